@@ -1,0 +1,7 @@
+"""English in depth: the pack that all word rules were written with."""
+
+from briefgen.evidence.languages.english_dates import CALENDAR
+from briefgen.evidence.languages.english_numbers import NUMBERS
+from briefgen.evidence.languages.pack import LanguagePack
+
+ENGLISH = LanguagePack(code="en", numbers=NUMBERS, calendar=CALENDAR)

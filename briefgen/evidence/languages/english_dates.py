@@ -1,0 +1,5 @@
+"""English words for dates."""
+
+from briefgen.evidence.languages.calendar_words import CalendarWords
+
+CALENDAR = CalendarWords()

@@ -1,0 +1,23 @@
+"""What the word rules know about one language: tables, never code.
+
+Owns the shape of a language pack. Each part may be absent: then the rules that need it stay silent for that
+language, and `check` says so once.
+"""
+
+from dataclasses import dataclass
+
+from briefgen.evidence.languages.calendar_words import CalendarWords
+from briefgen.evidence.languages.modality_words import ModalityWords
+from briefgen.evidence.languages.name_words import NameWords
+from briefgen.evidence.languages.number_words import NumberWords
+
+
+@dataclass(frozen=True, slots=True)
+class LanguagePack:
+    """The tables of one language; `code` is its BCP 47 primary subtag (`en`)."""
+
+    code: str
+    numbers: NumberWords
+    calendar: CalendarWords
+    names: NameWords | None = None
+    modality: ModalityWords | None = None
