@@ -1,0 +1,146 @@
+"""From bytes to characters: declared, marked or detected without doubt, otherwise refused.
+
+A wrong guess would put words into a source that it never said, so that two readings that differ
+are refused even where one of them is likelier.
+"""
+
+import codecs
+from collections.abc import Iterator
+
+import webencodings
+
+from briefgen.sources.extracted import SourceFault
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it starts with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+_MAGIC = (
+    (b"%PDF-", "a PDF", ".pdf"),
+    (b"PK\x03\x04", "a ZIP archive (DOCX, ODT, EPUB …)", ".docx"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document", None),
+    (b"{\\rtf", "an RTF document", None),
+    (b"\x1f\x8b", "compressed with gzip", None),
+    (b"\x89PNG", "a PNG picture", None),
+    (b"\xff\xd8\xff", "a JPEG picture", None),
+    (b"GIF8", "a GIF picture", None),
+)
+
+# Encodings of the WHATWG list that text is still met in, by Python's names.
+_CANDIDATES = [
+    "cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "cp874",
+    "iso8859_2", "iso8859_3", "iso8859_4", "iso8859_5", "iso8859_6", "iso8859_7", "iso8859_8", "iso8859_10",
+    "iso8859_13", "iso8859_14", "iso8859_15", "iso8859_16", "koi8_r", "koi8_u", "cp866", "mac_roman",
+    "mac_cyrillic", "cp850", "cp852", "cp437", "gb18030", "big5", "big5hkscs", "cp932", "shift_jis",
+    "euc_jp", "iso2022_jp", "cp949", "euc_kr",
+]  # fmt: skip
+
+# Measured on texts in 14 languages: the right reading has at most 0.03 disorder, and wrong ones
+# that come closer than 0.08 to the best cannot be told from it.
+_MAX_DISORDER = 0.03
+_MARGIN = 0.08
+
+_MULTIBYTE = frozenset({"gbk", "gb18030", "big5", "euc-jp", "iso-2022-jp", "shift_jis", "euc-kr"})
+_TEXT_CONTROLS = frozenset("\t\n\v\f\r\x1a\x1b")
+_SAMPLE = 256 * 1024
+
+
+def decode(data: bytes, declared: str | None = None) -> str | SourceFault:
+    """The characters of `data`; `declared` is a label that the document itself gives (HTML `meta`).
+
+    In order: a byte order mark, the declared label, UTF-8, detection. Returns a fault for binary
+    data and for every encoding that is not certain.
+    """
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return _readable(_strict(data[len(mark) :], name) or _broken(name))
+    if fault := _binary(data):
+        return fault
+    return _readable(_unmarked(data, declared))
+
+
+def _unmarked(data: bytes, declared: str | None) -> str | SourceFault:
+    utf8 = _strict(data, "utf-8")
+    encoding = webencodings.lookup(declared) if declared else None
+    if encoding is not None and (utf8 is None or encoding.name in _MULTIBYTE):
+        text = _strict(data, encoding.codec_info.name)
+        if text is not None:
+            return text
+    # Bytes that are well-formed UTF-8 beyond ASCII are never a single-byte text by accident, so
+    # that a page that declares windows-1252 and is UTF-8 is read as what it is.
+    return utf8 if utf8 is not None else _detected(data)
+
+
+def _strict(data: bytes, name: str) -> str | None:
+    try:
+        return data.decode(name)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _detected(data: bytes) -> str | SourceFault:
+    readings = dict(_readings(data))
+    if not readings:
+        return SourceFault(
+            "its characters are in no encoding that could be told apart",
+            "save it as UTF-8 under the name that the register gives",
+        )
+    texts = set(readings.values())
+    if len(texts) > 1:
+        names = ", ".join(sorted(readings)[:4])
+        return SourceFault(
+            f"it is not UTF-8, and its encoding is uncertain ({names} give different words)",
+            "save it as UTF-8, for example with: iconv -f ENCODING -t UTF-8",
+        )
+    return texts.pop()
+
+
+def _readings(data: bytes) -> Iterator[tuple[str, str]]:
+    """Every encoding that cannot be told from the best one, with the text it gives."""
+    from charset_normalizer import from_bytes
+
+    matches = list(from_bytes(data[:_SAMPLE], cp_isolation=_CANDIDATES))
+    if not matches or matches[0].chaos > _MAX_DISORDER:
+        return
+    limit = min(match.chaos for match in matches) + _MARGIN
+    for match in matches:
+        text = _strict(data, match.encoding) if match.chaos <= limit else None
+        if text is not None and not any("\x80" <= character <= "\x9f" for character in set(text)):
+            yield match.encoding, text
+
+
+def _binary(data: bytes) -> SourceFault | None:
+    for magic, what, suffix in _MAGIC:
+        if data.startswith(magic):
+            remedy = f"name it {suffix}" if suffix else "export it as .txt, .html, .pdf or .docx"
+            return SourceFault(f"it is {what}, not text", remedy)
+    if b"\0" in data:
+        return SourceFault(
+            "it holds binary data, not text", "export its text as UTF-8, or name it by its format"
+        )
+    return None
+
+
+def _readable(text: str | SourceFault) -> str | SourceFault:
+    """A decoded text that is mostly control characters is binary data after all."""
+    if isinstance(text, SourceFault):
+        return text
+    text = text.removeprefix("\ufeff")
+    controls = sum(
+        text.count(character) for character in map(chr, range(32)) if character not in _TEXT_CONTROLS
+    )
+    if "\0" in text or controls * 1000 > len(text):
+        return SourceFault(
+            "it holds binary data, not text", "export its text as UTF-8, or name it by its format"
+        )
+    return text
+
+
+def _broken(name: str) -> SourceFault:
+    return SourceFault(
+        f"its byte order mark says {name.upper()}, but its bytes are not", "save it again as UTF-8"
+    )

@@ -1,0 +1,47 @@
+"""What extraction gives: the text of a source, or why there is none."""
+
+from dataclasses import dataclass
+
+MAX_BYTES = 50 * 1024 * 1024
+"""Largest source file that is read, in bytes (50 MiB)."""
+
+MAX_CHARACTERS = 20_000_000
+"""Longest text that is taken from one source, in code points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """The text of a source.
+
+    `text` has `\\n` as its only line end. `page_starts` holds the offset of each page's first
+    character, in order, and is empty where the format has no pages. `extractor` and `version`
+    name what made the text, so that a lock can tell a changed extractor from a changed source.
+    """
+
+    text: str
+    page_starts: tuple[int, ...]
+    extractor: str
+    version: str
+
+    def page_of(self, offset: int) -> int | None:
+        """The page, counted from 1, that holds the character at `offset`; None without pages."""
+        if not self.page_starts:
+            return None
+        return sum(start <= offset for start in self.page_starts)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFault:
+    """Why a source has no text, as a value: what is wrong, and the remedy.
+
+    `rule` is the diagnostic it becomes: `source-unreadable`, `source-missing` or `invalid-value`.
+    """
+
+    message: str
+    help: str
+    rule: str = "source-unreadable"
+
+
+def fold_line_ends(text: str) -> str:
+    """`text` with CR LF and CR as `\\n`. Applied once, before any offset is taken."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")

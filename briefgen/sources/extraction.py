@@ -1,0 +1,120 @@
+"""From a file to its text: one reader a format, limits on size, faults as values.
+
+The file is never rewritten; its text is derived from its bytes each time.
+"""
+
+import os
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+from briefgen.sources.extracted import MAX_BYTES, MAX_CHARACTERS, Extracted, SourceFault
+
+__all__ = ["MAX_BYTES", "SUFFIXES", "Extracted", "SourceFault", "extract", "extract_bytes", "load", "locate"]
+
+Reader = Callable[[bytes], Extracted | SourceFault]
+
+
+def _text() -> Reader:
+    from briefgen.sources.text import read
+
+    return read
+
+
+# Each entry imports its library only where a source of that format is met.
+_READERS: dict[str, Callable[[], Reader]] = {
+    ".txt": _text,
+}
+
+SUFFIXES = tuple(_READERS)
+"""The formats of sources, by file suffix."""
+
+
+def extract(path: Path) -> Extracted | SourceFault:
+    """The text of the file at `path`, by its suffix; a fault says why there is none."""
+    data = load(path)
+    return data if isinstance(data, SourceFault) else extract_bytes(data, path.suffix)
+
+
+def extract_bytes(data: bytes, suffix: str) -> Extracted | SourceFault:
+    """As `extract`, for bytes already in hand (they are hashed and extracted from one reading)."""
+    reader = _READERS.get(suffix.lower())
+    if reader is None:
+        return SourceFault(
+            f"{suffix or 'a name without suffix'} is no format that sources are read from",
+            "use one of " + " ".join(SUFFIXES),
+        )
+    extracted = reader()(data)
+    return extracted if isinstance(extracted, SourceFault) else _worthwhile(extracted)
+
+
+def _worthwhile(extracted: Extracted) -> Extracted | SourceFault:
+    if len(extracted.text) > MAX_CHARACTERS:
+        return SourceFault(
+            f"its text has more than {MAX_CHARACTERS:,} characters",
+            "keep the part that is cited as a file of its own",
+        )
+    if not extracted.text.strip():
+        return SourceFault(
+            "it holds no text", "where it is a scan, run text recognition (OCR) first and archive the result"
+        )
+    return extracted
+
+
+def load(path: Path) -> bytes | SourceFault:
+    """The bytes of a source file, at most `MAX_BYTES`; never blocks on a pipe or a device."""
+    try:
+        with open(
+            os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb"
+        ) as file:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                return SourceFault(f"{path.name} is not a regular file", "put the archived document there")
+            if status.st_size > MAX_BYTES:
+                return _too_large(path.name)
+            data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        return SourceFault(
+            f"{path.name} does not exist", "restore the file, or correct `file:`", rule="source-missing"
+        )
+    except OSError as error:
+        return SourceFault(
+            f"{path.name} cannot be read: {error.strerror}", "check the file and its permissions"
+        )
+    return data if len(data) <= MAX_BYTES else _too_large(path.name)
+
+
+def _too_large(name: str) -> SourceFault:
+    return SourceFault(
+        f"{name} is larger than {MAX_BYTES // 1024 // 1024} MiB",
+        "keep the part that is cited as a file of its own",
+    )
+
+
+def locate(folder: Path, file: str) -> Path | SourceFault:
+    """The real path of a register's `file:`; it lies below the register's `folder` (contract, section 2).
+
+    Symbolic links are resolved first, so that none leads out of the folder.
+    """
+    try:
+        root = folder.resolve()
+        path = (root / file).resolve()
+    except (OSError, RuntimeError, ValueError):
+        return _outside(file)
+    if Path(file).is_absolute() or "\0" in file or not path.is_relative_to(root) or path == root:
+        return _outside(file)
+    if not path.exists():
+        return SourceFault(
+            f"there is no {file} beside the register",
+            "restore the file, or correct `file:`",
+            rule="source-missing",
+        )
+    return path
+
+
+def _outside(file: str) -> SourceFault:
+    return SourceFault(
+        f"{file!r} does not lie below the folder of its register",
+        "move the document beside sources.yaml and name it from there",
+        rule="invalid-value",
+    )
