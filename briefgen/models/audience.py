@@ -1,0 +1,65 @@
+"""An audience: what its readers get, in which form."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from briefgen.models.base import Model, Seq
+from briefgen.models.scalars import Integer, LanguageTag, Line, Number, Slug, Text, Truth
+from briefgen.models.vocabulary import Marking, Priority
+
+Section = Literal[
+    "bottom_line",
+    "key_facts",
+    "positions",
+    "open_questions",
+    "regional_context",
+    "timeline",
+    "figures",
+    "map",
+    "glossary",
+]
+Token = Annotated[Line | Number, Field(union_mode="left_to_right")]
+
+
+class AudienceFile(Model):
+    """An `audience.yaml` as written: whatever it leaves out comes from the audience that it `extends`."""
+
+    label: Text | None = None
+    extends: Slug | None = None
+    page: Literal["A4", "Letter"] | None = None
+    max_pages: Annotated[Integer, Field(ge=1, le=20)] | None = None
+    min_body_pt: Annotated[Number, Field(ge=8, le=24)] | None = None
+    sections: Seq[Section] | None = None
+    priorities: Seq[Priority] | None = None
+    marking: Marking | None = None
+    evidence: Literal["quotes", "notes", "none"] | None = None
+    language: LanguageTag | None = None
+    theme: dict[Line, Token] | None = None
+    withheld_note: Truth | None = None
+    withheld_basis: Literal["withhold", "flag"] | None = None
+    drop_could: Truth | None = None
+    citation_style: Line | None = None
+    limits: dict[Section, Annotated[Integer, Field(ge=1)]] | None = None
+
+
+class Audience(Model):
+    """An audience with every setting decided along its `extends` chain."""
+
+    id: Slug
+    label: Text
+    chain: tuple[str, ...] = Field(description="Itself first, then what it extends, to the last.")
+    page: Literal["A4", "Letter"]
+    max_pages: int
+    min_body_pt: float = Field(description="Points; the smallest size that a statement may be set in.")
+    sections: tuple[Section, ...]
+    priorities: tuple[Priority, ...]
+    marking: Marking
+    evidence: Literal["quotes", "notes", "none"]
+    language: LanguageTag
+    theme: dict[str, str]
+    withheld_note: bool
+    withheld_basis: Literal["withhold", "flag"]
+    drop_could: bool
+    citation_style: str
+    limits: dict[str, int]
