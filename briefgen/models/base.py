@@ -1,8 +1,8 @@
 """What all models share: frozen, strict, unknown fields forbidden."""
 
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Element = TypeVar("Element")
 
@@ -11,6 +11,14 @@ class Model(BaseModel):
     """A frozen model that takes no unknown field and converts nothing behind the writer's back."""
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _null_is_absent(cls, data: Any) -> Any:
+        """A field that may be left out may also be null."""
+        if not isinstance(data, dict):
+            return data
+        return {key: value for key, value in data.items() if value is not None}
 
 
 Seq = Annotated[tuple[Element, ...], Field(strict=False)]

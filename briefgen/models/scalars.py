@@ -90,7 +90,7 @@ def text_in(value: str | Mapping[str, str], language: str) -> str | None:
     """Return the text of `value` for `language` (`en-GB` is served by `en`), or None where it lacks."""
     if isinstance(value, str):
         return value
-    base = language.split("-")[0].split("_")[0]
+    base = language.split("-", maxsplit=1)[0].split("_", maxsplit=1)[0]
     wanted = (language, base, *(tag for tag in value if tag.replace("_", "-").split("-")[0] == base))
     return next((value[tag] for tag in wanted if tag in value), None)
 

@@ -1,0 +1,258 @@
+"""Strict YAML with positions: text in, plain data plus the span of every value out.
+
+Owns what a document may be at all: UTF-8, one document, bounded size and depth, no anchors, aliases, tags, merge or
+duplicate keys. Plain scalars are handed over as `Plain`, their text as written; null is the only value that is
+decided here (YAML 1.2 core schema). Every fault is a `Finding` with its span; none raises.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from briefgen.diagnostics import Finding, Route, Span
+from briefgen.models.scalars import Plain
+from briefgen.scalarspans import character_places
+
+try:
+    from yaml import CSafeLoader as Loader
+except ImportError:  # PyYAML built without libyaml: slower, same result
+    from yaml import SafeLoader as Loader  # type: ignore[assignment]
+
+MAX_BYTES = 16_000_000
+"""The size of a document in bytes, at the most. A brief of one page has about 30,000."""
+MAX_DEPTH = 32
+"""The depth of nesting, at the most: libyaml ends the process at about 30,000."""
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+Node = yaml.Node
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document as read: `data` is dict, list, Plain, str and None only; `nodes` and `keys` hold where it stands."""
+
+    path: str
+    text: str
+    data: Any
+    findings: tuple[Finding, ...] = ()
+    nodes: dict[Route, Node] = field(default_factory=dict, repr=False)
+    keys: dict[Route, Node] = field(default_factory=dict, repr=False)
+
+    def lines(self) -> list[str]:
+        """The text by lines, line ends dropped (only those that YAML counts)."""
+        return split_lines(self.text)
+
+    def nearest(self, route: Route) -> Route:
+        """Return the longest beginning of `route` that stands in the document."""
+        while route not in self.nodes and route:
+            route = route[:-1]
+        return route
+
+    def span(self, route: Route, start: int | None = None, end: int | None = None, on_key: bool = False) -> Span:
+        """Return where the value at `route` stands, or its characters `[start:end)`, or its key."""
+        route = self.nearest(route)
+        if route not in self.nodes:
+            return Span(1, 1, 1, 1)
+        if on_key and route in self.keys:
+            return _node_span(self.keys[route])
+        node = self.nodes[route]
+        if start is None or not isinstance(node, yaml.ScalarNode):
+            return self._whole(route, node)
+        places = character_places(self.text, node)
+        last = len(places) - 1
+        first, stop = places[min(start, last)], places[min(max(end or start, start), last)]
+        if end is not None and end > start:
+            before = places[min(end - 1, last)]
+            stop = (before[0], before[1] + 1) if end - 1 < last else stop
+        return Span(first[0], first[1], stop[0], stop[1])
+
+    def _whole(self, route: Route, node: Node) -> Span:
+        """The span of a whole value: of its key for a collection or nothing, of the text for a scalar."""
+        if isinstance(node, yaml.ScalarNode) and (node.value or node.style):
+            return _trimmed(self.text, node)
+        if route in self.keys:
+            return _node_span(self.keys[route])
+        first = _node_span(node)
+        return Span(first.line, first.column, first.line, first.column + 1)
+
+
+def split_lines(text: str) -> list[str]:
+    """Split as the YAML reader counts lines: at LF, CRLF, CR, NEL, LS and PS."""
+    return re.split("\r\n|[\n\r\x85\u2028\u2029]", text)
+
+
+def _node_span(node: Node) -> Span:
+    start, end = node.start_mark, node.end_mark
+    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+def _trimmed(text: str, node: yaml.ScalarNode) -> Span:
+    """The span of a scalar without the blank lines that a block scalar's end mark runs over."""
+    start, end = node.start_mark, node.end_mark
+    raw = text[start.index : end.index].rstrip()
+    lines = split_lines(raw)
+    column = start.column + len(raw) if len(lines) == 1 else len(lines[-1])
+    return Span(start.line + 1, start.column + 1, start.line + len(lines), column + 1)
+
+
+def load(raw: bytes | str, path: str) -> Document:
+    """Read a YAML document of `path` (workspace-relative, for messages) from its bytes or text.
+
+    Returns a document whose `findings` hold every fault of form below the models' level: `yaml-syntax`,
+    `duplicate-key`, `wrong-type` (of a key) and `comment-in-text`. Its data is None where it cannot be read.
+    """
+    text, fault = _decode(raw)
+    if fault is None:
+        fault = _scan(text)
+    if fault is not None:
+        return Document(path, text, None, (fault,))
+    try:
+        node = yaml.compose(text, Loader)
+    except yaml.YAMLError as error:
+        return Document(path, text, None, (_syntax(error),))
+    document = Document(path, text, None, (), {}, {})
+    findings: list[Finding] = []
+    data = _build(node, (), document, findings) if node is not None else None
+    findings.extend(_cut_comments(document))
+    return Document(path, text, data, tuple(findings), document.nodes, document.keys)
+
+
+def _decode(raw: bytes | str) -> tuple[str, Finding | None]:
+    if len(raw) > MAX_BYTES:
+        return "", _fault(
+            f"the file has {len(raw):,} bytes; a document may have {MAX_BYTES:,}", "split it into several briefs"
+        )
+    try:
+        text = raw.decode("utf-8-sig") if isinstance(raw, bytes) else raw.removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        byte = error.object[error.start]
+        hint = " but looks like UTF-16" if error.object[:2] in (b"\xff\xfe", b"\xfe\xff") else ""
+        return "", _fault(
+            f"the file is not UTF-8{hint}: byte 0x{byte:02X} at offset {error.start}",
+            "save it as UTF-8",
+            Span(line, column, line, column + 1),
+        )
+    bad = UNPRINTABLE.search(text)
+    if bad is None:
+        return text, None
+    line = text.count("\n", 0, bad.start()) + 1
+    column = bad.start() - text.rfind("\n", 0, bad.start())
+    message = f"the character U+{ord(bad[0]):04X} may not stand in YAML"
+    return text, _fault(message, "remove it", Span(line, column, line, column + 1))
+
+
+UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What YAML 1.2 (5.1) calls non-printable."""
+
+
+def _fault(message: str, remedy: str = "", span: Span | None = None) -> Finding:
+    return Finding("yaml-syntax", message, help=remedy, span=span or Span(1, 1, 1, 1))
+
+
+def _mark(mark: Any, width: int = 1) -> Span:
+    return Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 1 + width)
+
+
+def _syntax(error: yaml.YAMLError) -> Finding:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    problem = getattr(error, "problem", None) or "this is not YAML"
+    context = getattr(error, "context", None)
+    message = f"{problem} {context}" if context else str(problem)
+    remedy = "put text that holds `: `, ` #` or starts with a sign such as [ { & * ! | > % @ ` in quotes"
+    return _fault(message, remedy, _mark(mark) if mark else None)
+
+
+FORBIDDEN = {
+    "anchor": ("anchors (&) are not allowed", "write the value out where it is needed"),
+    "alias": ("aliases (*) are not allowed", "write the value out, or put text that starts with * in quotes"),
+    "tag": ("tags (!) are not allowed", "remove the tag, or put text that starts with ! in quotes"),
+    "depth": (f"nested more than {MAX_DEPTH} deep", "a brief needs no more than six levels"),
+    "documents": ("a second document starts here", "one document a file: remove the line ---"),
+}
+
+
+def _scan(text: str) -> Finding | None:
+    """Refuse what would be dangerous or ambiguous before anything is built from it."""
+    try:
+        for kind, mark in _forbidden_events(text):
+            message, remedy = FORBIDDEN[kind]
+            return _fault(message, remedy, _mark(mark))
+    except yaml.YAMLError as error:
+        return _syntax(error)
+    return None
+
+
+def _forbidden_events(text: str) -> Iterator[tuple[str, Any]]:
+    depth = documents = 0
+    for event in yaml.parse(text, Loader):
+        if isinstance(event, yaml.AliasEvent):
+            yield "alias", event.start_mark
+        elif isinstance(event, yaml.NodeEvent) and event.anchor is not None:
+            yield "anchor", event.start_mark
+        elif getattr(event, "tag", None) is not None:
+            yield "tag", event.start_mark
+        elif isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH:
+                yield "depth", event.start_mark
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        elif isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+            if documents > 1:
+                yield "documents", event.start_mark
+
+
+def _build(node: Node, route: Route, document: Document, findings: list[Finding]) -> Any:
+    document.nodes[route] = node
+    if isinstance(node, yaml.MappingNode):
+        return _build_mapping(node, route, document, findings)
+    if not isinstance(node, yaml.ScalarNode):
+        return [_build(child, (*route, index), document, findings) for index, child in enumerate(node.value)]
+    if node.style:
+        return node.value
+    return None if node.value in NULLS else Plain(node.value)
+
+
+def _build_mapping(node: yaml.MappingNode, route: Route, document: Document, findings: list[Finding]) -> dict[str, Any]:
+    data: dict[str, Any] = {}
+    for key, value in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            findings.append(Finding("wrong-type", "a key is text, not a list or a mapping", span=_node_span(key)))
+        elif key.value == "<<" and not key.style:
+            findings.append(Finding("yaml-syntax", "merge keys (<<) are not allowed", span=_node_span(key)))
+        elif key.value in data:
+            first = document.keys[*route, key.value].start_mark.line + 1
+            message = f"the key `{key.value}` stands here a second time (first on line {first})"
+            remedy = "keep one of the two; nothing is taken from a second one"
+            findings.append(Finding("duplicate-key", message, span=_node_span(key), help=remedy))
+        else:
+            document.keys[*route, key.value] = key
+            data[key.value] = _build(value, (*route, key.value), document, findings)
+    return data
+
+
+COMMENT = re.compile(r"[ \t]+#[^\n]*")
+MEANT_AS_TEXT = re.compile(r"[ \t]+#\d|[ \t]+#(?=[^\s#])| #")
+"""A comment that was hardly meant as one: glued to its sign, or one blank away from the text."""
+
+
+def _cut_comments(document: Document) -> Iterator[Finding]:
+    """Warn where ` #` cut a plain scalar short: `text: Item #5 was approved` reads as `Item`."""
+    lines = document.lines()
+    for route, node in document.nodes.items():
+        if not isinstance(node, yaml.ScalarNode) or node.style or not node.value:
+            continue
+        mark = node.end_mark
+        cut = COMMENT.match(lines[mark.line], mark.column) if mark.line < len(lines) else None
+        if cut and MEANT_AS_TEXT.match(cut[0]) and (" " in node.value or cut[0].strip()[1:2].isdigit()):
+            span = Span(mark.line + 1, cut.start() + 1, mark.line + 1, cut.end() + 1)
+            remedy = "put the whole text in quotes, or leave a blank after # where a comment is meant"
+            message = f"` #` starts a comment: the text ends at `{node.value[-30:]}`"
+            yield Finding("comment-in-text", message, route, span=span, help=remedy)
