@@ -1,0 +1,165 @@
+"""The values that go into and come out of page making.
+
+Owns plain, frozen data only: nothing here imports the layout engine, so callers may use these types freely.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+MM_PER_PX = 25.4 / 96
+"""Millimetres in a CSS pixel (CSS Values 3, section 5.2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """The room that an audience gives its edition.
+
+    `size` is a CSS page size (`A4`, `Letter`); sizes of type are in points. Every statement is set at `min_pt`
+    at least and at `comfortable_pt` at most: a short brief ends where it ends instead of being blown up.
+    """
+
+    size: str = "A4"
+    max_pages: int = 1
+    min_pt: float = 8.5
+    comfortable_pt: float = 10.5
+    drop_could: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """The files that a page may be made of.
+
+    Only `data:` and files below `roots` (symbolic links resolved) are ever read; relative addresses are taken
+    from `base`. `font_css` holds the `@font-face` rules of the shipped faces, with addresses relative to
+    `font_folder`, which counts as a root.
+    """
+
+    roots: tuple[Path, ...] = ()
+    base: Path | None = None
+    font_css: str = ""
+    font_folder: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file embedded in the PDF as an associated file.
+
+    `relationship` is one of PDF 2.0's (`Data`, `Source`, `Supplement`, `Unspecified`).
+    """
+
+    name: str
+    content: bytes
+    media_type: str = "application/json"
+    description: str = ""
+    relationship: str = "Data"
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the file says of itself: Info dictionary, XMP and catalogue.
+
+    `created` is the only time that reaches the file; there is no clock.
+    """
+
+    title: str
+    language: str
+    authors: tuple[str, ...] = ()
+    description: str = ""
+    keywords: tuple[str, ...] = ()
+    marking: str = ""
+    generator: str = "briefgen"
+    created: datetime = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The copy to set: one HTML document and what travels in the file with it."""
+
+    html: str
+    metadata: Metadata
+    attachments: tuple[Attachment, ...] = ()
+
+
+Without = Callable[[frozenset[str]], Copy]
+"""Gives the copy of the same edition with the named items left out (and the page saying so)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How an edition sits on its pages.
+
+    `size_pt` is the size of the root element (the body size); `fill` the share of the last allowed page's room
+    and those before it that is used; `room_lines` how many more lines of body text there would be room for.
+    """
+
+    size_pt: float
+    pages: int
+    fill: float
+    room_lines: int
+    layouts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Typeset:
+    """A finished PDF. `dropped` names the `could` items that were left out where the audience allows it."""
+
+    pdf: bytes
+    fit: Fit
+    dropped: tuple[str, ...] = ()
+    fonts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """An item that could be cut, and what its own box takes, as measured on the page."""
+
+    item: str
+    priority: str
+    mm: float
+    lines: int
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overflow:
+    """The edition does not fit at the smallest legal size (`size_pt`).
+
+    The excess is measured below the foot of the last allowed page. `cuts` are to be made in that order;
+    `fits_after` tells whether a layout without them all did fit.
+    """
+
+    size_pt: float
+    mm: float
+    lines: int
+    words: int
+    cuts: tuple[Cut, ...]
+    fits_after: bool
+    layouts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteResource:
+    """Something that the page asked for and may not have; nothing was fetched."""
+
+    url: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class MissingGlyph:
+    """Characters for which neither a shipped nor an installed font has a glyph. `item` is None outside items."""
+
+    characters: str
+    item: str | None
+
+
+Fault = Overflow | RemoteResource | MissingGlyph
+
+
+@dataclass(frozen=True, slots=True)
+class Faults:
+    """Why there is no PDF: every fault at once."""
+
+    faults: tuple[Fault, ...]
