@@ -118,7 +118,7 @@ install_packages() {
 }
 
 pip() {
-    "$VENV/bin/python" -m pip --disable-pip-version-check --quiet "$@" || fail "pip $1 failed"
+    "$VENV/bin/python" -m pip --disable-pip-version-check -qq "$@" || fail "pip $1 failed"
 }
 
 make_venv
