@@ -6,6 +6,7 @@ The file is never rewritten; its text is derived from its bytes each time.
 import os
 import stat
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from briefgen.sources.extracted import MAX_BYTES, MAX_CHARACTERS, Extracted, SourceFault
@@ -15,15 +16,13 @@ __all__ = ["MAX_BYTES", "SUFFIXES", "Extracted", "SourceFault", "extract", "extr
 Reader = Callable[[bytes], Extracted | SourceFault]
 
 
-def _text() -> Reader:
-    from briefgen.sources.text import read
-
-    return read
-
-
-# Each entry imports its library only where a source of that format is met.
-_READERS: dict[str, Callable[[], Reader]] = {
-    ".txt": _text,
+_READERS = {
+    ".txt": "text",
+    ".md": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".pdf": "pdf",
+    ".docx": "docx",
 }
 
 SUFFIXES = tuple(_READERS)
@@ -38,13 +37,15 @@ def extract(path: Path) -> Extracted | SourceFault:
 
 def extract_bytes(data: bytes, suffix: str) -> Extracted | SourceFault:
     """As `extract`, for bytes already in hand (they are hashed and extracted from one reading)."""
-    reader = _READERS.get(suffix.lower())
-    if reader is None:
+    name = _READERS.get(suffix.lower())
+    if name is None:
         return SourceFault(
             f"{suffix or 'a name without suffix'} is no format that sources are read from",
             "use one of " + " ".join(SUFFIXES),
         )
-    extracted = reader()(data)
+    # Each reader imports its library only where a source of that format is met.
+    reader: Reader = import_module(f"briefgen.sources.{name}").read
+    extracted = reader(data)
     return extracted if isinstance(extracted, SourceFault) else _worthwhile(extracted)
 
 

@@ -1,0 +1,193 @@
+"""Web pages: the main text as a reader sees it.
+
+Hidden and deleted text, scripts, comments and navigation are dropped; every other character is kept.
+White space collapses as a browser collapses it. A superscript figure becomes a superscript character, so
+that the footnote mark in `2,500<sup>3</sup>` does not turn the figure into 25,003.
+"""
+
+import re
+from collections.abc import Iterator
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from briefgen.sources.charset import decode
+from briefgen.sources.extracted import Extracted, SourceFault, fold_line_ends
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+    from briefgen.sources.html_hidden import Hidden
+
+
+def _names(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+_DROPPED = _names(
+    "head title script style template noscript nav del s strike iframe object audio video canvas svg math textarea "
+    "select datalist button noframes noembed applet area map rp"
+)
+_PARAGRAPHS = _names("p h1 h2 h3 h4 h5 h6 blockquote pre ul ol dl table figure hr article section main")
+_LINES = _names(
+    "address aside body caption center dd details dialog dir div dt fieldset figcaption footer form header hgroup "
+    "legend li menu search summary tr thead tbody tfoot optgroup option br"
+)
+_CELLS = _names("td th")
+_UNCOUNTED = _names(  # they hold nothing, or the next of their kind ends them
+    "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot "
+    "option optgroup colgroup rb rt rp rtc"
+)
+
+_BLANKS = re.compile("[ \t\n\f\r]+")
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_COMMENTS = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
+_SCRIPTS = re.compile(rb"<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_TAGS = re.compile(rb"<(/?)([A-Za-z][^\s/>]*)")
+_DECLARED = re.compile(
+    rb"""(?:<meta\b[^>]*?\bcharset|<\?xml\b[^>]*?\bencoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE
+)
+
+# The parser's work grows with nesting depth times tags; beyond this a process with limits does it.
+_TAME = 5_000_000
+_HEAD = 8192
+
+
+def read(data: bytes) -> Extracted | SourceFault:
+    """The main text of a `.html` file."""
+    if _nesting(data) > _TAME:
+        from briefgen.sources.isolation import isolated
+
+        return isolated("html", data)
+    return read_here(data)
+
+
+def read_here(data: bytes) -> Extracted | SourceFault:
+    """As `read`, always in this process."""
+    tree = parse(data)
+    if isinstance(tree, SourceFault):
+        return tree
+    return Extracted(main_text(tree), (), "html", f"1 selectolax {version('selectolax')}")
+
+
+def parse(data: bytes) -> "LexborHTMLParser | SourceFault":
+    """The tree of a page, in the encoding that its mark or `meta` declares, else UTF-8 or a certain detection."""
+    text = decode(data, declared(data))
+    if isinstance(text, SourceFault):
+        return text
+    from selectolax.lexbor import LexborHTMLParser
+
+    return LexborHTMLParser(fold_line_ends(text))
+
+
+def declared(data: bytes) -> str | None:
+    """The encoding label in the page's head; UTF-16 there means UTF-8, as HTML has it."""
+    found = _DECLARED.search(_COMMENTS.sub(b"", data[:_HEAD]))
+    label = found.group(1).decode("ascii", "replace").lower() if found else None
+    return "utf-8" if label and label.startswith("utf-16") else label
+
+
+def main_text(tree: "LexborHTMLParser") -> str:
+    """The visible text of `main`, with headlines that stand before it; of the whole body where there is none."""
+    from briefgen.sources.html_hidden import Hidden
+
+    hidden = Hidden(tree)
+    body = tree.body
+    if body is None:
+        return ""
+    mains = [node for node in body.css("main, [role=main]") if not _below(node, hidden)]
+    flow = _Flow()
+    for root in [*_headlines(body, mains), *mains[:1]] if len(mains) == 1 else [body]:
+        flow.walk(root, hidden)
+    return flow.text()
+
+
+def _headlines(body: "LexborNode", mains: list["LexborNode"]) -> Iterator["LexborNode"]:
+    inside = {node.mem_id for main in mains for node in main.css("h1")}
+    for node in body.css("h1"):
+        if node.mem_id not in inside:
+            yield node
+
+
+def _below(node: "LexborNode", hidden: "Hidden") -> bool:
+    """Whether `node` or anything that it stands in is dropped."""
+    current: LexborNode | None = node
+    while current is not None and current.tag != "html":
+        if current.tag in _DROPPED or current in hidden:
+            return True
+        current = current.parent
+    return False
+
+
+class _Flow:
+    """Text as it is laid out: blanks collapse, blocks start lines."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._lines = 0  # line ends due before the next character
+        self._blank = ""  # blank due before it: "" or " " or a cell's tab
+
+    def text(self) -> str:
+        return "".join(self._parts)
+
+    def walk(self, root: "LexborNode", hidden: "Hidden") -> None:
+        """Adds the visible text below `root`; keeps its own stack, since pages nest as deep as they like."""
+        stack: list[tuple[LexborNode, bool, bool]] = [(root, False, False)]
+        while stack:
+            node, preformatted, leaving = stack.pop()
+            tag = node.tag
+            if leaving:
+                self._edge(tag or "")
+            elif tag == "-text":
+                self._words(node.text_content or "", preformatted)
+            elif tag is not None and tag[0] not in "-!" and tag not in _DROPPED and node not in hidden:
+                self._enter(node, tag, preformatted, stack)
+
+    def _enter(
+        self, node: "LexborNode", tag: str, preformatted: bool, stack: list[tuple["LexborNode", bool, bool]]
+    ) -> None:
+        self._edge(tag)
+        if tag == "sup" and (figure := node.text().strip()).isascii() and figure.isdigit():
+            self._words(figure.translate(_SUPERSCRIPTS), preformatted=False)
+            return
+        stack.append((node, preformatted, True))
+        child = node.last_child
+        while child is not None:
+            stack.append((child, preformatted or tag in ("pre", "listing"), False))
+            child = child.prev
+
+    def _edge(self, tag: str) -> None:
+        if tag in _PARAGRAPHS:
+            self._lines = max(self._lines, 2)
+        elif tag in _LINES:
+            self._lines = max(self._lines, 1)
+        elif tag in _CELLS:
+            self._blank = "\t"
+
+    def _words(self, text: str, preformatted: bool) -> None:
+        if preformatted:
+            self._put(text)
+            return
+        words = _BLANKS.split(text)
+        for index, word in enumerate(words):
+            if index:
+                self._blank = self._blank or " "
+            if word:
+                self._put(word)
+
+    def _put(self, text: str) -> None:
+        if self._parts:
+            self._parts.append("\n" * self._lines if self._lines else self._blank)
+        self._lines, self._blank = 0, ""
+        self._parts.append(text)
+
+
+def _nesting(data: bytes) -> int:
+    """An upper estimate of how many nodes a page can make the parser build: tags times open elements."""
+    depth = deepest = tags = 0
+    for slash, name in _TAGS.findall(_SCRIPTS.sub(b"", _COMMENTS.sub(b"", data))):
+        tags += 1
+        if name.lower().decode("ascii", "replace") in _UNCOUNTED:
+            continue
+        depth = max(0, depth - 1) if slash else depth + 1
+        deepest = max(deepest, depth)
+    return tags * deepest

@@ -1,0 +1,41 @@
+"""Markdown: plain text without its markup.
+
+It goes through HTML, so that HTML inside Markdown is dropped or kept by the same rules as in a page.
+"""
+
+import re
+from importlib.metadata import version
+
+from briefgen.sources.charset import decode
+from briefgen.sources.extracted import Extracted, SourceFault, fold_line_ends
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+
+
+def read(data: bytes) -> Extracted | SourceFault:
+    """The text of a `.md` file (CommonMark with tables and strikethrough), without its front matter."""
+    text = decode(data)
+    if isinstance(text, SourceFault):
+        return text
+    from briefgen.sources.html import read as read_html
+
+    extracted = read_html(to_html(text).encode())
+    if isinstance(extracted, SourceFault):
+        return extracted
+    library = f"1 markdown-it-py {version('markdown-it-py')}"
+    return Extracted(extracted.text, (), "markdown", library)
+
+
+def to_html(text: str) -> str:
+    """A page with the rendered Markdown as its body, in UTF-8."""
+    from markdown_it import MarkdownIt
+
+    body = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(front_matter(text)[1])
+    return f'<!DOCTYPE html><meta charset="utf-8"><body>{body}'
+
+
+def front_matter(text: str) -> tuple[str, str]:
+    """The YAML between `---` lines at the start, and the rest."""
+    text = fold_line_ends(text)
+    found = _FRONT_MATTER.match(text)
+    return (found.group(1), text[found.end() :]) if found else ("", text)
