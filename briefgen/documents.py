@@ -162,8 +162,10 @@ def _mark(mark: Any, width: int = 1) -> Span:
 def _syntax(error: yaml.YAMLError) -> Finding:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     problem = getattr(error, "problem", None) or "this is not YAML"
-    context = getattr(error, "context", None)
+    context, began = getattr(error, "context", None), getattr(error, "context_mark", None)
     message = f"{problem} {context}" if context else str(problem)
+    if context and began and mark is not began:
+        message += f" that starts on line {began.line + 1}, column {began.column + 1}"
     remedy = "put text that holds `: `, ` #` or starts with a sign such as [ { & * ! | > % @ ` in quotes"
     return _fault(message, remedy, _mark(mark) if mark else None)
 

@@ -119,7 +119,7 @@ def _name(route: Route) -> str:
 def _wrong_type(error: _Error, name: str, path: str | None) -> Finding:
     wanted = KINDS[error.type.removesuffix("_type")]
     remedy = "a section that has nothing to say is written []" if wanted == "a list" else ""
-    return Finding("wrong-type", f"{name} is {wanted}, not {_kind(error.input)}", error.route, path=path, help=remedy)
+    return Finding("wrong-type", f"{name} must be {wanted}, not {_kind(error.input)}", error.route, path=path, help=remedy)
 
 
 def _kind(value: Any) -> str:
@@ -214,11 +214,20 @@ def _salvage(model: type[M], data: Any, errors: list[_Error]) -> tuple[M | None,
         return model.model_validate(trimmed), {}
     except ValidationError as again:
         faulty = {error.route[:2] for error in _errors(again, trimmed)}
+    _fill(model, trimmed, faulty)
     indices = {route: kept for route, kept in _without(trimmed, faulty)}
     try:
         return model.model_validate(trimmed), indices
     except ValidationError:
         return None, {}
+
+
+def _fill(model: type[BaseModel], data: Any, faulty: set[Route]) -> None:
+    """Give the required fields that lack at the top an empty value, so that the rest can still be checked."""
+    for (name,) in (route for route in faulty if len(route) == 1):
+        info = model.model_fields.get(str(name))
+        if info is not None and isinstance(data, dict):
+            data[name] = [] if str(info.annotation).startswith("tuple[") else "–"
 
 
 def _delete_field(data: Any, route: Route) -> None:

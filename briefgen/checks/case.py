@@ -1,0 +1,153 @@
+"""What a check sees: one brief with its items, their citations resolved and anchored, and the sources they rest on."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from briefgen.diagnostics import Finding, Route
+from briefgen.evidence.anchoring import Anchoring, anchor
+from briefgen.models.brief import Brief, Citation
+from briefgen.models.scalars import texts
+from briefgen.models.settings import Settings
+from briefgen.models.vocabulary import strictest
+from briefgen.sources.extracted import SourceFault
+from briefgen.sources.library import Source
+from briefgen.validation import Validated
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation of the brief: where it stands, its source (None: unknown) and what anchoring its quote gave.
+
+    `found` is None where the source is unknown or has no text.
+    """
+
+    route: Route
+    citation: Citation
+    source: Source | None
+    found: Anchoring | None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of the brief: its section, its route, its name (id, or place such as `positions[2]`) and its model.
+
+    `citations` are all of the item's, those of a figure's values included.
+    """
+
+    section: str
+    route: Route
+    name: str
+    model: Any
+    citations: tuple[Cited, ...]
+    language: str
+
+    def statements(self) -> Iterator[tuple[Route, str, str]]:
+        """Yield (route, language, text) of what the item claims, once for each language it is given in."""
+        for language, below, text in texts(getattr(self.model, "statement", None), self.language):
+            yield (*self.route, "statement", *below), language, text
+
+    @property
+    def is_local(self) -> bool:
+        """Whether the item stands in this brief, not in another that it is taken from by `use`."""
+        return getattr(self.model, "use", None) is None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One brief under check. `settings` and `sources` are the workspace's."""
+
+    id: str
+    brief: Brief
+    items: tuple[Item, ...]
+    sources: Mapping[str, Source]
+    settings: Settings
+    sources_whole: bool = True
+
+    def by_id(self) -> dict[str, Item]:
+        """The items that have an id, the first of each."""
+        named: dict[str, Item] = {}
+        for item in self.items:
+            if getattr(item.model, "id", None):
+                named.setdefault(item.model.id, item)
+        return named
+
+    def cited(self) -> Iterator[tuple[Item, Cited]]:
+        """Yield every citation of the brief with its item."""
+        for item in self.items:
+            for cited in item.citations:
+                yield item, cited
+
+
+class Check(Protocol):
+    """A check: a pure function from a case to its findings."""
+
+    def __call__(self, case: Case) -> Iterable[Finding]: ...
+
+
+def build_case(
+    brief_id: str,
+    validated: Validated[Brief],
+    sources: Mapping[str, Source],
+    settings: Settings,
+    sources_whole: bool = True,
+) -> Case | None:
+    """Build the case of a validated brief; None where nothing of it could be salvaged."""
+    brief = validated.model
+    if brief is None:
+        return None
+    items = []
+    for section, index, model in brief.items():
+        place = validated.place((section,), index)
+        route: Route = (section, place)
+        citations = tuple(_citations(model, route, sources))
+        name = model.id or f"{section}[{place}]"
+        items.append(Item(section, route, name, model, citations, brief.language))
+    if brief.map is not None:
+        citations = tuple(_cite(("map",), brief.map.citations, sources))
+        items.append(Item("map", ("map",), "map", brief.map, citations, brief.language))
+    return Case(brief_id, brief, tuple(items), sources, settings, sources_whole)
+
+
+def _citations(model: Any, route: Route, sources: Mapping[str, Source]) -> Iterator[Cited]:
+    yield from _cite(route, model.citations, sources)
+    for index, value in enumerate(getattr(model, "values", None) or ()):
+        yield from _cite((*route, "values", index), value.citations, sources)
+
+
+def _cite(route: Route, citations: Iterable[Citation], sources: Mapping[str, Source]) -> Iterator[Cited]:
+    for index, citation in enumerate(citations):
+        source = sources.get(citation.source)
+        yield Cited((*route, "citations", index), citation, source, _anchored(citation, source))
+
+
+def _anchored(citation: Citation, source: Source | None) -> Anchoring | None:
+    prepared = source.prepared if source else None
+    if source is None or prepared is None:
+        return None
+    return anchor(
+        citation.quote,
+        prepared,
+        prefix=citation.prefix or "",
+        suffix=citation.suffix or "",
+        within=page_bounds(source, citation.page),
+    )
+
+
+def page_bounds(source: Source, page: int | None) -> tuple[int, int] | None:
+    """The stretch of the source's text that `page` (from 1) holds; None for no page, or where there is no such page."""
+    content = source.content
+    if page is None or isinstance(content, SourceFault) or not 1 <= page <= len(content.page_starts):
+        return None
+    ends = (*content.page_starts[1:], len(content.text))
+    return content.page_starts[page - 1], ends[page - 1]
+
+
+def effective_marking(item: Item, case: Case, seen: frozenset[str] = frozenset()) -> str:
+    """The strictest marking of the item, its sources and its basis (contract, section 3)."""
+    own = getattr(item.model, "marking", None) or case.brief.marking
+    sources = tuple(cited.source.record.effective_marking for cited in item.citations if cited.source)
+    named = case.by_id()
+    wanted = [ref for ref in getattr(item.model, "basis", ()) if ref in named and ref not in seen]
+    basis = tuple(effective_marking(named[ref], case, seen | {ref}) for ref in wanted)
+    return strictest((own, *sources, *basis))

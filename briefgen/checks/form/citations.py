@@ -1,0 +1,70 @@
+"""What is cited: every statement something, known sources, pages that exist."""
+
+from collections.abc import Iterator
+
+from briefgen.checks.case import Case, Cited, Item, page_bounds
+from briefgen.diagnostics import Finding, Fix, ValueEdit
+from briefgen.sources.extracted import SourceFault
+from briefgen.validation import nearest
+
+
+def unknown_sources(case: Case) -> Iterator[Finding]:
+    """Yield `unknown-source` for each citation of a source that no register has."""
+    if not case.sources_whole:
+        return
+    for _, cited in case.cited():
+        if cited.source is None:
+            yield _unknown(case, cited)
+
+
+def _unknown(case: Case, cited: Cited) -> Finding:
+    wanted, route = cited.citation.source, (*cited.route, "source")
+    near = nearest(wanted, case.sources)
+    fixes = (Fix(f"write {near}", (ValueEdit(route, near),)),) if near else ()
+    remedy = f"did you mean `{near}`?" if near else f"registered: {', '.join(sorted(case.sources)[:8]) or 'none'}"
+    return Finding("unknown-source", f"no register has a source `{wanted}`", route, help=remedy, fixes=fixes)
+
+
+def unknown_pages(case: Case) -> Iterator[Finding]:
+    """Yield `invalid-value` for each `page` that the source does not have."""
+    for _, cited in case.cited():
+        page, source = cited.citation.page, cited.source
+        if page is None or source is None or isinstance(source.content, SourceFault):
+            continue
+        if page_bounds(source, page) is None:
+            count = len(source.content.page_starts)
+            has = f"has {count} pages" if count else "has no pages"
+            remedy = f"write a page from 1 to {count}" if count else "remove `page`"
+            yield Finding("invalid-value", f"`page` is {page}, but {source.record.id} {has}", (*cited.route, "page"), help=remedy)
+
+
+def unciteds(case: Case) -> Iterator[Finding]:
+    """Yield `uncited` for each statement, and each value of a figure, that nothing backs."""
+    for item in case.items:
+        if item.section == "figures":
+            yield from _uncited_values(item)
+        elif getattr(item.model, "statement", None) is not None and not item.citations and not _judged(item):
+            yield Finding("uncited", f"{item.name} cites nothing", (*item.route, "statement"), help=_remedy(item))
+
+
+def _judged(item: Item) -> bool:
+    """Whether the item is a judgement that rests on other items of the brief; those are cited themselves."""
+    return item.section == "bottom_line" and bool(item.model.basis)
+
+
+def _remedy(item: Item) -> str:
+    if item.section == "bottom_line":
+        return "name in `basis` the facts that this judgement is drawn from, or give it citations of its own"
+    return "add `citations` with a source and a verbatim quote that says this"
+
+
+def _uncited_values(item: Item) -> Iterator[Finding]:
+    shared = bool(item.model.citations)
+    for index, value in enumerate(item.model.values or ()):
+        if not value.citations and not shared:
+            yield Finding(
+                "uncited",
+                f"the value {index + 1} of {item.name} cites nothing",
+                (*item.route, "values", index),
+                help="every value of a figure needs `citations` with a source and a verbatim quote",
+            )

@@ -1,0 +1,47 @@
+"""`briefgen build`: checks, then renders what is stale."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def build(
+    context: typer.Context,
+    briefs: Annotated[list[str] | None, typer.Argument(metavar="[BRIEF]...", help="Briefs by id or file; default: all.")] = None,
+    audiences: Annotated[list[str] | None, typer.Option("--audience", "-a", help="Audiences; default: all. May be repeated.")] = None,
+    formats: Annotated[str, typer.Option("--format", "-f", help="Formats, with commas between them.")] = "html,pdf,json",
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="The output folder; default: dist in the workspace.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Render what is fresh, too.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Say why each edition is rendered.")] = False,
+    report: Annotated[Path | None, typer.Option("--report", help="Write what was built, why, and every diagnostic, as JSON.")] = None,
+) -> None:
+    """Check the briefs, then render every edition that is out of date.
+
+    Sound briefs are written, faulty ones refused, each whole. Exit code 0: all well; 1: a brief was refused;
+    2: the build could not run.
+
+    Examples: `briefgen build`, `briefgen build iraq-coalition-transition -a default -f pdf`
+    """
+    from briefgen.cli.output import note, print_report
+    from briefgen.pipeline import Options, build_workspace
+    from briefgen.workspace import open_workspace
+
+    workspace = open_workspace(context.obj if isinstance(context.obj, Path) else None)
+    options = Options(
+        briefs=tuple(briefs or ()),
+        audiences=tuple(audiences or ()),
+        formats=tuple(part.strip() for part in formats.split(",") if part.strip()),
+        out=(out or workspace.root / "dist").absolute(),
+        force=force,
+    )
+    outcome = build_workspace(workspace, options)
+    if outcome.report.diagnostics:
+        print_report(outcome.report, "text", sys.stderr)
+    for edition in outcome.built if explain else ():
+        note(f"{edition.brief}/{edition.audience}: {edition.reason}")
+    note(outcome.summary())
+    if report is not None:
+        outcome.write_report(report)
+    raise typer.Exit(1 if outcome.failed else 0)

@@ -1,0 +1,42 @@
+"""`briefgen explain`: the page of a rule, or the list of all."""
+
+from typing import Annotated
+
+import typer
+
+
+def explain(
+    rule: Annotated[str | None, typer.Argument(metavar="[RULE]", help="A rule's name, as diagnostics print it.")] = None,
+) -> None:
+    """Print a rule's page: what it does, why, an example, the remedy. Without a name: all rules.
+
+    Examples: `briefgen explain`, `briefgen explain quote-not-found`
+    """
+    from briefgen import catalogue
+    from briefgen.errors import UsageFault
+    from briefgen.validation import nearest
+
+    if rule is None:
+        typer.echo(_overview())
+        return
+    try:
+        found = catalogue.rule(rule)
+    except KeyError as error:
+        near = nearest(rule, [each.name for each in catalogue.rules()])
+        hint = f"did you mean {near}?" if near else "`briefgen explain` lists them"
+        raise UsageFault(f"there is no rule {rule!r}; {hint}") from error
+    typer.echo(f"# {found.name}\n\n{found.summary}\nFamily: {found.family}. Default severity: {found.severity}.\n")
+    typer.echo(found.page, nl=False)
+
+
+def _overview() -> str:
+    from briefgen.catalogue import FAMILIES, rules
+
+    every = rules()
+    width = max(len(each.name) for each in every)
+    lines: list[str] = []
+    for family in FAMILIES:
+        members = [each for each in every if each.family == family]
+        lines += [f"{family}:"] * bool(members)
+        lines += [f"  {each.name:{width}}  {each.severity:7}  {each.summary}" for each in members]
+    return "\n".join(lines)

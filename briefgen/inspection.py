@@ -1,0 +1,244 @@
+"""The run of all checks over briefs: from files to diagnostics, nothing written.
+
+Owns the order of the stages up to the checks, waivers, severities, and the one place where a route becomes a line and
+a column.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from briefgen.catalogue import rule
+from briefgen.checks import CHECKS, LIBRARY_CHECKS
+from briefgen.checks.case import Case, Item, build_case
+from briefgen.checks.form.sources import unreadable_sources
+from briefgen.diagnostics import Diagnostic, Finding, Report, Route, Severity, Span, Summary
+from briefgen.documents import Document, load, split_lines
+from briefgen.errors import UsageFault
+from briefgen.models.brief import SECTIONS, Brief
+from briefgen.models.settings import Settings
+from briefgen.sources.library import Library, build_library
+from briefgen.splicing import resolve_fix
+from briefgen.validation import Validated, nearest, validate
+from briefgen.workspace import Workspace, as_plain
+
+SHOWN_LINES = 3
+"""How many lines of the file a diagnostic shows, at the most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """One brief after all checks: its document, its case (None: unreadable), its diagnostics."""
+
+    id: str
+    document: Document
+    case: Case | None
+    diagnostics: tuple[Diagnostic, ...]
+    waived: int = 0
+
+    @property
+    def sound(self) -> bool:
+        """Whether it may be built: a whole brief without an error."""
+        return self.case is not None and all(each.severity is not Severity.ERROR for each in self.diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """Briefs after all checks; `shared` are the diagnostics of registers, which belong to no brief."""
+
+    workspace: Workspace
+    library: Library
+    briefs: tuple[Inspected, ...]
+    shared: tuple[Diagnostic, ...] = ()
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+    def report(self) -> Report:
+        """Everything found, in order, with the counts."""
+        found = [*self.shared, *(each for brief in self.briefs for each in brief.diagnostics)]
+        return make_report(self.briefs, found, self.extra)
+
+    def blocked(self, brief: Inspected) -> bool:
+        """Whether the brief may not be built: a fault of its own, or of a register entry that it rests on."""
+        if not brief.sound or brief.case is None:
+            return True
+        used = {cited.citation.source for _, cited in brief.case.cited()}
+        ruined = {each.item for each in self.shared if each.severity is Severity.ERROR}
+        return None in ruined or bool(used & ruined)
+
+
+def make_report(briefs: Iterable[Inspected], found: Iterable[Diagnostic], extra: Mapping[str, object]) -> Report:
+    """Count and order `found`, the diagnostics over `briefs`."""
+    ordered = tuple(sorted(found, key=lambda each: each.order))
+    seen = tuple(briefs)
+    cases = [brief.case for brief in seen if brief.case]
+    summary = Summary(
+        briefs=len(seen),
+        items=sum(len(case.items) for case in cases),
+        quotes=sum(len(item.citations) for case in cases for item in case.items),
+        errors=sum(each.severity is Severity.ERROR for each in ordered),
+        warnings=sum(each.severity is Severity.WARNING for each in ordered),
+        waived=sum(brief.waived for brief in seen),
+    )
+    return Report(summary, ordered, extra)
+
+
+def inspect(workspace: Workspace, brief_ids: tuple[str, ...]) -> Inspection:
+    """Check the briefs called `brief_ids` of `workspace`.
+
+    Raises:
+        UsageFault: a file of the workspace cannot be read at all.
+    """
+    library = open_library(workspace)
+    briefs = tuple(inspect_brief(workspace, library, brief_id) for brief_id in brief_ids)
+    shared = [*library.findings, *_library_findings(workspace, library, briefs)]
+    documents = {document.path: document for document in library.documents}
+    diagnosed = (_diagnose(finding, documents, workspace.settings) for finding in shared)
+    return Inspection(workspace, library, briefs, tuple(each for each in diagnosed if each))
+
+
+def open_library(workspace: Workspace) -> Library:
+    """Read all registers of the workspace."""
+    documents = tuple(load(read_bytes(path), workspace.relative(path)) for path in workspace.registers())
+    return build_library(documents, workspace.root)
+
+
+def read_bytes(path: Any) -> bytes:
+    """The bytes of a file of the workspace.
+
+    Raises:
+        UsageFault: it cannot be read.
+    """
+    try:
+        data: bytes = path.read_bytes()
+    except OSError as error:
+        raise UsageFault(f"{path} cannot be read: {error.strerror}") from error
+    return data
+
+
+def _library_findings(workspace: Workspace, library: Library, briefs: tuple[Inspected, ...]) -> Iterator[Finding]:
+    """What is wrong with the sources; what only shows over all briefs only where all were read."""
+    cases = [brief.case for brief in briefs if brief.case]
+    yield from unreadable_sources(cases)
+    if {brief.id for brief in briefs} == set(workspace.brief_ids()) and all(brief.case for brief in briefs):
+        for check in LIBRARY_CHECKS:
+            yield from check(library, cases)
+
+
+def inspect_brief(workspace: Workspace, library: Library, brief_id: str) -> Inspected:
+    """Run every check over one brief."""
+    path = workspace.brief_path(brief_id)
+    document = load(read_bytes(path), workspace.relative(path))
+    validated = _validate(document, workspace.settings)
+    case = build_case(brief_id, validated, library.sources, workspace.settings, library.whole)
+    findings = [*document.findings, *validated.findings]
+    if case is not None:
+        findings += [finding for check in CHECKS for finding in check(case)]
+    kept, waived = _waive(findings, case) if case else (findings, 0)
+    documents = {document.path: document, **{each.path: each for each in library.documents}}
+    diagnosed = (_diagnose(each, documents, workspace.settings, document, brief_id) for each in kept)
+    return Inspected(brief_id, document, case, tuple(dict.fromkeys(each for each in diagnosed if each)), waived)
+
+
+def _validate(document: Document, settings: Settings) -> Validated[Brief]:
+    if document.data is None and document.findings:
+        return Validated(None, (), {})
+    data = {} if document.data is None else document.data
+    if isinstance(data, dict) and settings.defaults:
+        inherited = as_plain(settings.defaults)
+        data = {**inherited, **data} if isinstance(inherited, dict) else data
+    return validate(Brief, data)
+
+
+def _waive(findings: list[Finding], case: Case) -> tuple[list[Finding], int]:
+    """Take out what waivers allow; add `unused-waiver` for those that allow nothing."""
+    owners = {item.route: item for item in case.items}
+    used: set[tuple[Route, int]] = set()
+    kept = []
+    for finding in findings:
+        item = owners.get(finding.route[:2]) if finding.path is None else None
+        waiver = _waiver(item, finding.rule) if item else None
+        if item is None or waiver is None:
+            kept.append(finding)
+        else:
+            used.add((item.route, waiver))
+    return [*kept, *_useless_waivers(case, used)], len(findings) - len(kept)
+
+
+def _waiver(item: Item, name: str) -> int | None:
+    allowed = getattr(item.model, "allow", ())
+    return next((index for index, waiver in enumerate(allowed) if waiver.rule == name), None)
+
+
+def _useless_waivers(case: Case, used: set[tuple[Route, int]]) -> Iterator[Finding]:
+    for item in case.items:
+        for index, waiver in enumerate(getattr(item.model, "allow", ())):
+            route = (*item.route, "allow", index, "rule")
+            family = _family(waiver.rule)
+            if family is None:
+                yield _unknown_rule(waiver.rule, route)
+            elif (item.route, index) not in used and family not in ("readers", "page"):
+                message = f"nothing on this item breaks {waiver.rule}"
+                yield Finding("unused-waiver", message, route, help="remove the waiver")
+
+
+def _family(name: str) -> str | None:
+    try:
+        return rule(name).family
+    except KeyError:
+        return None
+
+
+def _unknown_rule(name: str, route: Route) -> Finding:
+    from briefgen.catalogue import rules
+
+    near = nearest(name, [each.name for each in rules()])
+    remedy = f"did you mean `{near}`?" if near else "`briefgen explain` lists them"
+    return Finding("invalid-value", f"there is no rule `{name}`", route, help=remedy)
+
+
+def _diagnose(
+    finding: Finding,
+    documents: Mapping[str, Document],
+    settings: Settings,
+    brief: Document | None = None,
+    brief_id: str | None = None,
+) -> Diagnostic | None:
+    """Resolve a finding to lines and columns; None where its rule is off."""
+    severity = settings.rules.get(finding.rule) or finding.severity or rule(finding.rule).severity
+    document = documents.get(finding.path) if finding.path else brief
+    if severity is Severity.OFF:
+        return None
+    if document is None:
+        return Diagnostic(finding.rule, severity, finding.message, finding.path or "", finding.span or Span(1, 1, 1, 1), brief_id, help=finding.help)
+    span = finding.span or document.span(finding.route, finding.start, finding.end, finding.on_key)
+    fixes = (resolve_fix(document, fix) for fix in finding.fixes)
+    return Diagnostic(
+        finding.rule,
+        severity,
+        finding.message,
+        document.path,
+        span,
+        brief_id if document is brief else None,
+        item_name(document.data, finding.route),
+        finding.help,
+        tuple(fix for fix in fixes if fix),
+        _shown(document, span),
+    )
+
+
+def item_name(data: Any, route: Route) -> str | None:
+    """The name of the item that `route` lies in: its id, or its place where it has none."""
+    if route[:1] == ("map",):
+        return "map"
+    if len(route) < 2 or route[0] not in (*SECTIONS, "sources") or not isinstance(route[1], int):
+        return None
+    try:
+        named = data[route[0]][route[1]].get("id")
+    except (KeyError, IndexError, TypeError, AttributeError):
+        named = None
+    return str(named) if isinstance(named, str) and named else f"{route[0]}[{route[1]}]"
+
+
+def _shown(document: Document, span: Span) -> tuple[str, ...]:
+    lines = split_lines(document.text)
+    return tuple(lines[span.line - 1 : min(span.end_line, span.line + SHOWN_LINES - 1)])

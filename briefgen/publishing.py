@@ -1,0 +1,95 @@
+"""The only writer of outputs: whole files or none.
+
+Owns atomic replacement, the clean-up of what a killed build left, and the lock that keeps two builds of one output
+folder apart. Temporary names start with a dot and end in `.tmp`.
+"""
+
+import contextlib
+import os
+import secrets
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from briefgen.errors import EnvironmentFault
+
+TEMPORARY = ".briefgen-*.tmp"
+
+
+@contextmanager
+def exclusive(folder: Path) -> Iterator[None]:
+    """Hold `folder` (made where it lacks) for one build; a second build is refused.
+
+    Raises:
+        EnvironmentFault: the folder cannot be made, or another build holds it.
+    """
+    handle = _open_folder(folder)
+    try:
+        _lock(handle, folder)
+        _sweep(folder)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _open_folder(folder: Path) -> int:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return os.open(folder, os.O_RDONLY)
+    except FileExistsError as error:
+        raise EnvironmentFault(f"{folder} is a file; outputs need a folder there (remove it, or choose another with -o)") from error
+    except OSError as error:
+        raise EnvironmentFault(f"{folder} cannot be used for outputs: {error.strerror}") from error
+
+
+def _lock(handle: int, folder: Path) -> None:
+    try:
+        import fcntl
+    except ImportError:  # Windows: atomic renames alone keep the files whole
+        return
+    try:
+        # The folder itself is locked, so that no lock file is left behind.
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        raise EnvironmentFault(f"another build is writing to {folder}; wait for it, or choose another folder with -o") from error
+
+
+def _sweep(folder: Path) -> None:
+    """Remove the temporary files of a build that was killed."""
+    for path in folder.rglob(TEMPORARY):
+        path.unlink(missing_ok=True)
+
+
+def publish(files: Mapping[Path, bytes]) -> None:
+    """Write `files`, each whole or not at all; where one cannot be written, none of them appears.
+
+    Raises:
+        EnvironmentFault: the disk is full, or a path cannot be written.
+    """
+    staged: list[tuple[Path, Path]] = []
+    try:
+        for path, data in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            staged.append((path.parent / f".briefgen-{secrets.token_hex(8)}.tmp", path))
+            _write(staged[-1][0], data)
+        for temporary, path in staged:
+            temporary.replace(path)
+    except OSError as error:
+        raise EnvironmentFault(f"{error.filename or staged[-1][1]} cannot be written: {error.strerror}") from error
+    finally:
+        for temporary, _ in staged:
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
+
+
+def _write(path: Path, data: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def withdraw(paths: Iterator[Path]) -> None:
+    """Remove outputs that must not be kept (a leak)."""
+    for path in paths:
+        path.unlink(missing_ok=True)

@@ -1,0 +1,99 @@
+"""The text report: the line of the file, a caret under the exact words, why, and the remedy."""
+
+import unicodedata
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Diagnostic, Report, Severity, Summary
+
+WIDTH = 110
+"""How many columns of a line are shown; longer lines are shown around the words that are meant."""
+COLOURS = {
+    Severity.ERROR: "\x1b[1;31m",
+    Severity.WARNING: "\x1b[1;33m",
+    Severity.INFO: "\x1b[1;36m",
+    Severity.OFF: "",
+}
+BOLD, DIM, GREEN, RESET = "\x1b[1m", "\x1b[2m", "\x1b[32m", "\x1b[0m"
+
+
+def render_text(report: Report, colour: bool = False) -> str:
+    """Render `report` for people; `colour` uses terminal colours."""
+    blocks = ["\n".join(_block(each, colour)) for each in report.diagnostics]
+    return "\n\n".join([*blocks, summary_line(report.summary)]) + "\n"
+
+
+def summary_line(summary: Summary) -> str:
+    """The closing line: what was seen and what was found."""
+    seen = ", ".join([_count(summary.briefs, "brief"), _count(summary.items, "item"), _count(summary.quotes, "quote")])
+    found = ", ".join([_count(summary.errors, "error"), _count(summary.warnings, "warning")])
+    return f"{seen}: {found}" + (f", {summary.waived} waived" if summary.waived else "")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
+def _block(diagnostic: Diagnostic, colour: bool) -> Iterator[str]:
+    paint = _painter(colour)
+    level = paint(f"{diagnostic.severity.value}[{diagnostic.rule}]", COLOURS[diagnostic.severity])
+    place = f"{visible(diagnostic.path)}:{diagnostic.span.line}:{diagnostic.span.column}"
+    yield f"{place}: {level}: {paint(visible(diagnostic.message), BOLD)}"
+    gutter = " " * len(str(diagnostic.span.end_line))
+    yield from _excerpt(diagnostic, gutter, colour)
+    for text in diagnostic.help.splitlines():
+        yield f"{gutter} {paint('= help:', DIM)} {visible(text)}"
+    for fix in diagnostic.fixes:
+        yield f"{gutter} {paint('= fix:', GREEN)} {visible(fix.title)}"
+
+
+def _painter(colour: bool):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    def paint(text: str, code: str) -> str:
+        return f"{code}{text}{RESET}" if colour and code else text
+
+    return paint
+
+
+def _excerpt(diagnostic: Diagnostic, gutter: str, colour: bool) -> Iterator[str]:
+    paint = _painter(colour)
+    span = diagnostic.span
+    if not any(line.strip() for line in diagnostic.source):
+        return
+    bar = paint("|", DIM)
+    yield f"{gutter} {bar}"
+    for number, line in enumerate(diagnostic.source, span.line):
+        start = span.column - 1 if number == span.line else len(line) - len(line.lstrip())
+        end = span.end_column - 1 if number == span.end_line else len(line)
+        shown, caret = underline(line, start, max(end, start + 1))
+        yield f"{number:>{len(gutter)}} {bar} {shown}"
+        yield f"{gutter} {bar} {paint(caret, COLOURS[diagnostic.severity])}"
+
+
+def underline(line: str, start: int, end: int) -> tuple[str, str]:
+    """Return the part of `line` to show and the carets under its characters `[start:end)`, columns aligned."""
+    first = max(0, min(start - 30, len(line) - WIDTH)) if len(line) > WIDTH else 0
+    last = min(len(line), first + WIDTH)
+    end = min(end, max(last, start + 1))
+    head, tail = ("…" if first else ""), ("…" if last < len(line) else "")
+    before, marked = visible(line[first:start]), visible(line[start:end]) or " "
+    shown = head + before + visible(line[start:end]) + visible(line[end:last]) + tail
+    return shown, " " * (len(head) + columns(before)) + "^" * max(1, columns(marked))
+
+
+def visible(text: str) -> str:
+    """`text` with what a terminal would obey or hide (controls, bidirectional marks) written out."""
+    return "".join(char if _harmless(char) else " " if char == "\t" else f"<U+{ord(char):04X}>" for char in text)
+
+
+def _harmless(char: str) -> bool:
+    return char.isprintable() or char in "\u00a0\u00ad\u200c\u200d\u2009\u202f"
+
+
+def columns(text: str) -> int:
+    """The width of `text` on a terminal: wide characters take two columns, combining ones none."""
+    return sum(_width(char) for char in text)
+
+
+def _width(char: str) -> int:
+    if unicodedata.combining(char) or char in "\u200c\u200d\u00ad":
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1

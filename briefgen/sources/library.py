@@ -1,0 +1,117 @@
+"""The library: every source of a workspace, from its registers, its text read when it is first needed."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from briefgen.diagnostics import Finding, Route
+from briefgen.documents import Document
+from briefgen.evidence.text import SourceText, prepare
+from briefgen.models.sources import Register, SourceRecord
+from briefgen.sources.extraction import Extracted, SourceFault, extract_bytes, load, locate
+from briefgen.validation import validate
+
+
+@dataclass(frozen=True)
+class Source:
+    """A registered source: its entry, its file, and where the entry stands."""
+
+    record: SourceRecord
+    path: Path | None
+    register: str
+    route: Route
+
+    @cached_property
+    def raw(self) -> bytes | SourceFault:
+        """The bytes of its file, or why they cannot be had."""
+        if self.path is None:
+            return SourceFault(f"{self.record.file} cannot be read", "correct `file:`")
+        return load(self.path)
+
+    @cached_property
+    def content(self) -> Extracted | SourceFault:
+        """Its text, or why it has none."""
+        if isinstance(self.raw, SourceFault):
+            return self.raw
+        return extract_bytes(self.raw, Path(self.record.file).suffix)
+
+    @cached_property
+    def sha256(self) -> str | None:
+        """The SHA-256 of its file, in hexadecimal."""
+        return None if isinstance(self.raw, SourceFault) else hashlib.sha256(self.raw).hexdigest()
+
+    @cached_property
+    def text(self) -> str | None:
+        """Its text; None where it has none."""
+        return None if isinstance(self.content, SourceFault) else self.content.text
+
+    @cached_property
+    def prepared(self) -> SourceText | None:
+        """Its text made ready for anchoring, once; None where it has none."""
+        return None if self.text is None else prepare(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All sources by id; `documents` are the registers, `findings` what is wrong with them.
+
+    `whole` is False where a register could not be read, so that an unknown id need not be the brief's fault.
+    """
+
+    sources: Mapping[str, Source]
+    documents: tuple[Document, ...]
+    findings: tuple[Finding, ...]
+    whole: bool
+
+
+def build_library(documents: tuple[Document, ...], root: Path) -> Library:
+    """Build the library of the workspace at `root` from its registers."""
+    sources: dict[str, Source] = {}
+    findings: list[Finding] = []
+    whole = True
+    for document in documents:
+        register, faults, indices = _read(document)
+        findings.extend(faults)
+        whole = whole and register is not None
+        for index, record in enumerate(register.sources if register else ()):
+            route: Route = ("sources", indices[index] if indices else index)
+            findings.extend(_add(sources, record, document, route, root))
+    return Library(sources, documents, tuple(findings), whole)
+
+
+def _read(document: Document) -> tuple[Register | None, list[Finding], tuple[int, ...] | None]:
+    findings = [_at(finding, document.path) for finding in document.findings]
+    if document.data is None and findings:
+        return None, findings, None
+    valid = validate(Register, {} if document.data is None else document.data, document.path)
+    return valid.model, [*findings, *valid.findings], valid.indices.get(("sources",))
+
+
+def _at(finding: Finding, path: str) -> Finding:
+    return replace(finding, path=path)
+
+
+def _add(
+    sources: dict[str, Source], record: SourceRecord, document: Document, route: Route, root: Path
+) -> list[Finding]:
+    if record.id in sources:
+        message = f"the source id `{record.id}` is taken already, in {sources[record.id].register}"
+        return [
+            Finding(
+                "duplicate-id",
+                message,
+                (*route, "id"),
+                path=document.path,
+                help="give one of the two another id",
+            )
+        ]
+    located = locate((root / document.path).parent, record.file)
+    path = None if isinstance(located, SourceFault) else located
+    sources[record.id] = Source(record, path, document.path, route)
+    if isinstance(located, SourceFault):
+        return [
+            Finding(located.rule, located.message, (*route, "file"), path=document.path, help=located.help)
+        ]
+    return []

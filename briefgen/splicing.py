@@ -1,0 +1,112 @@
+"""Edits of YAML text at spans, touching nothing else.
+
+Owns how a new value is written in the style of the one it replaces, and how edits are applied to a text.
+"""
+
+import json
+from collections.abc import Iterable
+
+import yaml
+
+from briefgen.diagnostics import Fix, NewField, Span, TextEdit, TextFix, ValueEdit
+from briefgen.documents import Document, load, split_lines
+from briefgen.models.scalars import Plain
+
+
+def resolve_fix(document: Document, fix: Fix) -> TextFix | None:
+    """Turn a fix of routes into one of lines and columns; None where it cannot be written there."""
+    edits = [_resolve(document, edit) for edit in fix.edits]
+    if any(edit is None for edit in edits):
+        return None
+    return TextFix(fix.title, tuple(edit for edit in edits if edit), fix.safe)
+
+
+def _resolve(document: Document, edit: ValueEdit | NewField) -> TextEdit | None:
+    node = document.nodes.get(edit.route)
+    if isinstance(edit, NewField):
+        return _new_field(document, edit, node) if isinstance(node, yaml.MappingNode) else None
+    return _new_value(document, edit, node) if isinstance(node, yaml.ScalarNode) else None
+
+
+def _new_value(document: Document, edit: ValueEdit, node: yaml.ScalarNode) -> TextEdit | None:
+    value = node.value
+    start = edit.start if edit.start is not None else 0
+    end = edit.end if edit.end is not None else len(value)
+    whole = value[:start] + edit.text + value[end:]
+    if edit.start is None or (not node.style and not _is_plain(whole)):
+        return TextEdit(document.span(edit.route), _scalar(whole, node))
+    return TextEdit(document.span(edit.route, start, end), _inside(edit.text, node.style))
+
+
+def _inside(text: str, style: str | None) -> str:
+    """`text` as it is written inside a scalar of `style`."""
+    if style == '"':
+        return json.dumps(text, ensure_ascii=False)[1:-1]
+    return text.replace("'", "''") if style == "'" else text
+
+
+def _scalar(text: str, node: yaml.ScalarNode) -> str:
+    """`text` as a whole scalar on one line, in the style of `node` where that can hold it."""
+    if not node.style and _is_plain(text):
+        return text
+    if node.style == "'" and "\n" not in text:
+        return "'" + text.replace("'", "''") + "'"
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether `text` reads back as itself where it stands unquoted, in block and flow alike."""
+    if text != text.strip() or "\n" in text or any(sign in text for sign in ",[]{}"):
+        return False
+    read = load(f"- {text}\n", "")
+    return not read.findings and read.data == [Plain(text)] and isinstance(read.data[0], str)
+
+
+def _new_field(document: Document, edit: NewField, node: yaml.MappingNode) -> TextEdit | None:
+    if not node.value:
+        return None
+    written = edit.value if _is_plain(edit.value) else json.dumps(edit.value, ensure_ascii=False)
+    last_key, last_value = node.value[-1]
+    if node.flow_style:
+        mark = last_value.end_mark
+        return TextEdit(Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 1), f", {edit.key}: {written}")
+    span = _end_of(document, last_value) if isinstance(last_value, yaml.ScalarNode) else None
+    if span is None:
+        return None
+    line = split_lines(document.text)[span.end_line - 1]
+    column = len(line) + 1
+    return TextEdit(
+        Span(span.end_line, column, span.end_line, column), f"\n{' ' * last_key.start_mark.column}{edit.key}: {written}"
+    )
+
+
+def _end_of(document: Document, node: yaml.ScalarNode) -> Span:
+    route = next(route for route, each in document.nodes.items() if each is node)
+    return document.span(route)
+
+
+def apply_edits(text: str, edits: Iterable[TextEdit]) -> str:
+    """Apply `edits` to `text`; of two that overlap, the one that starts first is kept."""
+    starts = line_starts(text)
+    placed = sorted((_offset(starts, e.span.line, e.span.column), _offset(starts, e.span.end_line, e.span.end_column), e.text) for e in edits)
+    out: list[str] = []
+    cursor = 0
+    for start, end, new in placed:
+        if start >= cursor:
+            out += [text[cursor:start], new]
+            cursor = end
+    return "".join([*out, text[cursor:]])
+
+
+def line_starts(text: str) -> list[int]:
+    """The offset at which each line of `text` starts."""
+    starts, offset = [0], 0
+    for line in split_lines(text)[:-1]:
+        offset += len(line)
+        offset += 2 if text.startswith("\r\n", offset) else 1
+        starts.append(offset)
+    return starts
+
+
+def _offset(starts: list[int], line: int, column: int) -> int:
+    return starts[line - 1] + column - 1

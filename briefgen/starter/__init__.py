@@ -1,0 +1,1 @@
+"""The files that `briefgen init` and `briefgen new` start from."""

@@ -1,0 +1,38 @@
+"""The beginnings: a workspace, a brief, the schemas that editors read."""
+
+import json
+from importlib.resources import files
+from pathlib import Path, PurePosixPath
+
+from briefgen.models.schema import MODELS, json_schema
+
+SCHEMAS = PurePosixPath(".briefgen/schema")
+"""Where a workspace keeps the JSON Schemas that the modelines of its documents name."""
+
+
+def schema_files() -> dict[str, bytes]:
+    """The schemas of all documents, by path in the workspace."""
+    return {
+        str(SCHEMAS / f"{kind}.json"): (json.dumps(json_schema(kind), ensure_ascii=False, indent=1) + "\n").encode()
+        for kind in MODELS
+    }
+
+
+def workspace_files() -> dict[str, bytes]:
+    """The files of a new workspace, by path: an example brief that builds, its source, the schemas."""
+    starter = files("briefgen.starter")
+    names = ("briefs/example.yaml", "seeds/sources.yaml", "seeds/example-notice.txt")
+    return {name: starter.joinpath(name).read_bytes() for name in names} | schema_files() | {".gitignore": b"/dist/\n"}
+
+
+def brief_text(brief_id: str) -> str:
+    """The commented skeleton of the brief called `brief_id`."""
+    skeleton = files("briefgen.starter").joinpath("new.yaml").read_text(encoding="utf-8")
+    up = "../" * len(PurePosixPath(brief_id).parts)
+    title = PurePosixPath(brief_id).name.replace("-", " ").capitalize()
+    return skeleton.replace("@schema@", f"{up}{SCHEMAS}/brief.json").replace("@title@", title)
+
+
+def absent(root: Path, wanted: dict[str, bytes]) -> dict[Path, bytes]:
+    """Those of the `wanted` files that `root` does not hold yet, by full path."""
+    return {root / name: data for name, data in wanted.items() if not (root / name).exists()}

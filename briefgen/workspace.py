@@ -1,0 +1,178 @@
+"""The workspace: the folder that holds `briefs/`, its settings, and which files play which part.
+
+Owns paths: every path that leaves this module towards a reader is relative to the workspace, with `/`.
+"""
+
+import os
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from briefgen.errors import UsageFault
+from briefgen.models.scalars import Plain
+from briefgen.models.settings import Settings
+from briefgen.validation import nearest
+
+MAX_SETTINGS_BYTES = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A workspace: its root folder and its settings."""
+
+    root: Path
+    settings: Settings
+
+    def relative(self, path: Path) -> str:
+        """`path` as readers see it: relative to the workspace where it lies in it."""
+        try:
+            return path.relative_to(self.root).as_posix()
+        except ValueError:
+            return path.as_posix()
+
+    def brief_path(self, brief: str) -> Path:
+        """The file of the brief called `brief`."""
+        return self.root / "briefs" / f"{brief}.yaml"
+
+    def brief_ids(self) -> tuple[str, ...]:
+        """The ids of all briefs, sorted; `briefs/shared/` holds facts that are no brief of their own."""
+        folder = self.root / "briefs"
+        found = (path.relative_to(folder).as_posix()[:-5] for path in _yaml_files(folder))
+        return tuple(sorted(brief for brief in found if not brief.startswith("shared/")))
+
+    def registers(self) -> tuple[Path, ...]:
+        """The registers of sources below `seeds/`, sorted."""
+        return tuple(sorted(path for path in _yaml_files(self.root / "seeds") if path.name == "sources.yaml"))
+
+    def select(self, wanted: tuple[str, ...]) -> tuple[str, ...]:
+        """The ids of the briefs that are meant: all where none is named; paths of files are taken too.
+
+        Raises:
+            UsageFault: a name is no brief.
+        """
+        known = self.brief_ids()
+        if not wanted:
+            return known
+        return tuple(dict.fromkeys(self._one(name, known) for name in wanted))
+
+    def _one(self, name: str, known: tuple[str, ...]) -> str:
+        plain = name.removesuffix(".yaml")
+        for candidate in (plain, plain.removeprefix("./").removeprefix("briefs/"), self._from_path(plain)):
+            if candidate in known:
+                return candidate
+        near = nearest(plain, known)
+        hint = f"did you mean {near}?" if near else f"there are: {', '.join(known[:8]) or 'none'}"
+        raise UsageFault(f"there is no brief {name!r} in {self.root / 'briefs'}; {hint}")
+
+    def _from_path(self, name: str) -> str:
+        try:
+            return Path(name).absolute().relative_to(self.root / "briefs").as_posix()
+        except ValueError:
+            return name
+
+
+def _yaml_files(folder: Path) -> Iterator[Path]:
+    """All `.yaml` files below `folder`, hidden ones and those behind linked folders left out.
+
+    Raises:
+        UsageFault: a folder cannot be read.
+    """
+
+    def refuse(error: OSError) -> None:
+        raise UsageFault(f"{error.filename} cannot be read: {error.strerror}")
+
+    for parent, folders, names in os.walk(folder, onerror=refuse if folder.exists() else None):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(parent, name) for name in names if name.endswith(".yaml") and not name.startswith("."))
+
+
+def find(start: Path) -> Path:
+    """Return the nearest folder at or above `start` that holds `briefs/`.
+
+    Raises:
+        UsageFault: there is none.
+    """
+    for folder in (start, *start.parents):
+        if (folder / "briefs").is_dir():
+            return folder
+    raise UsageFault(f"no workspace here: neither {start} nor a folder above it holds briefs/ (start one with `briefgen init`)")
+
+
+def open_workspace(folder: Path | None) -> Workspace:
+    """Open the workspace `folder`, or the one that the working directory lies in.
+
+    Raises:
+        UsageFault: there is none, or its `briefgen.toml` is broken.
+    """
+    if folder is None:
+        root = find(Path.cwd())
+    else:
+        root = folder.absolute()
+        if not (root / "briefs").is_dir():
+            raise UsageFault(f"{folder} is not a workspace: it holds no briefs/ (start one with `briefgen init {folder}`)")
+    return Workspace(root, read_settings(root / "briefgen.toml"))
+
+
+def read_settings(path: Path) -> Settings:
+    """Read `briefgen.toml`; without one, the settings are empty.
+
+    Raises:
+        UsageFault: it cannot be read, is not TOML, or says what cannot be.
+    """
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return Settings()
+    except OSError as error:
+        raise UsageFault(f"{path} cannot be read: {error.strerror}") from error
+    if len(raw) > MAX_SETTINGS_BYTES:
+        raise UsageFault(f"{path.name} has {len(raw):,} bytes; settings may have {MAX_SETTINGS_BYTES:,}")
+    try:
+        data = tomllib.loads(raw.decode("utf-8"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UsageFault(f"{path.name} is not TOML: {error}") from error
+    return _validated(data, path.name)
+
+
+def _validated(data: dict[str, object], name: str) -> Settings:
+    rules = data.get("rules")
+    if isinstance(rules, dict):
+        data = {**data, "rules": _severities(rules, name)}
+    try:
+        return Settings.model_validate(data)
+    except ValidationError as error:
+        lines = [f"  {'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors(include_url=False)]
+        raise UsageFault("\n".join([f"{name} cannot be used:", *lines])) from error
+
+
+def _severities(rules: dict[str, object], name: str) -> dict[str, object]:
+    from briefgen.catalogue import rule
+    from briefgen.diagnostics import Severity
+
+    for key, value in rules.items():
+        try:
+            rule(key)
+            Severity(str(value))
+        except KeyError as error:
+            from briefgen.catalogue import rules as every
+
+            near = nearest(key, [each.name for each in every()])
+            hint = f"did you mean {near}?" if near else "see `briefgen explain`"
+            raise UsageFault(f"{name}: [rules] names {key!r}, which is no rule; {hint}") from error
+        except ValueError as error:
+            raise UsageFault(f"{name}: [rules] {key} = {value!r}; a severity is error, warning, info or off") from error
+    return {key: Severity(str(value)) for key, value in rules.items()}
+
+
+def as_plain(value: object) -> object:
+    """A TOML value in the form that documents have: numbers, truth values and dates as `Plain`."""
+    if isinstance(value, dict):
+        return {key: as_plain(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [as_plain(inner) for inner in value]
+    if isinstance(value, bool):
+        return Plain(str(value).lower())
+    return value if isinstance(value, str) else Plain(str(value))
