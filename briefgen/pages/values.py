@@ -31,13 +31,12 @@ class PageSpec:
 class Resources:
     """The files that a page may be made of.
 
-    Only `data:` and files below `roots` (symbolic links resolved) are ever read; relative addresses are taken
-    from `base`. `font_css` holds the `@font-face` rules of the shipped faces, with addresses relative to
-    `font_folder`, which counts as a root.
+    Only `data:` and files below `roots` (symbolic links resolved) are ever read. A relative address is looked up
+    in one root after another, as templates are: the audience's folder first, what ships with briefgen last.
+    `font_css` holds the `@font-face` rules of the shipped faces, with addresses relative to `font_folder`.
     """
 
     roots: tuple[Path, ...] = ()
-    base: Path | None = None
     font_css: str = ""
     font_folder: Path | None = None
 

@@ -1,0 +1,114 @@
+"""The XMP packet of a PDF: PDF/A-3a and PDF/UA-1 in one `rdf:RDF`, and what briefgen says of the edition.
+
+PDF/A allows a property outside the predefined schemas only where the packet describes it (ISO 19005-3, 6.6.2.3), and
+PDF/UA's identifier is one of those; so both get an extension schema.
+"""
+
+from xml.sax.saxutils import escape, quoteattr
+
+from briefgen.pages.values import Metadata
+
+NAMESPACE = "https://briefgen.org/ns/edition/1.0/"
+
+_SCHEMA = """\
+<rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>{title}</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>{uri}</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>{prefix}</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq>{properties}</rdf:Seq></pdfaSchema:property>
+</rdf:li>
+"""
+
+_PROPERTY = """
+<rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>{name}</pdfaProperty:name>
+<pdfaProperty:valueType>{kind}</pdfaProperty:valueType>
+<pdfaProperty:category>{category}</pdfaProperty:category>
+<pdfaProperty:description>{description}</pdfaProperty:description>
+</rdf:li>"""
+
+_PACKET = """\
+<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about=""
+ xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
+ xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"
+ xmlns:briefgen="{namespace}">
+<pdfaid:part>3</pdfaid:part>
+<pdfaid:conformance>A</pdfaid:conformance>
+<pdfuaid:part>1</pdfuaid:part>
+{properties}
+<pdfaExtension:schemas><rdf:Bag>
+{schemas}</rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="r"?>"""
+
+
+def _schema(title: str, uri: str, prefix: str, *properties: tuple[str, str, str, str]) -> str:
+    described = "".join(
+        _PROPERTY.format(name=name, kind=kind, category=category, description=description)
+        for name, kind, category, description in properties
+    )
+    return _SCHEMA.format(title=title, uri=uri, prefix=prefix, properties=described)
+
+
+_SCHEMAS = _schema(
+    "PDF/UA identification",
+    "http://www.aiim.org/pdfua/ns/id/",
+    "pdfuaid",
+    ("part", "Integer", "internal", "Part of ISO 14289 that the file conforms to"),
+) + _schema(
+    "briefgen edition",
+    NAMESPACE,
+    "briefgen",
+    ("marking", "Text", "external", "Traffic Light Protocol marking of the edition"),
+    ("digest", "Text", "internal", "SHA-256 of the embedded edition data, in hexadecimal"),
+    ("size", "Text", "internal", "Size of the body type in points"),
+)
+
+
+def _alternatives(tag: str, text: str) -> str:
+    # The default comes first; PDF/A readers look for x-default.
+    return f'<{tag}><rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt></{tag}>'
+
+
+def _list(tag: str, container: str, texts: tuple[str, ...]) -> str:
+    entries = "".join(f"<rdf:li>{escape(text)}</rdf:li>" for text in texts)
+    return f"<{tag}><rdf:{container}>{entries}</rdf:{container}></{tag}>"
+
+
+def _simple(tag: str, text: str) -> str:
+    return f"<{tag}>{escape(text)}</{tag}>"
+
+
+def packet(metadata: Metadata, created: str, producer: str, digest: str | None, size: str) -> bytes:
+    """The XMP packet in UTF-8. `created` is an ISO 8601 time; `digest` that of the embedded data."""
+    properties = [
+        _alternatives("dc:title", metadata.title),
+        _list("dc:language", "Bag", (metadata.language,)),
+        _list("dc:creator", "Seq", metadata.authors) if metadata.authors else "",
+        _alternatives("dc:description", metadata.description) if metadata.description else "",
+        _list("dc:subject", "Bag", metadata.keywords) if metadata.keywords else "",
+        _simple("pdf:Keywords", ", ".join(metadata.keywords)) if metadata.keywords else "",
+        _simple("pdf:Producer", producer),
+        _simple("xmp:CreatorTool", metadata.generator),
+        _simple("xmp:CreateDate", created),
+        _simple("xmp:ModifyDate", created),
+        _simple("briefgen:marking", metadata.marking) if metadata.marking else "",
+        _simple("briefgen:digest", digest) if digest else "",
+        _simple("briefgen:size", size),
+    ]
+    return _PACKET.format(
+        namespace=quoteattr(NAMESPACE)[1:-1],
+        properties="\n".join(filter(None, properties)),
+        schemas=_SCHEMAS,
+    ).encode()
