@@ -112,7 +112,7 @@ def load(raw: bytes | str, path: str) -> Document:
     try:
         node = yaml.compose(text, Loader)
     except yaml.YAMLError as error:
-        return Document(path, text, None, (_syntax(error),))
+        return Document(path, text, None, (_syntax(error, text),))
     document = Document(path, text, None, (), {}, {})
     findings: list[Finding] = []
     data = _build(node, (), document, findings) if node is not None else None
@@ -159,12 +159,14 @@ def _mark(mark: Any, width: int = 1) -> Span:
     return Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 1 + width)
 
 
-def _syntax(error: yaml.YAMLError) -> Finding:
+def _syntax(error: yaml.YAMLError, text: str) -> Finding:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     problem = getattr(error, "problem", None) or "this is not YAML"
     context, began = getattr(error, "context", None), getattr(error, "context_mark", None)
     message = f"{problem} {context}" if context else str(problem)
-    if context and began and mark is not began:
+    if mark and text[mark.index : mark.index + 1] == "\t":
+        return _fault("a tab may not indent in YAML", "indent with blanks", _mark(mark))
+    if context and began and (began.line, began.column) != (mark.line, mark.column):
         message += f" that starts on line {began.line + 1}, column {began.column + 1}"
     remedy = "put text that holds `: `, ` #` or starts with a sign such as [ { & * ! | > % @ ` in quotes"
     return _fault(message, remedy, _mark(mark) if mark else None)
@@ -186,7 +188,7 @@ def _scan(text: str) -> Finding | None:
             message, remedy = FORBIDDEN[kind]
             return _fault(message, remedy, _mark(mark))
     except yaml.YAMLError as error:
-        return _syntax(error)
+        return _syntax(error, text)
     return None
 
 

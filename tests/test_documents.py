@@ -1,0 +1,198 @@
+"""Strict YAML: the traps are refused, text stays text, every value knows where it stands."""
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.diagnostics import Span
+from briefgen.documents import MAX_BYTES, MAX_DEPTH, load
+from briefgen.models.scalars import Plain
+
+
+@pytest.mark.parametrize("text", ["no", "on", "1e3", "012345", "12:30:45", "1.10", "2024-09-27", "0x1F", "yes", "1_000"])
+def test_what_other_readers_convert_stays_text(text: str) -> None:
+    assert load(f"a: {text}", "b.yaml").data == {"a": text}
+
+
+@pytest.mark.parametrize("text", ["null", "~", "Null", "NULL", ""])
+def test_null_is_null(text: str) -> None:
+    assert load(f"a: {text}\n", "b.yaml").data == {"a": None}
+
+
+def test_quoted_null_is_text() -> None:
+    data = load("a: 'null'\nb: plain\n", "b.yaml").data
+    assert data == {"a": "null", "b": "plain"}
+    assert isinstance(data["b"], Plain)
+    assert not isinstance(data["a"], Plain)
+
+
+HOSTILE = {
+    "nested brackets": ("[" * 30_000, "nested more than"),
+    "nested mappings": ("".join(f"{' ' * n}a:\n" for n in range(MAX_DEPTH + 2)), "nested more than"),
+    "alias bomb": ("a: &a [x]\nb: &b [*a, *a]\nc: [*b, *b]\n", "anchors"),
+    "lone alias": ("a: *b\n", "aliases"),
+    "tag": ("a: !!binary eA==\n", "tags"),
+    "python tag": ("a: !!python/object/apply:os.system [x]\n", "tags"),
+    "local tag": ("a: !x y\n", "tags"),
+    "two documents": ("a: 1\n---\nb: 2\n", "second document"),
+    "merge key": ("<<: {a: b}\n", "merge keys"),
+    "NUL": ("a: b\0c\n", "U+0000"),
+    "escape": ("a: \x1b[31m\n", "U+001B"),
+    "unclosed": ("a: [b\n", "expected"),
+    "tab": ("a:\n\t- b\n", "tab"),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_is_one_clear_fault(name: str) -> None:
+    text, words = HOSTILE[name]
+    (finding,) = load(text, "b.yaml").findings
+    assert finding.rule == "yaml-syntax"
+    assert words in finding.message
+    assert finding.span is not None
+
+
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        ("a: é".encode("utf-16"), "looks like UTF-16"),
+        ("a: b\nc: é\n".encode("latin-1"), "byte 0xE9"),
+        (b"x" * (MAX_BYTES + 1), "bytes"),
+    ],
+)
+def test_wrong_encodings_and_sizes_are_refused(raw: bytes, words: str) -> None:
+    document = load(raw, "b.yaml")
+    assert document.data is None
+    assert words in document.findings[0].message
+
+
+def test_wrong_byte_is_placed() -> None:
+    span = load("a: b\nö: é".encode() + b"\xe9\n", "b.yaml").findings[0].span
+    assert span == Span(2, 5, 2, 6)
+
+
+def test_bom_is_accepted() -> None:
+    assert load(b"\xef\xbb\xbfa: b\n", "b.yaml").data == {"a": "b"}
+
+
+def test_every_duplicate_key_is_reported_at_its_place() -> None:
+    findings = load("a: 1\nb: {c: 1, c: 2}\na: 3\n", "b.yaml").findings
+    assert [(f.rule, f.span) for f in findings] == [
+        ("duplicate-key", Span(2, 11, 2, 12)),
+        ("duplicate-key", Span(3, 1, 3, 2)),
+    ]
+
+
+def test_key_that_is_no_text() -> None:
+    assert load("? [a]\n: b\n", "b.yaml").findings[0].rule == "wrong-type"
+
+
+@pytest.mark.parametrize("line", ["text: Item #5 was approved", "text: two words # glued", "text: a b  #c", "n: No #4"])
+def test_comment_that_cut_a_text_short(line: str) -> None:
+    assert [f.rule for f in load(line + "\n", "b.yaml").findings] == ["comment-in-text"]
+
+
+@pytest.mark.parametrize("line", ["id: end-date   # kebab-case", "t: two words  # a comment", "t: 'a b' #x", "#c\na: b", "a: b#c"])
+def test_honest_comments_are_left_alone(line: str) -> None:
+    assert load(line + "\n", "b.yaml").findings == ()
+
+
+SCALARS = """\
+plain: some plain text
+folded plain: some
+  plain text
+single: 'it''s here'
+double: "tab\\there \\u00e9 \\"x\\" and
+  folded \\
+  joined\\n end"
+literal: |
+  first line
+    indented
+  last
+folded: >-
+  first
+  second
+
+  new paragraph
+    kept
+  end
+indicated: |2+ # comment
+    two more
+  end
+
+flow: [one, {two: "three four"}]
+"""
+
+
+def _is_folded(places: list[tuple[int, int]], index: int) -> bool:
+    return places[index][0] != places[index + 1][0]
+
+
+def test_each_character_of_each_style_is_found_again() -> None:
+    document = load(SCALARS, "b.yaml")
+    lines = document.lines()
+    escapes = {"\t": "\\", "é": "\\", '"': "\\", "\n": ""}
+    for route, node in document.nodes.items():
+        if not isinstance(node, yaml.ScalarNode):
+            continue
+        for index, char in enumerate(node.value):
+            span = document.span(route, index, index + 1)
+            found = lines[span.line - 1][span.column - 1 : span.column]
+            blank_for_break = char in " \n" and found in ("", "\\")
+            assert found in (char, escapes.get(char)) or blank_for_break, (route, index, char, found)
+
+
+def test_span_of_words_in_a_folded_block() -> None:
+    document = load(SCALARS, "b.yaml")
+    text = document.data["folded"]
+    start = text.index("new paragraph")
+    assert document.span(("folded",), start, start + 13) == Span(16, 3, 16, 16)
+
+
+def test_span_of_a_block_ends_with_its_text() -> None:
+    span = load("a: |\n  one\n  two\n\n\nb: c\n", "x").span(("a",))
+    assert (span.line, span.end_line, span.end_column) == (1, 3, 6)
+
+
+def test_span_of_what_is_not_there_is_its_nearest_owner() -> None:
+    document = load("a:\n  - b: c\n", "x")
+    assert document.span(("a", 0, "lacking")) == Span(2, 5, 2, 6)
+    assert document.span(("z",)) == Span(1, 1, 1, 2)
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
+    document = load(raw, "b.yaml")
+    assert document.data is None or not any(f.span is None for f in document.findings)
+
+
+@given(st.text(max_size=120))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    document = load(text, "b.yaml")
+    for route in document.nodes:
+        span = document.span(route)
+        assert (span.line, span.column) <= (span.end_line, span.end_column)
+
+
+VALUES = st.recursive(
+    st.text(st.characters(exclude_categories=("Cs", "Cc", "Co", "Cn")), max_size=30),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text("abcé ", min_size=1, max_size=5), inner, max_size=3),
+    max_leaves=10,
+)
+
+
+@given(VALUES, st.sampled_from([None, "'", '"', "|", ">"]), st.booleans())
+def test_what_is_written_is_read_and_every_character_found(value: object, style: str | None, flow: bool) -> None:
+    text = yaml.dump({"v": value}, default_style=style, default_flow_style=flow, allow_unicode=True, width=30, Dumper=yaml.SafeDumper)
+    if "!!" in text or "---" in text:
+        return
+    document = load(text, "b.yaml")
+    assert document.data == {"v": value} or any(f.rule != "comment-in-text" for f in document.findings)
+    lines = document.lines()
+    for route, node in document.nodes.items():
+        if isinstance(node, yaml.ScalarNode):
+            for index, char in enumerate(node.value):
+                if char.isalpha() and "\\" not in text:
+                    span = document.span(route, index, index + 1)
+                    assert lines[span.line - 1][span.column - 1] == char
