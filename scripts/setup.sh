@@ -25,10 +25,17 @@ as_root() {
 }
 
 apt_install() {
-    say "installing $* with apt"
-    as_root apt-get update -q || say "apt-get update had faults; going on with the lists at hand"
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@" \
+    say "installing with apt: $*"
+    quietly as_root apt-get update || say "going on with apt's lists as they are"
+    quietly as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@" \
         || fail "apt-get could not install: $*"
+}
+
+# Shows what a command said only if it failed; standard output is left to the caller.
+quietly() {
+    if said=$("$@" 2>&1); then return; fi
+    printf '%s\n' "$said" >&2
+    return 1
 }
 
 # --- the interpreter: PYTHON, or the newest of 3.13, 3.12, 3.11, or a python3 that is new enough
@@ -52,7 +59,7 @@ install_python() {
 
 choose_python() {
     if ! find_python >/dev/null && [ -z "${PYTHON:-}" ] && has_apt; then
-        as_root apt-get update -q || true
+        quietly as_root apt-get update || true
         install_python
     fi
     find_python || fail "Python 3.11 or newer is needed${PYTHON:+ (PYTHON=$PYTHON is not, or does not run)};" \
@@ -60,7 +67,10 @@ choose_python() {
 }
 
 make_venv() {
-    if [ -x "$VENV/bin/python" ]; then return; fi
+    if runs_here "$VENV/bin/python"; then
+        "$VENV/bin/python" -c 'import pip' 2>/dev/null || "$VENV/bin/python" -m ensurepip >/dev/null
+        return
+    fi
     python=$(choose_python)
     version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
     if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
@@ -68,7 +78,11 @@ make_venv() {
         apt_install "python$version-venv"
     fi
     say "making $VENV with Python $version"
-    "$python" -m venv "$VENV"
+    if [ -e "$VENV/pyvenv.cfg" ]; then
+        "$python" -m venv --clear "$VENV"       # its interpreter is gone or too old
+    else
+        "$python" -m venv "$VENV"
+    fi
 }
 
 # --- the libraries that lay out the page
