@@ -66,7 +66,7 @@ class Document:
         first, stop = places[min(start, last)], places[min(max(end or start, start), last)]
         if end is not None and end > start:
             before = places[min(end - 1, last)]
-            stop = (before[0], before[1] + 1) if end - 1 < last else stop
+            stop = stop if stop[0] == before[0] else (before[0], before[1] + 1)
         return Span(first[0], first[1], stop[0], stop[1])
 
     def _whole(self, route: Route, node: Node) -> Span:
@@ -166,7 +166,7 @@ def _syntax(error: yaml.YAMLError, text: str) -> Finding:
     message = f"{problem} {context}" if context else str(problem)
     if mark and text[mark.index : mark.index + 1] == "\t":
         return _fault("a tab may not indent in YAML", "indent with blanks", _mark(mark))
-    if context and began and (began.line, began.column) != (mark.line, mark.column):
+    if context and began and mark and (began.line, began.column) != (mark.line, mark.column):
         message += f" that starts on line {began.line + 1}, column {began.column + 1}"
     remedy = "put text that holds `: `, ` #` or starts with a sign such as [ { & * ! | > % @ ` in quotes"
     return _fault(message, remedy, _mark(mark) if mark else None)

@@ -1,10 +1,10 @@
 """A brief: statements with verbatim citations, in the sections that every brief has."""
 
-from collections.abc import Iterator
-from typing import Annotated, Any, ClassVar, Literal
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, ClassVar, Literal, Self, cast
 
-from pydantic import Field, StringConstraints, model_validator
-from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
+from pydantic import Field, ModelWrapValidatorHandler, StringConstraints, ValidationError, model_validator
+from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError, PydanticKnownError
 
 from briefgen.models.base import Model, Seq
 from briefgen.models.scalars import Edtf, Integer, LanguageTag, Line, Number, Slug, Text, Truth
@@ -56,13 +56,31 @@ class Item(Model):
     confidence: Confidence | None = None
     allow: Seq[Waiver] = Field((), description="Waivers, each of one rule with its reason.")
 
-    @model_validator(mode="after")
-    def _complete(self) -> "Item":
-        lacking = [] if self.use else [name for name in self.required if getattr(self, name) is None]
-        if lacking:
-            errors = [InitErrorDetails(type="missing", loc=(name,), input=None) for name in lacking]
-            raise ValidationError.from_exception_data(type(self).__name__, errors)
-        return self
+    @model_validator(mode="wrap")
+    @classmethod
+    def _complete(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        """Without `use`, what the item needs must be there; said along with every other fault."""
+        used = isinstance(data, Mapping) and data.get("use") is not None
+        lacking = [name for name in cls.required if isinstance(data, Mapping) and data.get(name) is None and not used]
+        errors = [InitErrorDetails(type="missing", loc=(name,), input=None) for name in lacking]
+        try:
+            model = handler(data)
+        except ValidationError as error:
+            raise ValidationError.from_exception_data(cls.__name__, [*map(_again, error.errors()), *errors]) from error
+        if errors:
+            raise ValidationError.from_exception_data(cls.__name__, errors)
+        return model
+
+
+def _again(details: ErrorDetails) -> InitErrorDetails:
+    """An error of pydantic's in the form that it takes errors in."""
+    kind, context = details["type"], details.get("ctx", {})
+    again = InitErrorDetails(type=kind, loc=details["loc"], input=details["input"], ctx=context)
+    try:
+        PydanticKnownError(cast(Any, kind), context)
+    except (KeyError, TypeError):
+        again["type"] = PydanticCustomError(cast(Any, kind), cast(Any, details["msg"]))
+    return again
 
 
 class Fact(Item):

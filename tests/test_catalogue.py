@@ -1,0 +1,23 @@
+"""The pages of the rules."""
+
+import re
+
+import pytest
+
+from briefgen.catalogue import Rule, rule, rules
+
+HEADINGS = ["## What it does", "## Why", "## Example", "## Remedy"]
+
+
+@pytest.mark.parametrize("page", rules(), ids=lambda each: each.name)
+def test_every_page_is_whole(page: Rule) -> None:
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", page.name)
+    assert re.findall(r"^## .*", page.page, re.MULTILINE) == HEADINGS
+    assert page.summary.endswith(".")
+    assert all(part.strip() for part in re.split(r"^## .*", page.page, flags=re.MULTILINE)[1:])
+
+
+@pytest.mark.parametrize("name", ["no-such-rule", "../catalogue", ""])
+def test_unknown_rule(name: str) -> None:
+    with pytest.raises(KeyError):
+        rule(name)

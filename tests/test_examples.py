@@ -1,0 +1,52 @@
+"""Every example workspace below `tests/examples`: valid ones are clean, an invalid one breaks the rule it is named after.
+
+A new folder is picked up by itself. `expected.txt` beside an example lists `rule path:line:column`, one a line.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from briefgen.catalogue import rule, rules
+from briefgen.diagnostics import Diagnostic, Severity
+from briefgen.inspection import inspect
+from briefgen.workspace import open_workspace
+
+EXAMPLES = Path(__file__).parent / "examples"
+VALID = sorted(path for path in (EXAMPLES / "valid").iterdir() if path.is_dir())
+INVALID = sorted(path for path in (EXAMPLES / "invalid").iterdir() if path.is_dir())
+
+
+def diagnose(folder: Path) -> tuple[Diagnostic, ...]:
+    workspace = open_workspace(folder)
+    return inspect(workspace, workspace.brief_ids()).report().diagnostics
+
+
+@pytest.mark.parametrize("folder", VALID, ids=lambda path: path.name)
+def test_valid_examples_are_clean(folder: Path) -> None:
+    assert [each for each in diagnose(folder) if each.severity is not Severity.INFO] == []
+
+
+@pytest.mark.parametrize("folder", INVALID, ids=lambda path: path.name)
+def test_invalid_examples_break_the_rule_they_are_named_after(folder: Path) -> None:
+    found = diagnose(folder)
+    if rule(folder.name).family in ("page", "readers") and not any(each.rule == folder.name for each in found):
+        pytest.skip("shows when it is built: tests/test_pipeline.py")
+    assert folder.name in {each.rule for each in found}
+    assert {each.rule for each in found if each.severity is not Severity.INFO} <= {folder.name}
+
+
+@pytest.mark.parametrize("folder", [path for path in INVALID if (path / "expected.txt").exists()], ids=lambda path: path.name)
+def test_invalid_examples_are_marked_at_the_place(folder: Path) -> None:
+    found = {f"{each.rule} {each.path}:{each.span.line}:{each.span.column}" for each in diagnose(folder)}
+    assert set((folder / "expected.txt").read_text().split("\n")) - {""} <= found
+
+
+def test_every_rule_has_an_example() -> None:
+    lacking = {each.name for each in rules()} - {path.name for path in INVALID}
+    assert lacking == set()
+
+
+def test_the_iraq_brief_is_clean() -> None:
+    found = diagnose(Path(__file__).parents[1])
+    assert [each for each in found if each.severity in (Severity.ERROR, Severity.WARNING)] == []

@@ -1,0 +1,81 @@
+"""Edits at spans: the new value reads back, nothing else changes."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.diagnostics import Fix, NewField, ValueEdit
+from briefgen.documents import load
+from briefgen.splicing import apply_edits, resolve_fix
+
+TEXT = """\
+# a comment
+a: plain text here   # kept
+b: 'single it''s'
+c: "double \\u00e9"
+d: >-
+  folded words
+  go on
+e:
+  - source: x
+    quote: some words
+  - {source: y, quote: other words}
+"""
+ROUTES = [("a",), ("b",), ("c",), ("d",), ("e", 0, "quote"), ("e", 1, "quote")]
+
+
+def fixed(*edits: ValueEdit | NewField) -> str:
+    fix = resolve_fix(load(TEXT, "x"), Fix("t", edits))
+    assert fix is not None
+    return apply_edits(TEXT, fix.edits)
+
+
+@pytest.mark.parametrize("route", ROUTES)
+@given(text=st.text(st.characters(exclude_categories=("Cs", "Cc", "Co", "Cn", "Zl", "Zp")), min_size=1, max_size=20))
+def test_a_whole_value_reads_back(route: tuple[str | int, ...], text: str) -> None:
+    before, after = load(TEXT, "x").data, load(fixed(ValueEdit(route, text)), "x").data
+    owner, last = after, route[-1]
+    reference = before
+    for part in route[:-1]:
+        owner, reference = owner[part], reference[part]
+    assert owner[last] == text
+    owner[last] = reference[last]
+    assert after == before
+
+
+@pytest.mark.parametrize(
+    ("route", "old", "new"),
+    [
+        (("a",), "plain", "quite: plain"),
+        (("a",), "text", "word"),
+        (("b",), "it's", "'tis"),
+        (("c",), "é", 'a "b"'),
+        (("d",), "words go", "word goes"),
+        (("e", 1, "quote"), "other", "a, b"),
+    ],
+)
+def test_words_inside_a_value(route: tuple[str | int, ...], old: str, new: str) -> None:
+    data = load(TEXT, "x").data
+    for part in route:
+        data = data[part]
+    start = data.index(old)
+    after = load(fixed(ValueEdit(route, new, start, start + len(old))), "x").data
+    for part in route:
+        after = after[part]
+    assert " ".join(after.split()) == " ".join(data.replace(old, new).split())
+
+
+def test_a_new_field_in_block_and_flow() -> None:
+    text = fixed(NewField(("e", 0), "prefix", "right before: "), NewField(("e", 1), "suffix", "after"))
+    assert load(text, "x").data["e"] == [
+        {"source": "x", "quote": "some words", "prefix": "right before: "},
+        {"source": "y", "quote": "other words", "suffix": "after"},
+    ]
+    assert text.replace('\n    prefix: "right before: "', "").replace(", suffix: after", "") == TEXT
+
+
+def test_line_ends_are_kept() -> None:
+    text = TEXT.replace("\n", "\r\n")
+    fix = resolve_fix(load(text, "x"), Fix("t", (ValueEdit(("e", 0, "quote"), "new"),)))
+    assert fix is not None
+    assert apply_edits(text, fix.edits) == text.replace("some words", "new")

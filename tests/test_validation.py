@@ -1,0 +1,124 @@
+"""Faults of form: the right rule, at the right route, all at once, and what is sound is kept."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.documents import load
+from briefgen.models.brief import Brief
+from briefgen.models.sources import Register
+from briefgen.validation import nearest, validate
+
+HEAD = "title: T\npositions: []\nopen_questions: []\nregional_context: []\n"
+
+
+def faults(text: str, model: type[Any] = Brief) -> list[tuple[str, tuple[str | int, ...]]]:
+    return [(finding.rule, finding.route) for finding in validate(model, load(text, "b").data).findings]
+
+
+@pytest.mark.parametrize(
+    ("facts", "rule", "route"),
+    [
+        ("key_facts: [{statement: x, citatons: []}]", "unknown-field", ("key_facts", 0, "citatons")),
+        ("key_facts: [{id: a}]", "missing-field", ("key_facts", 0)),
+        ("key_facts: [{statement: null}]", "missing-field", ("key_facts", 0)),
+        ("key_facts:", "missing-field", ()),
+        ("key_facts: text", "wrong-type", ("key_facts",)),
+        ("key_facts: {a: b}", "wrong-type", ("key_facts",)),
+        ("key_facts: [text]", "wrong-type", ("key_facts", 0)),
+        ("key_facts: [{statement: [x]}]", "wrong-type", ("key_facts", 0, "statement")),
+        ("key_facts: [{statement: ' '}]", "invalid-value", ("key_facts", 0, "statement")),
+        ("key_facts: [{statement: x, id: Not Kebab}]", "invalid-value", ("key_facts", 0, "id")),
+        ("key_facts: [{statement: x, priority: high}]", "invalid-value", ("key_facts", 0, "priority")),
+        ("key_facts: [{statement: x, marking: TLP:WHITE}]", "invalid-value", ("key_facts", 0, "marking")),
+        ("key_facts: [{statement: x, as_of: last May}]", "invalid-value", ("key_facts", 0, "as_of")),
+        ("key_facts: [{statement: x, as_of: 2024-02-30}]", "invalid-value", ("key_facts", 0, "as_of")),
+        ("key_facts: [{statement: x, likelihood: maybe}]", "invalid-value", ("key_facts", 0, "likelihood")),
+        ("key_facts: [{statement: {en: x, fr: [y]}}]", "wrong-type", ("key_facts", 0, "statement", "fr")),
+        ("key_facts: [{citations: [{source: a}], statement: x}]", "missing-field", ("key_facts", 0, "citations", 0)),
+        (
+            "key_facts: [{citations: [{source: a, quote: q, credibility: 7}], statement: x}]",
+            "invalid-value",
+            ("key_facts", 0, "citations", 0, "credibility"),
+        ),
+        (
+            "key_facts: [{citations: [{source: a, quote: q, page: two}], statement: x}]",
+            "wrong-type",
+            ("key_facts", 0, "citations", 0, "page"),
+        ),
+        (
+            "key_facts: [{citations: [{source: a, quote: q, page: 0}], statement: x}]",
+            "invalid-value",
+            ("key_facts", 0, "citations", 0, "page"),
+        ),
+    ],
+)
+def test_each_fault_of_form(facts: str, rule: str, route: tuple[str | int, ...]) -> None:
+    assert faults(HEAD + facts + "\n") == [(rule, route)]
+
+
+def test_all_faults_at_once() -> None:
+    text = HEAD + "titel: x\nkey_facts: [{statement: x, priority: hi}, {id: B}]\nlanguage: 7\n"
+    assert {rule for rule, _ in faults(text)} == {"unknown-field", "invalid-value", "missing-field"}
+    assert len(faults(text)) == 5
+
+
+def test_numbers_and_dates_stay_text_where_text_is_meant() -> None:
+    brief = validate(Brief, load(HEAD.replace("T", "no", 1) + "key_facts: [{statement: 1e3, as_of: 2024}]\n", "b").data).model
+    assert brief is not None
+    assert (brief.title, brief.key_facts[0].statement, brief.key_facts[0].as_of) == ("no", "1e3", "2024")
+
+
+@pytest.mark.parametrize("value", ["yes", "on", "'true'", "1"])
+def test_truth_is_true_or_false_only(value: str) -> None:
+    figure = "figures: [{title: t, values: [{label: a, value: 1, approximate: %s}]}]\nkey_facts: []\n"
+    assert [rule for rule, _ in faults(HEAD + figure % value)] == ["wrong-type"]
+    assert faults(HEAD + figure % "true") == []
+
+
+def test_what_is_sound_is_salvaged_with_its_place() -> None:
+    text = HEAD + "key_facts: [{id: a}, {id: b, statement: x, prioritty: must}, {id: c, statement: y}]\n"
+    validated = validate(Brief, load(text, "b").data)
+    assert validated.model is not None
+    assert [fact.id for fact in validated.model.key_facts] == ["b", "c"]
+    assert [validated.place(("key_facts",), index) for index in range(2)] == [1, 2]
+
+
+def test_a_missing_section_does_not_hide_the_rest() -> None:
+    validated = validate(Brief, load("key_facts: [{statement: x}]\npositions: none\n", "b").data)
+    assert validated.model is not None
+    assert len(validated.model.key_facts) == 1
+
+
+def test_help_names_the_nearest_field_or_value() -> None:
+    text = HEAD + "key_facts: [{statment: x, priority: shoud}]\n"
+    helps = " ".join(finding.help for finding in validate(Brief, load(text, "b").data).findings)
+    assert "did you mean `statement`?" in helps
+    assert "did you mean should?" in helps
+
+
+def test_csl_names() -> None:
+    entry = "sources: [{id: a, file: a.txt, title: T, author: [%s]}]"
+    assert faults(entry % "{family: Doe, given: Jo}, {literal: UN}", Register) == []
+    assert [rule for rule, _ in faults(entry % "{given: Jo}", Register)] == ["invalid-value"]
+    assert [rule for rule, _ in faults(entry % "Jo Doe", Register)] == ["wrong-type"]
+
+
+@pytest.mark.parametrize(("word", "known", "want"), [("prioritty", ["priority", "page"], "priority"), ("zzz", ["priority"], None)])
+def test_nearest(word: str, known: list[str], want: str | None) -> None:
+    assert nearest(word, known) == want
+
+
+FIELDS = ["title", "key_facts", "statement", "citations", "source", "quote", "figures", "values", "use", "map", "x"]
+JSON = st.recursive(
+    st.none() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(FIELDS), inner, max_size=4),
+)
+
+
+@given(JSON)
+def test_any_data_gives_findings_never_an_exception(data: Any) -> None:
+    validated = validate(Brief, data)
+    assert validated.findings or validated.model is not None
