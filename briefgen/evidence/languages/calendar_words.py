@@ -3,11 +3,53 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from briefgen.evidence.edges import Edge, Part
+
+Phrase = tuple[str, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class CalendarWords:
-    """Month and weekday names of one language, folded to lower case (January is 1, Monday is 1)."""
+    """Words for dates and times of day of one language, folded to lower case (January is 1, Monday is 1).
+
+    - `months`, `weekdays`: full names and abbreviations; `doubtful`: month names that are also other words, read as
+      months only next to a number or after a preposition; `short_weekdays` only next to a date
+    - `seasons`: first and last month; `ordinals`: third (quarter, century); `quarters`, `halves`, `centuries`
+    - `edges`: phrases that bound a date, by their last word; `parts`: early, the end of, mid, likewise
+    - `fiscal`: phrases before a fiscal year; `connectors`: what joins the ends of a range; `pairs`: what opens one
+    - `leads`: words after which a bare year or month is one
+    - `days`: today, yesterday, as days from the day of writing; `shifts`: last, this, next; `periods`: week, month
+    - `ago`, `begins`, `ends`: words of the clause by which "since 2014" and "took office in 2014" say the same
+    - `meridiem`: am, pm, as hours to add; `clock`: noon, midnight, as minutes; `zones`
+    """
 
     months: Mapping[str, int] = field(default_factory=dict)
     weekdays: Mapping[str, int] = field(default_factory=dict)
     day_first: bool | None = None
+    doubtful: frozenset[str] = frozenset()
+    short_weekdays: frozenset[str] = frozenset()
+    seasons: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    ordinals: Mapping[str, int] = field(default_factory=dict)
+    suffixes: frozenset[str] = frozenset()
+    quarters: frozenset[str] = frozenset()
+    halves: frozenset[str] = frozenset()
+    centuries: frozenset[str] = frozenset()
+    decade_suffixes: frozenset[str] = frozenset()
+    edges: Mapping[str, tuple[tuple[Phrase, Edge], ...]] = field(default_factory=dict)
+    parts: Mapping[str, tuple[tuple[Phrase, Part], ...]] = field(default_factory=dict)
+    circa: frozenset[str] = frozenset()
+    fiscal: tuple[Phrase, ...] = ()
+    connectors: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
+    leads: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
+    days: Mapping[str, int] = field(default_factory=dict)
+    shifts: Mapping[str, int] = field(default_factory=dict)
+    periods: frozenset[str] = frozenset()
+    ago: frozenset[str] = frozenset()
+    begins: frozenset[str] = frozenset()
+    ends: frozenset[str] = frozenset()
+    meridiem: Mapping[str, int] = field(default_factory=dict)
+    clock: Mapping[str, int] = field(default_factory=dict)
+    zones: frozenset[str] = frozenset()
+    hour_words: frozenset[str] = frozenset()

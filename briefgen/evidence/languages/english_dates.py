@@ -1,5 +1,94 @@
-"""English words for dates."""
+"""English words for dates and times of day."""
 
-from briefgen.evidence.languages.calendar_words import CalendarWords
+from briefgen.evidence.edges import Edge, Part
+from briefgen.evidence.languages.calendar_words import CalendarWords, Phrase
+from briefgen.evidence.languages.english_numbers import ORDINALS
 
-CALENDAR = CalendarWords()
+_MONTHS = "january february march april may june july august september october november december".split()
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_SHORT_MONTHS = {name[:3]: number for number, name in enumerate(_MONTHS, 1)} | {"sept": 9}
+_SHORT_WEEKDAYS = {name[:3]: number for number, name in enumerate(_WEEKDAYS, 1)} | {
+    "tues": 2, "weds": 3, "thur": 4, "thurs": 4,
+}  # fmt: skip
+
+_EDGES = {
+    Edge.BY: "by, no later than, not later than, on or before",
+    Edge.BEFORE: "before, prior to, ahead of, earlier than, not until before",
+    Edge.AFTER: "after, later than, following, beyond, past, not until, not before, no earlier than",
+    Edge.SINCE: "since, from, starting, beginning, starting in, starting on, beginning in, beginning on, effective, "
+    "effective from, as from, as early as, dating from, dating back to, ever since, commencing, onwards from, from as early as",
+    Edge.UNTIL: "until, till, through, up to, up until, until at least, til, 'til, as late as, lasting until",
+    Edge.AT: "in, on, at, during, for, of, as of, throughout, over, within, around",
+}
+_PARTS = {
+    Part.EARLY: "early, early in, early on in, early -, earlier in, the first weeks of, the first months of",
+    Part.MID: "mid, mid -, middle of, the middle of, midway through, halfway through, mid- to late",
+    Part.LATE: "late, late in, late -, later in, latter part of, the latter part of",
+    Part.START: "beginning of, the beginning of, start of, the start of, turn of, the turn of, outset of",
+    Part.END: "end of, the end of, close of, the close of, end -, the very end of, year - end, end",
+}
+
+
+def _by_last(table: dict[Edge, str] | dict[Part, str]) -> dict[str, tuple[tuple[Phrase, object], ...]]:
+    found: dict[str, list[tuple[Phrase, object]]] = {}
+    for meaning, phrases in table.items():
+        for phrase in phrases.split(", "):
+            words = tuple(phrase.split())
+            found.setdefault(words[-1], []).append((words, meaning))
+    return {word: tuple(sorted(entries, key=lambda e: -len(e[0]))) for word, entries in found.items()}
+
+
+CALENDAR = CalendarWords(
+    months={name: number for number, name in enumerate(_MONTHS, 1)} | _SHORT_MONTHS,
+    weekdays={name: number for number, name in enumerate(_WEEKDAYS, 1)} | _SHORT_WEEKDAYS,
+    day_first=None,
+    doubtful=frozenset({"may", "march", "mar", "jun", "jan", "dec", "april", "june", "august", "sep", "oct", "apr"}),
+    short_weekdays=frozenset(_SHORT_WEEKDAYS),
+    seasons={
+        "spring": (3, 6), "springtime": (3, 6), "summer": (6, 9), "summertime": (6, 9), "autumn": (9, 12),
+        "fall": (9, 12), "winter": (12, 3), "wintertime": (12, 3),
+    },  # fmt: skip
+    ordinals=ORDINALS | {"last": -1, "final": -1, "opening": 1},
+    suffixes=frozenset({"st", "nd", "rd", "th"}),
+    quarters=frozenset({"quarter", "q"}),
+    halves=frozenset({"half", "h"}),
+    centuries=frozenset({"century"}),
+    decade_suffixes=frozenset({"s", "'s"}),
+    edges=_by_last(_EDGES),  # type: ignore[arg-type]
+    parts=_by_last(_PARTS),  # type: ignore[arg-type]
+    circa=frozenset({"about", "around", "circa", "c", "ca", "approximately", "roughly"}),
+    fiscal=(
+        ("fy",), ("fiscal",), ("fiscal", "year"), ("financial", "year"), ("budget", "year"), ("tax", "year"),
+        ("fiscal", "years"), ("financial", "years"),
+    ),  # fmt: skip
+    connectors=frozenset({"to", "-", "\u2013", "\u2014", "\u2010", "\u2011", "until", "till", "through", "and", "or", "/", ",", "&"}),
+    openers=frozenset({"from", "between"}),
+    leads=frozenset(
+        {"in", "since", "by", "until", "till", "from", "during", "of", "early", "late", "mid", "year", "before", "after", "the",
+         "to", "and", "between", "through", "than", "for", "on", "or", "as", "throughout", "around", "last", "next", "this",
+         "every", "each", "circa", "between", "spring", "summer", "autumn", "fall", "winter", "financial", "fiscal"}
+    ),  # fmt: skip
+    of=frozenset({"of", ","}),
+    days={"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1},
+    shifts={"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "following": 1},
+    periods=frozenset({"day", "week", "weekend", "month", "quarter", "year", "decade", "century", "night", "season"}),
+    ago=frozenset({"ago"}),
+    begins=frozenset(
+        "began begin begins beginning start started starts starting took take taken taking assumed assumes entered joined "
+        "became become founded established launched introduced opened came appointed elected married created set "
+        "formed inaugurated imposed adopted moved seized invaded erupted broke commenced emerged arrived onset "
+        "outbreak installed sworn first dates dated took-office declared resumed fled captured annexed occupied".split()
+    ),
+    ends=frozenset(
+        "ended end ends ending left leave closed close ceased cease concluded conclude expired expire expires expiry "
+        "finished finish stopped stop stepped resigned retired quit withdrew withdraw dissolved abolished terminated "
+        "completed complete deadline lapse lapsed lapses died death ran runs last final conclusion".split()
+    ),
+    meridiem={"am": 0, "pm": 12, "a.m": 0, "p.m": 12},
+    clock={"noon": 720, "midday": 720, "midnight": 0},
+    zones=frozenset(
+        "gmt utc bst est edt cst cdt mst mdt pst pdt cet cest eet eest msk ist jst aest aedt et pt eat wat cat sast "
+        "ast adt z".split()
+    ),
+    hour_words=frozenset({"hours", "hrs", "h", "o'clock"}),
+)

@@ -1,5 +1,134 @@
-"""English number words."""
+"""English number words, and the phrases that give a figure its edge."""
 
+from collections.abc import Iterable
+
+from briefgen.evidence.bounds import Bound
+from briefgen.evidence.languages.english_units import PREFIXES, RATES, UNITS
 from briefgen.evidence.languages.number_words import NumberWords
 
-NUMBERS = NumberWords()
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ORDINAL_UNITS = (
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth"
+).split()
+_ORDINAL_TENS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split()
+
+CARDINALS = {word: value for value, word in enumerate(_UNITS)} | {
+    word: 20 + 10 * place for place, word in enumerate(_TENS)
+}
+ORDINALS = (
+    {word: value for value, word in enumerate(_ORDINAL_UNITS) if value}
+    | {word: 20 + 10 * place for place, word in enumerate(_ORDINAL_TENS)}
+    | {"hundredth": 100, "thousandth": 1000, "millionth": 10**6}
+)
+_MAGNITUDES = {
+    "dozen": 12, "score": 20, "hundred": 100, "thousand": 10**3, "lakh": 10**5, "lakhs": 10**5, "million": 10**6,
+    "crore": 10**7, "crores": 10**7, "billion": 10**9, "trillion": 10**12,
+}  # fmt: skip
+_SHORT = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "mio": 10**6, "b": 10**9, "bn": 10**9, "bln": 10**9,
+          "tn": 10**12, "trn": 10**12}  # fmt: skip
+_VAGUE = {
+    "tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 10**3, "millions": 10**6,
+    "billions": 10**9, "trillions": 10**12,
+}  # fmt: skip
+
+_DENOMINATORS = {
+    "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4,
+} | {word + s: value for word, value in ORDINALS.items() if value > 4 for s in ("", "s")}  # fmt: skip
+
+_MULTIPLES = {
+    "twice": 2, "doubled": 2, "double": 2, "doubles": 2, "doubling": 2, "twofold": 2, "thrice": 3, "tripled": 3,
+    "triple": 3, "triples": 3, "tripling": 3, "trebled": 3, "treble": 3, "threefold": 3, "quadrupled": 4,
+    "quadruple": 4, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8, "ninefold": 9,
+    "tenfold": 10, "hundredfold": 100,
+}  # fmt: skip
+_IMPLIED = {
+    "both": 2, "couple": 2, "pair": 2, "twin": 2, "twins": 2, "duo": 2, "two-thirds": 2, "trio": 3, "triplets": 3,
+    "quartet": 4, "quintet": 5, "single": 1, "sole": 1, "lone": 1, "only": 1, "a": 1, "an": 1, "another": 1, "once": 1,
+    "doubles": 2, "bilateral": 2, "trilateral": 3, "tripartite": 3, "dual": 2,
+    "weekend": 2, "midway": 2,
+}  # fmt: skip
+
+_BEFORE = {
+    Bound.OVER: "more than, over, above, in excess of, exceeding, exceeded, exceeds, exceed, upwards of, upward of, "
+    "greater than, higher than, beyond, topping, topped, surpassing, surpassed, passing, larger than, longer than, older than, "
+    "better than, north of, >",
+    Bound.AT_LEAST: "at least, no fewer than, no less than, not less than, not fewer than, a minimum of, minimum of, "
+    "minimum, as few as, as little as, at the very least, ≥, starting at, starting from",
+    Bound.UNDER: "less than, fewer than, under, below, lower than, smaller than, shorter than, younger than, short of, <",
+    Bound.AT_MOST: "up to, at most, no more than, not more than, as many as, as much as, as high as, a maximum of, "
+    "maximum of, maximum, no greater than, not exceeding, not to exceed, capped at, limited to, "
+    "as long as, as far as, ≤, at the most, no longer than, no higher than",
+    Bound.NEARLY: "nearly, almost, just under, just below, just short of, close to, approaching, a little under, "
+    "slightly under, slightly less than, slightly below, a little less than, just less than, not quite, virtually, "
+    "nearing, near, close on, little short of, little less than, slightly fewer than",
+    Bound.ABOUT: "about, around, approximately, roughly, some, circa, ca, ca., c., c, approx, approx., an estimated, "
+    "estimated, estimated at, is estimated at, estimated to be, in the region of, in the order of, on the order of, "
+    "or so, ~, ≈, in the neighbourhood of, in the neighborhood of, somewhere around, more or less, say, "
+    "estimates of, an estimate of, an average of around, roundabout, ±",
+    Bound.EXACT: "exactly, precisely, only, just, the same, a total of",
+}
+_AFTER = {
+    Bound.AT_LEAST: "or more, or above, or over, or older, or greater, or higher, or longer, and above, and over, "
+    "and up, and older, +, - plus, plus, at least, upwards, or better, minimum",
+    Bound.AT_MOST: "or less, or fewer, or under, or below, or younger, and under, and below, at most, maximum, or lower, "
+    "tops",
+    Bound.ABOUT: "or so, - odd, odd, - ish, approximately, or thereabouts, roughly, - some, - something",
+}
+
+_PLAIN = """
+a an and are as at be been before between but by can could did do does during each every for from had has have he her
+his how i if in into is it its later may might more most must my no nor not of off on or our out over own per said she
+should since so still such than that the their them then there these they this those through throughout to too under
+until up upon was we were what when where whether which while who whom whose why will with within without would you
+your ago according according across after against all also although among amid apart because despite due earlier
+either even except further just like near nearly now only onto plus rather respectively said says than thus toward
+towards unless unlike via versus vs when worldwide yesterday today tomorrow annually daily monthly weekly went came
+fell rose grew took made left made became began ended lost won beat gave got held kept led met paid put ran saw set
+told
+""".split()
+
+
+def _phrases(table: dict[Bound, str], at_end: bool) -> dict[str, tuple[tuple[tuple[str, ...], Bound], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], Bound]]] = {}
+    for words, bound in _split(table):
+        found.setdefault(words[-1 if at_end else 0], []).append((words, bound))
+    return {word: tuple(sorted(phrases, key=lambda e: -len(e[0]))) for word, phrases in found.items()}
+
+
+def _split(table: dict[Bound, str]) -> Iterable[tuple[tuple[str, ...], Bound]]:
+    for bound, phrases in table.items():
+        for phrase in phrases.split(", "):
+            yield tuple(phrase.replace(".", " .").split()), bound
+
+
+NUMBERS = NumberWords(
+    cardinals=CARDINALS,
+    tens=frozenset(_TENS),
+    magnitudes=_MAGNITUDES,
+    short_magnitudes=_SHORT,
+    vague=_VAGUE,
+    vague_leads=frozenset({"several", "few", "many", "couple", "multiple"}),
+    ordinals=ORDINALS,
+    ordinal_suffixes=frozenset({"st", "nd", "rd", "th"}),
+    denominators=_DENOMINATORS,
+    articles=frozenset({"a", "an"}),
+    joiner="and",
+    of=frozenset({"of", "in"}),
+    multiples=_MULTIPLES,
+    implied=_IMPLIED,
+    before=_phrases(_BEFORE, at_end=True),
+    after=_phrases(_AFTER, at_end=False),
+    spacers=frozenset({"the", "a", "an", "another", "additional", "further", "total", "of", "whopping"}),
+    units=UNITS,
+    prefixes=PREFIXES,
+    rates=RATES,
+    per=frozenset({"per", "a", "an", "each", "every", "/"}),
+    plain=frozenset(_PLAIN),
+    negatives=frozenset({"minus", "negative"}),
+    compass={"n": "N", "s": "S", "e": "E", "w": "W", "north": "N", "south": "S", "east": "E", "west": "W"},
+)

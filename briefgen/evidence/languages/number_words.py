@@ -3,14 +3,55 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from briefgen.evidence.bounds import Bound
+from briefgen.evidence.units import Unit
+
+Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Bound], ...]]
+"""Phrases by the word that stands next to the figure, the longest first."""
+
 
 @dataclass(frozen=True, slots=True)
 class NumberWords:
-    """Number words and number signs of one language.
+    """Number words and number signs of one language, in lower case.
 
-    `group` and `decimal` are the separators of digits; the tables are empty where only digits are read.
+    `group` and `decimal` are the separators of digits. Every table is empty where only digits are read.
+
+    - `cardinals`: one … nineteen and the tens, with their values; `tens`: the words a unit may follow
+    - `magnitudes`: words that multiply the number before them; `short_magnitudes`: `m`, `bn`, after digits only
+    - `vague`: hundreds, dozens: a magnitude and no number; `vague_joins`: "tens of thousands"
+    - `ordinals`, `ordinal_suffixes`: third, 3rd
+    - `denominators`: half, third, quarters; `articles`: a third, a dozen
+    - `multiples`: twice, doubled; `implied`: both, pair: words that back a count but need no backing
+    - `before`, `after`: phrases for a figure's edge; `spacers`: what may stand between phrase and figure
+    - `units`: what a figure counts, by the words after it; `prefixes`: currency signs and codes before it
+    - `rates`: daily, weekly; `per`: words that make the next unit a rate
+    - `plain`: words after a figure that are not what it counts (verbs, prepositions)
+    - `percent`, `compass`
     """
 
     group: str = ","
     decimal: str = "."
     cardinals: Mapping[str, int] = field(default_factory=dict)
+    tens: frozenset[str] = frozenset()
+    magnitudes: Mapping[str, int] = field(default_factory=dict)
+    short_magnitudes: Mapping[str, int] = field(default_factory=dict)
+    vague: Mapping[str, int] = field(default_factory=dict)
+    vague_leads: frozenset[str] = frozenset()
+    ordinals: Mapping[str, int] = field(default_factory=dict)
+    ordinal_suffixes: frozenset[str] = frozenset()
+    denominators: Mapping[str, int] = field(default_factory=dict)
+    articles: frozenset[str] = frozenset()
+    joiner: str = ""
+    of: frozenset[str] = frozenset()
+    multiples: Mapping[str, int] = field(default_factory=dict)
+    implied: Mapping[str, int] = field(default_factory=dict)
+    before: Phrases = field(default_factory=dict)
+    after: Phrases = field(default_factory=dict)
+    spacers: frozenset[str] = frozenset()
+    units: Mapping[str, tuple[tuple[tuple[str, ...], tuple[Unit, ...]], ...]] = field(default_factory=dict)
+    prefixes: Mapping[str, Unit] = field(default_factory=dict)
+    rates: Mapping[str, str] = field(default_factory=dict)
+    per: frozenset[str] = frozenset()
+    plain: frozenset[str] = frozenset()
+    negatives: frozenset[str] = frozenset()
+    compass: Mapping[str, str] = field(default_factory=dict)

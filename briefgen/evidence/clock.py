@@ -1,0 +1,134 @@
+"""Times of day: `18:00`, `8.30am`, `six p.m.`, noon. Owns when one time backs another."""
+
+from dataclasses import dataclass
+
+from briefgen.evidence.languages.pack import LanguagePack
+from briefgen.evidence.tokens import NUMBER, Token, glued
+
+_HALF_DAY = 720
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day at `[start:end)`, in minutes since midnight; `half_open` where am or pm is not said."""
+
+    start: int
+    end: int
+    minutes: int
+    half_open: bool = False
+    zone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A time and the tokens `[first:last)` that it takes up."""
+
+    first: int
+    last: int
+    clock: Clock
+
+
+def read_clocks(tokens: list[Token], pack: LanguagePack) -> list[Timed]:
+    """Reads every time of day from left to right."""
+    found: list[Timed] = []
+    at = 0
+    while at < len(tokens):
+        timed = _read(tokens, at, pack) if _may_start(tokens[at], pack) else None
+        if timed is not None:
+            found.append(timed)
+        at = timed.last if timed is not None else at + 1
+    return found
+
+
+def backs(quoted: Clock, stated: Clock) -> bool:
+    """Whether the quoted time says the stated one; a statement may leave out the half of the day or the zone."""
+    if stated.zone and stated.zone != quoted.zone and not {stated.zone, quoted.zone} <= {"gmt", "utc", "z"}:
+        return False
+    if stated.minutes == quoted.minutes:
+        return stated.half_open or not quoted.half_open
+    return stated.half_open and (stated.minutes + _HALF_DAY) % 1440 == quoted.minutes
+
+
+def _may_start(token: Token, pack: LanguagePack) -> bool:
+    return token.kind == NUMBER or token.low in pack.calendar.clock or 0 < pack.numbers.cardinals.get(token.low, 0) <= 12
+
+
+def _low(tokens: list[Token], at: int) -> str:
+    return tokens[at].low if 0 <= at < len(tokens) else ""
+
+
+def _read(tokens: list[Token], at: int, pack: LanguagePack) -> Timed | None:
+    minutes = pack.calendar.clock.get(tokens[at].low)
+    if minutes is not None:
+        last = at + 1
+        return Timed(at, last, Clock(tokens[at].start, tokens[at].end, minutes))
+    hands = _hands(tokens, at, pack)
+    if hands is None:
+        return None
+    hour, minute, last = hands
+    meridiem, last = _meridiem(tokens, last, pack)
+    explicit = last > hands[2] or last - at > 1 or _hundred_hours(tokens, at, last, pack)
+    if not explicit and not _dotted(tokens, at, pack):
+        return None
+    if meridiem is not None and hour <= 12:
+        hour, half_open = hour % 12 + meridiem, False
+    else:
+        half_open = 0 < hour <= 12 and not tokens[at].text.startswith("0")
+    last += _low(tokens, last) in pack.calendar.hour_words
+    zone, last = _zone(tokens, last, pack)
+    return Timed(at, last, Clock(tokens[at].start, tokens[last - 1].end, 60 * hour + minute, half_open, zone))
+
+
+def _hands(tokens: list[Token], at: int, pack: LanguagePack) -> tuple[int, int, int] | None:
+    """Hour, minute and the token after them: 18:00, 8.30, 1800, six; also "2 : 05"."""
+    text = tokens[at].text
+    if text in pack.numbers.cardinals or tokens[at].low in pack.numbers.cardinals:
+        hour, minute = pack.numbers.cardinals[tokens[at].low], "0"
+    elif text.isdigit() and len(text) == 4:
+        hour, minute = int(text[:2]), text[2:]
+    else:
+        whole, dot, minute = text.partition(".")
+        if not whole.isdigit() or len(whole) > 2 or (dot and not (minute.isdigit() and len(minute) == 2)):
+            return None
+        hour, minute = int(whole), minute or "0"
+    last = at + 1
+    if _low(tokens, last) == ":" and last + 1 < len(tokens) and tokens[last + 1].kind == NUMBER:
+        minute = tokens[last + 1].text[:2]
+        if not minute.isdigit() or len(tokens[last + 1].text.partition(".")[0]) != 2:
+            return None
+        last += 2
+        if _low(tokens, last) == ":" and last + 1 < len(tokens) and tokens[last + 1].kind == NUMBER:
+            last += 2
+    return (hour, int(minute), last) if hour <= 24 and int(minute) < 60 else None
+
+
+def _meridiem(tokens: list[Token], at: int, pack: LanguagePack) -> tuple[int | None, int]:
+    """am, a.m., PM, p.m. and the token after it."""
+    low = _low(tokens, at)
+    if low in pack.calendar.meridiem:
+        return pack.calendar.meridiem[low], at + 1
+    dotted = f"{low}.{_low(tokens, at + 2)}"
+    if _low(tokens, at + 1) == "." and dotted in pack.calendar.meridiem and glued(tokens[at], tokens[at + 1]):
+        end = at + 3
+        return pack.calendar.meridiem[dotted], end + (_low(tokens, end) == "." and glued(tokens[end - 1], tokens[end]))
+    return None, at
+
+
+def _dotted(tokens: list[Token], at: int, pack: LanguagePack) -> bool:
+    """Whether "8.30" is a time: only before am, pm or a zone, which were seen before."""
+    return tokens[at].kind == NUMBER and "." in tokens[at].text and _low(tokens, at + 1) in pack.calendar.zones
+
+
+def _hundred_hours(tokens: list[Token], at: int, last: int, pack: LanguagePack) -> bool:
+    """1800 GMT, 0600 hours, 6 o'clock."""
+    text, following = tokens[at].text, _low(tokens, last)
+    if len(text) == 4 and text.isdigit():
+        return following in pack.calendar.hour_words - {"h"} or following in pack.calendar.zones - {"et", "pt", "z"}
+    return following == "o'clock"
+
+
+def _zone(tokens: list[Token], at: int, pack: LanguagePack) -> tuple[str, int]:
+    low = _low(tokens, at)
+    if low not in pack.calendar.zones or not tokens[at].text.isupper():
+        return "", at
+    return low, at + 1

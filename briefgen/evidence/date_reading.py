@@ -1,0 +1,150 @@
+"""Reads the dates of a text: all common formats, ranges and lists.
+
+Owns the patterns; `date_points` reads one point, this module joins points and finds what stands before them.
+"""
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from briefgen.evidence.date_points import Point, read_point
+from briefgen.evidence.dates import Date, Grain
+from briefgen.evidence.edges import Edge, Part
+from briefgen.evidence.languages.calendar_words import CalendarWords
+from briefgen.evidence.tokens import Token
+
+
+class Dated(NamedTuple):
+    """A date and the tokens `[first:last)` that it takes up."""
+
+    first: int
+    last: int
+    date: Date
+
+
+def read_dates(tokens: list[Token], calendar: CalendarWords) -> list[Dated]:
+    """Reads every date from left to right."""
+    found: list[Dated] = []
+    at = 0
+    while at < len(tokens):
+        point = read_point(tokens, at, calendar)
+        if point is None:
+            at += 1
+            continue
+        dates = _joined(tokens, point, calendar)
+        found += dates
+        at = max(dated.last for dated in dates)
+    return found
+
+
+def _joined(tokens: list[Token], first: Point, calendar: CalendarWords) -> list[Dated]:
+    """A point alone, a range or a list; what a later point says (its month, its year) holds for the ones before."""
+    points, links = [first], list[str]()
+    while True:
+        last = points[-1].last
+        if last >= len(tokens) or tokens[last].low not in calendar.connectors:
+            break
+        follow = last + 1
+        if tokens[last].low == "," and follow < len(tokens) and tokens[follow].low in ("and", "or"):
+            follow += 1
+        point = read_point(tokens, follow, calendar, after=points[-1]) if follow < len(tokens) else None
+        if point is None or not _comparable(points[-1], point):
+            break
+        points.append(point)
+        links.append(tokens[last].low)
+    filled = _filled(points)
+    opener = first.first > 0 and tokens[first.first - 1].low in calendar.openers
+    if len(filled) == 2 and _is_range(links[0], opener, calendar):
+        return [_range(tokens, filled[0], filled[1], opener, calendar)]
+    return [_dated(tokens, point, calendar) for point in filled]
+
+
+def _comparable(left: Point, right: Point) -> bool:
+    """Whether two points may be joined: "12 to 18 April", "March and April", not "Monday and 2014"."""
+    if left.relative or right.relative:
+        return False
+    if left.day_only or right.day_only:
+        return True
+    return _shape(left) == _shape(right) or (left.days is not None and right.days is not None)
+
+
+def _shape(point: Point) -> tuple[bool, bool]:
+    return point.days is not None, point.months is not None
+
+
+def _filled(points: list[Point]) -> list[Point]:
+    """Completes each point with the month and year of its neighbours, from the right first."""
+    for at in range(len(points) - 2, -1, -1):
+        points[at] = _completed(points[at], points[at + 1])
+    for at in range(1, len(points)):
+        points[at] = _completed(points[at], points[at - 1])
+    return points
+
+
+def _completed(point: Point, other: Point) -> Point:
+    months = point.months or (other.months if point.days else None)
+    years = point.years or (other.years if months else None)
+    return point._replace(months=months, years=years, day_only=False, fiscal=point.fiscal or other.fiscal)
+
+
+def _is_range(link: str, opener: bool, calendar: CalendarWords) -> bool:
+    return link not in ("and", "or", ",", "&") or (opener and link == "and")
+
+
+def _range(tokens: list[Token], low: Point, high: Point, opener: bool, calendar: CalendarWords) -> Dated:
+    ends = (_date(tokens, low), _date(tokens, high))
+    years = (low.years[0], high.years[1]) if low.years and high.years else None
+    same_year = low.years == high.years
+    months = (low.months[0], high.months[1]) if low.months and high.months and same_year else None
+    same_month = same_year and months is not None and months[0] == months[1]
+    days = (low.days[0], high.days[1]) if low.days and high.days and same_month else None
+    whole = Date(
+        tokens[low.first].start, tokens[high.last - 1].end, years, months, days, ends=ends, fiscal=low.fiscal,
+        lead=tokens[low.first - opener].start,
+    )  # fmt: skip
+    return Dated(low.first - opener, high.last, whole)
+
+
+def _date(tokens: list[Token], point: Point) -> Date:
+    start, end = tokens[point.first].start, tokens[point.last - 1].end
+    return Date(
+        start, end, point.years, point.months, point.days, point.weekday, fiscal=point.fiscal, season=point.season,
+        relative=point.relative, shift=point.shift, firm=point.firm, lead=start,
+    )  # fmt: skip
+
+
+def _dated(tokens: list[Token], point: Point, calendar: CalendarWords) -> Dated:
+    date = _date(tokens, point)
+    first, edge, part = _lead(tokens, point.first, date.grain, calendar)
+    if point.relative:
+        edge = Edge.AT
+    return Dated(first, point.last, replace(date, edge=edge, part=part, lead=tokens[first].start))
+
+
+def _lead(tokens: list[Token], first: int, grain: Grain, calendar: CalendarWords) -> tuple[int, Edge, Part]:
+    """What stands before a date: "by the end of 2025" gives `by` and the end of."""
+    part, at = Part.WHOLE, first - 1
+    article_allowed = grain != Grain.YEAR
+    for _ in range(3):
+        if at < 0:
+            break
+        size, meaning = _phrase(tokens, at, calendar.parts)
+        if meaning is not None and part is Part.WHOLE:
+            part, at, article_allowed = Part(meaning), at - size, True
+        elif tokens[at].low in calendar.circa or (tokens[at].low in ("the", "a") and article_allowed):
+            at -= 1
+        else:
+            break
+    size, edge = _phrase(tokens, at, calendar.edges) if at >= 0 else (0, None)
+    if edge is not None:
+        return at - size + 1, Edge(edge), part
+    return (at + 1 if part is not Part.WHOLE else first), Edge.AT, part
+
+
+def _phrase(tokens: list[Token], at: int, table: object) -> tuple[int, str | None]:
+    """The longest phrase of a table that ends at a token: its length and meaning."""
+    entries = table.get(tokens[at].low, ())  # type: ignore[attr-defined]
+    for words, meaning in entries:
+        size = len(words)
+        if at - size + 1 >= 0 and all(tokens[at - size + 1 + n].low == word for n, word in enumerate(words)):
+            return size, meaning
+    return 0, None

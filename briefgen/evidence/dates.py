@@ -1,0 +1,184 @@
+"""Dates as they are meant: which years, months and days a mention can stand for. Owns when one date backs another.
+
+A date is a set of days given by ranges: "Q2 2024" is any day of months 4 to 6 of 2024, "March" any day of any
+March. Whatever a mention leaves open is None.
+"""
+
+import datetime
+from dataclasses import dataclass
+from enum import IntEnum
+
+from briefgen.evidence.edges import SAME_PART, Edge, Part, edge_implied
+
+Range = tuple[int, int]
+
+
+class Grain(IntEnum):
+    """How fine a date is."""
+
+    NONE = 0
+    CENTURY = 1
+    DECADE = 2
+    YEAR = 3
+    SEASON = 4
+    MONTH = 5
+    WEEKDAY = 6
+    DAY = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date at `[start:end)` of its text; the words that bound it begin at `lead`.
+
+    `ends` are the two points of a range ("from 2010 to 2015"). `relative` is the phrase of a date that only the
+    day of writing resolves ("last week"), `shift` its distance in days where it has one. `firm` dates need backing.
+    """
+
+    start: int
+    end: int
+    years: Range | None = None
+    months: Range | None = None
+    days: Range | None = None
+    weekday: int | None = None
+    edge: Edge = Edge.AT
+    part: Part = Part.WHOLE
+    fiscal: bool = False
+    season: str = ""
+    relative: str = ""
+    shift: int | None = None
+    ends: tuple["Date", "Date"] | None = None
+    firm: bool = True
+    lead: int = 0
+
+    @property
+    def grain(self) -> Grain:
+        """How fine the date is."""
+        if self.days:
+            return Grain.DAY
+        if self.weekday:
+            return Grain.WEEKDAY
+        if self.months:
+            return Grain.MONTH if self.months[0] == self.months[1] else Grain.SEASON
+        if self.years is None:
+            return Grain.NONE
+        length = self.years[1] - self.years[0]
+        return Grain.YEAR if length < 9 else Grain.DECADE if length < 99 else Grain.CENTURY
+
+    @property
+    def day(self) -> datetime.date | None:
+        """The one day that is meant, where the mention says which."""
+        if not (self.years and self.months and self.days):
+            return None
+        if self.years[0] != self.years[1] or self.months[0] != self.months[1] or self.days[0] != self.days[1]:
+            return None
+        try:
+            return datetime.date(self.years[0], self.months[0], self.days[0])
+        except ValueError:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What the quotes say around a date: years and months that a partial date may be completed with."""
+
+    years: frozenset[int] = frozenset()
+    months: frozenset[int] = frozenset()
+    days: frozenset[int] = frozenset()
+
+
+def backs(quoted: Date, stated: Date, around: Background) -> bool:
+    """Whether the quoted date says the stated one, edge included; a coarser statement is backed.
+
+    An event before March 2025 need not be before 2025: bounded dates are not made coarser where that moves them.
+    """
+    if not same_time(quoted, stated, around):
+        return False
+    if stated.edge in (Edge.BEFORE, Edge.AFTER) and stated.grain != quoted.grain:
+        return False
+    return edge_implied(quoted.edge, stated.edge)
+
+
+def same_time(quoted: Date, stated: Date, around: Background) -> bool:
+    """Whether the quoted date lies in the stated one, edges aside."""
+    if quoted.fiscal != stated.fiscal and stated.grain <= Grain.MONTH and quoted.grain <= Grain.MONTH:
+        return False
+    if stated.relative or quoted.relative and not quoted.grain:
+        return bool(stated.relative) and stated.relative == quoted.relative
+    return (
+        _years(quoted, stated, around)
+        and _months(quoted, stated, around)
+        and _days(quoted, stated, around)
+        and _weekday(quoted, stated)
+        and _part(quoted, stated)
+    )
+
+
+def _inside(inner: Range, outer: Range) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _years(quoted: Date, stated: Date, around: Background) -> bool:
+    if stated.years is None:
+        return True
+    if quoted.years is None:
+        return stated.years[0] in around.years or stated.years[1] in around.years
+    if stated.ends is not None:
+        return quoted.years == stated.years
+    return _inside(quoted.years, stated.years)
+
+
+def _months(quoted: Date, stated: Date, around: Background) -> bool:
+    if stated.months is None:
+        return not (stated.season and quoted.season and stated.season != quoted.season)
+    if quoted.months is None:
+        return stated.months[0] == stated.months[1] and stated.months[0] in around.months and quoted.grain != Grain.WEEKDAY
+    if stated.season and quoted.season:
+        return stated.season == quoted.season
+    return quoted.months == stated.months or _within_year(quoted.months, stated.months)
+
+
+def _within_year(inner: Range, outer: Range) -> bool:
+    """Whether months lie within months; winter runs over the end of the year."""
+    if outer[0] <= outer[1]:
+        return inner[0] <= inner[1] and _inside(inner, outer)
+    return inner[0] >= outer[0] or inner[1] <= outer[1]
+
+
+def _days(quoted: Date, stated: Date, around: Background) -> bool:
+    if stated.days is None:
+        return True
+    if quoted.days is None:
+        return quoted.months is not None and quoted.grain >= Grain.MONTH and stated.days[0] in around.days
+    return _inside(quoted.days, stated.days)
+
+
+def _weekday(quoted: Date, stated: Date) -> bool:
+    if stated.weekday is None:
+        return True
+    if quoted.weekday is not None:
+        return quoted.weekday == stated.weekday
+    day = quoted.day
+    if day is not None:
+        return day.isoweekday() == stated.weekday
+    return False
+
+
+_PART_MONTHS = {Part.EARLY: (1, 4), Part.MID: (5, 8), Part.LATE: (9, 12), Part.START: (1, 3), Part.END: (10, 12)}
+_PART_DAYS = {Part.EARLY: (1, 11), Part.MID: (10, 20), Part.LATE: (20, 31), Part.START: (1, 8), Part.END: (23, 31)}
+
+
+def _part(quoted: Date, stated: Date) -> bool:
+    """Early, mid, late: the same word, or a finer date that lies there; a statement may leave the part out."""
+    if stated.part is Part.WHOLE:
+        return True
+    if quoted.part is not Part.WHOLE and quoted.grain == stated.grain:
+        return stated.part in SAME_PART[quoted.part]
+    if stated.grain == Grain.MONTH and quoted.days:
+        return _inside(quoted.days, _PART_DAYS[stated.part])
+    if stated.grain == Grain.YEAR and quoted.months:
+        return _within_year(quoted.months, _PART_MONTHS[stated.part])
+    if stated.grain in (Grain.DECADE, Grain.CENTURY) and quoted.years and stated.years:
+        third = (stated.years[1] - stated.years[0] + 1) / 3
+        place = (quoted.years[0] - stated.years[0]) // third
+        return place == {Part.EARLY: 0, Part.START: 0, Part.MID: 1, Part.LATE: 2, Part.END: 2}[stated.part]
+    return False

@@ -1,0 +1,238 @@
+"""English words for units: measures, currencies, rates."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from briefgen.evidence.units import DEGREES, PERCENT, POINTS, TIMES, Rational, Unit, money
+
+_MEASURES: tuple[tuple[str, str, Rational, str], ...] = (
+    # dimension, name, factor, words
+    ("time", "seconds", 1, "second seconds sec secs"),
+    ("time", "minutes", 60, "minute minutes min mins"),
+    ("time", "hours", 3600, "hour hours hr hrs h"),
+    ("time", "days", 86400, "day days"),
+    ("time", "weeks", 604800, "week weeks wk wks"),
+    ("time", "fortnights", 1209600, "fortnight fortnights"),
+    ("nights", "nights", 1, "night nights"),
+    ("months", "months", 1, "month months"),
+    ("months", "years", 12, "year years yr yrs"),
+    ("months", "decades", 120, "decade decades"),
+    ("months", "centuries", 1200, "century centuries"),
+    ("metric length", "mm", Fraction(1, 1000), "mm millimetre millimetres millimeter millimeters"),
+    ("metric length", "cm", Fraction(1, 100), "cm centimetre centimetres centimeter centimeters"),
+    ("metric length", "metres", 1, "m metre metres meter meters"),
+    ("metric length", "km", 1000, "km kms kilometre kilometres kilometer kilometers"),
+    ("imperial length", "inches", 1, "inch inches"),
+    ("imperial length", "feet", 12, "ft foot feet"),
+    ("imperial length", "yards", 36, "yard yards yd yds"),
+    ("imperial length", "miles", 63360, "mile miles mi"),
+    ("nautical length", "nautical miles", 1, "nm nmi nautical-mile nautical-miles"),
+    ("light length", "light years", 1, "light-year light-years"),
+    ("metric mass", "mg", Fraction(1, 1000), "mg milligram milligrams"),
+    ("metric mass", "g", 1, "g gram grams gramme grammes"),
+    ("metric mass", "kg", 1000, "kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes"),
+    ("metric mass", "tonnes", 1000000, "tonne tonnes mt t metric-ton metric-tons"),
+    ("ton", "tons", 1, "ton tons"),
+    ("imperial mass", "ounces", 1, "ounce ounces oz"),
+    ("imperial mass", "pounds", 16, "lb lbs"),
+    ("imperial mass", "stone", 224, "stone stones"),
+    ("metric area", "m²", 1, "sqm sq-m square-metre square-metres square-meter square-meters"),
+    ("metric area", "hectares", 10000, "hectare hectares ha"),
+    ("metric area", "km²", 1000000, "sqkm sq-km square-kilometre square-kilometres square-kilometer square-kilometers"),
+    ("imperial area", "square feet", 1, "sq-ft square-foot square-feet"),
+    ("imperial area", "acres", 43560, "acre acres"),
+    ("imperial area", "square miles", 27878400, "sq-mi square-mile square-miles"),
+    ("metric volume", "ml", Fraction(1, 1000), "ml millilitre millilitres milliliter milliliters"),
+    ("metric volume", "cl", Fraction(1, 100), "cl centilitre centilitres"),
+    ("metric volume", "litres", 1, "l litre litres liter liters"),
+    ("metric volume", "m³", 1000, "cubic-metre cubic-metres cubic-meter cubic-meters"),
+    ("imperial volume", "pints", 1, "pint pints"),
+    ("imperial volume", "gallons", 8, "gallon gallons gal"),
+    ("cubic feet", "cubic feet", 1, "cubic-foot cubic-feet"),
+    ("barrels", "barrels", 1, "barrel barrels bbl"),
+    ("metric speed", "km/h", 1, "kmh kph kmph"),
+    ("imperial speed", "mph", 1, "mph"),
+    ("knots", "knots", 1, "knot knots kt"),
+    ("celsius", "°C", 1, "celsius centigrade degrees-celsius degree-celsius"),
+    ("fahrenheit", "°F", 1, "fahrenheit degrees-fahrenheit degree-fahrenheit"),
+    ("power", "W", 1, "w watt watts"),
+    ("power", "kW", 1000, "kw kilowatt kilowatts"),
+    ("power", "MW", 1000000, "mw megawatt megawatts"),
+    ("power", "GW", 1000000000, "gw gigawatt gigawatts"),
+    ("energy", "kWh", 1, "kwh kilowatt-hour kilowatt-hours"),
+    ("energy", "MWh", 1000, "mwh megawatt-hour megawatt-hours"),
+    ("energy", "GWh", 1000000, "gwh gigawatt-hour gigawatt-hours"),
+    ("energy", "TWh", 1000000000, "twh terawatt-hour terawatt-hours"),
+    ("data", "kB", 1, "kb kilobyte kilobytes"),
+    ("data", "MB", 1000, "mb megabyte megabytes"),
+    ("data", "GB", 1000000, "gb gigabyte gigabytes"),
+    ("data", "TB", 1000000000, "tb terabyte terabytes"),
+    ("frequency", "Hz", 1, "hz hertz"),
+    ("frequency", "kHz", 1000, "khz"),
+    ("frequency", "MHz", 1000000, "mhz"),
+    ("frequency", "GHz", 1000000000, "ghz"),
+    ("calories", "calories", 1, "calorie calories kcal"),
+    ("carats", "carats", 1, "carat carats"),
+)
+
+_MARKS: tuple[tuple[str, Unit], ...] = (
+    ("%", PERCENT),
+    ("percent", PERCENT),
+    ("per cent", PERCENT),
+    ("per-cent", PERCENT),
+    ("pct", PERCENT),
+    ("pc", PERCENT),
+    ("‰", Unit("percent", "per mille", Fraction(1, 10))),
+    ("percentage point", POINTS),
+    ("percentage points", POINTS),
+    ("percentage-point", POINTS),
+    ("percent points", POINTS),
+    ("% points", POINTS),
+    ("pp", POINTS),
+    ("ppt", POINTS),
+    ("ppts", POINTS),
+    ("basis point", Unit("points", "basis points", Fraction(1, 100))),
+    ("basis points", Unit("points", "basis points", Fraction(1, 100))),
+    ("basis-point", Unit("points", "basis points", Fraction(1, 100))),
+    ("bps", Unit("points", "basis points", Fraction(1, 100))),
+    ("times", TIMES),
+    ("fold", TIMES),
+    ("°", DEGREES),
+    ("degree", DEGREES),
+    ("degrees", DEGREES),
+    ("° c", Unit("celsius", "°C")),
+    ("° f", Unit("fahrenheit", "°F")),
+    ("c", Unit("celsius", "°C")),
+    ("f", Unit("fahrenheit", "°F")),
+    ("km/h", Unit("metric speed", "km/h")),
+    ("km per hour", Unit("metric speed", "km/h")),
+    ("kilometres per hour", Unit("metric speed", "km/h")),
+    ("kilometers per hour", Unit("metric speed", "km/h")),
+    ("kilometres an hour", Unit("metric speed", "km/h")),
+    ("miles per hour", Unit("imperial speed", "mph")),
+    ("miles an hour", Unit("imperial speed", "mph")),
+    ("£", money("GBP")),
+    ("€", money("EUR")),
+    ("$", money("$")),
+    ("p", money("GBP", Fraction(1, 100))),
+)
+
+_SIGNS = {
+    "$": "$", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₦": "NGN", "₽": "RUB", "₺": "TRY", "₪": "ILS",
+    "₩": "KRW", "₫": "VND", "₴": "UAH", "฿": "THB", "₱": "PHP", "us $": "USD", "a $": "AUD", "au $": "AUD",
+    "c $": "CAD", "ca $": "CAD", "can $": "CAD", "nz $": "NZD", "hk $": "HKD", "s $": "SGD", "nt $": "TWD",
+    "r $": "BRL", "z $": "ZWD", "j $": "JMD", "tt $": "TTD", "rs": "INR", "rs.": "INR", "tk": "BDT",
+    "r": "ZAR", "ksh": "KES", "ush": "UGX", "tsh": "TZS", "cfa": "XOF", "cdn $": "CAD", "rmb": "CNY",
+    "sfr": "CHF",
+}  # fmt: skip
+
+_CODES = (
+    "AED AFN ALL AMD AOA ARS AUD AZN BAM BDT BGN BHD BIF BND BOB BRL BWP BYN CAD CDF CHF CLP CNY COP CRC CUP CZK "
+    "DJF DKK DOP DZD EGP ERN ETB EUR GBP GEL GHS GNF GTQ HKD HNL HRK HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY "
+    "KES KGS KHR KRW KWD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MRU MUR MVR MWK MXN MYR MZN NAD NGN "
+    "NIO NOK NPR NZD OMR PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SDG SEK SGD SLE SOS SSP SYP SZL THB TJS "
+    "TMT TND TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND XAF XOF YER ZAR ZMW ZWL"
+).split()
+
+_CURRENCIES = {  # words that name one currency, or that a nationality narrows
+    "USD": "us-dollar us-dollars american-dollar american-dollars u.s.-dollars",
+    "AUD": "australian-dollar australian-dollars",
+    "CAD": "canadian-dollar canadian-dollars",
+    "NZD": "new-zealand-dollars",
+    "HKD": "hong-kong-dollars",
+    "SGD": "singapore-dollars",
+    "$": "dollar dollars buck bucks",
+    "EUR": "euro euros",
+    "GBP": "quid pound-sterling pounds-sterling british-pounds",
+    "JPY": "yen japanese-yen",
+    "CNY": "yuan renminbi chinese-yuan",
+    "CHF": "swiss-franc swiss-francs",
+    "INR": "indian-rupee indian-rupees",
+    "PKR": "pakistani-rupee pakistani-rupees",
+    "LKR": "sri-lankan-rupees",
+    "NPR": "nepalese-rupees nepali-rupees",
+    "rupee": "rupee rupees",
+    "RUB": "rouble roubles ruble rubles",
+    "BRL": "reais real",
+    "ZAR": "rand south-african-rand",
+    "TRY": "turkish-lira turkish-liras",
+    "SYP": "syrian-pound syrian-pounds syrian-lira",
+    "LBP": "lebanese-pound lebanese-pounds lebanese-lira",
+    "EGP": "egyptian-pound egyptian-pounds",
+    "SDG": "sudanese-pound sudanese-pounds",
+    "SSP": "south-sudanese-pound south-sudanese-pounds",
+    "IQD": "iraqi-dinar iraqi-dinars",
+    "KWD": "kuwaiti-dinar kuwaiti-dinars",
+    "JOD": "jordanian-dinar jordanian-dinars",
+    "LYD": "libyan-dinar libyan-dinars",
+    "dinar": "dinar dinars",
+    "IRR": "iranian-rial iranian-rials",
+    "YER": "yemeni-rial yemeni-rials",
+    "QAR": "qatari-riyal qatari-riyals",
+    "SAR": "saudi-riyal saudi-riyals",
+    "rial": "rial rials",
+    "riyal": "riyal riyals",
+    "AED": "dirham dirhams",
+    "ILS": "shekel shekels",
+    "NGN": "naira",
+    "KES": "kenyan-shilling kenyan-shillings",
+    "UGX": "ugandan-shilling ugandan-shillings",
+    "SOS": "somali-shilling somali-shillings",
+    "shilling": "shilling shillings",
+    "ETB": "birr",
+    "AFN": "afghani afghanis",
+    "BDT": "taka",
+    "UAH": "hryvnia hryvnias",
+    "PLN": "zloty zlotys",
+    "krona": "krona kronor krone kroner",
+    "peso": "peso pesos",
+    "franc": "franc francs",
+}
+
+_POUNDS = (money("GBP"), Unit("imperial mass", "pounds", 16))
+_CENTS = tuple(money(code, Fraction(1, 100)) for code in ("$", "EUR"))
+_PENCE = (money("GBP", Fraction(1, 100)),)
+
+_OTHER: tuple[tuple[str, tuple[Unit, ...]], ...] = (
+    ("pound", _POUNDS),
+    ("pounds", _POUNDS),
+    ("cent", _CENTS),
+    ("cents", _CENTS),
+    ("pence", _PENCE),
+    ("penny", _PENCE),
+)
+
+
+def _entries() -> Iterable[tuple[tuple[str, ...], tuple[Unit, ...]]]:
+    for dimension, name, factor, words in _MEASURES:
+        for word in words.split():
+            yield tuple(word.split("-")), (Unit(dimension, name, factor),)
+    for phrase, unit in _MARKS:
+        yield tuple(phrase.replace("-", " ").replace("/", " / ").split()), (unit,)
+    for code, phrases in _CURRENCIES.items():
+        for phrase in phrases.split():
+            yield tuple(phrase.split("-")), (money(code),)
+    for code in _CODES:
+        yield (code.lower(),), (money(code),)
+    for word, units in _OTHER:
+        yield (word,), units
+
+
+def _by_first_word() -> dict[str, tuple[tuple[tuple[str, ...], tuple[Unit, ...]], ...]]:
+    """Phrases by their first word, the longest first."""
+    table: dict[str, dict[tuple[str, ...], tuple[Unit, ...]]] = {}
+    for words, units in _entries():
+        table.setdefault(words[0], {}).setdefault(words, units)
+    return {word: tuple(sorted(found.items(), key=lambda e: -len(e[0]))) for word, found in table.items()}
+
+
+UNITS = _by_first_word()
+PREFIXES = {sign: money(code) for sign, code in _SIGNS.items()} | {code.lower(): money(code) for code in _CODES}
+RATES = {
+    "hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "fortnightly": "fortnight",
+    "monthly": "month", "quarterly": "quarter", "annual": "year", "annually": "year", "yearly": "year",
+    "annum": "year", "diem": "day",
+    "second": "second", "minute": "minute", "hour": "hour", "day": "day", "night": "night", "week": "week",
+    "month": "month", "quarter": "quarter", "year": "year",
+}  # fmt: skip
+ADJECTIVE_RATES = frozenset(word for word, rate in RATES.items() if word != rate and word not in ("annum", "diem"))

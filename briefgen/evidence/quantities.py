@@ -1,0 +1,57 @@
+"""Quantities as they are meant: value, unit, edge, precision and place. Owns the record, not the reading."""
+
+from dataclasses import dataclass
+
+from briefgen.evidence.bounds import Bound
+from briefgen.evidence.numerals import Kind
+from briefgen.evidence.units import NONE, Rational, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to understand a figure: 1.5m is 1,500,000 or 1.5 metres."""
+
+    value: Rational
+    step: Rational
+    unit: Unit = NONE
+
+    @property
+    def size(self) -> Rational:
+        """The value in the smallest unit of its dimension."""
+        return self.value * self.unit.factor
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure at `[start:end)` of its text; its edge and unit lie in `[lead:tail)`.
+
+    `readings` has the likeliest first. `scale` is the worth of its magnitude words; `rate` what it is counted per
+    ("day"); `partner` the other end of a range; `parts` the two numbers of "26 out of 29". `firm` figures need
+    backing; the others only give it. `noun` is the word that says what is counted.
+    """
+
+    start: int
+    end: int
+    readings: tuple[Reading, ...]
+    kind: Kind = Kind.CARDINAL
+    bound: Bound = Bound.EXACT
+    scale: int = 1
+    rate: str = ""
+    partner: Rational | None = None
+    parts: tuple[Rational, Rational] | None = None
+    compass: str = ""
+    firm: bool = True
+    spelled: bool = False
+    noun: str = ""
+    lead: int = 0
+    tail: int = 0
+
+    @property
+    def value(self) -> Rational:
+        """The value of the likeliest reading."""
+        return self.readings[0].value
+
+    @property
+    def unit(self) -> Unit:
+        """The unit of the likeliest reading."""
+        return self.readings[0].unit
