@@ -4,14 +4,15 @@ from collections.abc import Callable, Iterable, Sequence
 
 from briefgen.checks.case import Case, Check
 from briefgen.checks.form import check_form
+from briefgen.checks.sourcing import check_sourcing, unused_sources
 from briefgen.diagnostics import Finding
 from briefgen.sources.library import Library
 
-CHECKS: tuple[Check, ...] = (check_form,)
+CHECKS: tuple[Check, ...] = (check_form, check_sourcing)
 """All checks of one brief, in the order in which they run."""
 
 LibraryCheck = Callable[[Library, Sequence[Case]], Iterable[Finding]]
-LIBRARY_CHECKS: tuple[LibraryCheck, ...] = ()
+LIBRARY_CHECKS: tuple[LibraryCheck, ...] = (unused_sources,)
 """The checks of the library against all briefs; their findings name the register in `path`."""
 
 __all__ = ["CHECKS", "LIBRARY_CHECKS", "Case", "Check", "LibraryCheck"]
