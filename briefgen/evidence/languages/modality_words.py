@@ -1,8 +1,50 @@
-"""The shape of the cue tables for negation, hedges and attribution in one language."""
+"""The shape of the cue tables for negation, hedges and attribution in one language.
 
+A phrase is a tuple of words; a word that ends in `*` stands for every form of that stem.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import IntEnum
+
+Phrase = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+class Firmness(IntEnum):
+    """How firmly a thing is said to be so, or to come about. Only a step upwards is a fault."""
+
+    MIGHT = 1
+    MAY = 2
+    BELIEVED = 3
+    EXPECTED = 4
+    SCHEDULED = 5
+    CERTAIN = 6
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class ModalityWords:
-    """Cue tables of one language."""
+    """Cue tables of one language; a constant, equal to itself only.
+
+    `negators` deny what follows them, `idle` look like negators and deny nothing. `hedges` lower the firmness of what
+    they govern; `softeners` do so too, but are too weak to be missed where they are dropped. `opposites` maps a stem
+    to its notion and whether it affirms (+1) or denies (-1) it. `converse` notions
+    swap the parties (A won, B lost) and are compared at the same place only. `reports` are the verbs of saying (stem → whether
+    their loss is a fault); `report_nouns` and `report_phrases` attribute without a verb.
+    """
+
+    function_words: frozenset[str]
+    adverbs: frozenset[str]
+    negators: frozenset[Phrase]
+    idle: frozenset[Phrase]
+    negative_stems: frozenset[str]
+    hedges: Mapping[Phrase, Firmness]
+    softeners: frozenset[Phrase]
+    opposites: Mapping[str, tuple[tuple[str, int], ...]]
+    converse: frozenset[str]
+    negative_prefixes: tuple[str, ...]
+    not_prefixed: frozenset[str]
+    reports: Mapping[str, bool]
+    report_phrases: Mapping[Phrase, bool]
+    report_nouns: frozenset[str]
+    claims: frozenset[str]
+    proofs: frozenset[str]

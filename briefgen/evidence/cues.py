@@ -1,0 +1,167 @@
+"""Cues of negation, hedging and attribution in a text, each tied to the word that it governs.
+
+Owns the recognition of cue phrases (longest first) and the reach of a cue: its head is the next content word, its
+scope runs to the end of the clause. No parser: the reach is what a careful reader takes in at a glance.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from briefgen.evidence.languages.modality_words import Firmness, ModalityWords, Phrase
+from briefgen.evidence.wording import Break, Wording
+
+
+class CueKind(StrEnum):
+    """What a cue does to the words it governs."""
+
+    NEGATION = "negation"
+    IDLE = "idle"
+    HEDGE = "hedge"
+    ATTRIBUTION = "attribution"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue phrase, words `first` to `last`, that governs the word `head` and what follows up to `stop`.
+
+    `firmness` is a hedge's; `missed` tells whether dropping the cue is a fault by itself.
+    """
+
+    kind: CueKind
+    first: int
+    last: int
+    head: int | None
+    stop: int
+    firmness: Firmness = Firmness.CERTAIN
+    missed: bool = True
+
+    def covers(self, index: int) -> bool:
+        """Whether the cue governs the word, in the wide sense: up to the end of its clause."""
+        return self.last < index < self.stop or index == self.head
+
+
+Entry = tuple[Phrase, CueKind, Firmness, bool]
+_REACH = 14  # words; a clause longer than this is no longer under its cue
+_BE = frozenset("is are was were be been being am".split())
+_NEGATING = frozenset("not no never".split())
+_DETERMINERS = frozenset("the a an his her its their our my this that these those".split())
+
+
+def find_cues(text: Wording, words: ModalityWords) -> tuple[Cue, ...]:
+    """Every cue of the text, in order; a longer phrase hides the shorter ones inside it."""
+    index = _index(words)
+    cues: list[Cue] = []
+    at = 0
+    while at < len(text):
+        entry = _longest(text, at, index)
+        if entry is None or not _fits(text, at, entry):
+            at += 1
+            continue
+        phrase, kind, firmness, missed = entry
+        last = at + len(phrase) - 1
+        cues.append(_governing(text, words, kind, at, last, firmness, missed))
+        at = last + 1
+    return tuple(cue for cue in cues if cue.kind is not CueKind.IDLE)
+
+
+def _governing(
+    text: Wording, words: ModalityWords, kind: CueKind, first: int, last: int, firmness: Firmness, missed: bool
+) -> Cue:
+    stop = clause_end(text, last)
+    head = next(_content(text, words, range(last + 1, stop)), None)
+    if head is None and kind is CueKind.NEGATION and last + 1 < stop:
+        head = last + 1
+    if head is None:  # a cue at the end of its clause governs what stands before it
+        head = next(_content(text, words, range(first - 1, max(-1, first - 6), -1)), None)
+    return Cue(kind, first, last, head, stop, firmness, missed)
+
+
+def clause_end(text: Wording, last: int) -> int:
+    """The number of the word after the last one of the clause of word `last`."""
+    limit = min(len(text), last + 1 + _REACH)
+    for index in range(last + 1, limit):
+        mark = text.breaks[index]
+        if mark >= Break.CLAUSE or (mark is Break.COMMA and index > last + 1) or text.words[index] == "but":
+            return index
+    return limit
+
+
+def _content(text: Wording, words: ModalityWords, places: range) -> Iterator[int]:
+    for index in places:
+        word = text.words[index]
+        if word not in words.function_words and word not in words.adverbs and not word.endswith("'"):
+            yield index
+
+
+def is_content(text: Wording, words: ModalityWords, index: int) -> bool:
+    """Whether a word carries meaning of its own."""
+    return text.words[index] not in words.function_words
+
+
+def _longest(text: Wording, at: int, index: Mapping[str, tuple[Entry, ...]]) -> Entry | None:
+    best: Entry | None = None
+    for key in (text.words[at], text.stems[at] + "*"):
+        for entry in index.get(key, ()):
+            if (best is None or len(entry[0]) > len(best[0])) and _matches(text, at, entry[0]):
+                best = entry
+    return best
+
+
+def _matches(text: Wording, at: int, phrase: Phrase) -> bool:
+    if at + len(phrase) > len(text):
+        return False
+    for offset in range(1, len(phrase)):
+        word = phrase[offset]
+        index = at + offset
+        if text.breaks[index] is Break.SENTENCE:
+            return False
+        if word == text.words[index] or (word[-1] == "*" and word[:-1] == text.stems[index]):
+            continue
+        return False
+    return True
+
+
+def _fits(text: Wording, at: int, entry: Entry) -> bool:
+    """Rules out look-alikes: May the month, `due to the rain`, `set to music`, a noun `will`."""
+    phrase = entry[0]
+    if phrase == ("may",):
+        return not _is_month(text, at)
+    if phrase == ("would", "be"):
+        return text.text[text.ends[at]] == "-"
+    if phrase in {("could",), ("may",)} and at + 2 < len(text):  # inability, prohibition: the negation rule's
+        return not _NEGATING & {text.words[at + 1], text.words[at + 2]}
+    if phrase == ("no",) and at + 1 < len(text) and text.words[at + 1][0].isdigit():
+        return False
+    if phrase == ("ruled", "out"):
+        return at + 2 < len(text) and text.words[at + 2] not in {"with", "by", "of", "for", "through", "until", "after"}
+    if phrase[-1] == "to" and phrase[0] in {"due", "set"}:
+        after = text.words[at + 2] if at + 2 < len(text) else ""
+        before = text.words[max(0, at - 3) : at]
+        return after not in _DETERMINERS and (bool(_BE & set(before)) or at == 0 or phrase[0] == "set")
+    if phrase[-1] == "to" and at + len(phrase) < len(text):
+        return text.words[at + len(phrase)] not in _DETERMINERS
+    if phrase in {("expected",), ("believed",), ("feared",), ("proposed",), ("planned",)}:
+        return at == 0 or text.stems[at - 1] not in {"have", "he", "she", "they", "who", "we", "i"}
+    return True
+
+
+def _is_month(text: Wording, at: int) -> bool:
+    if not text.capital(at):
+        return False
+    near = text.words[max(0, at - 1) : at] + text.words[at + 1 : at + 2]
+    return any(word[0].isdigit() for word in near) or at > 0 and text.breaks[at] is not Break.SENTENCE
+
+
+@lru_cache(maxsize=8)
+def _index(words: ModalityWords) -> Mapping[str, tuple[Entry, ...]]:
+    """The cue phrases by their first word, the longest first."""
+    entries: list[Entry] = [(p, CueKind.NEGATION, Firmness.CERTAIN, True) for p in words.negators]
+    entries += [(p, CueKind.IDLE, Firmness.CERTAIN, False) for p in words.idle]
+    entries += [(p, CueKind.HEDGE, f, p not in words.softeners) for p, f in words.hedges.items()]
+    entries += [(p, CueKind.ATTRIBUTION, Firmness.CERTAIN, m) for p, m in words.report_phrases.items()]
+    index: dict[str, list[Entry]] = {}
+    for entry in sorted(entries, key=lambda e: -len(e[0])):
+        index.setdefault(entry[0][0], []).append(entry)
+    return {key: tuple(found) for key, found in index.items()}

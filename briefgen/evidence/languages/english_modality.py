@@ -1,0 +1,132 @@
+"""English cues of negation, hedging and attribution, and the pairs of opposites.
+
+Written from the language: the grammars' lists of negators and modals, the verbs of saying, the everyday antonyms. A
+phrase is one line or one word; `*` stands for every form of that stem. Stems are made here, once, from plain words.
+"""
+
+from collections.abc import Iterable
+
+from briefgen.evidence.languages.english_opposites import CONVERSE, NOT_PREFIXED, OPPOSITES, PREFIXES
+from briefgen.evidence.languages.modality_words import Firmness, ModalityWords, Phrase
+from briefgen.evidence.stems import stem
+
+FUNCTION_WORDS = frozenset(
+    """a an the this that these those there here it its itself he him his himself she her hers herself they them their
+    theirs themselves we us our ours ourselves i me my mine myself you your yours yourself one ones who whom whose which
+    what when where why how and or but nor so yet if then than as because since while whereas although though unless
+    until till of in on at by to from with within without into onto out off over under up down about above below across
+    after against along among around before behind beside between beyond during for near per through throughout
+    toward towards upon via is are was were be been being am do does did done doing have has had having will would shall
+    should can could may might must ought need dare not no never neither none any some each every either both all such
+    same other another much many more most less least few several own also too very just only even still again once
+    already ever s t re ve ll d m o mr mrs ms dr etc vs thus hence therefore however moreover meanwhile
+    despite whether upon amid amongst whilst else instead rather quite almost nearly""".split()
+)
+
+# Adverbs that stand between a cue and the word it governs.
+_ADVERBS = frozenset(
+    """now soon also still just even ever again widely generally currently formally officially previously recently
+    initially immediately necessarily fully entirely completely yet really actually only directly publicly
+    personally simply sufficiently exactly otherwise always often usually well too very so much quite far
+    eventually later ultimately further once more longer any either easily already then reportedly""".split()
+)
+
+# Negators, and which way they look: ahead (not X), or ahead to a noun (no X).
+_NEGATORS = """not|no|never|neither|nor|none|nobody|nothing|nowhere|without|hardly|scarcely|barely|no one|unable to|
+unwilling to|fail* to|failure to|refus* to|declin* to|lack*|lack of|absence of|yet to|rather than|instead of|far from|
+stop* short of|free of|devoid of|no longer|rule* out|ruled out|denied|denies|deny|denying|incapable of|
+impossible to|reluctant to|prevent* from|refrain* from|exempt from|minus|except"""
+
+_IDLE = """not only|not just|not merely|not simply|not solely|not least|no doubt|without doubt|not to mention|no matter|no wonder|
+no less than|no fewer than|no more than|no later than|no earlier than|no sooner|not until|or not|if not|not long|
+not unlike|nothing but|nothing less|no surprise|not surprising|not surprisingly|no secret|no stranger|without a doubt|
+nothing more than|why not|not so much|cannot but|no mean|no small|not uncommon|not unusual|not far from|not yet been ruled|
+more often than not|not insignificant|no end|not even close|no question|nothing short of|few if any|last but not least"""
+
+# Words that say no in some other way: they back a negative statement where no cue is found.
+_NEGATIVE = """fail refuse reject decline deny oppose lack absent absence block prevent ban bar forbid prohibit stop halt cease quit
+cancel postpone delay suspend abandon scrap avoid exclude omit except only unless until despite instead rather unable unlikely
+impossible without reluctant unwilling ignore dismiss veto overturn unclear unknown uncertain doubt doubtful zero nil little few
+fewer less least rarely seldom hardly scarcely barely neither nor none never nothing nobody acquit acquitted innocent contrary
+contradict dispute disputed undecided unresolved unconfirmed incomplete withhold refrain miss lose false untrue wrong loss
+end drop withdraw""".split()
+
+_HEDGES: dict[Firmness, str] = {
+    Firmness.MIGHT: "might|conceivably",
+    Firmness.MAY: """may|could|possibly|perhaps|maybe|potentially|potential|possible|possibility of|possibility that|
+would-be|risk of|at risk of|chance of|consider*|mull*|open to|in talks to|prospect of""",
+    Firmness.BELIEVED: """allegedly|reportedly|apparently|apparent|supposedly|purportedly|purported|alleged|suspected|
+presumed|presumably|seemingly|believed to|thought to|said to|reported to|understood to|alleged to|rumoured to|
+rumored to|claimed to|considered to|appear* to|seem* to|suspected of|accused of|estimated to|feared|probably|
+likely|probable|arguably|ostensibly|unconfirmed|believed|thought to be|suggest*|indicate*|tend* to|putative|
+seem*|appear* that|presum* to|assum* to|deemed to|alleging|supposed to|deemed|rumoured|rumored""",
+    Firmness.EXPECTED: """expected to|likely to|projected to|forecast to|predicted to|anticipated to|poised to|tipped to|
+on course to|on track to|plan* to|intend* to|aim* to|want* to|hope* to|seek* to|propose* to|wish* to|planned|proposed|
+preliminary|provisional|provisionally|tentative|tentatively|prospective|should|ought to|prepar* to|try* to|attempt* to|
+threaten* to|pledg* to|promis* to|vow* to|ready to|willing to|keen to|expected|in principle|looking to|bid* to|expect* to|
+predict*|anticipat*|would like to|hoping for|intention to|estimated|projected|draft|initial|planning""",
+    Firmness.SCHEDULED: """set to|due to|scheduled to|slated to|is to|are to|was to|were to|going to|about to|planned for|scheduled""",
+}  # fmt: skip
+
+# Hedges too slight to be missed when they are dropped; they still soften a statement.
+_SOFTENERS = """suggest*|indicate*|seem*|appear* that|tend* to|should|ought to|expected|estimated|projected|initial|draft|
+consider*|mull*|believed|try* to|attempt* to|open to|keen to|about to|going to|threaten* to|expect* to|predict*|planning|
+anticipat*|in talks to|deemed|deemed to|supposed to|considered to|ready to|willing to|looking to|feared|prospect of|
+pledg* to|promis* to|vow* to|chance of|risk of|hoping for|intention to|appear* to|seem* to|alleging|
+prepar* to|in principle|ostensibly|is to|are to|was to|were to|bid* to"""
+
+# Verbs of saying whose loss turns a party's words into fact, and those that the statement may attribute with.
+_SAYINGS = """say tell claim argue believe think state add report suggest allege warn estimate predict forecast maintain
+insist contend assert note explain complain stress emphasise emphasize reveal fear speculate testify boast comment remark
+hint concede conclude assess reckon estimate feel write recount""".split()
+_OTHER_SAYINGS = """announce pledge promise urge call ask order declare vow agree deny confirm apologise apologize praise criticise
+criticize blame condemn welcome describe cite quote see find show expect want plan seek admit acknowledge accuse charge
+recall mention tweet post answer reply respond demand propose offer oppose support defend reject dismiss denounce hope
+know understand hear learn indicate interview brand dub label hail portray depict point express voice rate judge view
+regard consider deem recommend advise consider conclude demonstrate disclose observe outline highlight address attribute
+argue signal pronounce testify swear guess assume suspect imply accept concern document record detail identify
+examine discuss study present read go continue put consult quip joke state inform notify brief claim convict claim sue lament recognise recognize
+share speak talk reiterate underline echo tip worry doubt question challenge dispute
+forecast project calculate list compare refer relate publish issue release
+""".split()  # fmt: skip
+_REPORT_PHRASES = "according to|in the view of|in the opinion of|in the words of"
+_STATEMENT_PHRASES = "as put it by|so called|in the eyes of|per|for the|quoted as|on the grounds|seen as|regarded as|viewed as"
+_REPORT_NOUNS = """claim statement report allegation accusation warning estimate forecast view opinion belief study survey analysis
+article interview letter tweet comment remark speech testimony account complaint charge suspicion fear hope argument
+prediction projection critic source poll lawsuit suit author editorial rumour rumor assessment finding prosecution
+researcher review reviewer email conversation call discussion thought quote concern trial paper minutes presentation
+impression perception message announcement press spokesman spokeswoman spokesperson witness""".split()
+_CLAIMS = "claim allege suggest argue speculate believe think hint suspect".split()
+_PROOFS = "prove confirm establish demonstrate verify".split()
+
+
+def _phrases(table: str) -> Iterable[Phrase]:
+    for phrase in table.replace("\n", "").split("|"):
+        words = tuple(phrase.replace("-", " ").split())
+        if words:
+            yield tuple(stem(word[:-1]) + "*" if word.endswith("*") else word for word in words)
+
+
+def _stems(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(stem, words))
+
+
+MODALITY = ModalityWords(
+    function_words=FUNCTION_WORDS,
+    adverbs=_ADVERBS,
+    negators=frozenset(_phrases(_NEGATORS)),
+    idle=frozenset(_phrases(_IDLE)),
+    negative_stems=_stems(_NEGATIVE),
+    hedges={phrase: firmness for firmness, table in _HEDGES.items() for phrase in _phrases(table)},
+    softeners=frozenset(_phrases(_SOFTENERS)),
+    opposites=OPPOSITES,
+    converse=CONVERSE,
+    negative_prefixes=PREFIXES,
+    not_prefixed=NOT_PREFIXED,
+    reports={stem(word): False for word in _OTHER_SAYINGS} | {stem(word): True for word in _SAYINGS},
+    report_phrases={phrase: False for phrase in _phrases(_STATEMENT_PHRASES)}
+    | {phrase: True for phrase in _phrases(_REPORT_PHRASES)},
+    report_nouns=_stems(_REPORT_NOUNS),
+    claims=_stems(_CLAIMS),
+    proofs=_stems(_PROOFS),
+)

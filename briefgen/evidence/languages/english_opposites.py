@@ -1,0 +1,138 @@
+"""Pairs of English opposites: what makes `did not accept` and `rejected` the same, `rose` and `fell` not.
+
+Each line is one notion: words that affirm it, a bar, words that deny it. Both sides hold near synonyms only as far as a
+newspaper would use one for the other. Words that are made by a prefix (un-, in-, non-, dis-) or by -less are found by
+their form and not listed; `NOT_PREFIXED` names those that only look so.
+"""
+
+from briefgen.evidence.stems import stem
+
+_PAIRS = """
+accept approve agree consent endorse ratify adopt back support favour favor | reject refuse decline oppose spurn rebuff veto
+confirm admit acknowledge | deny refute rebut
+allow permit let enable authorise authorize | ban forbid prohibit prevent bar block outlaw disallow
+legalise legalize | criminalise criminalize outlaw ban
+increase rise grow climb gain surge soar jump raise boost grow expand higher upward | decrease fall drop decline shrink reduce cut lower plunge slump dip diminish lessen downward
+win victory victorious | lose defeat
+succeed success successful | fail failure unsuccessful
+begin start launch | end stop finish cease halt
+open reopen | close shut closed
+arrive enter | leave depart exit
+join | leave quit
+improve better improvement | worsen deteriorate worse
+strengthen strong strength strongest stronger | weaken weak weakness weakest weaker
+guilty convict | innocent acquit cleared
+include including inclusion | exclude excluding exclusion omit
+keep retain maintain preserve | abandon scrap discard
+safe safely | dangerous unsafe
+possible able | impossible unable
+alive survive | dead die kill
+easy easily simple straightforward | hard difficult complex complicated
+cheap inexpensive affordable | expensive costly
+high | low
+maximum | minimum
+majority | minority
+new newest | old oldest
+good | bad poor
+positive positively | negative negatively
+always | never
+everyone everybody | nobody
+hot warm | cold cool
+rich wealthy | poor
+love like enjoy | hate dislike detest
+praise welcome hail commend | criticise criticize condemn denounce
+encourage | discourage deter
+remember | forget
+remain stay | leave depart
+buy purchase | sell
+import | export
+attack | defend
+impose | lift
+tighten | ease relax loosen
+hire recruit | fire sack
+free release freed | detain arrest jail imprison
+suspend | resume
+optimistic optimism | pessimistic pessimism
+hopeful | hopeless
+advance | retreat
+above | below
+often frequently | rarely seldom
+present presence | absent absence
+comply | violate breach
+advantage | disadvantage
+trust | distrust mistrust
+upgrade | downgrade
+profit profitable | loss unprofitable
+surplus | deficit
+appreciate | depreciate
+accelerate faster quicken | slow slower decelerate
+permanent permanently | temporary temporarily
+public publicly | private privately secret secretly
+voluntary voluntarily | compulsory mandatory obligatory
+full fully | partial partially
+deploy | withdraw
+appoint | dismiss oust
+escalate | calm
+create | destroy abolish
+pass | fail
+extensive wide | limited narrow
+exclusive | inclusive
+unique distinctive | ordinary common
+multi multiple | single
+attend | miss skip
+recover | relapse
+solve resolve | unresolved unsolved
+same identical similar | different
+early earlier | late later
+fast quick quickly | slow slowly
+superior outperform | inferior underperform
+heavy | light
+younger young | older elderly
+happy pleased satisfied | sad unhappy displeased dissatisfied
+lend | borrow
+lengthen | shorten
+major | minor
+interested | uninterested indifferent
+known | unknown
+"""
+
+PREFIXES = ("un", "in", "im", "ir", "il", "non", "dis", "anti")
+
+# Words that begin like a negative and are none, where what is left is a word as well.
+NOT_PREFIXED = frozenset(
+    map(
+        stem,
+        """increase inform informed information import important imported impose imposed impart impact improve improved
+        invest investment intent intend intended inside income input indeed indent invent instance intake insight inset
+        install instilled invaluable inflammable include included international interaction interview inland infield
+        insure insured inquire inquiry inspire inspired involve involved inhabit inhabited inherent imprint impress
+        impressed implant implied imply illegally unless until under union unite united unit universe unique dispatch
+        dispatched discount discover discovered disclose disclosed disease dismiss dismissed display displayed distress
+        dispute disputed discuss discussed distance distribute district dissent distant disposed disposal
+        discourse discern dispose antique anticipate intense internal initial inject inn inner insert institute
+        intone investor investors increasing increasingly inborn inbound infuse inlaid inmate inpatient inroad
+        irritate illustrate ill image immerse immigrant immigration immense impel imperil
+        impend impending improvise""".split(),
+    )
+)
+
+
+def _notions() -> dict[str, tuple[tuple[str, int], ...]]:
+    """Maps each stem to the notions it affirms (+1) or denies (-1)."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for line in _PAIRS.strip().splitlines():
+        affirming, denying = line.split("|")
+        notion = stem(affirming.split()[0]) + "/" + stem(denying.split()[0])
+        for side, sign in ((affirming, 1), (denying, -1)):
+            for word in side.split():
+                entry = (notion, sign)
+                if entry not in found.setdefault(stem(word), []):
+                    found[stem(word)].append(entry)
+    return {key: tuple(entries) for key, entries in found.items()}
+
+
+OPPOSITES = _notions()
+# One side's gain is the other's loss: both may be true of one event.
+CONVERSE = frozenset(
+    entry[0] for word in ("win", "buy", "lend", "import", "attack", "arrive", "remain", "advance") for entry in OPPOSITES[stem(word)]
+)

@@ -1,0 +1,208 @@
+"""Negation: a statement that affirms what its quote denies, or denies what it affirms.
+
+Owns the rule `negation-changed`. Near the quote's wording each negator is followed to the very word that it governs;
+in free wording only a word that both sides share, in like company, is compared.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefgen.evidence.alignment import Aligned, align
+from briefgen.evidence.cues import Cue, CueKind, find_cues, is_content
+from briefgen.evidence.languages.modality_words import ModalityWords
+from briefgen.evidence.mismatch import Mismatch
+from briefgen.evidence.polarity import opposed, under
+from briefgen.evidence.wording import Wording
+
+RULE = "negation-changed"
+_CONDITIONS = frozenset("if whether unless lest".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Denied:
+    """A text with its negators."""
+
+    text: Wording
+    cues: tuple[Cue, ...]
+
+    @classmethod
+    def read(cls, text: Wording, words: ModalityWords) -> "Denied":
+        return cls(text, tuple(cue for cue in find_cues(text, words) if cue.kind is CueKind.NEGATION))
+
+
+def negation_changes(statement: Wording, quotes: Sequence[Wording], words: ModalityWords) -> Iterator[Mismatch]:
+    """Compares each sentence of a statement with the quotes; at most one finding a sentence."""
+    own = Denied.read(statement, words)
+    theirs = [Denied.read(quote, words) for quote in quotes]
+    for sentence in statement.sentences:
+        aligned = align(statement, sentence, quotes)
+        if aligned is None:
+            continue
+        found = next(_near(aligned, own, theirs[aligned.number], words), None) if aligned.near else None
+        found = found or next(_free(aligned, own, theirs, words), None)
+        if found is not None:
+            yield found
+
+
+def _near(aligned: Aligned, own: Denied, quoted: Denied, words: ModalityWords) -> Iterator[Mismatch]:
+    mine = tuple(cue for cue in own.cues if aligned.first <= cue.first < aligned.stop)
+    yield from _inserted(aligned, mine, quoted, words)
+    yield from _dropped(aligned, mine, quoted, words)
+    for left, right in aligned.gaps():
+        for i in left:
+            for j in right:
+                if opposed(words, own.text.words[i], quoted.text.words[j]) and under(mine, i) == under(quoted.cues, j):
+                    yield _mismatch(aligned, (i, i), (j, j), "error")
+
+
+def _inserted(aligned: Aligned, mine: tuple[Cue, ...], quoted: Denied, words: ModalityWords) -> Iterator[Mismatch]:
+    for cue in mine:
+        if cue.head is None or aligned.partner(cue.first) >= 0:
+            continue
+        partner = aligned.partner(cue.head)
+        if partner < 0:
+            partner = next(_places(quoted.text, aligned.statement.stems[cue.head]), -1)
+        if partner >= 0 and not under(quoted.cues, partner) and not _moved(aligned, quoted):
+            yield _mismatch(aligned, (cue.first, cue.last), (partner, partner), "error")
+
+
+def _moved(aligned: Aligned, quoted: Denied) -> bool:
+    """Whether the quote has a negator of its own, within what was taken, that the statement has in another place."""
+    taken = [j for j in aligned.to_quote if j >= 0]
+    return any(
+        taken[0] <= cue.first <= taken[-1] and aligned.to_statement[cue.first] < 0 for cue in quoted.cues if taken
+    )
+
+
+def _dropped(aligned: Aligned, mine: tuple[Cue, ...], quoted: Denied, words: ModalityWords) -> Iterator[Mismatch]:
+    fresh = any(aligned.partner(cue.first) < 0 for cue in mine)
+    for cue in quoted.cues:
+        if cue.head is None or aligned.to_statement[cue.last] >= 0:
+            continue
+        place = aligned.to_statement[cue.head]
+        if place >= 0 and not under(mine, place) and not fresh and not _opposite_near(aligned, cue, words):
+            yield _mismatch(aligned, (place, place), (cue.first, cue.last), "error")
+
+
+def _opposite_near(aligned: Aligned, cue: Cue, words: ModalityWords) -> bool:
+    """Whether the statement's own words around the place say no in another way."""
+    return any(aligned.statement.stems[i] in words.negative_stems for left, _ in aligned.gaps() for i in left)
+
+
+def _free(aligned: Aligned, own: Denied, theirs: Sequence[Denied], words: ModalityWords) -> Iterator[Mismatch]:
+    sentence = range(aligned.first, aligned.stop)
+    mine = tuple(cue for cue in own.cues if cue.first in sentence)
+    for cue in mine:
+        yield from _unbacked(own.text, cue, sentence, theirs, words)
+    yield from _lost(own.text, mine, sentence, theirs, words)
+    yield from _opposites(own.text, mine, sentence, theirs, words)
+
+
+def _unbacked(
+    text: Wording, cue: Cue, sentence: range, theirs: Sequence[Denied], words: ModalityWords
+) -> Iterator[Mismatch]:
+    """A negator of the statement whose word the quotes only affirm."""
+    if cue.head is None or _conditional(text, cue, sentence):
+        return
+    near = _company(text, range(max(sentence.start, cue.first - 8), cue.stop), words) - {text.stems[cue.head]}
+    best: tuple[int, int, int] | None = None
+    for number, denied in enumerate(theirs):
+        for place in _places(denied.text, text.stems[cue.head]):
+            first, stop = denied.text.sentence_of(place)
+            around = range(max(first, place - 8), min(stop, place + 9))
+            if any(other.first in around for other in denied.cues):
+                return
+            stems = denied.text.stems[around.start : around.stop]
+            if not words.negative_stems.isdisjoint(stems):
+                return
+            shared = len(near.intersection(stems))
+            if best is None or shared > best[0]:
+                best = shared, number, place
+    if best is not None and best[0] >= 1:
+        yield _told(text, (cue.first, cue.last), theirs[best[1]].text, best[1], (best[2], best[2]))
+
+
+def _conditional(text: Wording, cue: Cue, sentence: range) -> bool:
+    """Whether the negator stands in a condition, which denies nothing."""
+    return not _CONDITIONS.isdisjoint(text.words[max(sentence.start, cue.first - 6) : cue.first])
+
+
+def _lost(
+    text: Wording, mine: tuple[Cue, ...], sentence: range, theirs: Sequence[Denied], words: ModalityWords
+) -> Iterator[Mismatch]:
+    """A negator of a quote whose word the statement affirms, in like company."""
+    company = _company(text, sentence, words)
+    if not words.negative_stems.isdisjoint(text.stems[sentence.start : sentence.stop]):
+        return
+    for number, denied in enumerate(theirs):
+        for cue in denied.cues:
+            if cue.head is None:
+                continue
+            head = denied.text.stems[cue.head]
+            if head not in company or any(head in _affirmed(other, words) for other in theirs):
+                continue
+            clause = _company(denied.text, range(max(0, cue.first - 8), cue.stop), words) - {head}
+            if len(clause & company) >= 2 and len(clause & company) * 2 >= len(clause):
+                place = next(i for i in sentence if text.stems[i] == head)
+                if not under(mine, place):
+                    yield _told(text, (place, place), denied.text, number, (cue.first, cue.head))
+
+
+def _opposites(
+    text: Wording, mine: tuple[Cue, ...], sentence: range, theirs: Sequence[Denied], words: ModalityWords
+) -> Iterator[Mismatch]:
+    """A word of the statement beside the same neighbour as its opposite in a quote."""
+    known = {stem for denied in theirs for stem in denied.text.stems}
+    sides = {entry for stem in known for entry in words.opposites.get(stem, ())}
+    for i in sentence:
+        if text.stems[i] in known or not is_content(text, words, i):
+            continue
+        mine_sides = words.opposites.get(text.stems[i], ())
+        if any(entry in sides or entry[0] in words.converse for entry in mine_sides):
+            continue
+        neighbours = _company(text, range(max(sentence.start, i - 2), min(sentence.stop, i + 3)), words)
+        for number, denied in enumerate(theirs):
+            for j in range(len(denied.text)):
+                if opposed(words, text.words[i], denied.text.words[j]) and not _hyphened(denied.text, j, words):
+                    around = range(max(0, j - 2), min(len(denied.text), j + 3))
+                    if neighbours & _company(denied.text, around, words) and under(mine, i) == under(denied.cues, j):
+                        yield _told(text, (i, i), denied.text, number, (j, j))
+
+
+def _hyphened(text: Wording, index: int, words: ModalityWords) -> bool:
+    """Whether the word has its negative prefix before a hyphen (anti-Semitism, non-compliant)."""
+    return index > 0 and text.words[index - 1] in words.negative_prefixes
+
+
+def _affirmed(denied: Denied, words: ModalityWords) -> frozenset[str]:
+    text = denied.text
+    return frozenset(text.stems[i] for i in range(len(text)) if not under(denied.cues, i))
+
+
+def _places(text: Wording, stem: str) -> Iterator[int]:
+    return (place for place, other in enumerate(text.stems) if other == stem)
+
+
+def _company(text: Wording, places: range, words: ModalityWords) -> frozenset[str]:
+    return frozenset(text.stems[i] for i in places if is_content(text, words, i))
+
+
+def _told(
+    text: Wording, own: tuple[int, int], quote: Wording, number: int, quoted: tuple[int, int]
+) -> Mismatch:
+    said = quote.raw(*quoted)
+    message = f"“{text.raw(*own)}” against the quote's “{said}”"
+    return Mismatch(
+        RULE, "warning", text.starts[own[0]], text.ends[own[1]], message, number,
+        quote.starts[quoted[0]], quote.ends[quoted[1]], said,
+    )  # fmt: skip
+
+
+def _mismatch(aligned: Aligned, own: tuple[int, int], quoted: tuple[int, int], level: str) -> Mismatch:
+    quote = aligned.quote
+    said = quote.raw(*quoted)
+    message = f"“{aligned.statement.raw(*own)}” against the quote's “{said}”"
+    return Mismatch(
+        RULE, level, aligned.statement.starts[own[0]], aligned.statement.ends[own[1]], message,
+        aligned.number, quote.starts[quoted[0]], quote.ends[quoted[1]], said,
+    )  # fmt: skip

@@ -1,0 +1,151 @@
+"""A text as the cue rules read it: words with their places, stems and the breaks between them.
+
+Owns the cutting of a text into words (contractions are taken apart: `didn't` reads `did not`), and nothing that
+depends on the meaning of a word. Offsets are code points in the text that was given.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+from briefgen.evidence.stems import stem
+
+
+class Break(IntEnum):
+    """What stands before a word, from nothing to the end of a sentence."""
+
+    NONE = 0
+    COMMA = 1
+    CLAUSE = 2
+    SENTENCE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of a text, as columns of equal length.
+
+    `words` are folded to lower case with plain apostrophes; `starts` and `ends` are their places in `text`;
+    `breaks[i]` is what stands before word `i`; `sentences` are half-open ranges of word numbers.
+    """
+
+    text: str
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    stems: tuple[str, ...]
+    breaks: tuple[Break, ...]
+    sentences: tuple[tuple[int, int], ...]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def raw(self, first: int, last: int) -> str:
+        """The text of the words `first` to `last`, both included, as it is written."""
+        return self.text[self.starts[first] : self.ends[last]]
+
+    def capital(self, index: int) -> bool:
+        """Whether the word is written with a capital."""
+        return self.text[self.starts[index]].isupper()
+
+    def sentence_of(self, index: int) -> tuple[int, int]:
+        """The sentence that holds word `index`."""
+        for first, stop in self.sentences:
+            if index < stop:
+                return first, stop
+        return self.sentences[-1] if self.sentences else (0, 0)
+
+
+# Dotted initials (U.S., e.g.), words with inner apostrophes or dots, figures with their separators.
+_WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_])+(?![^\W\d_])\.?|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
+_SENTENCE_END = frozenset(".!?…。؟")
+_CLAUSE_MARKS = frozenset(';:—–()[]"“”«»\n|')
+_COMMAS = frozenset(",،、")
+_CLOSERS = frozenset("\"”’')]» ")
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof sen rep gov gen col lt sgt capt maj adm st rev hon jr sr no vs inc ltd co corp dept fig art sec "
+    "approx est jan feb mar apr jun jul aug sep sept oct nov dec mt ft det supt insp".split()
+)
+_NEGATED = {"can't": ("can", "not"), "won't": ("will", "not"), "shan't": ("shall", "not"), "cannot": ("can", "not"),
+            "ain't": ("is", "not")}  # fmt: skip
+_ENDINGS = {"ll": "will", "re": "are", "ve": "have", "d": "would", "m": "am"}
+
+
+@lru_cache(maxsize=256)
+def read(text: str) -> Wording:
+    """Cuts a text into words. Any text is read; one without words has none."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    breaks: list[Break] = []
+    before = 0
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        mark = _break(text, before, start, words)
+        before = end
+        for word, left, right in _parts(match.group(), start, end):
+            words.append(word)
+            starts.append(left)
+            ends.append(right)
+            breaks.append(mark)
+            mark = Break.NONE
+    stems = tuple(map(stem, words))
+    return Wording(text, tuple(words), tuple(starts), tuple(ends), stems, tuple(breaks), _sentences(breaks))
+
+
+def _parts(raw: str, start: int, end: int) -> tuple[tuple[str, int, int], ...]:
+    """One word, or the two words of a contraction; a possessive ending is cut off."""
+    word = raw.lower()
+    if word.isalnum():
+        return (
+            (("can", start, start + 3), ("not", start + 3, end))
+            if word == "cannot"
+            else ((word, start, end),)
+        )
+    word = word.replace("’", "'").replace("ʼ", "'")
+    if len(word) != len(raw):  # lower-casing may lengthen a word (İ): keep its place whole
+        return ((word, start, end),)
+    if word in _NEGATED:
+        return tuple((part, start, end) for part in _NEGATED[word])
+    if word.endswith("n't"):
+        return (word[:-3], start, end - 3), ("not", end - 3, end)
+    head, mark, tail = word.rpartition("'")
+    if mark and tail == "s":
+        return ((head, start, end - 2),)
+    if mark and tail in _ENDINGS and "'" not in head:
+        return (head, start, end - len(tail) - 1), (_ENDINGS[tail], end - len(tail) - 1, end)
+    return ((word, start, end),)
+
+
+def _break(text: str, left: int, right: int, words: list[str]) -> Break:
+    """The strongest break in the text between two words."""
+    if right - left <= 1:
+        return Break.NONE if right == left or text[left] not in '\n,;:()"' else _mark(text[left])
+    strongest = Break.NONE
+    for place in range(left, min(right, left + 64)):
+        character = text[place]
+        if character in _SENTENCE_END:
+            following = text[place + 1 : place + 2]
+            if following.isspace() or following in _CLOSERS or not following:
+                if not (character == "." and words and words[-1] in _ABBREVIATIONS):
+                    return Break.SENTENCE
+        elif character == "\n" and text[place + 1 : place + 2] == "\n":
+            return Break.SENTENCE
+        else:
+            strongest = max(strongest, _mark(character))
+    if strongest is Break.NONE and text[left:right].strip() in {"-", "--", "‒"} and right - left > 2:
+        return Break.CLAUSE
+    return strongest
+
+
+def _mark(character: str) -> Break:
+    if character in _COMMAS:
+        return Break.COMMA
+    return Break.CLAUSE if character in _CLAUSE_MARKS else Break.NONE
+
+
+def _sentences(breaks: list[Break]) -> tuple[tuple[int, int], ...]:
+    if not breaks:
+        return ()
+    firsts = [0, *(i for i, mark in enumerate(breaks) if mark is Break.SENTENCE and i)]
+    return tuple(zip(firsts, [*firsts[1:], len(breaks)], strict=True))
