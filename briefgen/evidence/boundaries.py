@@ -1,0 +1,113 @@
+"""Whether a quote begins and ends where words do (contract 6.1, `quote-cuts-token`).
+
+Owns the notion of a token at an edge of a passage in normalised text: words with their apostrophes, compounds whose
+parts do not stand alone (`non-`, `ex-`, `-free`), and figures with all that belongs to them.
+"""
+
+import re
+from dataclasses import dataclass
+
+from briefgen.evidence.characters import SEAM, is_mark, without_blanks
+from briefgen.evidence.figure_shape import cuts_figure
+
+BINDING_PREFIX = re.compile(
+    r"(?<![^\W_])(?:non|anti|un|in|counter|contra|ex|de|dis|mis|no|not|never|quasi|pseudo|semi|half|near|would-be|so-called|self"
+    r"|vice|deputy|sub|sans|nicht|kein|nein|niet|não|не|анти|экс|контр|ni|quasi|presque)-\Z",
+    re.IGNORECASE,
+)
+BINDING_SUFFIX = re.compile(r"-(?:free|less|proof|like|elect|designate|to-be|in-exile|in-law|turned)(?![^\W_])", re.IGNORECASE)
+ELIDED_ARTICLE = re.compile(
+    r"(?<![^\W_])(?:l|d|j|m|t|s|c|qu|jusqu|lorsqu|puisqu|quoiqu|un|all|dell|nell|sull|dall|coll|gl|quest|quell)'\Z",
+    re.IGNORECASE,
+)
+WORD_AROUND = re.compile(r"[\w'\x02-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A token that a passage cuts through: its text and its place in the normalised text."""
+
+    token: str
+    start: int
+    end: int
+    is_figure: bool
+
+
+def cut_at(normal: str, edge: int) -> Cut | None:
+    """Return the token that has characters on both sides of `edge`, or None where a token may begin or end."""
+    if edge <= 0 or edge >= len(normal):
+        return None
+    figure = cuts_figure(normal, edge)
+    if figure:
+        return Cut(normal[slice(*figure)], *figure, is_figure=True)
+    if not _inside_word(normal, edge):
+        return None
+    start = end = edge
+    while start and (WORD_AROUND.match(normal[start - 1])):
+        start -= 1
+    while end < len(normal) and WORD_AROUND.match(normal[end]):
+        end += 1
+    word = normal[start:end]
+    return Cut(word.strip("'").replace(SEAM, ""), start + len(word) - len(word.lstrip("'")), start + len(word.rstrip("'")), False)
+
+
+def _inside_word(normal: str, edge: int) -> bool:
+    before, after = normal[edge - 1], normal[edge]
+    if before == SEAM or after == SEAM:
+        return True
+    if _joins(before) and _joins(after):
+        return not (without_blanks(before) or without_blanks(after))
+    if is_mark(after):
+        return True
+    if before == "'" or after == "'":
+        return _inside_apostrophe(normal, edge)
+    if before == "-" or after == "-":
+        return _inside_compound(normal, edge)
+    if before == "." or after == ".":
+        return _inside_dotted(normal, edge)
+    return (before in "_@#/\\" and _joins(after) and before != "/") or (after == "_" and _joins(before))
+
+
+def _joins(char: str) -> bool:
+    return char.isalpha() or char.isdecimal() or char == "_"
+
+
+def _inside_apostrophe(normal: str, edge: int) -> bool:
+    """`don't`, `Iraq's`, `o'clock`: an apostrophe between letters; an elided article (`l'`) stands by itself."""
+    at = edge - 1 if normal[edge - 1] == "'" else edge
+    if at == 0 or at + 1 >= len(normal):
+        return False
+    if not (normal[at - 1].isalpha() and normal[at + 1].isalpha()):
+        return False
+    return not (edge == at + 1 and ELIDED_ARTICLE.search(normal, max(0, edge - 10), edge))
+
+
+def _inside_compound(normal: str, edge: int) -> bool:
+    """A hyphen that binds: to a digit (`F-16`, `30-year`), after `non-` and the like, before `-free` and the like."""
+    at = edge - 1 if normal[edge - 1] == "-" else edge
+    before, after = normal[at - 1 : at], normal[at + 1 : at + 2]
+    if not (before and after and _joins(before) and _joins(after)):
+        return False
+    if before.isdigit() or after.isdigit():
+        return True
+    if edge == at:
+        return bool(BINDING_SUFFIX.match(normal, at)) or bool(BINDING_PREFIX.search(normal, max(0, at - 12), at + 1))
+    return bool(BINDING_PREFIX.search(normal, max(0, edge - 12), edge)) or bool(BINDING_SUFFIX.match(normal, at))
+
+
+def _inside_dotted(normal: str, edge: int) -> bool:
+    """A dot between letters, as in `U.S.` or `example.com`; `escalate.According` is two sentences."""
+    if normal[edge] == ".":
+        at = edge
+        if not _joins(normal[at - 1]):
+            return False
+        after = normal[at + 1 : at + 2]
+        initials = re.search(r"(?<![^\W_])(?:[^\W\d_]\.)*[^\W\d_]\Z", normal[max(0, at - 8) : at])
+        return bool(initials and after.isalpha() and normal[at - 1].isupper() == after.isupper()) or (
+            after.islower() and normal[at - 1].islower()
+        )
+    at = edge - 1
+    if at == 0 or not (_joins(normal[edge]) and _joins(normal[at - 1])):
+        return False
+    glued_sentence = normal[edge].isupper() and normal[at - 1].islower()
+    return not glued_sentence

@@ -1,0 +1,84 @@
+"""The difference between a quote and a passage, word by word.
+
+Owns the comparison of two short texts as lists of words, in the form that a terminal colours and JSON lists.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from briefgen.evidence.homoglyphs import lookalikes
+from briefgen.evidence.normal import normalise
+
+WORD = re.compile(r"\w+(?:[.,'’:/\u00ad-]\w+)*|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A stretch in which quote and passage differ.
+
+    `quoted` are the quote's words at `[quote_start:quote_end)`, `found` the passage's at `[start:end)` of the
+    passage; either may be empty. `lookalikes` names letters that only look the same.
+    """
+
+    quoted: str
+    found: str
+    quote_start: int
+    quote_end: int
+    start: int
+    end: int
+    lookalikes: tuple[str, ...] = ()
+
+
+def changes(quote: str, passage: str) -> tuple[Change, ...]:
+    """Return what has to change in `quote` to read as `passage`, up to typography."""
+    return tuple(_changes(quote, passage))
+
+
+def _changes(quote: str, passage: str) -> Iterator[Change]:
+    ours, theirs = list(WORD.finditer(quote)), list(WORD.finditer(passage))
+    a = [normalise(match[0]) for match in ours]
+    b = [normalise(match[0]) for match in theirs]
+    for tag, i, j, k, m in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if tag != "equal":
+            quote_start, quote_end = _stretch(ours, i, j, len(quote))
+            start, end = _stretch(theirs, k, m, len(passage))
+            quoted, found = quote[quote_start:quote_end], passage[start:end]
+            yield Change(quoted, found, quote_start, quote_end, start, end, lookalikes(quoted, found))
+        elif tag == "equal":
+            yield from _respaced(quote, passage, ours[i:j], theirs[k:m])
+
+
+def _stretch(words: list[re.Match[str]], first: int, last: int, length: int) -> tuple[int, int]:
+    if first < last:
+        return words[first].start(), words[last - 1].end()
+    at = words[first].start() if first < len(words) else (words[-1].end() if words else 0)
+    return min(at, length), min(at, length)
+
+
+def _respaced(
+    quote: str, passage: str, ours: list[re.Match[str]], theirs: list[re.Match[str]]
+) -> Iterator[Change]:
+    """Equal words that are joined in one text and apart in the other."""
+    for (left, right), (first, second) in zip(pairwise(ours), pairwise(theirs), strict=True):
+        if (left.end() == right.start()) != (first.end() == second.start()):
+            quoted = quote[left.start() : right.end()]
+            found = passage[first.start() : second.end()]
+            if normalise(quoted) != normalise(found):
+                yield Change(quoted, found, left.start(), right.end(), first.start(), second.end())
+
+
+def marked(quote: str, differences: tuple[Change, ...]) -> str:
+    """Return the quote with its differences marked in plain text: `[-quoted-]{+found+}`."""
+    pieces, done = [], 0
+    for change in differences:
+        pieces.append(quote[done : change.quote_start])
+        gap = " " if change.quoted and change.found else ""
+        removed = f"[-{change.quoted}-]" if change.quoted else ""
+        added = f"{{+{change.found}+}}" if change.found else ""
+        pieces.append(removed + gap + added + ("" if change.quoted else " "))
+        done = change.quote_end
+    pieces.append(quote[done:])
+    return "".join(pieces)

@@ -1,0 +1,92 @@
+"""What belongs to a figure, so that no quote cuts through one (contract 6.1).
+
+Owns one expression over normalised text: sign, currency, digits, per cent, unit and magnitude word are one token.
+It knows shapes only; values are the business of the quantities.
+"""
+
+import re
+
+CURRENCY_SIGNS = "$€£¥₹₽₩₪₺₫฿₴₦₱₨₡₲₵₸₼₾﷼"
+CURRENCY_CODES = (
+    "USD|EUR|GBP|JPY|CNY|RMB|CHF|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|RSD|UAH|RUB|INR|PKR|BDT|LKR|IDR|MYR|SGD"
+    "|THB|VND|PHP|KRW|TWD|HKD|ILS|IQD|IRR|SAR|AED|QAR|KWD|BHD|OMR|JOD|SYP|LBP|EGP|LYD|TND|DZD|SDG|ZAR|NGN|KES|ETB|GHS"
+    "|BRL|MXN|ARS|CLP|UYU|VES|KZT|UZS|AZN|AMD|AFN|XOF|XAF|SDR"
+)
+CURRENCY_WORDS = (
+    "dollars?|euros?|pounds?|yen|rupees?|rials?|riyals?|dinars?|dirhams?|liras?|lire|r(?:o?u)bles?|yuan|renminbi|won"
+    "|francs?|krona|kronor|kroner|krone|pesos?|shekels?|cents?|pence|sterling|zlotys?|forints?|hryvnias?|rand|naira|baht"
+    "|ringgit|rupiah|dong|taka|lei|leva|reais|real|bolívares|Euro|Dollar|Pfund|Franken|dólares|dolares|livres?"
+    "|dollari|dólar|доллар(?:ов|а|ы)?|рубл(?:ей|я|и|ь)|евро|гривен|دولار(?:ات)?|دينار|يورو|ريال"
+)
+MAGNITUDES = (
+    "dozens?|scores?|hundreds?|thousands?|millions?|billions?|trillions?|mn|mln|bn|tn|lakhs?|crores?"
+    "|mille|milliards?|Tausend|tausend|Millionen|Milliarden?|Mio\\.?|Mrd\\.?|mil|millón|millones|milhão|milhões|bilhões"
+    "|mila|milioni|miliardi|miljoen|miljard|duizend|tys\\.|mln\\.|mld\\.?|тысяч[аи]?|тыс\\.?|миллион(?:ов|а)?|млн\\.?"
+    "|миллиард(?:ов|а)?|млрд\\.?|мільйон(?:ів|а)?|мільярд(?:ів|а)?|ألف|آلاف|مليون|ملايين|مليار|bin|milyon|milyar"
+)
+PERCENTS = (
+    "%|‰|٪|per ?cent|pct|percentage points?|basis points?|bps?|pp|pour ?cent|Prozent(?:punkte)?|por ciento|por cento"
+    "|per cento|procent|процент(?:ов|а|ы)?|відсотк(?:ів|и|а)|في المئة|في المائة|بالمئة|بالمائة"
+)
+UNITS = (
+    "km2|km²|m2|m²|m3|m³|km|cm|mm|kg|mg|kt|Mt|kWh|MWh|GWh|TWh|kW|MW|GW|TW|kHz|MHz|GHz|mph|kph|kn|ft|sq|ha|hl|bpd|mb/d"
+    "|m|g|t|l|h|°C|°F|° ?[CF]?|KB|MB|GB|TB"
+    "|square|cubic|kilomet(?:re|er)s?|met(?:re|er)s?|centimet(?:re|er)s?|millimet(?:re|er)s?|miles?|feet|foot|inch(?:es)?|yards?"
+    "|kilo(?:gram(?:me)?)?s?|gram(?:me)?s?|tonnes?|tons?|ounces?|lit(?:re|er)s?|gallons?|barrels?|hectares?|acres?|degrees?"
+    "|knots?|watts?|kilowatts?|megawatts?|gigawatts?|kilotons?|megatons?|kilomètres?|mètres?|Kilometer|Meter|Tonnen|kilómetros?"
+    "|metros?|toneladas?|chilometri|metri|километр(?:ов|а)|км|кг|тонн"
+    "|seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centuries|century"
+    "|secondes?|heures?|jours?|semaines?|mois|ans|années?|Stunden?|Tagen?|Wochen?|Monaten?|Jahren?|horas?|días?|semanas?|meses|años?"
+    "|anni|mesi|giorni|дней|дня|месяц(?:ев|а)|лет|года|часов|часа|أيام|يوما|شهرا|أشهر|سنوات|سنة|عاما|كيلومترا?"
+    "|a\\.m\\.|p\\.m\\.|am|pm|AM|PM|o'clock|GMT|UTC|BC|BCE|AD|CE"
+)
+IDEOGRAPHIC = "[百千万萬億亿兆%％元円圓圆岁歲年月日時时分秒度个個人名%]|公里|公斤|小时|美元|欧元|%"
+DIGITS = r"\d+(?:[.,:/'](?=\d)\d+)*(?: \d{3}(?!\d))*"
+NUMBER_WORDS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    "|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|half"
+    "|several|few|many|some|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|trente|cent|zwei|drei|vier|fünf|sechs|sieben|acht"
+    "|neun|zehn|zwanzig|dreißig|hundert|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|veinte|cien"
+)
+SIGN = "(?:[-+±~≈](?<![\\w)][-+±~≈])|[<>≤≥] ?)"
+MONEY = f"(?:(?:[A-Z]{{1,3}})?[{CURRENCY_SIGNS}] ?|(?<!\\w)(?:{CURRENCY_CODES}|Rs\\.?) ?)"
+WORD_END = r"(?!\w)"
+AFTER = (
+    rf"(?:[ -]?(?:{MAGNITUDES}){WORD_END})?"
+    rf"(?: ?[{CURRENCY_SIGNS}]| ?(?:{CURRENCY_CODES}){WORD_END}|(?: (?:[A-Z][\w.]+|US) ?)? ?(?:{CURRENCY_WORDS}){WORD_END})?"
+    rf"(?:[ -]?(?:{PERCENTS})(?!\w))?"
+    rf"(?:[ -]?(?:{UNITS}){WORD_END}(?: (?:kilomet(?:re|er)s?|met(?:re|er)s?|miles?|feet|km|m|inches|yards){WORD_END})?)?"
+    rf"(?:{IDEOGRAPHIC})*"
+    rf"(?:/(?:[a-z]{{1,8}}|km2|m2){WORD_END}| (?:per|pro|par|por) \w+)?"
+)
+SUPERSCRIPTS = "\u00b2\u00b3\u00b9\u2070\u2071\u2074-\u207f"
+FIGURE = re.compile(
+    rf"{SIGN}?{MONEY}?{SIGN}?(?:10[{SUPERSCRIPTS}]+|\.?{DIGITS})(?:-(?:{MONEY})?{DIGITS})*{AFTER}"
+    rf"|(?<!\w)(?:(?:{NUMBER_WORDS})[- ])+(?:(?:{NUMBER_WORDS}|{MAGNITUDES})(?!\w))(?: (?:{MAGNITUDES})(?!\w))*{AFTER}",
+)
+REACH = 60
+"""How far from an edge a figure may begin or end, in characters."""
+
+
+def cuts_figure(normal: str, edge: int) -> tuple[int, int] | None:
+    """Return the figure of `normal` that has characters on both sides of `edge`, if there is one."""
+    if not _may_cut(normal, edge):
+        return None
+    begin = max(0, edge - REACH)
+    while begin and normal[begin - 1].isalnum() and begin > edge - 2 * REACH:
+        begin -= 1
+    for match in FIGURE.finditer(normal, begin, min(len(normal), edge + REACH)):
+        if match.start() >= edge:
+            return None
+        if edge < match.end():
+            return match.span()
+    return None
+
+
+def _may_cut(normal: str, edge: int) -> bool:
+    """A cheap look: a digit, sign or magnitude word has to stand near for a figure to be cut."""
+    near = normal[max(0, edge - 12) : edge + 12]
+    return not near.isascii() or any(char.isdigit() for char in near) or bool(NEAR_WORD.search(near))
+
+
+NEAR_WORD = re.compile(r"hundred|thousand|million|billion|trillion|dozen|mill|bn|mn|[a-z]y-|Mi[ol]|mil|tausend", re.IGNORECASE)

@@ -1,0 +1,71 @@
+"""The way back from a rewritten text to the text it was made from.
+
+Owns one thing: the record of a rewriting step that changes lengths, and the questions asked of it: where does the
+character at an offset begin and end in the text before the step, and where has an offset come to stand after it.
+"""
+
+import re
+from array import array
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Resizing:
+    """Where one step put text of another length: parallel arrays, one entry a replacement, in order."""
+
+    out_starts: "array[int]"
+    out_ends: "array[int]"
+    in_starts: "array[int]"
+    in_ends: "array[int]"
+
+    def start(self, offset: int) -> int:
+        """Return where the character at `offset` of the new text begins in the old one."""
+        index = bisect_right(self.out_starts, offset) - 1
+        if index < 0:
+            return offset
+        if offset < self.out_ends[index]:
+            return self.in_starts[index]
+        return self.in_ends[index] + offset - self.out_ends[index]
+
+    def end(self, offset: int) -> int:
+        """Return where the character before `offset` of the new text ends in the old one."""
+        if offset == 0:
+            return 0
+        index = bisect_right(self.out_starts, offset - 1) - 1
+        if index < 0:
+            return offset
+        if offset <= self.out_ends[index]:
+            return self.in_ends[index]
+        return self.in_ends[index] + offset - self.out_ends[index]
+
+    def image(self, offset: int) -> int:
+        """Return where the old text's `offset` has come to stand in the new one (the start, within a replacement)."""
+        index = bisect_right(self.in_starts, offset) - 1
+        if index < 0:
+            return offset
+        if offset < self.in_ends[index]:
+            return self.out_starts[index]
+        return self.out_ends[index] + offset - self.in_ends[index]
+
+
+def recorded(
+    text: str, pattern: re.Pattern[str], replacement: Callable[[re.Match[str]], str]
+) -> tuple[str, Resizing]:
+    """Do what `pattern.sub(replacement, text)` does, and record it."""
+    starts, ends, in_starts, in_ends = array("q"), array("q"), array("q"), array("q")
+    pieces: list[str] = []
+    done = length = 0
+    for match in pattern.finditer(text):
+        new = replacement(match)
+        pieces += (text[done : match.start()], new)
+        length += match.start() - done
+        starts.append(length)
+        length += len(new)
+        ends.append(length)
+        in_starts.append(match.start())
+        in_ends.append(match.end())
+        done = match.end()
+    pieces.append(text[done:])
+    return "".join(pieces), Resizing(starts, ends, in_starts, in_ends)

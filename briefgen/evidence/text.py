@@ -1,0 +1,78 @@
+"""A source's text, made ready once for everything that is asked of it.
+
+Owns the pairing of raw and normalised text: offsets in the one lead to the exact characters of the other. What
+costs more than a look-up (the way back, the sentences, the text without line-end hyphens) is made on first use.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefgen.evidence.characters import SEAM
+from briefgen.evidence.normal import RecordedText, fold_hyphens, normalise, steps_of
+from briefgen.evidence.sentences import Span, sentences
+
+
+@dataclass(frozen=True, eq=False)
+class SourceText:
+    """A text as received (`raw`) and in its normal form (`normal`); all public offsets count in `raw`.
+
+    `language` is a BCP 47 tag, or "" where nobody has said.
+    """
+
+    raw: str
+    normal: str
+    language: str = ""
+
+    @cached_property
+    def _recorded(self) -> RecordedText:
+        return RecordedText(self.normal, steps_of(self.raw))
+
+    @cached_property
+    def has_seams(self) -> bool:
+        """Whether some line ends in a hyphen that may or may not belong to the word."""
+        return SEAM in self.normal
+
+    @cached_property
+    def folded(self) -> RecordedText:
+        """The normal form without any hyphen; leads back to the normal form."""
+        return fold_hyphens(self.normal)
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """The sentences, as offsets in `raw`."""
+        return sentences(self.raw)
+
+    def to_raw(self, start: int, end: int) -> Span:
+        """Return the characters of `raw` that `normal[start:end]` was made from."""
+        return self._recorded.origin(start, end)
+
+    def to_normal(self, start: int, end: int) -> Span:
+        """Return the stretch of `normal` that `raw[start:end]` has become."""
+        return self._recorded.image(start, end)
+
+    def sentences_of(self, start: int, end: int) -> tuple[Span, ...]:
+        """Return the sentences that share a character with `raw[start:end]`, in order."""
+        spans = self.sentences
+        first = max(bisect_right(spans, (start, len(self.raw))) - 1, 0)
+        found: list[Span] = []
+        for span in spans[first:]:
+            if span[0] >= end:
+                break
+            if span[1] > start:
+                found.append(span)
+        return tuple(found)
+
+    def enclosing(self, start: int, end: int) -> Span:
+        """Return the stretch of whole sentences around `raw[start:end]`."""
+        found = self.sentences_of(start, end)
+        return (min(start, found[0][0]), max(end, found[-1][1])) if found else (start, end)
+
+    def line_of(self, offset: int) -> int:
+        """Return the line, counted from 1, of the character at `offset` of `raw`."""
+        return self.raw.count("\n", 0, offset) + 1
+
+
+def prepare(raw: str, language: str = "") -> SourceText:
+    """Make `raw` ready for anchoring: once a source, about 1 ms for 100 KB."""
+    return SourceText(raw, normalise(raw), language)
