@@ -5,7 +5,7 @@ is worth a hundredth. What a number counts and how it is bounded is for `quantit
 """
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from fractions import Fraction
 
@@ -205,20 +205,33 @@ def _sum_of_groups(tokens: list[Token], group: Numeral, words: NumberWords) -> N
     whole = _half_after(tokens, group, words) or _spelled_share(tokens, group, words)
     if whole is not None:
         return _scaled(tokens, whole, words) if whole.kind is Kind.CARDINAL else whole
-    total = _scaled(tokens, group, words)
+    total = _hundreds(tokens, group, words)
     least = total.scale
     while least > 1:
-        follow = total.last + _is(tokens, total.last, frozenset({words.joiner}))
-        more = _below_thousand(tokens, follow, words) if follow < len(tokens) else None
-        if more is None or more.kind is Kind.ORDINAL:
+        more = _next_group(tokens, total.last, words)
+        if more is None or (more := _hundreds(tokens, more, words)).value >= least:
             break
-        more = _scaled(tokens, more, words)
-        if more.value >= least:
-            break
-        total = Numeral(total.value + more.value, more.step, total.first, more.last, spelled=True, scale=total.scale)
-        total = _scaled(tokens, total, words)
+        total = replace(total, value=total.value + more.value, step=more.step, last=more.last)
         least = more.scale
     return total
+
+
+def _hundreds(tokens: list[Token], group: Numeral, words: NumberWords) -> Numeral:
+    """seven hundred and fifty thousand: what stands after "hundred" is multiplied with it."""
+    found = _scaled(tokens, group, words)
+    if found.scale != 100:
+        return found
+    more = _next_group(tokens, found.last, words)
+    if more is None or more.value >= 100:
+        return found
+    value, scaled = found.value + more.value, _scaled(tokens, more, words)
+    return replace(found, value=value * scaled.scale, step=more.step * scaled.scale, last=scaled.last, scale=scaled.scale)
+
+
+def _next_group(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None:
+    at += _is(tokens, at, frozenset({words.joiner}))
+    more = _below_thousand(tokens, at, words) if at < len(tokens) else None
+    return None if more is None or more.kind is Kind.ORDINAL else more
 
 
 def _half_after(tokens: list[Token], found: Numeral, words: NumberWords) -> Numeral | None:

@@ -47,10 +47,8 @@ _MULTIPLES = {
     "tenfold": 10, "hundredfold": 100,
 }  # fmt: skip
 _IMPLIED = {
-    "both": 2, "couple": 2, "pair": 2, "twin": 2, "twins": 2, "duo": 2, "two-thirds": 2, "trio": 3, "triplets": 3,
-    "quartet": 4, "quintet": 5, "single": 1, "sole": 1, "lone": 1, "only": 1, "a": 1, "an": 1, "another": 1, "once": 1,
-    "doubles": 2, "bilateral": 2, "trilateral": 3, "tripartite": 3, "dual": 2,
-    "weekend": 2, "midway": 2,
+    "both": 2, "couple": 2, "pair": 2, "twin": 2, "twins": 2, "duo": 2, "trio": 3, "triplets": 3,
+    "quartet": 4, "quintet": 5, "single": 1, "sole": 1, "lone": 1, "once": 1, "bilateral": 2, "trilateral": 3, "tripartite": 3, "dual": 2,
 }  # fmt: skip
 
 _BEFORE = {

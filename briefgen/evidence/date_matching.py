@@ -1,0 +1,93 @@
+"""Finds the quoted date that backs a stated one. Owns relative dates and the words that move a date's edge."""
+
+import datetime
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from briefgen.evidence.dates import Background, Date, Grain, backs, same_time
+from briefgen.evidence.edges import Edge
+
+DATE = "date-unsupported"
+
+
+def match_date(
+    stated: Date, quoted: list[tuple[int, Date]], around: Background, text: str, issued: datetime.date | None
+) -> tuple[int | None, Date | None, bool]:
+    """The quote and the date that back a stated date, or the nearest date that does not (and False)."""
+    resolved = [(n, r) for n, d in quoted for r in (d, *resolve(d, issued))]
+    for number, date in resolved:
+        if backs(date, stated, around) or (same_time(date, stated, around) and _same_event(stated, date, text)):
+            return number, date, True
+    if stated.ends is not None and all(match_date(end, quoted, around, text, issued)[2] for end in stated.ends):
+        return resolved[0][0], resolved[0][1], True
+    if stated.relative:
+        return _relative(stated, quoted)
+    near = max(quoted, key=lambda q: _alike(q[1], stated), default=None)
+    if near is None or not _alike(near[1], stated):
+        return None, None, False
+    return near[0], near[1], False
+
+
+def resolve(date: Date, issued: datetime.date | None) -> Iterable[Date]:
+    """The days that a relative date may mean, seen from the day of publication.
+
+    A weekday is the last or the next one; "last year" a year; "yesterday" a day.
+    """
+    if issued is None:
+        return ()
+    if date.shift is not None:
+        return (_on(date, issued + datetime.timedelta(days=date.shift)),)
+    if date.weekday is not None and not date.days:
+        back = (issued.isoweekday() - date.weekday) % 7
+        return tuple(_on(date, issued + datetime.timedelta(days=d)) for d in (-back, 7 - back, -back - 7))
+    turn, _, period = date.relative.partition(" ")
+    steps = {"last": -1, "this": 0, "next": 1}.get(turn)
+    if steps is None:
+        return ()
+    if period == "year":
+        return (replace(date, relative="", years=(issued.year + steps,) * 2),)
+    if period == "month":
+        months = issued.year * 12 + issued.month - 1 + steps
+        return (replace(date, relative="", years=(months // 12,) * 2, months=(months % 12 + 1,) * 2),)
+    return ()
+
+
+def _on(date: Date, day: datetime.date) -> Date:
+    year, month, number = (day.year, day.year), (day.month, day.month), (day.day, day.day)
+    return replace(date, relative="", shift=None, weekday=day.isoweekday(), years=year, months=month, days=number)
+
+
+def _relative(stated: Date, quoted: list[tuple[int, Date]]) -> tuple[int | None, Date | None, bool]:
+    """"Last month" is wrong only where the quotes speak of another month in the same way."""
+    period = stated.relative.partition(" ")[2]
+    for number, date in quoted:
+        if period and date.relative.partition(" ")[2] == period:
+            return number, date, False
+    return None, None, True
+
+
+def _same_event(stated: Date, quoted: Date, text: str) -> bool:
+    """Whether a beginning or an end is told with another edge: "in office since 2014", "took office in 2014"."""
+    if {stated.edge, quoted.edge} == {Edge.SINCE, Edge.AT}:
+        return bool(_BEGINS.search(text))
+    if {stated.edge, quoted.edge} == {Edge.UNTIL, Edge.AT}:
+        return bool(_ENDS.search(text))
+    return quoted.ends is not None and stated.edge is not Edge.BY
+
+
+_BEGINS = re.compile(r"(?i)\b(?:beg[aiu]n|start|took|assum|join|becam|found|establish|launch|introduc|open|appoint|elect|form)")
+_ENDS = re.compile(r"(?i)\b(?:end|left|leave|clos|ceas|conclud|expir|finish|stop|step|resign|retir|quit|withdr)")
+
+
+def _alike(quoted: Date, stated: Date) -> int:
+    """How many parts two dates share, finer parts counting for more; 0 where they are of different kinds."""
+    if (quoted.grain >= Grain.SEASON) != (stated.grain >= Grain.SEASON):
+        return 0
+    return (
+        1
+        + 2 * (quoted.days is not None and quoted.days == stated.days)
+        + 2 * (quoted.months is not None and quoted.months == stated.months)
+        + (quoted.years is not None and quoted.years == stated.years)
+        + (quoted.grain == stated.grain)
+    )

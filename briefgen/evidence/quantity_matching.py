@@ -1,0 +1,179 @@
+"""Compares a stated figure with a quoted one. Owns when a figure is backed, and what is wrong where it is not.
+
+A figure is compared by its significant digits: "about 2,500" is backed by 2,460, "2,500" is not. Nothing here
+tolerates a percentage of error.
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from briefgen.evidence.bounds import Bound, implied
+from briefgen.evidence.numerals import Kind
+from briefgen.evidence.quantities import Quantity, Reading
+from briefgen.evidence.units import DEGREES, UNMEASURED, Rational, is_money, same_dimension
+
+UNSUPPORTED = "number-unsupported"
+UNIT = "unit-changed"
+BOUND = "number-bound"
+ROUNDED = "number-rounded"
+HARDENED = "number-hardened"
+
+_NEAREST = Fraction(1, 8)
+"""A rounding moves a figure by an eighth of it at most: 1,400 is not "about 1,000"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How a quoted figure relates to a stated one: no rule means that it backs it; the lowest rank is the closest."""
+
+    rank: int
+    rule: str = ""
+
+
+BACKED = Verdict(0)
+APART = Verdict(9, UNSUPPORTED)
+_UNIT_CHANGED = Verdict(3, UNIT)
+_ROUNDED = Verdict(4, ROUNDED)
+_SCALE_CHANGED = Verdict(5, UNIT)
+
+
+def compare(stated: Quantity, quoted: Quantity) -> Verdict:
+    """How well a quoted figure backs a stated one, over all readings of both."""
+    if stated.kind is Kind.VAGUE:
+        return _vague(stated, quoted)
+    if quoted.kind is Kind.VAGUE:
+        return APART
+    if Kind.ORDINAL in (stated.kind, quoted.kind):
+        return _ordinal(stated, quoted)
+    best = APART
+    for one in stated.readings:
+        for other in quoted.readings:
+            verdict = _compare(stated, one, quoted, other)
+            if verdict.rank < best.rank:
+                best = verdict
+    return best
+
+
+def _ordinal(stated: Quantity, quoted: Quantity) -> Verdict:
+    """third and 3rd; "No. 3" and "Chapter III" back "the third", "the third win" backs no "three wins"."""
+    if stated.value != quoted.value:
+        return APART
+    same = stated.kind is quoted.kind
+    return BACKED if same or stated.kind is Kind.ORDINAL or not stated.unit.dimension else APART
+
+
+def _vague(stated: Quantity, quoted: Quantity) -> Verdict:
+    """Hundreds of people: said so, or a number of hundreds."""
+    value = stated.value
+    if quoted.kind is Kind.VAGUE:
+        return BACKED if quoted.value == value else APART
+    if not same_dimension(stated.unit, quoted.unit) and stated.unit.dimension:
+        return APART
+    least = value if quoted.bound.rising else 2 * value
+    return BACKED if least <= quoted.value < max(10 * value, 100) else APART
+
+
+def _compare(stated: Quantity, one: Reading, quoted: Quantity, other: Reading) -> Verdict:
+    shares = {one.unit.dimension, other.unit.dimension}
+    if "proportion" in shares and shares & {"percent"}:
+        return _share(stated, one, quoted, other)
+    if same_dimension(one.unit, other.unit):
+        return _same_unit(stated, one, quoted, other)
+    if one.value != other.value and not _rounds(one, other):
+        return APART
+    if _unit_left_out(one, other):
+        return _edges(stated, quoted) if one.value == other.value else APART
+    return _UNIT_CHANGED if one.value == other.value else APART
+
+
+def _unit_left_out(stated: Reading, quoted: Reading) -> bool:
+    """Whether units that differ mean the same: "aged 25" and "25 years", "5 degrees" and "5 °C", COVID 19."""
+    pair = (stated.unit.dimension, quoted.unit.dimension)
+    if pair[0].startswith("code ") or pair[1].startswith("code "):
+        return "" in pair
+    if "" in pair and set(pair) & {"months", "time"}:
+        return True
+    if stated.unit is DEGREES:
+        return pair[1] in ("celsius", "fahrenheit")
+    measured = quoted.unit.dimension not in ("percent", "points", *UNMEASURED) and not is_money(quoted.unit)
+    return pair[0] == "" and measured
+
+
+def _same_unit(stated: Quantity, one: Reading, quoted: Quantity, other: Reading) -> Verdict:
+    if one.size == other.size:
+        if stated.compass and quoted.compass and stated.compass != quoted.compass:
+            return _UNIT_CHANGED
+        if stated.rate and quoted.rate and stated.rate != quoted.rate:
+            return _UNIT_CHANGED
+        return _edges(stated, quoted)
+    if one.size * other.size <= 0:
+        return APART
+    rounded = _rounded(stated, one, quoted, other)
+    if rounded is not None:
+        return rounded
+    return _SCALE_CHANGED if _scale_changed(stated, one, quoted, other) else APART
+
+
+def _edges(stated: Quantity, quoted: Quantity) -> Verdict:
+    """The same figure: does its edge follow from the quoted one?"""
+    if quoted.partner is not None and stated.partner is None and quoted.unit.dimension:
+        return BACKED if _end_of_range(stated, quoted) else Verdict(2, BOUND)
+    if implied(quoted.bound, stated.bound):
+        return BACKED
+    hardened = quoted.bound is Bound.ABOUT and stated.bound is Bound.EXACT
+    return Verdict(1, HARDENED if hardened else BOUND)
+
+
+def _end_of_range(stated: Quantity, quoted: Quantity) -> bool:
+    """Whether one end of a range is stated as what it is: "up to 10" of "5 to 10", "at least 5"."""
+    if quoted.partner is None or stated.bound is Bound.ABOUT:
+        return stated.bound is Bound.ABOUT
+    top = quoted.value > quoted.partner
+    return stated.bound is Bound.AT_MOST if top else stated.bound is Bound.AT_LEAST
+
+
+def _share(stated: Quantity, one: Reading, quoted: Quantity, other: Reading) -> Verdict:
+    """A share against a percentage: a quarter is 25 per cent, a third is what 33 per cent is rounded from."""
+    left, right = _percent(one), _percent(other)
+    precision = min(_precision(one), _precision(other))
+    if abs(left - right) * 2 <= precision:
+        return _edges(stated, quoted)
+    return _rounded(stated, Reading(left, 10), quoted, Reading(right, 1)) or APART
+
+
+def _precision(reading: Reading) -> Rational:
+    return min(reading.step, 1) if reading.unit.dimension == "percent" else 1
+
+
+def _percent(reading: Reading) -> Rational:
+    return reading.value * 100 if reading.unit.dimension == "proportion" else reading.value
+
+
+def _rounds(stated: Reading, quoted: Reading) -> bool:
+    """Whether a figure is the other one, rounded to its last significant digit."""
+    step = stated.step * stated.unit.factor
+    apart = abs(stated.size - quoted.size)
+    return 2 * apart <= step and apart <= abs(stated.size) * _NEAREST
+
+
+def _rounded(stated: Quantity, one: Reading, quoted: Quantity, other: Reading) -> Verdict | None:
+    """Two figures of one unit that differ: a rounding that says so, one that does not, or neither (None)."""
+    step = one.step * one.unit.factor
+    above, near = other.size - one.size, _rounds(one, other)
+    if stated.bound is Bound.ABOUT:
+        return BACKED if near else None
+    if stated.bound is Bound.NEARLY:
+        return BACKED if near and above < 0 and not quoted.bound.rising else None
+    if stated.bound.rising or stated.bound is Bound.EITHER:
+        return BACKED if 0 < above < step and not quoted.bound.falling else None
+    if stated.bound.falling:
+        return BACKED if -step < above < 0 and not quoted.bound.rising else None
+    coarse = one.step > other.step or one.unit.factor > other.unit.factor
+    return _ROUNDED if coarse and (near or (0 < above < step and above <= abs(one.size) * _NEAREST)) else None
+
+
+def _scale_changed(stated: Quantity, one: Reading, quoted: Quantity, other: Reading) -> bool:
+    """5 million against 5 billion."""
+    if stated.scale == quoted.scale or one.value * quoted.scale != other.value * stated.scale:
+        return False
+    return (stated.scale > 1 and quoted.scale > 1) or is_money(one.unit) or one.unit.dimension == "percent"

@@ -1,0 +1,221 @@
+"""Reads the quantities of a text: what each number counts, how it is bounded, what it is a rate of.
+
+Owns the words around a number. Numbers that belong to dates and times are left out by the caller.
+"""
+
+from collections.abc import Container
+from dataclasses import replace
+
+from briefgen.evidence.bounds import Bound
+from briefgen.evidence.languages.number_words import NumberWords
+from briefgen.evidence.numerals import Kind, Numeral, read_numeral
+from briefgen.evidence.quantities import Quantity, Reading
+from briefgen.evidence.quantity_words import edge_after, edge_before, prefix_before, rate_around, unit_after
+from briefgen.evidence.tokens import NUMBER, SIGN, WORD, Token, glued
+from briefgen.evidence.units import NONE, TIMES, UNMEASURED, Unit, is_money, thing
+
+_DASHES = frozenset("-\u2010\u2011\u2013\u2014")
+_LINKS = frozenset({"to", "and", "or", "through", "/", ","}) | _DASHES
+
+
+def read_quantities(tokens: list[Token], taken: Container[int], words: NumberWords) -> list[Quantity]:
+    """Reads every quantity from left to right; `taken` holds the numbers of tokens that mean something else."""
+    found: list[Quantity] = []
+    places: list[tuple[int, int]] = []
+    at = 0
+    while at < len(tokens):
+        if at in taken:
+            at += 1
+            continue
+        read = _read(tokens, at, words)
+        if read is None:
+            at += 1
+            continue
+        quantity, last = read
+        found.append(quantity)
+        places.append((at, last))
+        at = max(last, at + 1)
+    return _linked(tokens, found, places)
+
+
+def _read(tokens: list[Token], at: int, words: NumberWords) -> tuple[Quantity, int] | None:
+    token = tokens[at]
+    if token.kind == NUMBER and (code := _code(tokens, at, words)) is not None:
+        return code
+    if token.kind == WORD and token.low in words.multiples:
+        return _multiple(tokens, at, words)
+    numeral = read_numeral(tokens, at, words) if token.kind != SIGN or not token.text.isascii() else None
+    if numeral is None:
+        implied = words.implied.get(token.low)
+        if implied is None:
+            return None
+        return _plain_quantity(tokens, at, at + 1, implied), at + 1
+    return _quantity(tokens, numeral, words)
+
+
+def _plain_quantity(tokens: list[Token], first: int, last: int, value: int) -> Quantity:
+    start, end = tokens[first].start, tokens[last - 1].end
+    return Quantity(start, end, (Reading(value, 1),), firm=False, spelled=True, lead=start, tail=end)
+
+
+def _multiple(tokens: list[Token], at: int, words: NumberWords) -> tuple[Quantity, int]:
+    """doubled, twice, threefold: a number of times."""
+    start, end = tokens[at].start, tokens[at].end
+    value = words.multiples[tokens[at].low]
+    firm = tokens[at].low.endswith(("ed", "fold", "ice"))
+    reading = (Reading(value, 1, TIMES),)
+    return Quantity(start, end, reading, firm=firm, spelled=True, lead=start, tail=end), at + 1
+
+
+def _code(tokens: list[Token], at: int, words: NumberWords) -> tuple[Quantity, int] | None:
+    """G7, COVID-19, F-16, 4x4: letters and digits in one; compared as a whole."""
+    before = at - 1
+    dashed = before > 0 and tokens[before].text in _DASHES and glued(tokens[before], tokens[at])
+    letters = before - 1 if dashed else before
+    named = (
+        letters >= 0
+        and tokens[letters].kind == WORD
+        and glued(tokens[letters], tokens[letters + 1])
+        and glued(tokens[at - 1], tokens[at])
+        and not (dashed and not tokens[letters].text.isupper())
+        and tokens[letters].low not in words.prefixes
+        and tokens[letters].low not in ("x",)
+    )
+    if not named or not tokens[at].text.isdigit() or len(tokens[at].text) > 9:
+        return None
+    start, end = tokens[letters].start, tokens[at].end
+    name = tokens[letters].low
+    reading = (Reading(int(tokens[at].text), 1, Unit(f"code {name}", tokens[letters].text)),)
+    return Quantity(start, end, reading, firm=False, lead=start, tail=end, noun=name), at + 1
+
+
+def _quantity(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tuple[Quantity, int]:
+    prefix, first = prefix_before(tokens, numeral.first, words)
+    negative = _negative(tokens, first, words)
+    units, last = unit_after(tokens, numeral, words) if numeral.kind is not Kind.ORDINAL else ((), numeral.last)
+    readings = _readings(tokens, numeral, prefix, units, -1 if negative else 1)
+    noun, noun_last = _noun(tokens, last, words)
+    if readings[0].unit is NONE and noun:
+        readings = (*(replace(r, unit=thing(noun)) if r.unit is NONE else r for r in readings),)
+    bound, lead = edge_before(tokens, first - negative, words, readings[0].unit)
+    after, tail = edge_after(tokens, last, noun_last, words)
+    rate, rate_last = rate_around(tokens, numeral.first, last, noun_last, words)
+    start, end = tokens[first - negative].start, tokens[max(last, numeral.last) - 1].end
+    quantity = Quantity(
+        start,
+        end,
+        readings,
+        numeral.kind,
+        bound if bound is not Bound.EXACT else after,
+        numeral.scale,
+        rate,
+        parts=numeral.parts,
+        compass=_compass(tokens, last, words),
+        firm=_firm(tokens, numeral, readings[0].unit, bound, words),
+        spelled=numeral.spelled,
+        noun=noun,
+        lead=tokens[lead].start,
+        tail=tokens[max(tail, rate_last, last) - 1].end,
+    )
+    return quantity, max(last, numeral.last)
+
+
+def _readings(
+    tokens: list[Token], numeral: Numeral, prefix: Unit | None, units: tuple[Unit, ...], sign: int
+) -> tuple[Reading, ...]:
+    value, step = sign * numeral.value, numeral.step
+    m = numeral.last < len(tokens) and tokens[numeral.last].low == "m" and any(u.name == "metres" for u in units)
+    if prefix is not None:
+        factor = 10**6 if m else 1
+        return (Reading(value * factor, step * factor, prefix),)
+    if m:
+        return (Reading(value * 10**6, step * 10**6), Reading(value, step, units[0]))
+    return tuple(Reading(value, step, unit) for unit in units) or (Reading(value, step),)
+
+
+def _negative(tokens: list[Token], first: int, words: NumberWords) -> int:
+    """1 where a minus sign or word stands before: a dash that touches the figure only, after a blank or bracket."""
+    at = first - 1
+    if at < 0:
+        return 0
+    if tokens[at].low in words.negatives:
+        return 1
+    if tokens[at].text not in "-\u2212\u2013" or not glued(tokens[at], tokens[first]):
+        return 0
+    return int(at == 0 or (tokens[at - 1].end < tokens[at].start and tokens[at - 1].kind != NUMBER) or tokens[at - 1].text == "(")
+
+
+def _noun(tokens: list[Token], at: int, words: NumberWords) -> tuple[str, int]:
+    """The word after a figure that says what it counts, and the token after it."""
+    at += at < len(tokens) and tokens[at].text in _DASHES
+    if at < len(tokens) and tokens[at].kind == WORD and tokens[at].low not in words.plain:
+        return tokens[at].low, at + 1
+    return "", at
+
+
+def _compass(tokens: list[Token], last: int, words: NumberWords) -> str:
+    """The N of 33.3°N; the north of "12 km north of"."""
+    for at in range(last, min(last + 3, len(tokens))):
+        letter = words.compass.get(tokens[at].low)
+        if letter and (len(tokens[at].low) > 1 or tokens[at].text.isupper()):
+            return letter
+        if tokens[at].kind == WORD:
+            break
+    return ""
+
+
+def _firm(tokens: list[Token], numeral: Numeral, unit: Unit, bound: Bound, words: NumberWords) -> bool:
+    """Whether a figure needs backing: "one" and "first" mostly count nothing, "half" may be a part of a name."""
+    if numeral.kind is Kind.ORDINAL:
+        return numeral.value != 1
+    if numeral.value in (0, 1) and numeral.spelled and unit.dimension in UNMEASURED and numeral.scale == 1:
+        return bound is not Bound.EXACT and bound is not Bound.ABOUT
+    if numeral.kind is Kind.PROPORTION and numeral.value * 2 == 1 and numeral.last - numeral.first == 1:
+        follow = tokens[numeral.last].low if numeral.last < len(tokens) else ""
+        return follow in words.of or bound is not Bound.EXACT
+    return True
+
+
+def _linked(tokens: list[Token], found: list[Quantity], places: list[tuple[int, int]]) -> list[Quantity]:
+    """Shares units along ranges and lists, from the right first: "5 to 10 per cent", "$5-10 million"."""
+    for at in range(len(found) - 2, -1, -1):
+        link = _link(tokens, found[at], found[at + 1], places[at][1])
+        if link:
+            opened = places[at][0] > 0 and tokens[places[at][0] - 1].low == "between"
+            found[at], found[at + 1] = _shared(found[at], found[at + 1], link, opened)
+    return found
+
+
+def _link(tokens: list[Token], left: Quantity, right: Quantity, after: int) -> str:
+    """What joins two figures, where one word or sign alone stands between them."""
+    if after >= len(tokens) or tokens[after].low not in _LINKS:
+        return ""
+    follow = after + 1
+    return tokens[after].low if follow < len(tokens) and tokens[follow].start == right.lead else ""
+
+
+def _shared(left: Quantity, right: Quantity, link: str, opened: bool) -> tuple[Quantity, Quantity]:
+    if left.kind is not Kind.CARDINAL or right.kind is not Kind.CARDINAL:
+        return left, right
+    if left.unit.dimension == "" and (right.unit.dimension or right.scale > 1):
+        left = replace(left, readings=_with_unit(left, right), noun=right.noun, rate=left.rate or right.rate)
+    elif is_money(left.unit) and right.unit.dimension == "" and link in _DASHES | {"to", "and"}:
+        left_scaled = _with_unit(left, right) if right.scale > 1 and left.scale == 1 else left.readings
+        right = replace(right, readings=tuple(replace(r, unit=left.unit) for r in right.readings))
+        left = replace(left, readings=left_scaled)
+    elif is_money(left.unit) and left.unit == right.unit and right.scale > 1 and left.scale == 1:
+        left = replace(left, readings=_with_unit(left, right))
+    between = link == "and" and left.bound is Bound.EXACT and opened
+    if (link in _DASHES | {"to"} or between) and left.value < right.value and left.unit == right.unit:
+        left, right = replace(left, partner=right.value), replace(right, partner=left.value)
+    return left, right
+
+
+def _with_unit(left: Quantity, right: Quantity) -> tuple[Reading, ...]:
+    """The readings of a figure that takes its unit, and perhaps its magnitude, from the next one."""
+    unit = right.unit if right.unit.dimension else left.unit
+    own = tuple(replace(r, unit=unit) for r in left.readings)
+    if right.scale == 1 or left.scale != 1:
+        return own
+    scaled = tuple(Reading(r.value * right.scale, r.step * right.scale, unit) for r in left.readings)
+    return scaled + own

@@ -1,0 +1,152 @@
+"""The words next to a number: currency before it, unit and noun after it, edges on both sides, rates.
+
+Owns the look-ups in a language's tables; every function looks at a handful of tokens and no more.
+"""
+
+from briefgen.evidence.bounds import Bound
+from briefgen.evidence.languages.number_words import NumberWords
+from briefgen.evidence.numerals import Kind, Numeral
+from briefgen.evidence.tokens import NUMBER, SIGN, WORD, Token, glued
+from briefgen.evidence.units import PROPORTION, Unit, is_money
+
+_DASHES = frozenset("-\u2010\u2011")
+_GLUED_UNITS = frozenset({"m", "g", "l", "t", "h", "w", "p", "c", "f", "k"})
+_SPACED_UNITS = frozenset({"m", "g", "l", "h"})
+
+
+def prefix_before(tokens: list[Token], first: int, words: NumberWords) -> tuple[Unit | None, int]:
+    """The currency before a number and the first token of both: $, US$, Rs., USD."""
+    at = first - 1
+    if at < 0:
+        return None, first
+    if at > 0 and tokens[at].kind == SIGN and tokens[at - 1].kind == WORD and glued(tokens[at - 1], tokens[at]):
+        pair = words.prefixes.get(f"{tokens[at - 1].low} {tokens[at].low}")
+        if pair is not None:
+            return pair, at - 1
+    if tokens[at].text == "." and at > 0 and tokens[at - 1].low == "rs":
+        at -= 1
+    unit = words.prefixes.get(tokens[at].low)
+    if unit is None or (tokens[at].kind == WORD and not _is_code(tokens, at, first)):
+        return None, first
+    return unit, at
+
+
+def _is_code(tokens: list[Token], at: int, first: int) -> bool:
+    """Whether letters before a number are a currency: EUR 5, Rs 5, R500, not "R 5" nor the end of a word."""
+    text = tokens[at].text
+    if len(text) == 1:
+        return text.isupper() and tokens[at].end == tokens[first].start and tokens[first].kind == NUMBER
+    return text.isupper() or text in ("Rs", "Tk", "KSh", "Ksh", "USh", "TSh")
+
+
+def unit_after(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tuple[tuple[Unit, ...], int]:
+    """What a number is counted in, by the words after it, and the token after them."""
+    if numeral.kind is Kind.PROPORTION:
+        return (PROPORTION,), numeral.last
+    at = numeral.last
+    if at < len(tokens) and tokens[at].text in _DASHES and at + 1 < len(tokens):
+        at += 1
+    if at >= len(tokens):
+        return (), numeral.last
+    for phrase, units in words.units.get(tokens[at].low, ()):
+        if _matches(tokens, at, phrase) and _fits(tokens, at, numeral, units):
+            return units, at + len(phrase)
+    return _narrowed(tokens, at, numeral, words)
+
+
+def _narrowed(tokens: list[Token], at: int, numeral: Numeral, words: NumberWords) -> tuple[tuple[Unit, ...], int]:
+    """A unit after one adjective: "5 million Sudanese pounds" are, if nothing else, pounds of Sudan."""
+    if at + 1 >= len(tokens) or tokens[at].kind != WORD or not tokens[at].text[0].isupper():
+        return (), numeral.last
+    for phrase, units in words.units.get(tokens[at + 1].low, ()):
+        if len(phrase) == 1 and any(is_money(unit) for unit in units) and len(phrase[0]) > 3:
+            name = f"{tokens[at].low} {phrase[0].rstrip('s')}"
+            return (Unit(f"money {name}", name),), at + 2
+    return (), numeral.last
+
+
+def _matches(tokens: list[Token], at: int, phrase: tuple[str, ...]) -> bool:
+    """Whether a phrase stands at a token; hyphens between its words do not count."""
+    for word in phrase:
+        if at < len(tokens) and tokens[at].text in _DASHES and word not in _DASHES:
+            at += 1
+        if at >= len(tokens) or tokens[at].low != word:
+            return False
+        at += 1
+    return True
+
+
+def _fits(tokens: list[Token], at: int, numeral: Numeral, units: tuple[Unit, ...]) -> bool:
+    """Short units stand close to digits; currency codes are in capitals."""
+    text, near = tokens[at].text, glued(tokens[at - 1], tokens[at])
+    if len(text) == 1 and text.isalpha():
+        if not near:
+            return text.lower() in _SPACED_UNITS and not numeral.spelled and text.islower()
+        return text.lower() in _GLUED_UNITS and tokens[at - 1].kind in (NUMBER, WORD)
+    if len(text) == 3 and is_money(units[0]) and units[0].name == text.upper():
+        return text.isupper()
+    return True
+
+
+def edge_before(tokens: list[Token], first: int, words: NumberWords, unit: Unit) -> tuple[Bound, int]:
+    """The edge that stands before a figure, and the token where its words begin."""
+    at = first - 1
+    for _ in range(3):
+        if at < 0:
+            break
+        size, bound = _phrase_before(tokens, at, words)
+        if bound is not None:
+            return _in_context(tokens, at, bound, unit), at - size + 1
+        if tokens[at].low not in words.spacers:
+            break
+        at -= 1
+    return Bound.EXACT, first
+
+
+def _phrase_before(tokens: list[Token], at: int, words: NumberWords) -> tuple[int, Bound | None]:
+    for phrase, bound in words.before.get(tokens[at].low, ()):
+        size = len(phrase)
+        if size <= at + 1 and all(tokens[at - size + 1 + n].low == word for n, word in enumerate(phrase)):
+            return size, bound
+    return 0, None
+
+
+def _in_context(tokens: list[Token], at: int, bound: Bound, unit: Unit) -> Bound:
+    """"over two years" may last two years; "over 80" is more than 80."""
+    if bound is Bound.OVER and tokens[at].low == "over" and unit.dimension in ("time", "months", "nights"):
+        return Bound.EITHER
+    return bound
+
+
+def edge_after(tokens: list[Token], last: int, noun_last: int, words: NumberWords) -> tuple[Bound, int]:
+    """The edge that stands after a figure or its noun (80 or more, 80+, 80 people or so), and the token after it."""
+    for at in {last: None, noun_last: None}:
+        if at >= len(tokens):
+            continue
+        for phrase, bound in words.after.get(tokens[at].low, ()):
+            if all(at + n < len(tokens) and tokens[at + n].low == word for n, word in enumerate(phrase)):
+                if phrase[0] in ("+", "-") and not glued(tokens[at - 1], tokens[at]):
+                    continue
+                if phrase == ("+",) and at + 1 < len(tokens) and tokens[at + 1].kind == NUMBER:
+                    continue
+                return bound, at + len(phrase)
+    return Bound.EXACT, last
+
+
+def rate_around(tokens: list[Token], first: int, last: int, noun_last: int, words: NumberWords) -> tuple[str, int]:
+    """What a figure is counted per ("day"), and the token after the words that say so."""
+    for at in range(last, min(noun_last + 4, len(tokens) - 1)):
+        if tokens[at].kind == SIGN and tokens[at].text not in "-/":
+            break
+        if tokens[at].low in words.per:
+            follow = at + 1 + (tokens[at + 1].text == "-" and at + 2 < len(tokens))
+            rate = words.rates.get(tokens[follow].low)
+            if rate is not None:
+                return rate, follow + 1
+        if at > last and tokens[at].kind == NUMBER:
+            break
+    for at in (*range(last, min(last + 3, len(tokens))), *range(first - 1, max(first - 4, -1), -1)):
+        rate = words.rates.get(tokens[at].low) if tokens[at].low.endswith(("ly", "ual")) else None
+        if rate is not None:
+            return rate, last
+    return "", last
