@@ -24,12 +24,16 @@ as_root() {
     sudo "$@"
 }
 
+apt_update() { quietly as_root apt-get update || say "going on with apt's lists as they are"; }
+
 apt_install() {
     say "installing with apt: $*"
-    quietly as_root apt-get update || say "going on with apt's lists as they are"
     quietly as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@" \
         || fail "apt-get could not install: $*"
 }
+
+# Whether apt has the package to offer, by the lists that are there.
+offered() { apt-cache policy "$1" 2>/dev/null | grep -q 'Candidate: [^(]'; }
 
 # Shows what a command said only if it failed; standard output is left to the caller.
 quietly() {
@@ -51,7 +55,7 @@ find_python() {
 
 install_python() {
     for version in 3 3.13 3.12 3.11; do
-        case $(apt-cache policy "python$version-venv" 2>/dev/null) in ''|*'Candidate: (none)'*) continue ;; esac
+        offered "python$version-venv" || continue
         apt_install "python$version" "python$version-venv"
         if find_python >/dev/null; then return; fi
     done
@@ -59,7 +63,7 @@ install_python() {
 
 choose_python() {
     if ! find_python >/dev/null && [ -z "${PYTHON:-}" ] && has_apt; then
-        quietly as_root apt-get update || true
+        apt_update
         install_python
     fi
     find_python || fail "Python 3.11 or newer is needed${PYTHON:+ (PYTHON=$PYTHON is not, or does not run)};" \
@@ -75,6 +79,7 @@ make_venv() {
     version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
     if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
         has_apt || fail "$python lacks its venv module; install it, or name another by PYTHON=…"
+        apt_update
         apt_install "python$version-venv"
     fi
     say "making $VENV with Python $version"
@@ -95,8 +100,18 @@ for name in sys.argv[1:]:
 PROBE
 }
 
+# Ubuntu 22.04 has no package for the third: there it is part of another one.
+install_libraries() {
+    apt_update
+    wanted=
+    for package in $LIBRARY_PACKAGES; do
+        if offered "$package"; then wanted="$wanted $package"; fi
+    done
+    apt_install $wanted
+}
+
 need_libraries() {
-    if [ "$(uname -s)" = Linux ] && ! libraries_load && has_apt; then apt_install $LIBRARY_PACKAGES; fi
+    if [ "$(uname -s)" = Linux ] && ! libraries_load && has_apt; then install_libraries; fi
     "$VENV/bin/python" -c 'import weasyprint' >/dev/null 2>&1 && return
     say "WeasyPrint, which makes the PDF, finds no Pango on this machine. Install it and run the command again:"
     cat >&2 <<'HELP'
@@ -132,7 +147,7 @@ install_packages() {
 }
 
 pip() {
-    "$VENV/bin/python" -m pip --disable-pip-version-check -qq "$@" || fail "pip $1 failed"
+    "$VENV/bin/python" -m pip --disable-pip-version-check -qq "$@" || fail "pip could not $1 what is needed"
 }
 
 make_venv
