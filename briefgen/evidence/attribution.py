@@ -4,7 +4,7 @@ Owns the rule `attribution-dropped`. Claims, opinions, forecasts and reports by 
 nor acts that are done by announcing them (a pledge, an order).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen.evidence.alignment import Aligned, align
@@ -14,6 +14,7 @@ from briefgen.evidence.mismatch import Mismatch
 from briefgen.evidence.wording import Break, Wording
 
 RULE = "attribution-dropped"
+_SET_OFF = (Break.COMMA, Break.CLAUSE)
 _BE = frozenset("is are was were be been being".split())
 
 
@@ -23,6 +24,7 @@ class Saying:
 
     first: int
     last: int
+    verb: int
     content: range
 
 
@@ -31,16 +33,15 @@ def attribution_changes(statement: Wording, quotes: Sequence[Wording], words: Mo
     theirs = [sayings(quote, words) for quote in quotes]
     if not any(theirs):
         return
+    silent = not attributes(statement, range(len(statement)), words)
     for sentence in statement.sentences:
-        if attributes(statement, range(*sentence), words):
-            continue
         aligned = align(statement, sentence, quotes)
         if aligned is None:
             continue
         if aligned.near:
             found = next(_near(aligned, theirs[aligned.number], words), None)
         else:
-            found = None
+            found = next(_free(statement, range(*sentence), quotes, theirs, words), None) if silent else None
         if found is not None:
             yield found
 
@@ -60,12 +61,16 @@ def _saying(text: Wording, index: int, words: ModalityWords) -> Saying | None:
     if text.words[index : index + 2] == ("according", "to"):
         last = _party_end(text, index + 2, stop)
         ahead = range(last, stop) if index == first or text.breaks[index] is Break.CLAUSE else range(first, index)
-        return Saying(index, last - 1, ahead)
+        return Saying(index, last - 1, index, ahead)
     if not words.reports.get(text.stems[index], False) or not _is_verb(text, index, first):
         return None
-    if _closes(text, index, stop):
-        return Saying(_party_start(text, index, first), _party_end(text, index + 1, stop) - 1, range(first, _party_start(text, index, first)))
-    return Saying(_party_start(text, index, first), index, range(index + 1, stop))
+    party = _party_start(text, index, first)
+    if text.breaks[party] in _SET_OFF and party > first:  # …, police said; …, said Mr X on Monday; …, he said, …
+        last = _party_end(text, index + 1, stop) - 1
+        if party == index or last == index:
+            ahead = range(first, party) if last + 1 >= stop or party == index else range(first, stop)
+            return Saying(party, last, index, ahead)
+    return Saying(party, index, index, range(index + 1, stop))
 
 
 def _is_verb(text: Wording, index: int, first: int) -> bool:
@@ -75,15 +80,13 @@ def _is_verb(text: Wording, index: int, first: int) -> bool:
     after = text.words[index + 1] if index + 1 < len(text) else ""
     if before in _NOUN_MARKS or (before in _BE and word not in {"told", "saying"}) or index == first:
         return False
-    return word not in {"state", "report", "claim", "estimate", "forecast", "feel", "fear", "argument", "report's"} or after == "that"
+    if word in _NOUNS:
+        return after == "that"
+    return not (word == "tells" and after == "you")
 
 
+_NOUNS = frozenset("state states report reports claim estimate estimates forecast forecasts feel fear fears comment comments remark remarks".split())
 _NOUN_MARKS = frozenset("the a an his her its their our my this that these those to of for in on no any some every".split())
-
-
-def _closes(text: Wording, index: int, stop: int) -> bool:
-    """Whether the verb stands at the end of its sentence (…, police said.), or before its party (…, said Mr X)."""
-    return stop - index <= 2
 
 
 def _party_start(text: Wording, index: int, first: int) -> int:
@@ -100,9 +103,9 @@ def _party_end(text: Wording, index: int, stop: int) -> int:
     return index
 
 
-def attributes(text: Wording, places: range, words: ModalityWords) -> bool:
+def attributes(text: Wording, places: Container[int], words: ModalityWords) -> bool:
     """Whether the words attribute what they say, in any way."""
-    if any(text.stems[i] in words.reports or text.stems[i] in words.report_nouns for i in places):
+    if any(text.stems[i] in words.reports or text.stems[i] in words.report_nouns for i in range(len(text)) if i in places):
         return True
     cues = find_cues(text, words)
     return any(
@@ -113,18 +116,46 @@ def attributes(text: Wording, places: range, words: ModalityWords) -> bool:
 
 
 def _near(aligned: Aligned, theirs: Sequence[Saying], words: ModalityWords) -> Iterator[Mismatch]:
+    fresh = frozenset(i for left, _ in aligned.gaps() for i in left)
+    if fresh and attributes(aligned.statement, fresh, words):
+        return
     for saying in theirs:
+        if aligned.to_statement[saying.verb] >= 0 or _continues(aligned, saying, theirs):
+            continue
         content = [j for j in saying.content if is_content(aligned.quote, words, j)]
         kept = sum(aligned.to_statement[j] >= 0 for j in content)
-        if content and kept * 2 >= len(content):
-            yield _mismatch(aligned, saying)
+        if kept * 3 >= max(1, len(content)) * 2:
+            yield _mismatch(aligned.statement, (aligned.first, aligned.stop - 1), aligned.quote, aligned.number, saying)
 
 
-def _mismatch(aligned: Aligned, saying: Saying) -> Mismatch:
-    text, quote = aligned.statement, aligned.quote
+def _continues(aligned: Aligned, saying: Saying, theirs: Sequence[Saying]) -> bool:
+    """Whether the verb goes on from one that was kept (he said … and added …)."""
+    if saying.verb > saying.first or aligned.quote.words[saying.verb] == "according":
+        return False
+    return any(other.verb in saying_range(aligned, saying) and aligned.to_statement[other.verb] >= 0 for other in theirs)
+
+
+def saying_range(aligned: Aligned, saying: Saying) -> range:
+    return range(aligned.quote.sentence_of(saying.verb)[0], saying.verb)
+
+
+def _free(
+    statement: Wording, sentence: range, quotes: Sequence[Wording], theirs: Sequence[Sequence[Saying]], words: ModalityWords
+) -> Iterator[Mismatch]:
+    own = {statement.stems[i] for i in sentence if is_content(statement, words, i)}
+    if len(own) < 4:
+        return
+    for number, found in enumerate(theirs):
+        for saying in found:
+            content = {quotes[number].stems[j] for j in saying.content if is_content(quotes[number], words, j)}
+            if len(own & content) * 3 >= len(own) * 2:
+                yield _mismatch(statement, (sentence.start, sentence.stop - 1), quotes[number], number, saying)
+
+
+def _mismatch(text: Wording, own: tuple[int, int], quote: Wording, number: int, saying: Saying) -> Mismatch:
     said = quote.raw(saying.first, saying.last)
     message = f"the quote attributes this (“{said}”), the statement does not"
     return Mismatch(
-        RULE, "warning", text.starts[aligned.first], text.ends[aligned.stop - 1], message, aligned.number,
+        RULE, "warning", text.starts[own[0]], text.ends[own[1]], message, number,
         quote.starts[saying.first], quote.ends[saying.last], said,
     )  # fmt: skip
