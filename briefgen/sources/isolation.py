@@ -8,13 +8,14 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from briefgen.sources.extracted import Extracted, SourceFault
 
 MEMORY = 1024 * 1024 * 1024
 """Address space of the process, in bytes (1 GiB; not enforced on Windows and macOS)."""
 
-SECONDS = 60
+SECONDS = 20
 """Wall-clock and processor time of the process."""
 
 _TOO_MUCH = SourceFault(
@@ -23,27 +24,27 @@ _TOO_MUCH = SourceFault(
 )
 
 
-def isolated(reader: str, data: bytes) -> Extracted | SourceFault:
+def isolated(reader: str, data: bytes, seconds: int = SECONDS) -> Extracted | SourceFault:
     """What the reader of that name in `briefgen.sources.worker` makes of `data`, under limits."""
-    command = [sys.executable, "-P", "-m", "briefgen.sources.worker", reader]
-    try:
-        done = subprocess.run(
-            command, input=data, capture_output=True, timeout=SECONDS, env=_environment(), check=False
-        )
-    except subprocess.TimeoutExpired:
+    answer = isolated_json(reader, data, seconds)
+    if answer is None:
         return _TOO_MUCH
-    return _answer(done.stdout) or _TOO_MUCH
-
-
-def _answer(output: bytes) -> Extracted | SourceFault | None:
-    """The worker's answer; None where it died before it gave one."""
-    try:
-        answer = json.loads(output)
-    except ValueError:
-        return None
     if "message" in answer:
         return SourceFault(answer["message"], answer["help"])
     return Extracted(answer["text"], tuple(answer["page_starts"]), answer["extractor"], answer["version"])
+
+
+def isolated_json(reader: str, data: bytes, seconds: int = SECONDS) -> dict[str, Any] | None:
+    """The worker's answer; None where it used up its time or memory before it gave one."""
+    command = [sys.executable, "-P", "-m", "briefgen.sources.worker", reader, str(seconds)]
+    try:
+        done = subprocess.run(
+            command, input=data, capture_output=True, timeout=seconds, env=_environment(), check=False
+        )
+        answer = json.loads(done.stdout)
+    except (subprocess.TimeoutExpired, ValueError):
+        return None
+    return answer if isinstance(answer, dict) else None
 
 
 def _environment() -> dict[str, str]:

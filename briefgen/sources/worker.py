@@ -3,33 +3,35 @@
 import json
 import sys
 from dataclasses import asdict
+from typing import Any
 
-from briefgen.sources.extracted import Extracted, SourceFault
-from briefgen.sources.isolation import MEMORY, SECONDS
+from briefgen.sources.isolation import MEMORY
 
 
 def main() -> None:
-    """Reads a document on standard input with the reader named on the command line."""
-    _limit()
+    """Reads a document on standard input; the command line names the reader and the seconds it may take."""
+    _limit(int(sys.argv[2]))
     data = sys.stdin.buffer.read()
-    json.dump(asdict(_read(sys.argv[1], data)), sys.stdout)
+    json.dump(_read(sys.argv[1], data), sys.stdout)
 
 
-def _read(reader: str, data: bytes) -> Extracted | SourceFault:
-    if reader == "pdf":
-        from briefgen.sources.pdf import read_here
-    else:
-        from briefgen.sources.html import read_here
-    return read_here(data)
+def _read(reader: str, data: bytes) -> dict[str, Any]:
+    if reader == "html":
+        from briefgen.sources.html import read_here as read_html
+
+        return asdict(read_html(data))
+    from briefgen.sources import pdf
+
+    return pdf.metadata_here(data) if reader == "pdf-metadata" else asdict(pdf.read_here(data))
 
 
-def _limit() -> None:
+def _limit(seconds: int) -> None:
     """Sets what the process may use; Windows has no such limits, there the caller's timeout remains."""
     try:
         import resource
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform != "darwin":
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))

@@ -1,0 +1,141 @@
+"""What a document says of itself: title, authors, date of issue, publisher, language. The rest stays unknown.
+
+Dates of making a file (PDF `CreationDate`, DOCX `created`) are not dates of issue and are not taken for one.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from briefgen.models.scalars import is_edtf
+from briefgen.sources.extracted import SourceFault
+
+CslName = Mapping[str, str]
+"""A CSL name: `{family, given}` or `{literal}`."""
+
+_DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?=$|[T\s])")
+_COMPACT_DATE = re.compile(r"(\d{4})(\d\d)(\d\d)$")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_NOT_PRINTED = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\s]+")
+_NO_TITLE = re.compile(
+    r"(microsoft \w+ - .*|untitled.*|.*\.(docx?|indd|pdf|tmp|rtf|odt|wpd)|slide 1|.{0,1})", re.IGNORECASE
+)
+_MAX_LINE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """A document's statements about itself; None and () where it makes none."""
+
+    title: str | None = None
+    author: tuple[CslName, ...] = ()
+    issued: str | None = None
+    publisher: str | None = None
+    language: str | None = None
+
+
+def read_metadata(data: bytes, suffix: str) -> Metadata:
+    """The metadata of a document's bytes, by the suffix of its file; empty where it has none or is damaged."""
+    readers = {".html": _html, ".htm": _html, ".md": _markdown, ".pdf": _pdf, ".docx": _docx}
+    reader = readers.get(suffix.lower())
+    return reader(data) if reader else Metadata()
+
+
+def cleaned(text: object) -> str | None:
+    """`text` on one line, control characters dropped; None where nothing is left."""
+    if not isinstance(text, str):
+        return None
+    line = _NOT_PRINTED.sub(" ", text).strip()
+    return line[:_MAX_LINE] or None
+
+
+def as_title(text: object) -> str | None:
+    """A title, unless it is a file name or a placeholder that a program filled in."""
+    line = cleaned(text)
+    return None if line is None or _NO_TITLE.fullmatch(line) else line
+
+
+def as_date(text: object) -> str | None:
+    """The EDTF date at the start of an ISO date or time; None for other forms, which could be misread."""
+    line = cleaned(text) or ""
+    found = _DATE.match(line) or _COMPACT_DATE.match(line)
+    if not found:
+        return None
+    date = "-".join(part.zfill(2) for part in found.groups() if part)
+    return date if is_edtf(date) else None
+
+
+def as_language(text: object) -> str | None:
+    """A BCP 47 tag."""
+    tag = (cleaned(text) or "").replace("_", "-")
+    return tag if _LANGUAGE.fullmatch(tag) else None
+
+
+def as_names(texts: Iterable[object]) -> tuple[CslName, ...]:
+    """CSL names: `Doe, Jane` has a family name, `Jane Doe` stays as it is, since its parts would be a guess."""
+    lines = (cleaned(part) for text in texts if isinstance(text, str) for part in text.split(";"))
+    return tuple(_name(line) for line in dict.fromkeys(lines) if line and "://" not in line)
+
+
+def _name(line: str) -> CslName:
+    family, comma, given = line.partition(", ")
+    if comma and "," not in given and len(family.split()) <= 3 and len(given.split()) <= 3:
+        return {"family": family, "given": given}
+    return {"literal": line}
+
+
+def _html(data: bytes) -> Metadata:
+    from briefgen.sources.html import parse
+    from briefgen.sources.html_metadata import metadata_of
+
+    tree = parse(data)
+    return Metadata() if isinstance(tree, SourceFault) else metadata_of(tree)
+
+
+def _markdown(data: bytes) -> Metadata:
+    from briefgen.documents import load
+    from briefgen.sources.charset import decode
+    from briefgen.sources.markdown import front_matter
+
+    text = decode(data)
+    if isinstance(text, SourceFault):
+        return Metadata()
+    front, body = front_matter(text)
+    fields = load(front, "").data
+    fields = fields if isinstance(fields, dict) else {}
+    heading = re.search(r"^# +(.+?)[ #]*$", body, re.MULTILINE)
+    return _from_fields(fields, as_title(fields.get("title")) or as_title(heading and heading.group(1)))
+
+
+def _from_fields(fields: Mapping[str, Any], title: str | None) -> Metadata:
+    authors = fields.get("author", fields.get("authors"))
+    return Metadata(
+        title,
+        as_names(authors if isinstance(authors, list) else [authors]),
+        as_date(fields.get("issued") or fields.get("date")),
+        cleaned(fields.get("publisher")),
+        as_language(fields.get("language") or fields.get("lang")),
+    )
+
+
+def _pdf(data: bytes) -> Metadata:
+    from briefgen.sources.isolation import isolated_json
+
+    fields = isolated_json("pdf-metadata", data) or {}
+    return Metadata(
+        as_title(fields.get("title")),
+        as_names([fields.get("author")]),
+        language=as_language(fields.get("language")),
+    )
+
+
+def _docx(data: bytes) -> Metadata:
+    from briefgen.sources.docx import open_package
+
+    document = open_package(data)
+    if isinstance(document, SourceFault):
+        return Metadata()
+    properties = document.core_properties
+    author = None if properties.author == "python-docx" else properties.author
+    return Metadata(as_title(properties.title), as_names([author]), language=as_language(properties.language))
