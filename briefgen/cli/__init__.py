@@ -58,7 +58,7 @@ for command in (build, check, init, new, explain, schema):
 def main() -> None:
     """Run the command line; every expected failure ends with a message and an exit code, never a traceback."""
     try:
-        app(standalone_mode=True)
+        app(prog_name="briefgen")
     except (UsageFault, EnvironmentFault) as fault:
         _stop(str(fault), 2)
     except KeyboardInterrupt:

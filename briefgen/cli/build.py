@@ -9,7 +9,7 @@ import typer
 
 def build(
     context: typer.Context,
-    briefs: Annotated[list[str] | None, typer.Argument(metavar="[BRIEF]...", help="Briefs by id or file; default: all.")] = None,
+    briefs: Annotated[list[str] | None, typer.Argument(metavar="BRIEF", help="Briefs by id or file; default: all.")] = None,
     audiences: Annotated[list[str] | None, typer.Option("--audience", "-a", help="Audiences; default: all. May be repeated.")] = None,
     formats: Annotated[str, typer.Option("--format", "-f", help="Formats, with commas between them.")] = "html,pdf,json",
     out: Annotated[Path | None, typer.Option("--out", "-o", help="The output folder; default: dist in the workspace.")] = None,

@@ -17,7 +17,7 @@ class Form(StrEnum):
 
 def check(
     context: typer.Context,
-    briefs: Annotated[list[str] | None, typer.Argument(metavar="[BRIEF]...", help="Briefs by id or file; default: all.")] = None,
+    briefs: Annotated[list[str] | None, typer.Argument(metavar="BRIEF", help="Briefs by id or file; default: all.")] = None,
     form: Annotated[Form, typer.Option("--format", help="How the faults are printed.")] = Form.TEXT,
 ) -> None:
     """Find every fault in the briefs and their sources; write nothing.

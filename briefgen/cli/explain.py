@@ -6,9 +6,11 @@ import typer
 
 
 def explain(
-    rule: Annotated[str | None, typer.Argument(metavar="[RULE]", help="A rule's name, as diagnostics print it.")] = None,
+    rule: Annotated[str | None, typer.Argument(metavar="RULE", help="A rule's name, as diagnostics print it.")] = None,
 ) -> None:
-    """Print a rule's page: what it does, why, an example, the remedy. Without a name: all rules.
+    """Print the page of a rule, or the list of rules.
+
+    A page says what the rule does, why, an example and the remedy.
 
     Examples: `briefgen explain`, `briefgen explain quote-not-found`
     """

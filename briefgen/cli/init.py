@@ -7,9 +7,11 @@ import typer
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="The folder; made where it lacks.")] = Path(),
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder; made where it lacks.")] = Path(),
 ) -> None:
-    """Start a workspace: an example brief that builds at once, its source, schemas for your editor.
+    """Start a workspace that builds at once.
+
+    It gets an example brief with its source, and the schemas that make your editor check what you write.
 
     Files that stand already are never touched. Example: `briefgen init my-briefs && cd my-briefs && briefgen build`
     """

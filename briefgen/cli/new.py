@@ -13,7 +13,9 @@ def new(
     context: typer.Context,
     brief: Annotated[str, typer.Argument(metavar="BRIEF", help="Its id, in kebab-case; folders are allowed.")],
 ) -> None:
-    """Start a brief: a commented skeleton with the line that makes your editor check it.
+    """Start a brief: a commented skeleton for your editor.
+
+    Its first line names the schema that makes your editor check what you write.
 
     An existing brief is never overwritten. Example: `briefgen new sahel/fuel-prices`
     """

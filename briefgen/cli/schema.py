@@ -17,7 +17,9 @@ class Kind(StrEnum):
 def schema(
     kind: Annotated[Kind, typer.Argument(help="Which document.")] = Kind.BRIEF,
 ) -> None:
-    """Print the JSON Schema (2020-12) of a brief, a register of sources or an audience file.
+    """Print the JSON Schema of a document, for editors.
+
+    The dialect is 2020-12. `briefgen init` and `briefgen new` write the schemas for you.
 
     Example: `briefgen schema brief > schema/brief.json`, then start a brief with
     `# yaml-language-server: $schema=../schema/brief.json`

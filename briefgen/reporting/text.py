@@ -1,7 +1,10 @@
-"""The text report: the line of the file, a caret under the exact words, why, and the remedy."""
+"""The text report: the line of the file, a caret under the exact words, why, and the remedy.
+
+Infos take one line each: they are worth knowing and stop nobody.
+"""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from briefgen.diagnostics import Diagnostic, Report, Severity, Summary
 
@@ -18,8 +21,10 @@ BOLD, DIM, GREEN, RESET = "\x1b[1m", "\x1b[2m", "\x1b[32m", "\x1b[0m"
 
 def render_text(report: Report, colour: bool = False) -> str:
     """Render `report` for people; `colour` uses terminal colours."""
-    blocks = ["\n".join(_block(each, colour)) for each in report.diagnostics]
-    return "\n\n".join([*blocks, summary_line(report.summary)]) + "\n"
+    grave = [each for each in report.diagnostics if each.severity is not Severity.INFO]
+    infos = [_headline(each, colour) for each in report.diagnostics if each.severity is Severity.INFO]
+    blocks = ["\n".join(_block(each, colour)) for each in grave]
+    return "\n\n".join([*blocks, *(["\n".join(infos)] if infos else []), summary_line(report.summary)]) + "\n"
 
 
 def summary_line(summary: Summary) -> str:
@@ -35,9 +40,7 @@ def _count(number: int, noun: str) -> str:
 
 def _block(diagnostic: Diagnostic, colour: bool) -> Iterator[str]:
     paint = _painter(colour)
-    level = paint(f"{diagnostic.severity.value}[{diagnostic.rule}]", COLOURS[diagnostic.severity])
-    place = f"{visible(diagnostic.path)}:{diagnostic.span.line}:{diagnostic.span.column}"
-    yield f"{place}: {level}: {paint(visible(diagnostic.message), BOLD)}"
+    yield _headline(diagnostic, colour)
     gutter = " " * len(str(diagnostic.span.end_line))
     yield from _excerpt(diagnostic, gutter, colour)
     for text in diagnostic.help.splitlines():
@@ -46,7 +49,15 @@ def _block(diagnostic: Diagnostic, colour: bool) -> Iterator[str]:
         yield f"{gutter} {paint('= fix:', GREEN)} {visible(fix.title)}"
 
 
-def _painter(colour: bool):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _headline(diagnostic: Diagnostic, colour: bool) -> str:
+    paint = _painter(colour)
+    level = paint(f"{diagnostic.severity.value}[{diagnostic.rule}]", COLOURS[diagnostic.severity])
+    place = f"{visible(diagnostic.path)}:{diagnostic.span.line}:{diagnostic.span.column}"
+    weight = "" if diagnostic.severity is Severity.INFO else BOLD
+    return f"{place}: {level}: {paint(visible(diagnostic.message), weight)}"
+
+
+def _painter(colour: bool) -> Callable[[str, str], str]:
     def paint(text: str, code: str) -> str:
         return f"{code}{text}{RESET}" if colour and code else text
 

@@ -1,0 +1,173 @@
+"""The command line as a user meets it: exit codes, streams, messages, never a traceback."""
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+WORKSPACE_FREE = [(), ("explain",), ("schema",), ("schema", "sources"), ("--version",)]
+FAULTY = {"briefs/quay.yaml": "title: Quay\nkey_facts: [{statment: x}]\npositions: []\nopen_questions: []\n"}
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("build", "--help"), ("check", "--help"), ("explain",), ("schema",)])
+def test_help_and_reference_need_no_workspace(briefgen, arguments: tuple[str, ...]) -> None:
+    done = briefgen(*arguments)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout
+
+
+def test_check_of_a_sound_workspace(briefgen, make_workspace) -> None:
+    done = briefgen("-C", make_workspace(), "check")
+    assert done.returncode == 0
+    assert done.stdout.splitlines()[-1] == "1 brief, 1 item, 1 quote: 0 errors, 0 warnings"
+
+
+def test_workspace_is_the_nearest_above(briefgen, make_workspace) -> None:
+    done = briefgen("check", cwd=make_workspace() / "seeds")
+    assert done.returncode == 0
+
+
+def test_faults_end_with_1_and_are_drawn(briefgen, make_workspace) -> None:
+    done = briefgen("-C", make_workspace(FAULTY), "check")
+    assert done.returncode == 1
+    assert "briefs/quay.yaml:2:14: error[unknown-field]: there is no field `statment` here" in done.stdout
+    assert "2 | key_facts: [{statment: x}]\n  |              ^^^^^^^^" in done.stdout
+    assert "did you mean `statement`?" in done.stdout
+    assert done.stderr == ""
+
+
+def test_json_is_one_document_and_nothing_else(briefgen, make_workspace) -> None:
+    done = briefgen("-C", make_workspace(FAULTY), "check", "--format", "json")
+    report = json.loads(done.stdout)
+    assert done.stderr == ""
+    assert report["version"] == 1
+    assert report["summary"]["errors"] == len([d for d in report["diagnostics"] if d["severity"] == "error"]) == 3
+    first = next(d for d in report["diagnostics"] if d["rule"] == "unknown-field")
+    assert {key: first[key] for key in ("path", "line", "column", "end_line", "end_column", "brief", "item")} == {
+        "path": "briefs/quay.yaml",
+        "line": 2,
+        "column": 14,
+        "end_line": 2,
+        "end_column": 22,
+        "brief": "quay",
+        "item": "key_facts[0]",
+    }
+
+
+@pytest.mark.parametrize(
+    ("files", "arguments", "words"),
+    [
+        ({}, ("check", "quai"), "did you mean quay?"),
+        ({}, ("check", "--format", "xml"), "xml"),
+        ({}, ("explain", "quote-not-fond"), "did you mean quote-not-found?"),
+        ({}, ("new", "Not Kebab"), "is no id"),
+        ({}, ("new", "quay"), "stands already"),
+        ({}, ("init", "."), "is a workspace already"),
+        ({}, ("frobnicate",), "frobnicate"),
+        ({"briefgen.toml": "[rules\n"}, ("check",), "briefgen.toml is not TOML"),
+        ({"briefgen.toml": "rulez = 1\n"}, ("check",), "briefgen.toml"),
+        ({"briefgen.toml": "[rules]\nuncitd = 'off'\n"}, ("check",), "did you mean uncited?"),
+        ({"briefgen.toml": "[rules]\nuncited = 'loud'\n"}, ("check",), "error, warning, info or off"),
+    ],
+)
+def test_usage_faults_end_with_2(briefgen, make_workspace, files: dict[str, str], arguments: tuple[str, ...], words: str) -> None:
+    done = briefgen(*arguments, cwd=make_workspace(files))
+    assert done.returncode == 2, done
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+
+
+def test_no_workspace(briefgen, tmp_path: Path) -> None:
+    done = briefgen("check", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "no workspace here" in done.stderr
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
+def test_unreadable_brief(briefgen, make_workspace) -> None:
+    root = make_workspace()
+    (root / "briefs/quay.yaml").chmod(0)
+    done = briefgen("-C", root, "check")
+    assert done.returncode == 2
+    assert "cannot be read" in done.stderr
+
+
+def test_severities_from_the_settings(briefgen, make_workspace) -> None:
+    facts = "title: Q\nkey_facts: [{statement: Closed.}]\npositions: []\nopen_questions: []\nregional_context: []\n"
+    for severity, code in (("error", 1), ("warning", 0), ("off", 0)):
+        root = make_workspace({"briefs/quay.yaml": facts, "briefgen.toml": f"[rules]\nuncited = '{severity}'\n"})
+        done = briefgen("-C", root, "check")
+        assert done.returncode == code
+        assert (f"{severity}[uncited]" in done.stdout) is (severity != "off")
+
+
+def test_defaults_are_inherited(briefgen, make_workspace) -> None:
+    text = "title: Q\nkey_facts: []\npositions: []\nopen_questions: []\n"
+    root = make_workspace({"briefs/quay.yaml": text, "briefgen.toml": "[defaults]\nregional_context = []\nas_of = 2024-09\n".replace("2024-09\n", "'2024-09'\n")})
+    assert briefgen("-C", root, "check").returncode == 0
+
+
+def test_waivers_count_and_useless_ones_are_named(briefgen, make_workspace) -> None:
+    text = """\
+title: Quay
+key_facts:
+  - statement: The quay is closed.
+    allow: [{rule: uncited, reason: Seen from the office window.}]
+  - statement: The northern quay is closed.
+    citations: [{source: port-notice, quote: The northern quay is closed}]
+    allow: [{rule: uncited, reason: Not needed.}]
+positions: []
+open_questions: []
+regional_context: []
+"""
+    done = briefgen("-C", make_workspace({"briefs/quay.yaml": text}), "check")
+    assert done.returncode == 0
+    assert "warning[unused-waiver]" in done.stdout
+    assert "1 waived" in done.stdout.splitlines()[-1]
+
+
+def test_new_writes_a_brief_that_is_sound(briefgen, make_workspace) -> None:
+    root = make_workspace()
+    assert briefgen("-C", root, "new", "sahel/fuel-prices").returncode == 0
+    text = (root / "briefs/sahel/fuel-prices.yaml").read_text()
+    assert text.startswith("# yaml-language-server: $schema=../../.briefgen/schema/brief.json\n")
+    assert (root / ".briefgen/schema/brief.json").exists()
+    assert briefgen("-C", root, "check", "sahel/fuel-prices").returncode == 0
+
+
+def test_init_makes_a_workspace_that_is_sound(briefgen, tmp_path: Path) -> None:
+    done = briefgen("init", "desk", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "cd desk && briefgen build" in done.stdout
+    assert briefgen("check", cwd=tmp_path / "desk").stdout.splitlines()[-1].endswith("0 errors, 0 warnings")
+
+
+def test_init_touches_nothing_that_stands(briefgen, tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/sources.yaml").write_text("sources: []\n")
+    assert briefgen("init", cwd=tmp_path).returncode == 0
+    assert (tmp_path / "seeds/sources.yaml").read_text() == "sources: []\n"
+
+
+def test_output_to_a_closed_pipe_is_quiet(make_workspace) -> None:
+    root = make_workspace(FAULTY)
+    done = subprocess.run(
+        f"'{os.sys.executable}' -m briefgen -C '{root}' explain | head -1",
+        shell=True,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
+    )
+    assert done.stderr == ""
+
+
+def test_a_big_hostile_brief_is_refused_quickly(briefgen, make_workspace) -> None:
+    root = make_workspace({"briefs/big.yaml": b"- " + b"x" * 50_000_000, "briefs/deep.yaml": "[" * 30_000})
+    done = briefgen("-C", root, "check")
+    assert done.returncode == 1
+    assert done.stdout.count("error[yaml-syntax]") == 2
+    assert "Traceback" not in done.stderr
+    assert max(map(len, done.stdout.splitlines())) < 400

@@ -1,0 +1,61 @@
+"""Outputs appear whole or not at all, and one build at a time writes them."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefgen.errors import EnvironmentFault
+from briefgen.publishing import exclusive, publish
+
+
+def test_files_and_folders_are_made(tmp_path: Path) -> None:
+    publish({tmp_path / "a/b.txt": b"1", tmp_path / "c.txt": b"2"})
+    assert (tmp_path / "a/b.txt").read_bytes() == b"1"
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["a", "b.txt", "c.txt"]
+
+
+def test_where_one_cannot_be_written_none_appears(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file, where a folder is needed")
+    (tmp_path / "old.txt").write_text("old")
+    with pytest.raises(EnvironmentFault, match="taken"):
+        publish({tmp_path / "old.txt": b"new", tmp_path / "taken/b.txt": b"2"})
+    assert (tmp_path / "old.txt").read_text() == "old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["old.txt", "taken"]
+
+
+def test_a_full_disk_leaves_what_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text("old")
+
+    def full(handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(EnvironmentFault, match="No space left on device"):
+        publish({tmp_path / "a.txt": b"new"})
+    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("a.txt", "old")]
+
+
+def test_leftovers_of_a_killed_build_are_swept(tmp_path: Path) -> None:
+    (tmp_path / "x").mkdir()
+    (tmp_path / "x/.briefgen-0123.tmp").write_text("half")
+    (tmp_path / ".keep").write_text("not ours")
+    with exclusive(tmp_path):
+        assert sorted(path.name for path in tmp_path.rglob("*")) == [".keep", "x"]
+
+
+def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:
+    (tmp_path / "dist").write_text("")
+    with pytest.raises(EnvironmentFault, match="is a file"), exclusive(tmp_path / "dist"):
+        pass
+
+
+def test_a_second_build_is_refused_while_the_first_runs(tmp_path: Path) -> None:
+    script = "import sys; from pathlib import Path; from briefgen.publishing import exclusive\nwith exclusive(Path(sys.argv[1])): pass"
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+    with exclusive(tmp_path):
+        second = subprocess.run([sys.executable, "-c", script, tmp_path], env=environment, capture_output=True, text=True)
+    assert "another build" in second.stderr
+    assert subprocess.run([sys.executable, "-c", script, tmp_path], env=environment).returncode == 0
