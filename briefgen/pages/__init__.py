@@ -58,6 +58,9 @@ def typeset(
 
     Raises `EnvironmentFault` where the engine's libraries are missing.
     """
+    from briefgen.pages.loading import load_engine
+
+    load_engine()
     from briefgen.pages.typesetting import set_copy
 
     return set_copy(copy, tuple(stylesheets), page, resources, remembered, without)

@@ -37,8 +37,7 @@ class Engine:
         self._roots = resources.roots
         self._fonts = FontConfiguration()
         self._parse = lru_cache(maxsize=64)(self._parsed)
-        folder = resources.font_folder
-        self.faces = self._parsed(resources.font_css, (folder,) if folder else ())
+        self.faces = self._parsed(resources.font_css, (resources.font_folder,))
 
     def _parsed(self, text: str, roots: tuple[Path, ...] | None = None) -> ParsedSheet:
         fetcher = TemplateFetcher(self._roots if roots is None else roots)

@@ -11,7 +11,6 @@ import io
 import sys
 from collections.abc import Iterator
 from functools import cache
-from types import ModuleType
 
 from briefgen.errors import EnvironmentFault
 
@@ -23,13 +22,17 @@ The libraries that lay out pages are missing: Pango and HarfBuzz.
 HTML and JSON need none of them: briefgen build -f html,json"""
 
 
+def _not_found(name: str) -> str | None:
+    return None
+
+
 @contextlib.contextmanager
 def _library_questions_answered() -> Iterator[None]:
     if sys.platform != "linux":
         yield
         return
     asked = ctypes.util.find_library
-    ctypes.util.find_library = lambda name: None
+    ctypes.util.find_library = _not_found
     try:
         yield
     finally:
@@ -37,12 +40,11 @@ def _library_questions_answered() -> Iterator[None]:
 
 
 @cache
-def load_engine() -> ModuleType:
+def load_engine() -> None:
     """Imports WeasyPrint; raises `EnvironmentFault` with the remedy where its libraries are missing."""
     try:
         # The engine prints a notice of its own on standard output before it fails.
         with _library_questions_answered(), contextlib.redirect_stdout(io.StringIO()):
-            import weasyprint
+            import weasyprint  # noqa: F401
     except OSError as fault:
         raise EnvironmentFault(REMEDY) from fault
-    return weasyprint

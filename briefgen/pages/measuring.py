@@ -157,9 +157,7 @@ def cut_of(box: Box) -> Cut:
 
 def joined(one: Cut, other: Cut) -> Cut:
     """Two parts of one item."""
-    return replace(
-        one, mm=one.mm + other.mm, lines=one.lines + other.lines, words=one.words + other.words
-    )
+    return replace(one, mm=one.mm + other.mm, lines=one.lines + other.lines, words=one.words + other.words)
 
 
 def statement_sizes(box: Box, in_item: bool = False) -> Iterator[float]:

@@ -8,6 +8,7 @@ from weasyprint.formatting_structure import boxes
 from briefgen.pages.boxes import Box, in_flow, outer_height
 from briefgen.pages.model import HYPHENATED_FROM, Block, Paragraph, Row, Stack, pour
 
+
 def model_of(box: Box, width: float) -> Block:
     """The model of a block in a parent whose content is `width` wide."""
     children = [child for child in box.children if in_flow(child)]

@@ -26,14 +26,37 @@ ATTACHED = "files are attached by briefgen alone"
 NAVIGATED = "a page may not send its reader elsewhere"
 
 FETCHING = frozenset(
-    {"src", "srcset", "imagesrcset", "data", "poster", "background", "manifest", "ping", "archive", "codebase"}
+    [
+        "src",
+        "srcset",
+        "imagesrcset",
+        "data",
+        "poster",
+        "background",
+        "manifest",
+        "ping",
+        "archive",
+        "codebase",
+    ],
 )
 """Attributes whose addresses a browser fetches, on whatever element (`href` depends on the element)."""
 
 PLAIN_LINKS = frozenset({"a", "area"})
 
 NOT_FETCHED = frozenset(
-    {"alternate", "author", "bookmark", "canonical", "describedby", "help", "license", "me", "next", "prev", "search"}
+    [
+        "alternate",
+        "author",
+        "bookmark",
+        "canonical",
+        "describedby",
+        "help",
+        "license",
+        "me",
+        "next",
+        "prev",
+        "search",
+    ],
 )
 """Relations of `link` that a browser does not follow by itself."""
 
@@ -41,7 +64,8 @@ SILENT = frozenset({"alt", "title", "content", "value", "placeholder", "cite", "
 """Attributes that never hold a style."""
 
 BLANKS = re.compile(r"[\t\n\r]")
-CANDIDATE = re.compile(r"\s*,\s+|\s*,$")
+CANDIDATE = re.compile(r"[\s,]*([^\s,]\S*?)(?:,+(?=\s|$)|\s+(?:[^,(]|\([^)]*\))*(?:,|$)|$)")
+"""An address of `srcset` and its descriptor (HTML, 4.8.4.2.1): commas inside an address do not end it."""
 
 
 def file_below(roots: Sequence[Path], relative: str) -> Path | None:
@@ -68,7 +92,9 @@ def as_written(url: str) -> str:
     return url.removeprefix(BASE_URL)
 
 
-def forbidden(html: str, roots: Sequence[Path], stylesheets: Sequence[str] = ()) -> tuple[RemoteResource, ...]:
+def forbidden(
+    html: str, roots: Sequence[Path], stylesheets: Sequence[str] = ()
+) -> tuple[RemoteResource, ...]:
     """Everything that the page or its stylesheets would fetch and may not have, in order, each address once."""
     found: dict[str, RemoteResource] = {}
     for url, reason in [*_asked_by(html), *((url, "") for sheet in stylesheets for url in urls_in(sheet))]:
@@ -111,7 +137,7 @@ def _asked_by_element(node: LexborNode) -> Iterator[tuple[str, str]]:
         yield from _asked_by(attributes["srcdoc"])
     for name, value in attributes.items():
         if name in {"srcset", "imagesrcset"}:
-            yield from ((candidate.split()[0], "") for candidate in CANDIDATE.split(value) if candidate.split())
+            yield from ((url, "") for url in CANDIDATE.findall(value))
         elif name in FETCHING:
             yield value, ""
         elif name in {"href", "xlink:href"}:
@@ -143,15 +169,13 @@ def _urls(tokens: Sequence[tinycss2.ast.Node]) -> Iterator[str]:
     for token in tokens:
         if token.type == "at-keyword":
             rule = token.lower_value
-        elif token.type == "url" and rule != "namespace":
-            yield token.value
-        elif token.type == "string" and rule == "import":
+        elif (token.type == "url" and rule != "namespace") or (token.type == "string" and rule == "import"):
             yield token.value
         elif token.type == "function":
             yield from _urls_in_function(token, rule)
         elif hasattr(token, "content"):
             yield from _urls(token.content)
-        if token.type in {"{} block"} or token == ";":
+        if token.type == "{} block" or token == ";":
             rule = ""
 
 

@@ -1,12 +1,18 @@
 """Sets copy: finds the size, writes the file, and says exactly what is wrong where it cannot."""
 
 import gc
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from math import sqrt
 
-from briefgen.pages.loading import load_engine
+from briefgen.pages.cutting import CUTTABLE, choose
+from briefgen.pages.engine import OpenDocument, ParsedSheet, engine_for, missing_glyphs
+from briefgen.pages.finishing import write
+from briefgen.pages.measuring import Layout
+from briefgen.pages.references import forbidden
+from briefgen.pages.search import Result, points, search, steps
 from briefgen.pages.values import (
     MM_PER_PX,
     Copy,
@@ -22,19 +28,10 @@ from briefgen.pages.values import (
     Without,
 )
 
-load_engine()
-
-from briefgen.pages.cutting import CUTTABLE, choose  # noqa: E402
-from briefgen.pages.engine import OpenDocument, ParsedSheet, engine_for, missing_glyphs  # noqa: E402
-from briefgen.pages.finishing import write  # noqa: E402
-from briefgen.pages.measuring import Layout  # noqa: E402
-from briefgen.pages.references import forbidden  # noqa: E402
-from briefgen.pages.search import Result, points, search, steps  # noqa: E402
-
 PAGE_MM = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
 """Page sizes in millimetres (ISO 216, ANSI Y14.1); only the first guess needs them."""
 
-MM2_PER_CHARACTER = 0.118
+MM2_PER_CHARACTER = 0.255
 """Room that a character of a brief takes on average at 1 pt, margins and headings included. A first guess only:
 the search corrects it."""
 
@@ -99,10 +96,9 @@ class _Setting:
                 return self._set_without(dropped)
         with missing_glyphs() as missing:
             pdf = write(result.trial.document, self._copy, result.trial.size_pt)
-        refused = dict.fromkeys(
-            [*asked, *(r for sheet in self._sheets for r in sheet.refused), *self._open.fetcher.refused]
-        )
-        faults: list[Fault] = [*refused, *self._missing(missing)]
+        parsing = [refusal for sheet in self._sheets for refusal in sheet.refused]
+        refused = {fault.url: fault for fault in (*self._open.fetcher.refused, *parsing, *asked)}
+        faults: list[Fault] = [*refused.values(), *self._missing(missing)]
         if not result.trial.fits:
             faults.append(self._overflow(result.trial))
         if faults:
@@ -174,7 +170,7 @@ class _Setting:
     def _cuts(
         self, items: Sequence[Cut], excess: float, normal: Layout, priorities: Sequence[str]
     ) -> tuple[tuple[Cut, ...], bool]:
-        """The cuts in order, and whether the copy was laid out without them and fits."""
+        """The fewest cuts in order, and whether the copy was laid out without them and fits."""
         cuts: tuple[Cut, ...] = ()
         while excess > 0:
             more = choose([item for item in items if item not in cuts], excess, priorities)
@@ -182,7 +178,10 @@ class _Setting:
                 return cuts, False
             cuts += more
             excess = self._excess_without(cuts, normal)
-        return cuts, True
+        # Notes and headings go with their items: fewer cuts than their own heights ask for may be enough.
+        counts = range(1, len(cuts))
+        enough = bisect_left(counts, True, key=lambda count: self._excess_without(cuts[:count], normal) <= 0)
+        return cuts[: enough + 1], True
 
     def _excess_without(self, cuts: Sequence[Cut], normal: Layout) -> float:
         """How far the copy reaches beyond its foot without some items: composed anew, or with them hidden."""

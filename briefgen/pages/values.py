@@ -4,9 +4,11 @@ Owns plain, frozen data only: nothing here imports the layout engine, so callers
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+
+from briefgen.fonts import FOLDER, print_css
 
 MM_PER_PX = 25.4 / 96
 """Millimetres in a CSS pixel (CSS Values 3, section 5.2)."""
@@ -33,12 +35,12 @@ class Resources:
 
     Only `data:` and files below `roots` (symbolic links resolved) are ever read. A relative address is looked up
     in one root after another, as templates are: the audience's folder first, what ships with briefgen last.
-    `font_css` holds the `@font-face` rules of the shipped faces, with addresses relative to `font_folder`.
+    `font_css` holds `@font-face` rules, with addresses relative to `font_folder`: the shipped faces.
     """
 
     roots: tuple[Path, ...] = ()
-    font_css: str = ""
-    font_folder: Path | None = None
+    font_css: str = field(default_factory=print_css)
+    font_folder: Path = FOLDER
 
 
 @dataclass(frozen=True, slots=True)
