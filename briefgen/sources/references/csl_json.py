@@ -1,0 +1,54 @@
+"""CSL-JSON, as Zotero and citation servers export it."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from briefgen.sources.extracted import SourceFault
+from briefgen.sources.metadata import CslName, cleaned
+from briefgen.sources.references.reference import Reference, reference
+
+_NAME_PARTS = ("family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle")
+_NOT_CSL = SourceFault(
+    "it is not CSL-JSON (a list of items, each with a type and a title)", "export it again as CSL-JSON"
+)
+
+
+def parse_csl_json(text: str) -> tuple[Reference, ...] | SourceFault:
+    """The items of a CSL-JSON file; a single item is taken too."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        return _NOT_CSL
+    items = data if isinstance(data, list) else [data]
+    if not all(isinstance(item, dict) and ("type" in item or "title" in item) for item in items):
+        return _NOT_CSL
+    return tuple(_reference(item) for item in items)
+
+
+def _reference(item: dict[str, Any]) -> Reference:
+    dates = {name: _date(item.get(name)) for name in ("issued", "accessed")}
+    names = item.get("author") if isinstance(item.get("author"), list) else []
+    author = tuple(filter(None, (_name(name) for name in names or ())))
+    raw = json.dumps(item, ensure_ascii=False, indent=2)
+    return reference(item.get("id"), raw, {**item, **dates, "author": author})
+
+
+def _name(name: Any) -> CslName | None:
+    if not isinstance(name, dict):
+        return None
+    parts = {part: cleaned(name.get(part)) for part in _NAME_PARTS}
+    stated = {part: text for part, text in parts.items() if text}
+    if "literal" in stated:
+        return {"literal": stated["literal"]}
+    return stated if "family" in stated else {"literal": stated["given"]} if "given" in stated else None
+
+
+def _date(date: Any) -> str | None:
+    """The first of `date-parts`, or the raw text."""
+    if not isinstance(date, Mapping):
+        return date if isinstance(date, str) else None
+    parts = date.get("date-parts")
+    first = parts[0] if isinstance(parts, list) and parts and isinstance(parts[0], list) else []
+    numbers = [str(part).zfill(2) for part in first[:3] if str(part).isdigit()]
+    return "-".join(numbers) or date.get("raw")

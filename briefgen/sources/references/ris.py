@@ -1,0 +1,64 @@
+"""RIS."""
+
+import re
+from typing import Any
+
+from briefgen.sources.extracted import SourceFault, fold_line_ends
+from briefgen.sources.metadata import as_names
+from briefgen.sources.references.reference import Reference, reference
+
+_TYPES = {
+    "JOUR": "article-journal", "JFULL": "periodical", "MGZN": "article-magazine", "NEWS": "article-newspaper",
+    "BOOK": "book", "EBOOK": "book", "CHAP": "chapter", "ECHAP": "chapter", "CONF": "paper-conference",
+    "CPAPER": "paper-conference", "RPRT": "report", "GOVDOC": "report", "THES": "thesis", "ELEC": "webpage",
+    "BLOG": "post-weblog", "ICOMM": "webpage", "DATA": "dataset", "MAP": "map", "PAT": "patent", "STAT": "legislation",
+    "BILL": "bill", "CASE": "legal_case", "HEAR": "hearing", "LEGAL": "legislation", "MPCT": "motion_picture",
+    "PAMP": "pamphlet", "PCOMM": "personal_communication", "STAND": "standard", "UNPB": "manuscript",
+    "VIDEO": "motion_picture", "SOUND": "broadcast",
+}  # fmt: skip
+_RECORD = re.compile(r"^TY  ?-.*?^ER  ?-[^\n]*$", re.DOTALL | re.MULTILINE)
+
+
+def parse_ris(text: str) -> tuple[Reference, ...] | SourceFault:
+    """The records of a `.ris` file."""
+    import rispy
+
+    text = fold_line_ends(text)
+    raws = _RECORD.findall(text)
+    if text.count("\nTY  -") + text.startswith("TY  -") != len(raws):
+        return SourceFault("a record has no end (ER  -)", "export it again as RIS")
+    found = []
+    for raw in raws:
+        try:
+            records = rispy.loads(raw)
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            return SourceFault(f"it cannot be read as RIS: {error}", "export it again as RIS")
+        found += [_reference(record, raw) for record in records]
+    return tuple(found)
+
+
+def _reference(record: dict[str, Any], raw: str) -> Reference:
+    authors = record.get("authors") or record.get("first_authors") or ()
+    urls = record.get("urls") or [record.get("url")]
+    csl = {
+        "type": _TYPES.get(str(record.get("type_of_reference")), "document"),
+        "title": _first(record, "title", "primary_title"),
+        "author": as_names(authors),
+        "publisher": record.get("publisher"),
+        "container-title": _first(record, "journal_name", "secondary_title", "alternate_title3"),
+        "issued": _date(_first(record, "date", "publication_year", "year")) or _date(record.get("year")),
+        "accessed": _date(record.get("access_date")),
+        "URL": urls[0] if urls else None,
+        "language": record.get("language"),
+    }
+    return reference(record.get("id"), raw, csl)
+
+
+def _first(record: dict[str, Any], *names: str) -> Any:
+    return next((record[name] for name in names if record.get(name)), None)
+
+
+def _date(text: Any) -> str | None:
+    """RIS dates read YYYY/MM/DD/other; parts may be empty."""
+    parts = [part for part in str(text or "").split("/")[:3] if part.strip().isdigit()]
+    return "-".join(part.strip().zfill(2) for part in parts) or None
