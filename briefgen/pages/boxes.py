@@ -49,3 +49,14 @@ def outer_height(box: Box) -> float:
     if isinstance(box, boxes.TableCellBox):
         return float(box.border_height())
     return float(box.margin_height())
+
+
+def runs(box: Box) -> Iterator[Box]:
+    """Runs of text and things that stand in a line like a word."""
+    for child in box.children:
+        if not in_flow(child):
+            continue
+        if isinstance(child, boxes.TextBox) or not isinstance(child, boxes.InlineBox):
+            yield child
+        else:
+            yield from runs(child)

@@ -9,7 +9,7 @@ from pathlib import Path
 from unicodedata import name as character_name
 
 from briefgen.diagnostics import Finding, Route, Span
-from briefgen.pages.values import Cut, Fault, MissingGlyph, Overflow, PageSpec, RemoteResource
+from briefgen.pages.values import Cut, Fault, MissingGlyph, Overflow, PageSpec, Protrusion, RemoteResource
 
 RouteOf = Callable[[str], Route]
 """The route of an item, by its id or place."""
@@ -22,6 +22,8 @@ def finding(fault: Fault, audience: str, page: PageSpec, route_of: RouteOf) -> F
     match fault:
         case Overflow():
             return _overflow(fault, audience, page)
+        case Protrusion():
+            return _protrusion(fault, audience, route_of)
         case MissingGlyph():
             return _missing_glyph(fault, audience, route_of)
         case RemoteResource():
@@ -56,6 +58,16 @@ def overflow_help(fault: Overflow) -> str:
 
 def _cut(cut: Cut) -> str:
     return f"{cut.item} ({cut.priority}, {cut.mm:.1f} mm, {plural(cut.lines, 'line')})"
+
+
+def _protrusion(fault: Protrusion, audience: str, route_of: RouteOf) -> Finding:
+    text = fault.text if len(fault.text) <= 60 else fault.text[:57] + "…"
+    return Finding(
+        "overflow",
+        f"{audience}: “{text}” sticks out by {fault.mm:.1f} mm to the side",
+        route=route_of(fault.item) if fault.item else (),
+        help="give it a place to break: `overflow-wrap: anywhere` in the stylesheet, or soft hyphens in the text",
+    )
 
 
 def _missing_glyph(fault: MissingGlyph, audience: str, route_of: RouteOf) -> Finding:

@@ -10,17 +10,20 @@ from functools import cached_property
 from weasyprint.document import Document
 from weasyprint.formatting_structure import boxes
 
-from briefgen.pages.boxes import Box, attribute, flow, in_flow, outer_height, root, text_of
+from briefgen.pages.boxes import Box, attribute, flow, in_flow, outer_height, root, runs, text_of
 from briefgen.pages.model import Block
 from briefgen.pages.modelling import model_of
 from briefgen.pages.search import points
-from briefgen.pages.values import MM_PER_PX, Cut, PageSpec
+from briefgen.pages.values import MM_PER_PX, Cut, PageSpec, Protrusion
 
 FINE_PRINT = frozenset({"sup", "sub", "small", "code", "figure", "figcaption", "svg"})
 """Elements inside an item that are no statement and may be set smaller than the body."""
 
 EPSILON = 0.01
 """Rounding noise of the engine, in pixels."""
+
+TOLERANCE = 4.0
+"""How far (in pixels, about a millimetre) text may hang out: trailing hyphens and italics do."""
 
 
 class Layout:
@@ -114,6 +117,17 @@ class Layout:
         """Where the text of a page ends."""
         return bottom(root(self._boxes[page_index]))
 
+    def protrusions(self) -> tuple[Protrusion, ...]:
+        """Lines that reach over the sheet's edges or those of their table cell, the worst of each item."""
+        found: dict[str | None, Protrusion] = {}
+        for page in self._boxes:
+            sheet = (0.0, float(page.margin_width()))
+            for line in sticking_out(root(page), sheet, None):
+                worst = found.get(line.item)
+                if worst is None or line.mm > worst.mm:
+                    found[line.item] = line
+        return tuple(found.values())
+
     def smallest_statement(self) -> float | None:
         """The smallest type of a statement, as a share of the root's size; None where no item is marked."""
         sizes = [size for page in self._boxes for size in statement_sizes(root(page))]
@@ -158,6 +172,31 @@ def cut_of(box: Box) -> Cut:
 def joined(one: Cut, other: Cut) -> Cut:
     """Two parts of one item."""
     return replace(one, mm=one.mm + other.mm, lines=one.lines + other.lines, words=one.words + other.words)
+
+
+def sticking_out(box: Box, edges: tuple[float, float], item: str | None) -> Iterator[Protrusion]:
+    """The lines of a box that reach further than `edges`, those of the sheet or of the cell around them."""
+    item = attribute(box, "data-item") or item
+    if isinstance(box, boxes.TableCellBox):
+        edges = (float(box.border_box_x()), float(box.border_box_x() + box.border_width()))
+    if isinstance(box, boxes.LineBox):
+        beyond = max(edges[0] - line_start(box), line_end(box) - edges[1])
+        if beyond > TOLERANCE:
+            yield Protrusion(text_of(box).strip(), beyond * MM_PER_PX, item)
+        return
+    for child in getattr(box, "children", ()):
+        if in_flow(child):
+            yield from sticking_out(child, edges, item)
+
+
+def line_start(line: Box) -> float:
+    """Where the text of a line begins."""
+    return min((float(run.position_x) for run in runs(line)), default=float(line.position_x))
+
+
+def line_end(line: Box) -> float:
+    """Where the text of a line ends."""
+    return max((float(run.position_x + run.width) for run in runs(line)), default=float(line.position_x))
 
 
 def statement_sizes(box: Box, in_item: bool = False) -> Iterator[float]:

@@ -1,11 +1,10 @@
 """Turns the engine's boxes into the model that predicts heights at other sizes."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from weasyprint.formatting_structure import boxes
 
-from briefgen.pages.boxes import Box, in_flow, outer_height
+from briefgen.pages.boxes import Box, in_flow, outer_height, runs
 from briefgen.pages.model import HYPHENATED_FROM, Block, Paragraph, Row, Stack, pour
 
 
@@ -81,17 +80,6 @@ def words_of(lines: list[Box]) -> tuple[tuple[float, ...], float]:
             open_word = add_run(run, words, blanks, open_word)
             hyphenated = isinstance(run, boxes.TextBox) and run.text.endswith(("\u2010", "\u00ad"))
     return tuple(words), (sum(blanks) / len(blanks) if blanks else 0.0)
-
-
-def runs(box: Box) -> Iterator[Box]:
-    """Runs of text and things that stand in a line like a word."""
-    for child in box.children:
-        if not in_flow(child):
-            continue
-        if isinstance(child, boxes.TextBox) or not isinstance(child, boxes.InlineBox):
-            yield child
-        else:
-            yield from runs(child)
 
 
 def add_run(run: Box, words: list[float], blanks: list[float], open_word: bool) -> bool:

@@ -99,6 +99,7 @@ class _Setting:
         parsing = [refusal for sheet in self._sheets for refusal in sheet.refused]
         refused = {fault.url: fault for fault in (*self._open.fetcher.refused, *parsing, *asked)}
         faults: list[Fault] = [*refused.values(), *self._missing(missing)]
+        faults += result.trial.protrusions()
         if not result.trial.fits:
             faults.append(self._overflow(result.trial))
         if faults:

@@ -141,6 +141,15 @@ class Overflow:
 
 
 @dataclass(frozen=True, slots=True)
+class Protrusion:
+    """Text that reaches over the edge of the sheet or into the next column, because it has no place to break."""
+
+    text: str
+    mm: float
+    item: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class RemoteResource:
     """Something that the page asked for and may not have; nothing was fetched."""
 
@@ -156,7 +165,7 @@ class MissingGlyph:
     item: str | None
 
 
-Fault = Overflow | RemoteResource | MissingGlyph
+Fault = Overflow | Protrusion | RemoteResource | MissingGlyph
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from briefgen.pages import (
     MissingGlyph,
     Overflow,
     PageSpec,
+    Protrusion,
     RemoteResource,
     Resources,
     Typeset,
@@ -136,7 +137,7 @@ def test_what_no_cut_can_mend_is_said(specimen: Any) -> None:
 def test_a_cut_counts_with_all_that_goes_with_it(specimen: Any) -> None:
     """With `without`, notes go when their item goes: fewer items need be cut."""
 
-    def composed(missing: frozenset[str]) -> Copy:
+    def composed(missing: frozenset[str]) -> Any:
         kept = [f"fact-{number}" for number in range(40) if f"fact-{number}" not in missing]
         notes = "".join(f"<p style='margin:0'>Note on {name}, of some length.</p>" for name in kept)
         return specimen.copy(specimen.page(*(specimen.item(name, "could") for name in kept), more=notes))
@@ -149,7 +150,7 @@ def test_a_cut_counts_with_all_that_goes_with_it(specimen: Any) -> None:
 
 
 def test_could_is_dropped_only_where_the_audience_allows_it(specimen: Any) -> None:
-    def composed(missing: frozenset[str]) -> Copy:
+    def composed(missing: frozenset[str]) -> Any:
         items = [
             specimen.item(f"fact-{number}", "could" if number > 50 else "must")
             for number in range(68)
@@ -242,10 +243,10 @@ def test_files_below_the_template_folders_only(specimen: Any, tmp_path: Path) ->
     (outer / "out.svg").write_bytes(square)
     resources = Resources(roots=(inner,))
 
-    def asking(url: str) -> Copy:
+    def asking(url: str) -> Any:
         return specimen.copy(specimen.page(specimen.item("one"), more=f'<img alt="x" src="{url}">'))
 
-    assert fitted(asking("in.svg"), specimen.css, resources=resources)
+    assert fitted(asking("in.svg"), specimen.css, resources=resources).fit.pages == 1
     for url, reason in [("../out.svg", OUTSIDE), ((outer / "out.svg").as_uri(), OUTSIDE), ("no.svg", ABSENT)]:
         found = faults(asking(url), specimen.css, resources=resources).faults
         assert {fault.reason for fault in found if isinstance(fault, RemoteResource)} == {reason}
@@ -284,6 +285,22 @@ def test_odd_text_stays_on_the_page(specimen: Any, text: str) -> None:
     plain = re.sub(r"<[^>]*>|[\s-]", "", text)
     if plain.isascii():
         assert plain in re.sub(r"[\s\ufffe\x02-]", "", text_of(fitted(specimen.copy(html), wrapping).pdf))
+
+
+@pytest.mark.parametrize("where", ["list", "table"])
+def test_text_that_sticks_out_is_a_fault(specimen: Any, where: str) -> None:
+    """Where a stylesheet gives long words no place to break they would be cut off, or run into the next column."""
+    word = "https://example.org/" + "x" * 120
+    more = (
+        f"<table><tr data-item=odd><td>{'y' * 70}</td><td>z</td></tr></table>"
+        if where == "table"
+        else f"<ul>{specimen.item('odd', text=word)}</ul>"
+    )
+    (fault,) = faults(specimen.copy(specimen.page(specimen.item("one"), more=more)), specimen.css).faults
+    assert isinstance(fault, Protrusion)
+    assert fault.item == "odd"
+    assert fault.mm > 5
+    assert set(fault.text) <= set(word) | {"y"}
 
 
 def test_forty_positions_are_a_fault_not_a_mess(specimen: Any) -> None:
