@@ -67,9 +67,10 @@ def _saying(text: Wording, index: int, words: ModalityWords) -> Saying | None:
     party = _party_start(text, index, first)
     if text.breaks[party] in _SET_OFF and party > first:  # …, police said; …, said Mr X on Monday; …, he said, …
         last = _party_end(text, index + 1, stop) - 1
-        if party == index or last == index:
-            ahead = range(first, party) if last + 1 >= stop or party == index else range(first, stop)
-            return Saying(party, last, index, ahead)
+        inverted = party == index and index + 1 < stop and text.words[index + 1] not in _SUBJECTS and last - index <= 8
+        told = text.stems[index] == "tell" and last - index <= 4
+        if inverted or told or (last == index and party < index):
+            return Saying(party, last, index, range(first, party) if last + 1 >= stop else range(first, stop))
     return Saying(party, index, index, range(index + 1, stop))
 
 
@@ -86,6 +87,7 @@ def _is_verb(text: Wording, index: int, first: int) -> bool:
 
 
 _NOUNS = frozenset("state states report reports claim estimate estimates forecast forecasts feel fear fears comment comments remark remarks".split())
+_SUBJECTS = frozenset("it he she they we i you there that this these those".split())
 _NOUN_MARKS = frozenset("the a an his her its their our my this that these those to of for in on no any some every".split())
 
 
