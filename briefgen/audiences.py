@@ -7,7 +7,6 @@ every setting from which file it comes.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from briefgen.diagnostics import Finding
 from briefgen.documents import Document, load
 from briefgen.errors import EnvironmentFault, UsageFault
 from briefgen.models.audience import Audience, AudienceFile
+from briefgen.templating.search import Folder, SearchPath
 from briefgen.validation import nearest, validate
 from briefgen.workspace import Workspace
 
@@ -76,9 +76,9 @@ class Resolved:
     findings: tuple[Finding, ...]
 
     @property
-    def folders(self) -> tuple[Path, ...]:
+    def search_path(self) -> SearchPath:
         """Where its templates are looked up, in order."""
-        return tuple(link.folder for link in self.chain)
+        return SearchPath(tuple(Folder(link.id, link.folder) for link in self.chain))
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -88,8 +88,12 @@ class Resolved:
 
 @cache
 def shipped_templates() -> Path:
-    """The folder of templates that ships with briefgen: in the package, or in the checkout it runs from."""
-    package = Path(str(files("briefgen")))
+    """The folder of templates that ships with briefgen: in the package, or in the checkout it runs from.
+
+    Raises:
+        EnvironmentFault: there is none; the installation is broken.
+    """
+    package = Path(__file__).resolve().parent
     for folder in (package / "_templates", package.parent / "templates"):
         if (folder / BASE).is_dir():
             return folder

@@ -92,7 +92,7 @@ def inspect(workspace: Workspace, brief_ids: tuple[str, ...]) -> Inspection:
     briefs = tuple(inspect_brief(workspace, library, brief_id) for brief_id in brief_ids)
     shared = [*library.findings, *_library_findings(workspace, library, briefs)]
     documents = {document.path: document for document in library.documents}
-    diagnosed = (_diagnose(finding, documents, workspace.settings) for finding in shared)
+    diagnosed = (diagnose(finding, documents, workspace.settings) for finding in shared)
     return Inspection(workspace, library, briefs, tuple(each for each in diagnosed if each))
 
 
@@ -135,7 +135,7 @@ def inspect_brief(workspace: Workspace, library: Library, brief_id: str) -> Insp
         findings += [finding for check in CHECKS for finding in check(case)]
     kept, waived = _waive(findings, case) if case else (findings, 0)
     documents = {document.path: document, **{each.path: each for each in library.documents}}
-    diagnosed = (_diagnose(each, documents, workspace.settings, document, brief_id) for each in kept)
+    diagnosed = (diagnose(each, documents, workspace.settings, document, brief_id) for each in kept)
     return Inspected(brief_id, document, case, tuple(dict.fromkeys(each for each in diagnosed if each)), waived)
 
 
@@ -196,7 +196,7 @@ def _unknown_rule(name: str, route: Route) -> Finding:
     return Finding("invalid-value", f"there is no rule `{name}`", route, help=remedy)
 
 
-def _diagnose(
+def diagnose(
     finding: Finding,
     documents: Mapping[str, Document],
     settings: Settings,

@@ -1,0 +1,130 @@
+"""The making of one edition: a brief and an audience become files, or findings that say why not. Writes nothing."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+
+from briefgen.audiences import Resolved
+from briefgen.checks.case import Case
+from briefgen.diagnostics import Finding
+from briefgen.editions import EditionView, select, to_json
+from briefgen.fonts import FOLDER, print_css
+from briefgen.models.audience import Audience
+from briefgen.pagefaults import page_finding
+from briefgen.pages import Attachment, Copy, Faults, Metadata, PageSpec, Resources, Typeset, typeset
+from briefgen.templating import Rendered, render
+
+FORMATS = ("html", "pdf", "json")
+"""The formats that editions are made in."""
+COMFORTABLE_PT = {"serif": 10.5, "sans": 10.0, "large": 14.0}
+"""The size, in points, that a short brief is set in, by theme."""
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Produced:
+    """One edition: its files by format, or the findings that stopped it. `size_pt` is what its PDF was set in."""
+
+    audience: str
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+    size_pt: float | None = None
+    dropped: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Edition:
+    """What stays the same while one edition is made, with or without some of its items."""
+
+    case: Case
+    audience: Audience
+    resolved: Resolved
+
+    def view(self, without: frozenset[str] = frozenset()) -> EditionView:
+        return select(self.case, self.audience, without)
+
+    def render(self, view: EditionView, target: str) -> Rendered:
+        rendered = render(view, self.audience, self.resolved.search_path, "pdf" if target == "pdf" else "html")
+        if isinstance(rendered, Finding):
+            raise _Refused((rendered,))
+        return rendered
+
+    def copy(self, without: frozenset[str] = frozenset()) -> Copy:
+        view = self.view(without)
+        data = Attachment(f"{view.brief}.{view.audience}.json".replace("/", "-"), to_json(view).encode(), description="This edition as data")
+        return Copy(self.render(view, "pdf").html, _metadata(view), (data,))
+
+
+class _Refused(Exception):
+    """Carries findings out of a rendering that the page engine asked for."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__()
+        self.findings = findings
+
+
+def produce(case: Case, resolved: Resolved, formats: tuple[str, ...], remembered: float | None = None) -> Produced:
+    """Make one edition of `case` in `formats`; all of them, or none where a finding stops it."""
+    if resolved.audience is None:
+        return Produced(resolved.id, findings=resolved.findings)
+    try:
+        return _produce(_Edition(case, resolved.audience, resolved), formats, remembered)
+    except _Refused as refused:
+        return Produced(resolved.id, findings=refused.findings)
+
+
+def _produce(edition: _Edition, formats: tuple[str, ...], remembered: float | None) -> Produced:
+    files: dict[str, bytes] = {}
+    size, left_out = None, frozenset[str]()
+    if "pdf" in formats or edition.audience.drop_could:
+        # Where items may be left out to fit, the page decides what every other format shows.
+        paged = _typeset(edition, remembered)
+        files["pdf"], size, left_out = paged.pdf, paged.fit.size_pt, frozenset(paged.dropped)
+    view = edition.view(left_out)
+    if "html" in formats:
+        files["html"] = edition.render(view, "html").html.encode()
+    if "json" in formats:
+        files["json"] = to_json(view).encode()
+    return Produced(edition.audience.id, {name: files[name] for name in formats}, (), size, tuple(sorted(left_out)))
+
+
+def _typeset(edition: _Edition, remembered: float | None) -> Typeset:
+    view = edition.view()
+    sheets = edition.render(view, "pdf").stylesheets
+    resources = Resources(edition.resolved.search_path.roots(), print_css(), FOLDER)
+    made = typeset(edition.copy(), sheets, page_spec(edition.audience), resources, remembered, edition.copy)
+    if isinstance(made, Faults):
+        raise _Refused(tuple(page_finding(fault, edition.case, edition.audience) for fault in made.faults))
+    return made
+
+
+def page_spec(audience: Audience) -> PageSpec:
+    """The room that `audience` gives."""
+    comfortable = COMFORTABLE_PT.get(audience.theme.get("typeface", "serif"), COMFORTABLE_PT["serif"])
+    smallest = audience.min_body_pt
+    return PageSpec(audience.page, audience.max_pages, smallest, max(comfortable, smallest), audience.drop_could)
+
+
+def _metadata(view: EditionView) -> Metadata:
+    return Metadata(
+        title=view.title,
+        language=view.language,
+        authors=view.authors,
+        description=view.subtitle,
+        keywords=(view.marking,),
+        marking=view.marking,
+        created=created(view),
+    )
+
+
+def created(view: EditionView) -> datetime:
+    """The time that the file says it was made: the brief's own date, else `SOURCE_DATE_EPOCH`, else 1970; never a clock."""
+    if view.prepared:
+        try:
+            day = date.fromisoformat((view.prepared[:10] + "-01-01")[:10])
+            return datetime(day.year, day.month, day.day, tzinfo=UTC)
+        except ValueError:
+            pass
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), tz=UTC) if epoch.isdigit() else EPOCH
