@@ -15,7 +15,14 @@ from pathlib import Path
 
 JAXB = tuple(
     Path("/usr/share/java") / f"{name}.jar"
-    for name in ("jaxb-api", "jaxb-runtime", "jaxb-core", "javax.activation", "istack-commons-runtime", "txw2")
+    for name in (
+        "jaxb-api",
+        "jaxb-runtime",
+        "jaxb-core",
+        "javax.activation",
+        "istack-commons-runtime",
+        "txw2",
+    )
 )
 RUNNER = Path(__file__).with_name("VeraPdf.java")
 HOLDS = "ok"
