@@ -26,12 +26,16 @@ def appended(raw: bytes, entries: Sequence[Entry]) -> bytes | SourceFault:
     Returns a fault, and changes nothing, where the register is not sound YAML or has no list of sources.
     """
     document = load(raw, "")
-    if any(finding.rule != "comment-in-text" for finding in document.findings):
+    if not _is_sound(document):
         return SourceFault(
             "the register cannot be read, so nothing is added to it", "see `briefgen check`", "yaml-syntax"
         )
     text = _spliced(document, entries)
     return _verified(raw, document, text, entries)
+
+
+def _is_sound(document: Document) -> bool:
+    return all(finding.rule == "comment-in-text" for finding in document.findings)
 
 
 def _verified(
@@ -132,3 +136,50 @@ def _as_read(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {key: _as_read(each) for key, each in value.items()}
     return value if value is None or isinstance(value, str) else [_as_read(each) for each in value]
+
+
+def filled(raw: bytes, gaps: Mapping[int, Mapping[str, Any]]) -> bytes | SourceFault:
+    """`raw` with fields for the entries at some places, each of which they lack or have as null or `[]`.
+
+    Returns a fault where the register cannot be read, or a field says something already.
+    """
+    if not any(gaps.values()):
+        return raw
+    document = load(raw, "")
+    fault = SourceFault(
+        "the register cannot be completed where it stands", "add the fields by hand", "yaml-syntax"
+    )
+    if not _is_sound(document) or any(
+        document.data["sources"][place].get(key) for place in gaps for key in gaps[place]
+    ):
+        return fault
+    edits = [_filling(document, place, key, value) for place in gaps for key, value in gaps[place].items()]
+    text = document.text
+    for start, end, new in sorted(edits, reverse=True):
+        text = text[:start] + new + text[end:]
+    if load(text, "").data != _with(document.data, gaps):
+        return fault
+    mark = b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b""
+    return mark + text.encode("utf-8")
+
+
+def _filling(document: Document, place: int, key: str, value: Any) -> tuple[int, int, str]:
+    """(start, end, text) of the one splice that gives the entry at `place` this field."""
+    route = ("sources", place, key)
+    mapping, node = document.nodes[route[:2]], document.nodes.get(route)
+    flow = isinstance(mapping, yaml.MappingNode) and bool(mapping.flow_style)
+    written = _flow(value) if flow else _value(value)
+    if node is None:
+        newline = "\r\n" if "\r\n" in document.text else "\n"
+        behind = ", " if flow else newline + " " * mapping.value[0][0].start_mark.column
+        start = mapping.value[-1][0].start_mark.index
+        return start, start, f"{key}: {written}{behind}"
+    if node.start_mark.index == node.end_mark.index:  # `issued:` with nothing behind it
+        after = document.keys[route].end_mark.index + 1
+        return after, after, " " + written
+    return node.start_mark.index, node.end_mark.index, written
+
+
+def _with(data: Any, gaps: Mapping[int, Mapping[str, Any]]) -> Any:
+    sources = [{**entry, **_as_read(gaps.get(place, {}))} for place, entry in enumerate(data["sources"])]
+    return {**data, "sources": sources}
