@@ -1,0 +1,30 @@
+"""Writing direction by language and by the letters themselves."""
+
+import unicodedata
+
+RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he ks nqo pnb prs ps sd syr ug ur yi".split())
+"""Languages (ISO 639) usually written from right to left."""
+RTL_SCRIPTS = frozenset({"Arab", "Hebr", "Syrc", "Thaa", "Nkoo"})
+
+
+def base_language(tag: str) -> str:
+    """`en` for `en-GB`."""
+    return tag.replace("_", "-").split("-")[0].lower()
+
+
+def direction_of(tag: str) -> str:
+    """`rtl` or `ltr`, by the script that a BCP 47 tag names, else by its language."""
+    parts = tag.replace("_", "-").split("-")
+    scripts = [part.title() for part in parts[1:] if len(part) == 4 and part.isalpha()]
+    if scripts:
+        return "rtl" if scripts[0] in RTL_SCRIPTS else "ltr"
+    return "rtl" if base_language(tag) in RIGHT_TO_LEFT else "ltr"
+
+
+def direction_of_text(text: str, default: str = "ltr") -> str:
+    """The direction of the first strong character (Unicode Bidirectional Algorithm, rule P2)."""
+    for char in text:
+        kind = unicodedata.bidirectional(char)
+        if kind in {"L", "R", "AL"}:
+            return "ltr" if kind == "L" else "rtl"
+    return default

@@ -1,0 +1,65 @@
+"""Which sections stand side by side: an arrangement by weight, so that neither column is left empty."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from briefgen.editions.view import EditionView
+
+STATEMENTS: Final = ("key_facts", "positions", "open_questions", "regional_context")
+ALONE: Final = ("bottom_line", "glossary")
+RATIO: Final = 2.1
+"""Sections whose weights differ by more than this stand below one another."""
+NARROW_TIMELINE: Final = 4
+"""Most entries that a timeline in half the width may have."""
+
+Rows = tuple[tuple[str, ...], ...]
+
+
+def rows(view: EditionView, columns: int) -> Rows:
+    """The names of the sections that have something to say, in the audience's order, two in a row where they balance."""
+    names = [name for name in view.order if name not in ALONE and _weight(view, name) > 0]
+    arranged: list[tuple[str, ...]] = []
+    while names:
+        pair = columns == 2 and len(names) > 1 and _balance(view, names[0], names[1])
+        arranged.append(tuple(names[: 2 if pair else 1]))
+        names = names[2 if pair else 1 :]
+    return tuple(arranged)
+
+
+def halves(items: Sequence[Any]) -> tuple[Sequence[Any], Sequence[Any]]:
+    """`items` in two runs of about the same number of words, in order."""
+    weights = [_words(item) for item in items]
+    total, run = sum(weights), 0
+    for index, weight in enumerate(weights):
+        if run + weight / 2 >= total / 2:
+            return items[:index], items[index:]
+        run += weight
+    return items, ()
+
+
+def _words(item: Any) -> int:
+    text = f"{item.actor} {item.question} {item.statement}"
+    # Words of scripts that are written without blanks, or very long ones, take their room all the same.
+    return max(len(text.split()), len(text) // 9) + 3
+
+
+def _balance(view: EditionView, first: str, second: str) -> bool:
+    if not (_is_narrow(view, first) and _is_narrow(view, second)):
+        return False
+    weights = sorted((_weight(view, first), _weight(view, second)))
+    return weights[1] <= RATIO * weights[0]
+
+
+def _is_narrow(view: EditionView, name: str) -> bool:
+    section = view.section(name)
+    return name != "timeline" or section is None or len(section.items) <= NARROW_TIMELINE
+
+
+def _weight(view: EditionView, name: str) -> float:
+    """About how many words of text a section takes the room of."""
+    if name == "figures":
+        return sum(18 + 9 * len(figure.values) for figure in view.figures)
+    if name == "map":
+        return 90 if view.map else 0
+    section = view.section(name)
+    return sum(_words(item) for item in section.items) if section else 0

@@ -1,0 +1,64 @@
+"""Dates and numbers as the reader's language writes them; quoted figures are never touched."""
+
+import re
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+
+SIMPLE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?~%]?)\Z")
+"""The plain dates of EDTF: a year, a month or a day, with a qualifier."""
+
+
+@lru_cache(maxsize=32)
+def locale_of(language: str) -> Locale:
+    """The locale that furniture follows: the language's own, world English for plain `en`, the root's where none is."""
+    tag = language.replace("-", "_")
+    names = ("en_001" if tag == "en" else tag, tag.split("_")[0])
+    for name in names:
+        try:
+            return Locale.parse(name)
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Locale.parse("en_001")
+
+
+@lru_cache(maxsize=512)
+def edtf(text: str, language: str) -> str:
+    """`text` (EDTF) in words: `2024-09~` as `c. September 2024`; forms beyond plain dates stay as written."""
+    if "/" in text:
+        return " – ".join(edtf(part, language) if part not in {"", ".."} else "…" for part in text.split("/", 1))
+    match = SIMPLE.match(text)
+    if match is None or (match[2] and not "01" <= match[2] <= "12"):
+        return text
+    words = _words(int(match[1]), match[2], match[3], locale_of(language))
+    return f"{'~' if match[4] in {'~', '%'} else ''}{words}{'?' if match[4] in {'?', '%'} else ''}"
+
+
+def _words(year: int, month: str | None, day: str | None, locale: Locale) -> str:
+    if month is None or year == 0:
+        return str(year)
+    moment = date(year, int(month), int(day or 1))
+    if day:
+        return format_date(moment, "long", locale=locale)
+    return format_skeleton("yMMMM", moment, locale=locale)
+
+
+def number(value: float | Decimal, language: str) -> str:
+    """A number with the language's separators: a value of a chart, never a quoted figure."""
+    return format_decimal(Decimal(repr(value)) if isinstance(value, float) else value, locale=locale_of(language))
+
+
+@lru_cache(maxsize=512)
+def position(text: str) -> float | None:
+    """Where a date stands on a line, in years: the middle of what it names. None where that cannot be told."""
+    match = SIMPLE.match(text.split("/")[0])
+    if match is None:
+        return None
+    year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
+    if not 1 <= month <= 12:
+        return year + 0.5 if not month else None
+    return year + (month - 1) / 12 + ((day or 15) - 1) / 372

@@ -1,0 +1,62 @@
+"""The environment that templates run in: sandboxed, strict, escaping, and knowing nothing but the view."""
+
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import StrictUndefined, TemplateNotFound
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from briefgen.templating.arranging import halves, rows
+from briefgen.templating.dates import edtf, number
+from briefgen.templating.furniture import translations
+from briefgen.templating.inline import inline, plain
+from briefgen.templating.mapping import locator
+from briefgen.templating.pictures import line_points, scale_of, timeline_marks
+from briefgen.templating.search import PlaceLoader, SearchPath
+
+FILTERS = {
+    "inline": inline,
+    "plain": plain,
+    "edtf": edtf,
+    "decimal": number,
+    "rows": rows,
+    "halves": halves,
+    "locator": locator,
+    "scale_of": scale_of,
+    "line_points": line_points,
+    "timeline_marks": timeline_marks,
+}
+"""What templates may use beyond Jinja's own filters."""
+
+
+class TemplateEnvironment(ImmutableSandboxedEnvironment):
+    """Resolves names along the audience's search path, each template seeing what it overrides under its own name."""
+
+    def __init__(self, search_path: SearchPath, language: str) -> None:
+        super().__init__(
+            loader=PlaceLoader(search_path),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            extensions=["jinja2.ext.i18n"],
+            auto_reload=False,
+        )
+        self.search_path = search_path
+        self.filters.update(FILTERS)
+        del self.globals["lipsum"]
+        install: Any = self.install_gettext_translations  # type: ignore[attr-defined]
+        install(translations(language), newstyle=True)
+
+    def join_path(self, template: str, parent: str) -> str:
+        """The place of `template` for the template at `parent`."""
+        place = self.search_path.find(template, parent if ":" in parent else self.search_path.find(parent))
+        if place is None:
+            raise TemplateNotFound(template)
+        return place
+
+
+@lru_cache(maxsize=16)
+def environment(search_path: SearchPath, language: str) -> TemplateEnvironment:
+    """The environment of an audience's templates; compiled templates are kept with it."""
+    return TemplateEnvironment(search_path, language)

@@ -1,0 +1,87 @@
+"""Rendering: the view and the audience's templates become HTML and stylesheets."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from jinja2 import TemplateError
+from jinja2.exceptions import SecurityError
+from markupsafe import Markup
+
+from briefgen.diagnostics import Finding
+from briefgen.editions.view import EditionView
+from briefgen.fonts import web_css
+from briefgen.models.audience import Audience
+from briefgen.templating.environment import environment
+from briefgen.templating.faults import template_fault
+from briefgen.templating.furniture import furniture_attributes
+from briefgen.templating.search import SearchPath
+from briefgen.templating.themes import faces_of, is_single_column, tokens_of
+
+Target = Literal["html", "pdf"]
+MARKING_COLOURS = {
+    "TLP:CLEAR": "#ffffff",
+    "TLP:GREEN": "#33ff00",
+    "TLP:AMBER": "#ffc000",
+    "TLP:AMBER+STRICT": "#ffc000",
+    "TLP:RED": "#ff2b2b",
+}
+"""Colours of the words on black (FIRST, Traffic Light Protocol 2.0, 2022, table 1)."""
+UNDETERMINED = "und"
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """An edition as HTML, and for print the stylesheets that go with it (the HTML edition holds its own)."""
+
+    html: str
+    stylesheets: tuple[str, ...]
+
+
+def render(view: EditionView, audience: Audience, search_path: SearchPath, target: Target) -> Rendered | Finding:
+    """Render the edition for `target`; a faulty template gives the finding instead.
+
+    `html` is one self-contained file. `pdf` is the same body, its stylesheets handed over separately so that they
+    are parsed once for many editions.
+    """
+    try:
+        return _render(view, audience, search_path, target)
+    except (TemplateError, SecurityError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError) as fault:
+        return template_fault(fault)
+
+
+def _render(view: EditionView, audience: Audience, search_path: SearchPath, target: Target) -> Rendered:
+    language = view.language if audience.language == UNDETERMINED else audience.language
+    sheets = _stylesheets(view, audience, search_path, target)
+    template = environment(search_path, language).get_template("brief.html.j2")
+    context = {
+        "view": view,
+        "audience": audience,
+        "target": target,
+        "language": language,
+        "furniture": furniture_attributes(language, view.language),
+        "columns": 1 if is_single_column(audience.theme) else 2,
+    }
+    if target == "pdf":
+        return Rendered(template.render(context, stylesheet=Markup()), sheets)
+    words = "".join(template.generate(context, stylesheet=Markup()))
+    css = web_css(faces_of(audience.theme), words) + "".join(sheets)
+    # Nothing in a stylesheet may end the element that holds it.
+    return Rendered(template.render(context, stylesheet=Markup(css.replace("</", "<\\/"))), ())
+
+
+def _stylesheets(view: EditionView, audience: Audience, search_path: SearchPath, target: Target) -> tuple[str, ...]:
+    names = ("brief.css", "screen.css") if target == "html" else ("brief.css",)
+    own = (search_path.stylesheet(name) for name in (*names, "audience.css"))
+    return tuple(sheet for sheet in (tokens_css(view, audience), *own) if sheet)
+
+
+def tokens_css(view: EditionView, audience: Audience) -> str:
+    """The design tokens as custom properties, and what each page's edge carries."""
+    tokens = "".join(f"--{name}:{value};" for name, value in tokens_of(audience.theme).items())
+    colour = MARKING_COLOURS[view.marking]
+    label = f'content:"{view.marking}";color:{colour}'
+    return (
+        f":root{{{tokens}--tlp:{colour}}}\n"
+        f"@page{{size:{audience.page};@bottom-right{{{label}}}@top-right{{{label}}}}}\n"
+        "@page:first{@top-right{content:none}}\n"
+    )

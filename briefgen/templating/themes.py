@@ -1,0 +1,75 @@
+"""Themes: named sets of design tokens, and what an audience may change of them."""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from briefgen.fonts import family
+
+Tokens = Mapping[str, str]
+
+
+def _stack(face: str, script: str, generic: str) -> str:
+    return f'"{family(face)}","{family(script)}",{generic}'
+
+
+SERIF: Final = MappingProxyType({
+    "text": _stack("Serif", "Arabic", "serif"),
+    "text-italic": _stack("SerifItalic", "Arabic", "serif"),
+    "text-bold": _stack("SerifBold", "ArabicBold", "serif"),
+    "text-bold-italic": _stack("SerifBoldItalic", "ArabicBold", "serif"),
+    "display": _stack("SerifDisplay", "ArabicBold", "serif"),
+})  # fmt: skip
+SANS: Final = MappingProxyType({
+    "text": _stack("Sans", "Arabic", "sans-serif"),
+    "text-italic": _stack("SansItalic", "Arabic", "sans-serif"),
+    "text-bold": _stack("SansBold", "ArabicBold", "sans-serif"),
+    "text-bold-italic": _stack("SansBoldItalic", "ArabicBold", "sans-serif"),
+    "display": _stack("SansBold", "ArabicBold", "sans-serif"),
+})  # fmt: skip
+FURNITURE: Final = MappingProxyType({
+    "furniture": _stack("Sans", "Arabic", "sans-serif"),
+    "furniture-italic": _stack("SansItalic", "Arabic", "sans-serif"),
+    "furniture-bold": _stack("SansBold", "ArabicBold", "sans-serif"),
+})  # fmt: skip
+BASE: Final = MappingProxyType({
+    "accent": "#8a1c2b",
+    "ink": "#1c1b1a",
+    "muted": "#5d5a56",
+    "rule": "#c9c4bc",
+    "paper": "#ffffff",
+    "leading": "1.32",
+    "note": "0.72rem",
+})  # fmt: skip
+THEMES: Final[Mapping[str, Tokens]] = MappingProxyType({
+    "serif": {**FURNITURE, **SERIF, **BASE},
+    "sans": {**FURNITURE, **SANS, **BASE, "accent": "#0b5c6b", "leading": "1.34"},
+    "large": {**FURNITURE, **SERIF, **BASE, "accent": "#1f3f77", "leading": "1.38", "note": "0.78rem"},
+})  # fmt: skip
+"""What `theme: {typeface: NAME}` chooses; every other key of `theme` replaces one token."""
+VALUE = re.compile(r"[\w#%.,()\"'+*/ \-]{1,120}\Z")
+"""What a token may hold: nothing that ends a declaration, a block or a style element, and no `url()`."""
+
+
+def tokens_of(theme: Mapping[str, str]) -> dict[str, str]:
+    """The tokens of an audience's theme; a token whose value CSS could not take is left at the theme's own."""
+    base = THEMES.get(theme.get("typeface", "serif"), THEMES["serif"])
+    own = {name: str(value) for name, value in theme.items() if name != "typeface" and _is_value(str(value))}
+    return {**base, **own}
+
+
+def _is_value(value: str) -> bool:
+    return bool(VALUE.match(value)) and "url(" not in value.lower().replace(" ", "")
+
+
+def is_single_column(theme: Mapping[str, str]) -> bool:
+    """Whether sections stand below one another at any width."""
+    return theme.get("typeface") == "large"
+
+
+def faces_of(theme: Mapping[str, str]) -> tuple[str, ...]:
+    """The faces that a theme's pages are set in."""
+    serif = ("Serif", "SerifItalic", "SerifBold", "SerifDisplay")
+    sans = ("Sans", "SansItalic", "SansBold")
+    return (*(() if theme.get("typeface") == "sans" else serif), *sans, "Arabic", "ArabicBold")
