@@ -1,23 +1,28 @@
 """Finds a quote where it stands verbatim in its source, or says why it does not.
 
 Owns the order of the questions (contract 6.1): is it long enough, does it stand there, within its context and page,
-on token boundaries, in one place only. Exact search only: no score ever accepts a quote.
+on token boundaries, in one place only, with nothing left out that matters. Exact search only: no score ever accepts
+a quote.
 """
 
 from dataclasses import dataclass
 
-from briefgen.evidence.boundaries import cut_at
-from briefgen.evidence.characters import SEAM, without_blanks
-from briefgen.evidence.faults import Fault
+from briefgen.evidence.boundaries import Cut, cut_at
+from briefgen.evidence.context import Context, fits, telling_apart
+from briefgen.evidence.difference import marked
+from briefgen.evidence.elision import Chain, chains, omissions
+from briefgen.evidence.faults import Fault, Nearest
+from briefgen.evidence.nearest import nearest
 from briefgen.evidence.normal import normalise
 from briefgen.evidence.occurrences import find_all
+from briefgen.evidence.quoted import INSERTION, Part, is_too_short, part_of, parts_of
 from briefgen.evidence.sentences import Span
-from briefgen.evidence.text import SourceText
+from briefgen.evidence.text import WRAP, SourceText
 
-__all__ = ["Anchor", "Anchoring", "Fault", "anchor"]
+__all__ = ["Anchor", "Anchoring", "Context", "Fault", "Nearest", "anchor"]
 
-FEWEST_WORDS = 3
-FEWEST_CHARACTERS = 8
+MOST_PLACES = 8
+"""So many places of an ambiguous quote are told apart; the others are only counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +42,236 @@ class Anchoring:
     faults: tuple[Fault, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is asked of a source."""
+
+    quote: str
+    source: SourceText
+    context: Context
+    within: Span | None
+
+
 def anchor(
     quote: str, source: SourceText, *, prefix: str = "", suffix: str = "", within: Span | None = None
 ) -> Anchoring:
-    """Find `quote` in `source`, next to `prefix` and `suffix`; `within` (raw offsets) limits it to a page."""
-    needle = normalise(quote.strip())
-    spans = find_all(needle, source)
-    spans = [span for span in spans if _fits(source.normal, span, prefix, suffix)]
-    if len(spans) != 1:
-        rule = "quote-ambiguous" if spans else "quote-not-found"
-        return Anchoring(None, (Fault(rule, "not anchored"),))
-    start, end = source.to_raw(*spans[0])
-    return Anchoring(Anchor(start, end, ((start, end),)))
+    """Find `quote` in `source`, next to `prefix` and `suffix`; `within` (raw offsets) limits it to a page.
+
+    A quote shorter than three words is a fault, and is looked for all the same.
+    """
+    query = Query(quote, source, Context(prefix, suffix), within)
+    parts = parts_of(quote)
+    if len(parts) > 1 and normalise(quote.strip()) in source.normal:
+        parts = (part_of(quote, 0, len(quote)),)
+    short = _too_short(parts)
+    if not parts:
+        return Anchoring(None, short)
+    found = _find(query, parts)
+    kept = tuple(fault for fault in found.faults if not (short and fault.rule == "quote-ambiguous"))
+    return Anchoring(found.anchor, short + kept)
 
 
-def _fits(normal: str, span: Span, prefix: str, suffix: str) -> bool:
-    return normal[: span[0]].rstrip().endswith(normalise(prefix).strip()) and normal[span[1] :].lstrip().startswith(normalise(suffix).strip())
+def _too_short(parts: tuple[Part, ...]) -> tuple[Fault, ...]:
+    if parts and not is_too_short(parts):
+        return ()
+    return (
+        Fault(
+            "quote-too-short",
+            "a quote of fewer than three words proves nothing",
+            "quote the words around it as well, at best the whole clause",
+        ),
+    )
+
+
+def _find(query: Query, parts: tuple[Part, ...]) -> Anchoring:
+    places = [find_all(part.needle, query.source) for part in parts]
+    missing = tuple(
+        _not_found(query, part, len(parts) > 1)
+        for part, spans in zip(parts, places, strict=True)
+        if not spans
+    )
+    if missing:
+        return Anchoring(None, missing)
+    normal = query.source.normal
+    whole = [[span for span in spans if _cut(normal, *span) is None] for spans in places]
+    candidates = chains(whole) or chains(places)
+    if not candidates:
+        return Anchoring(None, (_out_of_order(query, parts, places),))
+    candidates, fault = _in_context(query, candidates)
+    if fault is None:
+        candidates, fault = _on_page(query, candidates)
+    if fault is None:
+        candidates, fault = _uncut(query, parts, candidates)
+    if fault is not None:
+        one = _anchor(query.source, candidates[0]) if len(candidates) == 1 and fault.field == "quote" else None
+        return Anchoring(one, (fault,))
+    if len(candidates) > 1:
+        return Anchoring(None, (_ambiguous(query, candidates),))
+    found = _anchor(query.source, candidates[0])
+    return Anchoring(found, (*omissions(query.source, parts, found.parts), *_respaced(query, parts, found)))
+
+
+def _anchor(source: SourceText, chain: Chain) -> Anchor:
+    parts = tuple(source.to_raw(*span) for span in chain)
+    return Anchor(parts[0][0], parts[-1][1], parts)
+
+
+def _not_found(query: Query, part: Part, is_elided: bool) -> Fault:
+    near = nearest(part.text, query.source)
+    message = "these words do not stand in the source"
+    if is_elided:
+        message = f"“{_shortened(part.text)}” does not stand in the source"
+    start, end = (part.start, part.end) if is_elided else (None, None)
+    if near is None:
+        return Fault("quote-not-found", message, _insertion(part) or "nothing in the source is like it", start, end)
+    alike = [name for change in near.changes for name in change.lookalikes]
+    if alike:
+        message += f": it only looks the same ({', '.join(alike)})"
+    if len(near.changes) == 1 and near.changes[0].quoted:
+        start, end = (part.start + near.changes[0].quote_start, part.start + near.changes[0].quote_end)
+    help_ = f"the nearest passage (line {query.source.line_of(near.start)}) differs: {marked(part.text, near.changes)}"
+    replacement = query.quote[: part.start] + near.text + query.quote[part.end :]
+    places = ((near.start, near.end),)
+    return Fault("quote-not-found", message, _insertion(part) + help_, start, end, "quote", replacement, places, (), near)
+
+
+def _insertion(part: Part) -> str:
+    found = INSERTION.search(part.text)
+    return f"{found[0]} is an insertion, and only [...] may stand in brackets; " if found else ""
+
+
+def _shortened(text: str, length: int = 60) -> str:
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+def _out_of_order(query: Query, parts: tuple[Part, ...], places: list[list[Span]]) -> Fault:
+    stands = tuple(query.source.to_raw(*spans[0]) for spans in places)
+    lines = ", ".join(str(query.source.line_of(start)) for start, _ in stands)
+    return Fault(
+        "elision-out-of-order",
+        f"the parts of this quote stand in the source (lines {lines}), but not in this order near each other",
+        "cite the parts one by one, each as a quote of its own",
+        places=stands,
+    )
+
+
+def _in_context(query: Query, candidates: list[Chain]) -> tuple[list[Chain], Fault | None]:
+    if not (query.context.prefix or query.context.suffix):
+        return candidates, None
+    kept = [chain for chain in candidates if fits(query.source, (chain[0][0], chain[-1][1]), query.context)]
+    return (kept, None) if kept else (candidates, _misfit(query, candidates))
+
+
+def _misfit(query: Query, candidates: list[Chain]) -> Fault:
+    prefix_fits = any(
+        fits(query.source, (chain[0][0], chain[-1][1]), Context(query.context.prefix)) for chain in candidates
+    )
+    field = "suffix" if prefix_fits else "prefix"
+    side = "after" if field == "suffix" else "before"
+    raw = query.source.raw
+    start, end = query.source.to_raw(candidates[0][0][0], candidates[0][-1][1])
+    stands = raw[end : end + 40] if field == "suffix" else raw[max(0, start - 40) : start]
+    return Fault(
+        "quote-not-found",
+        f"the quote stands in the source, but never with this {field}",
+        f"{side} it stands: “{' '.join(stands.split())}”; correct the {field}, or leave it out",
+        field=field,
+        places=tuple(query.source.to_raw(chain[0][0], chain[-1][1]) for chain in candidates[:MOST_PLACES]),
+    )
+
+
+def _on_page(query: Query, candidates: list[Chain]) -> tuple[list[Chain], Fault | None]:
+    if query.within is None:
+        return candidates, None
+    low, high = query.within
+    stands = [query.source.to_raw(chain[0][0], chain[-1][1]) for chain in candidates]
+    kept = [chain for chain, (start, end) in zip(candidates, stands, strict=True) if start < high and end > low]
+    if kept:
+        return kept, None
+    fault = Fault(
+        "quote-not-found",
+        "the quote stands in the source, but not on this page",
+        "correct the page, or leave it out",
+        field="page",
+        places=tuple(stands[:MOST_PLACES]),
+    )
+    return candidates, fault
+
+
+def _uncut(query: Query, parts: tuple[Part, ...], candidates: list[Chain]) -> tuple[list[Chain], Fault | None]:
+    normal = query.source.normal
+    kept = [chain for chain in candidates if all(_cut(normal, *span) is None for span in chain)]
+    if kept:
+        return kept, None
+    return candidates, _cut_fault(query, parts, candidates[0])
+
+
+def _cut(normal: str, start: int, end: int) -> Cut | None:
+    return cut_at(normal, start) or cut_at(normal, end)
+
+
+def _cut_fault(query: Query, parts: tuple[Part, ...], chain: Chain) -> Fault:
+    normal = query.source.normal
+    index = next(i for i, span in enumerate(chain) if _cut(normal, *span))
+    (start, end), part = chain[index], parts[index]
+    before, after = cut_at(normal, start), cut_at(normal, end)
+    cut = before or after
+    assert cut is not None
+    wider = query.source.to_raw(before.start if before else start, after.end if after else end)
+    text = query.source.readable(*wider)
+    edge = "begins" if before else "ends"
+    what = "the figure" if cut.is_figure else "the word"
+    at = (part.start, min(part.start + 12, part.end)) if before else (max(part.end - 12, part.start), part.end)
+    return Fault(
+        "quote-cuts-token",
+        f"the quote {edge} inside {what} “{cut.token}”",
+        f"quote the whole of it: “{_shortened(text, 120)}”",
+        *at,
+        replacement=query.quote[: part.start] + text + query.quote[part.end :],
+        places=(wider,),
+    )
+
+
+def _ambiguous(query: Query, candidates: list[Chain]) -> Fault:
+    source = query.source
+    spans = [(chain[0][0], chain[-1][1]) for chain in candidates]
+    stands = [source.to_raw(*span) for span in spans]
+    lines = ", ".join(str(source.line_of(start)) for start, _ in stands[:MOST_PLACES])
+    shown = spans[:MOST_PLACES]
+    contexts = tuple(telling_apart(source, span, [other for other in spans if other != span]) for span in shown)
+    first = next((context for context in contexts if context), None)
+    return Fault(
+        "quote-ambiguous",
+        f"these words stand {len(spans)} times in the source (lines {lines})",
+        _telling(first) if first else "quote more of the sentence, so that the words stand only once",
+        places=tuple(stands),
+        contexts=contexts,
+    )
+
+
+def _telling(context: Context) -> str:
+    fields = [f"{name}: {text}" for name, text in (("prefix", context.prefix), ("suffix", context.suffix)) if text]
+    return f"say which one, for the first with `{'`, `'.join(fields)}`"
+
+
+def _respaced(query: Query, parts: tuple[Part, ...], found: Anchor) -> tuple[Fault, ...]:
+    """Tell where quote and passage differ in blanks only; a line wrap is the blank that a writer puts there."""
+    for part, (start, end) in zip(parts, found.parts, strict=True):
+        passage = query.source.raw[start:end]
+        if passage == part.text:
+            continue
+        ours, theirs = WRAP.sub(" ", part.text), WRAP.sub(" ", passage)
+        if ours != theirs and "".join(ours.split()) == "".join(theirs.split()):
+            text = query.source.readable(start, end)
+            return (
+                Fault(
+                    "quote-respaced",
+                    "the quote's blanks differ from the source's in kind or number",
+                    "harmless; write them as the source has them to silence this",
+                    part.start,
+                    part.end,
+                    replacement=query.quote[: part.start] + text + query.quote[part.end :],
+                    places=((start, end),),
+                ),
+            )
+    return ()

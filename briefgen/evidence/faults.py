@@ -5,6 +5,7 @@ Owns the shape in which anchoring reports: a rule's name, words for a reader, an
 
 from dataclasses import dataclass
 
+from briefgen.evidence.context import Context
 from briefgen.evidence.difference import Change
 from briefgen.evidence.sentences import Span
 
@@ -29,8 +30,9 @@ class Fault:
     """One thing wrong with a quote.
 
     `field` is where the fault lies (`quote`, `prefix`, `suffix` or `page`); `start` and `end` count in that text
-    (None: all of it). `replacement` is the text that would be right there; `prefix` and `suffix` would make an
-    ambiguous quote unique; `places` are the passages concerned, as offsets in the source's raw text.
+    (None: all of it). `replacement` is the text that would be right in that field. `places` are the passages
+    concerned, as offsets in the source's raw text; `contexts` tell them apart, one each, in the same order (None:
+    nothing does).
     """
 
     rule: str
@@ -40,7 +42,6 @@ class Fault:
     end: int | None = None
     field: str = "quote"
     replacement: str | None = None
-    prefix: str | None = None
-    suffix: str | None = None
     places: tuple[Span, ...] = ()
+    contexts: tuple[Context | None, ...] = ()
     nearest: Nearest | None = None

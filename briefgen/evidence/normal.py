@@ -153,11 +153,12 @@ def _join_lines(text: str, record: Record) -> str:
     """Close up words that were divided at the end of a line, or mark where that cannot be told."""
     hyphenated = SEAM in text or any(part.lstrip(" \t")[:1] == "\n" for part in text.split("-")[1:])
     if hyphenated:
-        return _pattern(text, LINE_END_HYPHEN, _closed_up, record)
+        return _pattern(text, LINE_END_HYPHEN, closed_up, record)
     return text
 
 
-def _closed_up(match: re.Match[str]) -> str:
+def closed_up(match: re.Match[str]) -> str:
+    """Return what a hyphen at a line's end becomes: a hyphen, a break in thought, or a seam where nobody can tell."""
     text, start, end = match.string, match.start(), match.end()
     before, after = text[start - 1 : start], text[end : end + 1]
     if before.isalpha() and after.islower():

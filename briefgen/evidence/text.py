@@ -4,13 +4,24 @@ Owns the pairing of raw and normalised text: offsets in the one lead to the exac
 costs more than a look-up (the way back, the sentences, the text without line-end hyphens) is made on first use.
 """
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefgen.evidence.characters import SEAM
-from briefgen.evidence.normal import RecordedText, fold_hyphens, normalise, steps_of
+from briefgen.evidence.characters import SEAM, SOFT_HYPHEN
+from briefgen.evidence.normal import (
+    LINE_END_HYPHEN,
+    SOFT_BREAK,
+    RecordedText,
+    closed_up,
+    fold_hyphens,
+    normalise,
+    steps_of,
+)
 from briefgen.evidence.sentences import Span, sentences
+
+WRAP = re.compile(r"[^\S\n]*\n\s*")
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,6 +78,23 @@ class SourceText:
         """Return the stretch of whole sentences around `raw[start:end]`."""
         found = self.sentences_of(start, end)
         return (min(start, found[0][0]), max(end, found[-1][1])) if found else (start, end)
+
+    def readable(self, start: int, end: int) -> str:
+        """Return `raw[start:end]` on one line: line wraps and what hyphenation put in are undone, no word is changed."""
+        text = self.raw[start:end]
+        if "\n" not in text and SOFT_HYPHEN not in text and SEAM not in text:
+            return text
+        text = SOFT_BREAK.sub("", text).replace(SOFT_HYPHEN, "")
+        return WRAP.sub(" ", LINE_END_HYPHEN.sub(self._closed_up, text))
+
+    def _closed_up(self, match: re.Match[str]) -> str:
+        joined = closed_up(match)
+        if joined != SEAM:
+            return joined
+        before = re.search(r"[^\W_]*\Z", match.string[: match.start()])
+        after = re.match(r"[^\W_]*", match.string[match.end() :])
+        word = f"{before[0] if before else ''}-{after[0] if after else ''}"
+        return "-" if word in self.normal or word.partition("-")[0].isupper() else ""
 
     def line_of(self, offset: int) -> int:
         """Return the line, counted from 1, of the character at `offset` of `raw`."""

@@ -1,0 +1,84 @@
+"""The words around a passage: the shortest ones that tell it from others like it, and a fixed number for the lock.
+
+Owns prefixes and suffixes (W3C Web Annotation, TextQuoteSelector). A proposed context ends at word boundaries, as
+Apache Annotator's describe step has it, and is checked against every other place before it is offered.
+"""
+
+import re
+from dataclasses import dataclass
+
+from briefgen.evidence.characters import EM_DASH, SEAM
+from briefgen.evidence.normal import normalise
+from briefgen.evidence.sentences import Span
+from briefgen.evidence.text import SourceText
+
+MOST_WORDS = 24
+REACH = 400
+WORD = re.compile(r"\S+")
+RECORDED = 32
+"""How much context the lock records on each side, in characters (Hypothesis uses as many)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Words right before and right after a quote; either may be empty."""
+
+    prefix: str = ""
+    suffix: str = ""
+
+
+def fits(source: SourceText, span: Span, context: Context) -> bool:
+    """Tell whether `context` stands around `span` (normal form), blanks at the seam ignored."""
+    seams = source.has_seams
+    prefix, suffix = (_comparable(normalise(text), seams) for text in (context.prefix, context.suffix))
+    if prefix:
+        before = source.normal[max(0, span[0] - 2 * len(prefix) - 8) : span[0]]
+        if not _comparable(before, seams).endswith(prefix):
+            return False
+    if suffix:
+        after = source.normal[span[1] : span[1] + 2 * len(suffix) + 8]
+        return _comparable(after, seams).startswith(suffix)
+    return True
+
+
+def _comparable(normal: str, seams: bool) -> str:
+    """Level what a context by itself cannot show, for it depends on what is touched: the role of a dash at its edge,
+    a mark after a figure, and, in a text with hyphens at line ends, whether there is a hyphen at all."""
+    text = normal.strip().replace('"', "'").replace(EM_DASH, "-").replace(SEAM, "")
+    return text.replace("-", "") if seams else text
+
+
+def telling_apart(source: SourceText, span: Span, others: list[Span]) -> Context | None:
+    """Return the shortest context that stands around `span` and around none of `others`, or None."""
+    before = list(WORD.finditer(source.normal[max(0, span[0] - REACH) : span[0]]))
+    after = list(WORD.finditer(source.normal[span[1] : span[1] + REACH]))
+    for words in range(1, MOST_WORDS + 1):
+        for leading in range(words, -1, -1):
+            if leading > len(before) or words - leading > len(after):
+                continue
+            context = _context(source, span, before, after, leading, words - leading)
+            if context and fits(source, span, context) and not any(fits(source, other, context) for other in others):
+                return context
+    return None
+
+
+def _context(
+    source: SourceText, span: Span, before: list[re.Match[str]], after: list[re.Match[str]], leading: int, trailing: int
+) -> Context:
+    base = max(0, span[0] - REACH)
+    start = base + before[len(before) - leading].start() if leading else span[0]
+    end = span[1] + after[trailing - 1].end() if trailing else span[1]
+    return Context(_raw(source, start, span[0]), _raw(source, span[1], end))
+
+
+def _raw(source: SourceText, start: int, end: int) -> str:
+    if start >= end:
+        return ""
+    return source.readable(*source.to_raw(start, end)).strip()
+
+
+def recorded(source: SourceText, start: int, end: int) -> Context:
+    """Return the 32 characters of normal text on each side of `raw[start:end]`, for the lock."""
+    first, last = source.to_normal(start, end)
+    normal = source.normal
+    return Context(normal[max(0, first - RECORDED) : first], normal[last : last + RECORDED])

@@ -1,0 +1,51 @@
+"""A quote taken apart: its parts between elisions, each in normal form.
+
+Owns the marks that elide (`[...]` and `[…]`, nothing else: bare dots are words) and the question whether a quote is
+long enough to be told from other words.
+"""
+
+import re
+from dataclasses import dataclass
+
+from briefgen.evidence.characters import without_blanks
+from briefgen.evidence.normal import normalise
+
+ELISION = re.compile(r"\[(?:\.\.\.|…|\. \. \.)\]")
+INSERTION = re.compile(r"\[(?!(?:\.\.\.|…|\. \. \.)\])[^\[\]]*\w[^\[\]]*\]")
+FEWEST_WORDS = 3
+FEWEST_CHARACTERS = 8
+WORD = re.compile(r"[^\W_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a quote without elision: the text at `[start:end)` of the quote, and its normal form."""
+
+    text: str
+    start: int
+    end: int
+    needle: str
+
+
+def part_of(quote: str, start: int, end: int) -> Part:
+    """Return `quote[start:end]` without the blanks around it."""
+    piece = quote[start:end]
+    start += len(piece) - len(piece.lstrip())
+    text = piece.strip()
+    return Part(text, start, start + len(text), normalise(text))
+
+
+def parts_of(quote: str) -> tuple[Part, ...]:
+    """Return the parts of `quote` between its elisions; a mark at its start or end is ignored."""
+    edges = [0, *(edge for match in ELISION.finditer(quote) for edge in match.span()), len(quote)]
+    parts = (part_of(quote, *pair) for pair in zip(edges[::2], edges[1::2], strict=True))
+    return tuple(part for part in parts if part.text)
+
+
+def is_too_short(parts: tuple[Part, ...]) -> bool:
+    """Tell whether a quote has fewer than three words, or eight characters in scripts without blanks."""
+    text = " ".join(part.needle for part in parts)
+    letters = [char for char in text if char.isalnum()]
+    if 2 * sum(map(without_blanks, letters)) > len(letters):
+        return len(letters) < FEWEST_CHARACTERS
+    return sum(1 for word in re.split("[ —]", text) if WORD.search(word)) < FEWEST_WORDS
