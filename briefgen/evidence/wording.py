@@ -107,6 +107,8 @@ def _parts(raw: str, start: int, end: int) -> tuple[tuple[str, int, int], ...]:
         return ((word, start, end),)
     if word in _NEGATED:
         return tuple((part, start, end) for part in _NEGATED[word])
+    if word == "n't":
+        return (("not", start, end),)
     if word.endswith("n't"):
         return (word[:-3], start, end - 3), ("not", end - 3, end)
     head, mark, tail = word.rpartition("'")

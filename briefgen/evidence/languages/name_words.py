@@ -1,8 +1,27 @@
 """The shape of the tables that tell names from other words in one language."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NameWords:
-    """Tables of titles, function words and demonyms of one language."""
+    """Tables of one language; a constant, equal to itself only. All words are folded (lower case, no accents).
+
+    `is_common` knows the words that begin sentences and name nobody; `generic` are words that are written
+    with a capital without naming anything alone (Government, Minister); `titles` stand before a person's name;
+    `links` stand inside names (of, bin, al); `dates` are months and weekdays, another rule's; `roles` maps an office to
+    its synonym; `demonyms` maps a word to its territories (ISO 3166, lower case); `spelled` maps a well-known acronym to
+    what it stands for; `short_names` ties given names to their short forms; `name_endings` make words from names.
+    """
+
+    is_common: Callable[[str], bool]
+    generic: frozenset[str]
+    titles: frozenset[str]
+    links: frozenset[str]
+    dates: frozenset[str]
+    roles: Mapping[str, str]
+    demonyms: Mapping[str, frozenset[str]]
+    spelled: Mapping[str, tuple[str, ...]]
+    short_names: Mapping[str, frozenset[str]]
+    name_endings: tuple[str, ...]

@@ -1,0 +1,184 @@
+"""The names that a text can back: its words, its spellings, its territories and its acronyms.
+
+Owns what counts as the same name: accents, case, possessives and hyphens aside; a demonym for its country; an acronym
+for what its letters spell in the text; two transliterations of one name.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from briefgen.evidence.languages.name_words import NameWords
+
+_WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*\.?")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_CAPITALS = re.compile(r"[^\W\d_][^\W_]*(?:['’.-][^\W_]+)*")
+_SPELLINGS = (
+    ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("tch", "ch"), ("dzh", "j"),
+    ("dj", "j"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("y", "i"), ("o", "u"), ("w", "u"), ("e", "a"), ("'", ""),
+)  # fmt: skip
+_LEAST_KEY = 5
+
+
+@lru_cache(maxsize=8192)
+def fold(word: str) -> str:
+    """A word in lower case without accents, dots and the possessive: the form in which names are compared."""
+    if not word.isascii():
+        word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+        word = word.replace("’", "'").replace("ʼ", "'").replace("ı", "i").replace("ł", "l").replace("ø", "o")
+    word = word.casefold().replace(".", "")
+    if word.endswith("'s"):
+        word = word[:-2]
+    return word.rstrip("'")
+
+
+@lru_cache(maxsize=8192)
+def spelling(word: str) -> str:
+    """A key that transliterations of one name share (Mohammed, Muhammad); empty for words too short to tell."""
+    key = word
+    for written, heard in _SPELLINGS:
+        key = key.replace(written, heard)
+    key = "".join(c for i, c in enumerate(key) if i == 0 or c != key[i - 1])
+    key = key[:-1] if key.endswith("h") else key
+    return key if len(key) >= _LEAST_KEY else ""
+
+
+@lru_cache(maxsize=1)
+def _territories() -> dict[str, frozenset[str]]:
+    """The folded words of each territory's English name, by ISO code; Babel's data are read on first use."""
+    from babel import Locale
+
+    names = Locale("en").territories
+    found: dict[str, frozenset[str]] = {}
+    for code, name in names.items():
+        if len(code) == 2:
+            words = [fold(word) for word in _WORD.findall(str(name))]
+            found[code.lower()] = frozenset(word for word in words if len(word) > 3)
+    return found
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """The words of one or more texts, as names are looked up in them."""
+
+    texts: tuple[str, ...]
+    names: NameWords
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word, folded; those that hold figures or dots (K287BY, Billboard.com) also by their letters."""
+        found: set[str] = set()
+        for text in self.texts:
+            found.update(map(fold, _WORD.findall(text)))
+            found.update(map(fold, _LETTERS.findall(text)))
+        return frozenset(found)
+
+    @cached_property
+    def _joined(self) -> frozenset[str]:
+        """Neighbouring words as one (`e mail`, `Al Sudani`), to find words that are written apart or together."""
+        found: set[str] = set()
+        for text in self.texts:
+            words = [fold(word) for word in _WORD.findall(text)]
+            found.update(left + right for left, right in zip(words, words[1:], strict=False))
+        return frozenset(found)
+
+    @cached_property
+    def _spellings(self) -> frozenset[str]:
+        return frozenset(map(spelling, self.words)) - {""}
+
+    @cached_property
+    def territories(self) -> frozenset[str]:
+        """The codes of the territories and peoples that are spoken of, by name or by demonym."""
+        found = set()
+        for word in self.words:
+            found |= self.names.demonyms.get(word, frozenset())
+        found.update(code for code, words in _territories().items() if words and words <= self.words)
+        return frozenset(found)
+
+    @cached_property
+    def acronyms(self) -> frozenset[str]:
+        """The initials of every run of capitalised words (Popular Mobilization Forces: pmf), links left out or in."""
+        found: set[str] = set()
+        for text in self.texts:
+            for run in _runs(text, self.names):
+                for start in range(len(run)):
+                    for stop in range(start + 2, min(len(run), start + 7) + 1):
+                        part = run[start:stop]
+                        found.add("".join(word[0] for word in part))
+                        found.add("".join(word[0] for word in part if word not in self.names.links))
+        return frozenset(found)
+
+    def has(self, word: str) -> bool:
+        """Whether a folded word of a name stands in the texts, in this or an equivalent form."""
+        words = self.words
+        if word in words or word + "s" in words or (word.endswith("s") and word[:-1] in words):
+            return True
+        if word.endswith("es") and word[:-2] in words or word.endswith("'s") and word[:-2] in words:
+            return True
+        return self._has_variant(word)
+
+    def _has_root(self, word: str) -> bool:
+        """Whether the word is made from a name in the texts, or a name from which one is made (Nazism, Nazi)."""
+        if word in self.names.demonyms or len(word) < 5:
+            return False
+        for ending in self.names.name_endings:
+            root = word[: -len(ending)] if word.endswith(ending) else ""
+            if len(root) > 2 and any(root + tail in self.words for tail in ("", "i", "a", "y", "e", "o")):
+                return True
+            if word + ending in self.words:
+                return True
+        return False
+
+    def _has_variant(self, word: str) -> bool:
+        words = self.words
+        if any(other in words for other in self.names.short_names.get(word, ())) or self._has_root(word):
+            return True
+        if word in self._joined or (spelling(word) and spelling(word) in self._spellings):
+            return True
+        return self.has_territory(word) or self.has_acronym(word)
+
+    def has_territory(self, word: str) -> bool:
+        """Whether the word is a demonym or name of a territory that the texts speak of in another form."""
+        codes = self.names.demonyms.get(word) or self.names.demonyms.get(word.removesuffix("s"))
+        if codes is None:
+            codes = frozenset(code for code, words in _territories().items() if words == {word})
+        return not codes.isdisjoint(self.territories) if codes else False
+
+    def has_acronym(self, word: str) -> bool:
+        """Whether the word is an acronym of a name in the texts (or of the words that it is known to stand for)."""
+        if len(word) > 2 and word in self.acronyms:
+            return True
+        known = self.names.spelled.get(word)
+        return known is not None and all(part in self.words for part in known)
+
+    def spells(self, parts: Iterable[str]) -> bool:
+        """Whether the words of a name are spelled out of an acronym that stands in the texts."""
+        written = [part for part in parts if part]
+        initials = "".join(part[0] for part in written)
+        short = "".join(part[0] for part in written if part not in self.names.links)
+        if len(short) > 2 and (initials in self.words or short in self.words):
+            return True
+        wanted = {part for part in written if part not in self.names.links}
+        return any(wanted <= set(words) and key in self.words for key, words in self.names.spelled.items() if wanted)
+
+
+def _runs(text: str, names: NameWords) -> list[list[str]]:
+    """Runs of capitalised words, with the links between them."""
+    runs: list[list[str]] = []
+    current: list[str] = []
+    last = 0
+    for match in _CAPITALS.finditer(text):
+        word = fold(match.group())
+        apart = not (text[last : match.start()].strip(" \u00a0-&'’") == "")
+        if apart and current:
+            runs.append(current)
+            current = []
+        last = match.end()
+        if match.group()[0].isupper() or (word in names.links and current):
+            current.extend(part for part in word.split("-") if part)
+        elif current:
+            runs.append(current)
+            current = []
+    return [*runs, current] if current else runs
