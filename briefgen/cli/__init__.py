@@ -18,6 +18,7 @@ from briefgen.cli.explain import explain
 from briefgen.cli.init import init
 from briefgen.cli.new import new
 from briefgen.cli.schema import schema
+from briefgen.cli.source import source
 from briefgen.errors import EnvironmentFault, UsageFault
 
 app = typer.Typer(
@@ -50,6 +51,8 @@ def workspace_option(
     """Curated facts with verbatim citations, checked and set as one-page briefs."""
     context.obj = workspace
 
+
+app.add_typer(source)
 
 for command in (build, check, init, new, explain, schema):
     app.command()(command)

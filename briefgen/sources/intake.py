@@ -7,7 +7,7 @@ register, and that only by adding to its text.
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -121,7 +121,7 @@ def _intake(
             return fault
     register = appended(shelf.register, entries)
     if isinstance(register, SourceFault):
-        return register
+        return replace(register, message=f"{shelf.path.name}: {register.message}")
     written = {shelf.folder / name: data for name, data in files.items()}
     return Intake({**written, shelf.path: register}, tuple(entries), notes)
 

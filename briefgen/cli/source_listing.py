@@ -1,0 +1,90 @@
+"""`briefgen source list`: each source, its use, its state."""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import TextIO
+
+from briefgen.checks.case import Case
+from briefgen.inspection import inspect
+from briefgen.sources.extracted import SourceFault
+from briefgen.sources.library import Library, Source
+from briefgen.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One source as the list shows it. `state` is `ok`, or the name of the rule that its file breaks."""
+
+    id: str
+    title: str
+    register: str
+    file: str
+    state: str
+    message: str
+    sha256: str | None
+    pages: int | None
+    characters: int | None
+    citations: int
+    briefs: tuple[str, ...]
+
+
+def show_sources(workspace: Workspace, form: str, out: TextIO) -> int:
+    """Print all sources; gives the exit code: 1 where a file cannot be read."""
+    inspection = inspect(workspace, workspace.brief_ids())
+    cases = [brief.case for brief in inspection.briefs if brief.case]
+    listed = list_sources(inspection.library, cases)
+    out.write(_json(listed) if form == "json" else _text(listed))
+    return int(any(each.state != "ok" for each in listed))
+
+
+def list_sources(library: Library, cases: Sequence[Case]) -> tuple[Listed, ...]:
+    """All sources of the library, by register and id, with their use in `cases`."""
+    uses = Counter((cited.citation.source, case.id) for case in cases for _, cited in case.cited())
+    every = sorted(library.sources.values(), key=lambda each: (each.register, each.record.id))
+    return tuple(_listed(each, uses) for each in every)
+
+
+def _listed(source: Source, uses: Counter[tuple[str, str]]) -> Listed:
+    record, content = source.record, source.content
+    fault = content if isinstance(content, SourceFault) else None
+    briefs = tuple(sorted(brief for name, brief in uses if name == record.id))
+    return Listed(
+        id=record.id,
+        title=record.title,
+        register=source.register,
+        file=record.file,
+        state=fault.rule if fault else "ok",
+        message=fault.message if fault else "",
+        sha256=source.sha256,
+        pages=None if isinstance(content, SourceFault) else len(content.page_starts) or None,
+        characters=None if isinstance(content, SourceFault) else len(content.text),
+        citations=sum(uses[record.id, brief] for brief in briefs),
+        briefs=briefs,
+    )
+
+
+def _json(listed: Sequence[Listed]) -> str:
+    return (
+        json.dumps({"version": 1, "sources": [asdict(each) for each in listed]}, ensure_ascii=False, indent=1)
+        + "\n"
+    )
+
+
+def _text(listed: Sequence[Listed]) -> str:
+    if not listed:
+        return "no sources (add one with `briefgen source add PATH|URL`)\n"
+    width = max(len(each.id) for each in listed)
+    return "".join(f"{each.id:{width}}  {_state(each):7}  {_use(each)}  {each.title}\n" for each in listed)
+
+
+def _state(listed: Listed) -> str:
+    return "ok" if listed.state == "ok" else f"{listed.state} ({listed.message})"
+
+
+def _use(listed: Listed) -> str:
+    if not listed.citations:
+        return "unused       "
+    quotes = f"{listed.citations} quote" + "s" * (listed.citations != 1)
+    return f"{quotes} in {', '.join(listed.briefs)}"
