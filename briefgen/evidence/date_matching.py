@@ -12,15 +12,14 @@ DATE = "date-unsupported"
 
 
 def match_date(
-    stated: Date, quoted: list[tuple[int, Date]], around: Background, text: str, issued: datetime.date | None
+    stated: Date, quoted: list[tuple[int, Date]], around: Background, text: str
 ) -> tuple[int | None, Date | None, bool]:
     """The quote and the date that back a stated date, or the nearest date that does not (and False)."""
-    resolved = [(n, r) for n, d in quoted for r in (d, *resolve(d, issued))]
-    for number, date in resolved:
+    if stated.ends is not None and all(match_date(end, quoted, around, text)[2] for end in stated.ends):
+        return quoted[0][0], quoted[0][1], True
+    for number, date in quoted:
         if backs(date, stated, around) or (same_time(date, stated, around) and _same_event(stated, date, text)):
             return number, date, True
-    if stated.ends is not None and all(match_date(end, quoted, around, text, issued)[2] for end in stated.ends):
-        return resolved[0][0], resolved[0][1], True
     if stated.relative:
         return _relative(stated, quoted)
     near = max(quoted, key=lambda q: _alike(q[1], stated), default=None)

@@ -244,10 +244,11 @@ def _is_month(tokens: list[Token], at: int, calendar: CalendarWords) -> bool:
         return True
     if token.low in ("may", "march") and not token.text[0].isupper():
         return False
-    return before in calendar.leads - {"the", "and", "or", "to", "for"} or before in calendar.shifts or (
-        token.text[0].isupper() and before in ("(", ",", "and", "to", "/", "-", "\u2013", "or") and len(token.text) > 3
-        and token.low != "may"
-    )
+    if before in calendar.leads - calendar.weak_leads or before in calendar.shifts:
+        return True
+    previous = tokens[at - 1] if at else None
+    inside = previous is not None and (previous.text in (",", "(", "/", "-", "\u2013") or previous.text.islower())
+    return token.text[0].isupper() and inside and len(token.text) > 2
 
 
 def _weekday(tokens: list[Token], at: int, calendar: CalendarWords) -> Point | None:
@@ -367,12 +368,11 @@ def _is_year(tokens: list[Token], at: int, year: int, calendar: CalendarWords) -
     if at and glued(tokens[at - 1], tokens[at]) and tokens[at - 1].kind != SIGN:
         return False
     named = before in calendar.leads or before in calendar.months or before == "(" or after == ")" or before in calendar.seasons
+    strong = named and before not in calendar.weak_leads
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    plural = following is not None and (following.low == "people" or following.low.endswith("s") and len(following.low) > 3)
+    plural = following is not None and (following.low == "people" or (following.low.endswith("s") and len(following.low) > 3))
     counted = following is not None and following.kind == WORD and plural
-    if named:
-        return not (counted and before in ("of", "to", "and", "or", "for", "than", "between"))
-    return year >= _SURE_YEAR and not counted
+    return strong or (not counted and (year >= _SURE_YEAR or (named and before in ("and", "to", "or", "between"))))
 
 
 def _short_decade(tokens: list[Token], at: int, calendar: CalendarWords) -> Point | None:

@@ -64,7 +64,7 @@ def _comparable(left: Point, right: Point) -> bool:
         return False
     if left.day_only or right.day_only:
         return True
-    return _shape(left) == _shape(right) or (left.days is not None and right.days is not None)
+    return _shape(left) == _shape(right) or (left.months is not None and right.months is not None)
 
 
 def _shape(point: Point) -> tuple[bool, bool]:

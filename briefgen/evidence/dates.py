@@ -100,9 +100,11 @@ def backs(quoted: Date, stated: Date, around: Background) -> bool:
 
 def same_time(quoted: Date, stated: Date, around: Background) -> bool:
     """Whether the quoted date lies in the stated one, edges aside."""
+    if stated.ends is not None and (quoted.ends is not None or quoted.years != stated.years or quoted.months != stated.months):
+        return False
     if quoted.fiscal != stated.fiscal and stated.grain <= Grain.MONTH and quoted.grain <= Grain.MONTH:
         return False
-    if stated.relative or quoted.relative and not quoted.grain:
+    if stated.relative or (quoted.relative and not quoted.grain):
         return bool(stated.relative) and stated.relative == quoted.relative
     return (
         _years(quoted, stated, around)
@@ -122,8 +124,6 @@ def _years(quoted: Date, stated: Date, around: Background) -> bool:
         return True
     if quoted.years is None:
         return stated.years[0] in around.years or stated.years[1] in around.years
-    if stated.ends is not None:
-        return quoted.years == stated.years
     return _inside(quoted.years, stated.years)
 
 

@@ -7,11 +7,11 @@ are for the checks.
 import datetime
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.evidence.clock import Clock, read_clocks
 from briefgen.evidence.clock import backs as clock_backs
-from briefgen.evidence.date_matching import DATE, match_date
+from briefgen.evidence.date_matching import DATE, match_date, resolve
 from briefgen.evidence.date_reading import read_dates
 from briefgen.evidence.dates import Background, Date
 from briefgen.evidence.languages import LanguagePack
@@ -20,6 +20,7 @@ from briefgen.evidence.quantities import Quantity, Reading
 from briefgen.evidence.quantity_matching import APART, UNSUPPORTED, Verdict, compare
 from briefgen.evidence.quantity_reading import read_quantities
 from briefgen.evidence.tokens import Token, tokenize
+from briefgen.evidence.units import Rational
 
 Mention = Quantity | Date | Clock
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+")
@@ -48,6 +49,29 @@ class Match:
     rule: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The figures of one quote; `issued` is the day its source was published, for dates that are relative to it."""
+
+    figures: Figures
+    issued: datetime.date | None = None
+
+    def all_quantities(self) -> Iterable[Quantity]:
+        """Its quantities, and the years and days of its dates as bare numbers: "about 1,400" may be said of 1399."""
+        yield from self.figures.quantities
+        for date in self.figures.dates:
+            for span in (date.years, date.days):
+                for value in set(span or ()):
+                    yield Quantity(date.start, date.end, (Reading(value, 1),), firm=False)
+
+    def all_dates(self) -> Iterable[Date]:
+        """Its dates, the ends of ranges and the days that relative dates stand for."""
+        for whole in self.figures.dates:
+            for date in (whole, *(whole.ends or ())):
+                yield date
+                yield from resolve(date, self.issued)
+
+
 def read_figures(text: str, pack: LanguagePack) -> Figures:
     """Reads every figure, date and time of a text, in time linear in its length."""
     masked = _ADDRESS.sub(lambda found: " " * len(found.group()), text) if "@" in text or "/" in text or "www" in text else text
@@ -70,29 +94,38 @@ def _without(tokens: list[Token], ranges: Iterable[tuple[int, int]]) -> list[Tok
     return kept
 
 
-def compare_figures(
-    stated: Figures, quotes: Sequence[Figures], issued: datetime.date | None = None, derived: Sequence[Quantity] = ()
-) -> tuple[Match, ...]:
+def compare_figures(stated: Figures, quotes: Sequence[Evidence], derived: Sequence[Quantity] = ()) -> tuple[Match, ...]:
     """Matches every mention of a statement that needs backing with what its quotes say.
 
-    `issued` is the day of publication of the sources, for dates that are relative to it; `derived` are figures that
-    a derivation has backed.
+    `derived` are figures that a derivation has backed; they count as one more quote, after the last.
     """
-    quoted = [(n, q) for n, quote in enumerate(quotes) for q in (*quote.quantities, *_of_dates(quote))]
-    quoted += [(len(quotes), q) for q in derived]
-    matches = [_match_quantity(q, quoted, stated) for q in stated.quantities if q.firm]
-    dates = [(n, d) for n, quote in enumerate(quotes) for date in quote.dates for d in (date, *(date.ends or ()))]
-    around = _background(quotes, issued)
-    matches += [_match_date(d, dates, around, stated, quoted, issued) for d in stated.dates if d.firm]
-    clocks = [(n, c) for n, quote in enumerate(quotes) for c in quote.clocks]
+    quoted = [(n, q) for n, quote in enumerate(quotes) for q in quote.all_quantities()]
+    beside = frozenset(r.value for q in stated.quantities for r in q.readings)
+    matches = [
+        _match_quantity(q, quoted + [(len(quotes), _in_unit_of(q, d)) for d in derived], beside)
+        for q in stated.quantities
+        if q.firm
+    ]
+    dates = [(n, d) for n, quote in enumerate(quotes) for d in quote.all_dates()]
+    around = _background(quotes)
+    matches += [_match_date(d, dates, around, stated, quoted) for d in stated.dates if d.firm]
+    clocks = [(n, c) for n, quote in enumerate(quotes) for c in quote.figures.clocks]
     matches += [_match_clock(c, clocks) for c in stated.clocks]
     return tuple(sorted(matches, key=lambda m: m.mention.start))
 
 
-def _match_quantity(stated: Quantity, quoted: list[tuple[int, Quantity]], around: Figures) -> Match:
+def _in_unit_of(stated: Quantity, derived: Quantity) -> Quantity:
+    """A derived figure without a unit, in that of the statement: units are optional in derivations."""
+    if derived.unit.dimension:
+        return derived
+    readings = tuple(Reading(r.value, r.step, other.unit) for r in derived.readings for other in stated.readings)
+    return replace(derived, readings=readings)
+
+
+def _match_quantity(stated: Quantity, quoted: list[tuple[int, Quantity]], beside: frozenset[Rational]) -> Match:
     best, place, partner = APART, None, None
     for number, quantity in quoted:
-        verdict = compare(stated, quantity)
+        verdict = compare(stated, quantity, beside)
         if verdict.rank < best.rank:
             best, place, partner = verdict, number, quantity
             if not verdict.rank:
@@ -119,20 +152,13 @@ def _nearest(stated: Quantity, quoted: list[tuple[int, Quantity]]) -> tuple[int 
     return None, None
 
 
-def _of_dates(quote: Figures) -> Iterable[Quantity]:
-    """Years and days as bare numbers: "about 1,400" may be said of 1399."""
-    for date in quote.dates:
-        for span in (date.years, date.days):
-            for value in set(span or ()):
-                yield Quantity(date.start, date.end, (Reading(value, 1),), firm=False)
-
-
-def _background(quotes: Sequence[Figures], issued: datetime.date | None) -> Background:
-    dates = [d for quote in quotes for d in quote.dates]
-    years = {year for d in dates if d.years for year in d.years} | ({issued.year} if issued else set())
-    years |= {int(q.value) for quote in quotes for q in quote.quantities if q.value in range(1000, 2200)}
+def _background(quotes: Sequence[Evidence]) -> Background:
+    dates = [d for quote in quotes for d in quote.figures.dates]
+    quantities = [q for quote in quotes for q in quote.figures.quantities]
+    years = {year for d in dates if d.years for year in d.years} | {q.issued.year for q in quotes if q.issued}
+    years |= {int(q.value) for q in quantities if q.value == int(q.value) and 1000 <= q.value < 2200}
     months = {d.months[0] for d in dates if d.months and d.months[0] == d.months[1]}
-    days = {int(q.value) for quote in quotes for q in quote.quantities if q.kind is Kind.ORDINAL and q.value <= 31}
+    days = {int(q.value) for q in quantities if q.kind is Kind.ORDINAL and q.value <= 31}
     return Background(frozenset(years), frozenset(months), frozenset(days))
 
 
@@ -142,9 +168,8 @@ def _match_date(
     around: Background,
     statement: Figures,
     numbers: list[tuple[int, Quantity]],
-    issued: datetime.date | None,
 ) -> Match:
-    place, partner, backed = match_date(stated, quoted, around, statement.text, issued)
+    place, partner, backed = match_date(stated, quoted, around, statement.text)
     if backed:
         return Match(stated, partner, place)
     bare = [(n, q) for n, q in numbers if stated.years and not stated.months and q.value == stated.years[0] and not q.unit.dimension]
@@ -160,4 +185,4 @@ def _match_clock(stated: Clock, quoted: list[tuple[int, Clock]]) -> Match:
     return Match(stated, quoted[0][1] if quoted else None, quoted[0][0] if quoted else None, DATE)
 
 
-__all__ = ["DATE", "UNSUPPORTED", "Figures", "Match", "Mention", "Verdict", "compare_figures", "read_figures"]
+__all__ = ["DATE", "UNSUPPORTED", "Evidence", "Figures", "Match", "Mention", "Verdict", "compare_figures", "read_figures"]

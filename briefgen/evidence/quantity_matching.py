@@ -4,7 +4,7 @@ A figure is compared by its significant digits: "about 2,500" is backed by 2,460
 tolerates a percentage of error.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from briefgen.evidence.bounds import Bound, implied
@@ -37,8 +37,13 @@ _ROUNDED = Verdict(4, ROUNDED)
 _SCALE_CHANGED = Verdict(5, UNIT)
 
 
-def compare(stated: Quantity, quoted: Quantity) -> Verdict:
-    """How well a quoted figure backs a stated one, over all readings of both."""
+def compare(stated: Quantity, quoted: Quantity, beside: frozenset[Rational] = frozenset()) -> Verdict:
+    """How well a quoted figure backs a stated one, over all readings of both.
+
+    `beside` are the other values of the statement: it may give both ends of a quoted range.
+    """
+    if quoted.partner in beside:
+        quoted = replace(quoted, partner=None)
     if stated.kind is Kind.VAGUE:
         return _vague(stated, quoted)
     if quoted.kind is Kind.VAGUE:

@@ -8,13 +8,21 @@ from dataclasses import replace
 
 from briefgen.evidence.bounds import Bound
 from briefgen.evidence.languages.number_words import NumberWords
-from briefgen.evidence.numerals import Kind, Numeral, read_numeral
+from briefgen.evidence.numerals import Kind, Numeral, parse_digits, read_numeral
 from briefgen.evidence.quantities import Quantity, Reading
-from briefgen.evidence.quantity_words import edge_after, edge_before, prefix_before, rate_around, unit_after
+from briefgen.evidence.quantity_words import (
+    edge_after,
+    edge_before,
+    prefix_before,
+    rate_around,
+    unit_after,
+    unit_after_million,
+)
 from briefgen.evidence.tokens import NUMBER, SIGN, WORD, Token, glued
 from briefgen.evidence.units import NONE, TIMES, UNMEASURED, Unit, is_money, thing
 
 _DASHES = frozenset("-\u2010\u2011\u2013\u2014")
+_CHANGES = frozenset({"by", "from", "up", "down"})
 _LINKS = frozenset({"to", "and", "or", "through", "/", ","}) | _DASHES
 
 
@@ -44,6 +52,8 @@ def _read(tokens: list[Token], at: int, words: NumberWords) -> tuple[Quantity, i
         return code
     if token.kind == WORD and token.low in words.multiples:
         return _multiple(tokens, at, words)
+    if token.kind == NUMBER and parse_digits(token.text, words) is None:
+        return _opaque(token), at + 1
     numeral = read_numeral(tokens, at, words) if token.kind != SIGN or not token.text.isascii() else None
     if numeral is None:
         implied = words.implied.get(token.low)
@@ -56,6 +66,12 @@ def _read(tokens: list[Token], at: int, words: NumberWords) -> tuple[Quantity, i
 def _plain_quantity(tokens: list[Token], first: int, last: int, value: int) -> Quantity:
     start, end = tokens[first].start, tokens[last - 1].end
     return Quantity(start, end, (Reading(value, 1),), firm=False, spelled=True, lead=start, tail=end)
+
+
+def _opaque(token: Token) -> Quantity:
+    """Digits that are no number (1.2.3, 400 digits): only the very same back them."""
+    reading = (Reading(0, 1, Unit(f"digits {token.text}", token.text)),)
+    return Quantity(token.start, token.end, reading, lead=token.start, tail=token.end)
 
 
 def _multiple(tokens: list[Token], at: int, words: NumberWords) -> tuple[Quantity, int]:
@@ -93,7 +109,11 @@ def _quantity(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tupl
     prefix, first = prefix_before(tokens, numeral.first, words)
     negative = _negative(tokens, first, words)
     units, last = unit_after(tokens, numeral, words) if numeral.kind is not Kind.ORDINAL else ((), numeral.last)
-    readings = _readings(tokens, numeral, prefix, units, -1 if negative else 1)
+    million = bool(units) and units[0].name == "metres" and tokens[numeral.last].low == "m"
+    more: tuple[Unit, ...] = ()
+    if million:
+        more, last = unit_after_million(tokens, numeral, words)
+    readings = _readings(numeral, prefix, units, more, million, -1 if negative else 1)
     noun, noun_last = _noun(tokens, last, words)
     if readings[0].unit is NONE and noun:
         readings = (*(replace(r, unit=thing(noun)) if r.unit is NONE else r for r in readings),)
@@ -107,7 +127,7 @@ def _quantity(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tupl
         readings,
         numeral.kind,
         bound if bound is not Bound.EXACT else after,
-        numeral.scale,
+        10**6 * numeral.scale if million else numeral.scale,
         rate,
         parts=numeral.parts,
         compass=_compass(tokens, last, words),
@@ -121,15 +141,16 @@ def _quantity(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tupl
 
 
 def _readings(
-    tokens: list[Token], numeral: Numeral, prefix: Unit | None, units: tuple[Unit, ...], sign: int
+    numeral: Numeral, prefix: Unit | None, units: tuple[Unit, ...], more: tuple[Unit, ...], million: bool, sign: int
 ) -> tuple[Reading, ...]:
-    value, step = sign * numeral.value, numeral.step
-    m = numeral.last < len(tokens) and tokens[numeral.last].low == "m" and any(u.name == "metres" for u in units)
+    """All ways to read a figure; an "m" after it is a million, or else metres where no unit follows."""
+    value, step, factor = sign * numeral.value, numeral.step, 10**6 if million else 1
     if prefix is not None:
-        factor = 10**6 if m else 1
         return (Reading(value * factor, step * factor, prefix),)
-    if m:
-        return (Reading(value * 10**6, step * 10**6), Reading(value, step, units[0]))
+    if million and more:
+        return tuple(Reading(value * factor, step * factor, unit) for unit in more)
+    if million:
+        return (Reading(value * factor, step * factor), Reading(value, step, units[0]))
     return tuple(Reading(value, step, unit) for unit in units) or (Reading(value, step),)
 
 
@@ -182,7 +203,8 @@ def _linked(tokens: list[Token], found: list[Quantity], places: list[tuple[int, 
         link = _link(tokens, found[at], found[at + 1], places[at][1])
         if link:
             opened = places[at][0] > 0 and tokens[places[at][0] - 1].low == "between"
-            found[at], found[at + 1] = _shared(found[at], found[at + 1], link, opened)
+            change = places[at][0] > 0 and tokens[places[at][0] - 1].low in _CHANGES
+            found[at], found[at + 1] = _shared(found[at], found[at + 1], link, opened, change)
     return found
 
 
@@ -194,9 +216,10 @@ def _link(tokens: list[Token], left: Quantity, right: Quantity, after: int) -> s
     return tokens[after].low if follow < len(tokens) and tokens[follow].start == right.lead else ""
 
 
-def _shared(left: Quantity, right: Quantity, link: str, opened: bool) -> tuple[Quantity, Quantity]:
+def _shared(left: Quantity, right: Quantity, link: str, opened: bool, change: bool) -> tuple[Quantity, Quantity]:
     if left.kind is not Kind.CARDINAL or right.kind is not Kind.CARDINAL:
         return left, right
+    own = left.unit.dimension
     if left.unit.dimension == "" and (right.unit.dimension or right.scale > 1):
         left = replace(left, readings=_with_unit(left, right), noun=right.noun, rate=left.rate or right.rate)
     elif is_money(left.unit) and right.unit.dimension == "" and link in _DASHES | {"to", "and"}:
@@ -205,8 +228,9 @@ def _shared(left: Quantity, right: Quantity, link: str, opened: bool) -> tuple[Q
         left = replace(left, readings=left_scaled)
     elif is_money(left.unit) and left.unit == right.unit and right.scale > 1 and left.scale == 1:
         left = replace(left, readings=_with_unit(left, right))
-    between = link == "and" and left.bound is Bound.EXACT and opened
-    if (link in _DASHES | {"to"} or between) and left.value < right.value and left.unit == right.unit:
+    bare = is_money(left.unit) or left.unit.dimension == "percent" or not own
+    linked = link in _DASHES or (link == "to" and bare and not change) or (link == "and" and opened)
+    if linked and left.value < right.value and left.unit == right.unit:
         left, right = replace(left, partner=right.value), replace(right, partner=left.value)
     return left, right
 
@@ -218,4 +242,4 @@ def _with_unit(left: Quantity, right: Quantity) -> tuple[Reading, ...]:
     if right.scale == 1 or left.scale != 1:
         return own
     scaled = tuple(Reading(r.value * right.scale, r.step * right.scale, unit) for r in left.readings)
-    return scaled + own
+    return scaled + own if scaled[0].value < right.value else own

@@ -11,6 +11,7 @@ from briefgen.evidence.units import PROPORTION, Unit, is_money
 
 _DASHES = frozenset("-\u2010\u2011")
 _GLUED_UNITS = frozenset({"m", "g", "l", "t", "h", "w", "p", "c", "f", "k"})
+_COMPARING = frozenset({"for", "well", "just", "lasting", "lasted", "after", "little", "slightly", "far", "aged", "took", "with"})
 _SPACED_UNITS = frozenset({"m", "g", "l", "h"})
 
 
@@ -43,7 +44,16 @@ def unit_after(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tup
     """What a number is counted in, by the words after it, and the token after them."""
     if numeral.kind is Kind.PROPORTION:
         return (PROPORTION,), numeral.last
-    at = numeral.last
+    return _unit_at(tokens, numeral.last, numeral, words)
+
+
+def unit_after_million(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tuple[tuple[Unit, ...], int]:
+    """The unit after the "m" of "4.2m barrels", which is then no metre."""
+    units, last = _unit_at(tokens, numeral.last + 1, numeral, words)
+    return (units, last) if units else ((), numeral.last + 1)
+
+
+def _unit_at(tokens: list[Token], at: int, numeral: Numeral, words: NumberWords) -> tuple[tuple[Unit, ...], int]:
     if at < len(tokens) and tokens[at].text in _DASHES and at + 1 < len(tokens):
         at += 1
     if at >= len(tokens):
@@ -97,6 +107,10 @@ def edge_before(tokens: list[Token], first: int, words: NumberWords, unit: Unit)
         size, bound = _phrase_before(tokens, at, words)
         if bound is not None:
             return _in_context(tokens, at, bound, unit), at - size + 1
+        if tokens[at].low in words.of and at >= 2:
+            size, bound = _phrase_before(tokens, at - 2, words)
+            if bound is not None and tokens[at - 2].low in words.limits:
+                return bound, at - 2
         if tokens[at].low not in words.spacers:
             break
         at -= 1
@@ -114,7 +128,7 @@ def _phrase_before(tokens: list[Token], at: int, words: NumberWords) -> tuple[in
 def _in_context(tokens: list[Token], at: int, bound: Bound, unit: Unit) -> Bound:
     """"over two years" may last two years; "over 80" is more than 80."""
     if bound is Bound.OVER and tokens[at].low == "over" and unit.dimension in ("time", "months", "nights"):
-        return Bound.EITHER
+        return bound if at and tokens[at - 1].low in _COMPARING else Bound.EITHER
     return bound
 
 
@@ -127,10 +141,18 @@ def edge_after(tokens: list[Token], last: int, noun_last: int, words: NumberWord
             if all(at + n < len(tokens) and tokens[at + n].low == word for n, word in enumerate(phrase)):
                 if phrase[0] in ("+", "-") and not glued(tokens[at - 1], tokens[at]):
                     continue
-                if phrase == ("+",) and at + 1 < len(tokens) and tokens[at + 1].kind == NUMBER:
+                if _figure_at(tokens, at + len(phrase), words):
                     continue
                 return bound, at + len(phrase)
     return Bound.EXACT, last
+
+
+def _figure_at(tokens: list[Token], at: int, words: NumberWords) -> bool:
+    """Whether another figure follows, so that "and over" belongs to that one."""
+    if at >= len(tokens):
+        return False
+    token = tokens[at]
+    return token.kind == NUMBER or token.low in words.cardinals or (token.kind == SIGN and token.low in words.prefixes)
 
 
 def rate_around(tokens: list[Token], first: int, last: int, noun_last: int, words: NumberWords) -> tuple[str, int]:

@@ -54,3 +54,27 @@ def same_dimension(stated: Unit, quoted: Unit) -> bool:
         return True
     pair = {stated.dimension, quoted.dimension}
     return pair <= UNMEASURED or pair == {"money $", "money USD"}
+
+
+_CONVERTED: tuple[tuple[str, str, Fraction], ...] = (
+    ("miles", "km", Fraction(1609344, 10**6)),
+    ("feet", "metres", Fraction(3048, 10**4)),
+    ("yards", "metres", Fraction(9144, 10**4)),
+    ("inches", "cm", Fraction(254, 100)),
+    ("nautical miles", "km", Fraction(1852, 1000)),
+    ("acres", "hectares", Fraction(40468564224, 10**11)),
+    ("square miles", "km²", Fraction(2589988110336, 10**12)),
+    ("square feet", "m²", Fraction(9290304, 10**8)),
+    ("pounds", "kg", Fraction(45359237, 10**8)),
+    ("ounces", "g", Fraction(28349523125, 10**9)),
+    ("tons", "tonnes", Fraction(90718474, 10**8)),
+    ("gallons", "litres", Fraction(3785411784, 10**9)),
+    ("barrels", "litres", Fraction(158987294928, 10**9)),
+    ("mph", "km/h", Fraction(1609344, 10**6)),
+    ("knots", "km/h", Fraction(1852, 1000)),
+)
+
+CONVERSIONS: dict[tuple[str, str], Rational] = {
+    pair: rate for one, other, factor in _CONVERTED for pair, rate in (((one, other), factor), ((other, one), 1 / factor))
+}
+"""Conversions between systems by the units' names: inexact once rounded, so that they need a derivation."""

@@ -17,7 +17,7 @@ class CalendarWords:
     - `seasons`: first and last month; `ordinals`: third (quarter, century); `quarters`, `halves`, `centuries`
     - `edges`: phrases that bound a date, by their last word; `parts`: early, the end of, mid, likewise
     - `fiscal`: phrases before a fiscal year; `connectors`: what joins the ends of a range; `pairs`: what opens one
-    - `leads`: words after which a bare year or month is one
+    - `leads`: words after which a bare year or month is one, `weak_leads` those that counts follow as well
     - `days`: today, yesterday, as days from the day of writing; `shifts`: last, this, next; `periods`: week, month
     - `ago`, `begins`, `ends`: words of the clause by which "since 2014" and "took office in 2014" say the same
     - `meridiem`: am, pm, as hours to add; `clock`: noon, midnight, as minutes; `zones`
@@ -42,6 +42,7 @@ class CalendarWords:
     connectors: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
     leads: frozenset[str] = frozenset()
+    weak_leads: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
     days: Mapping[str, int] = field(default_factory=dict)
     shifts: Mapping[str, int] = field(default_factory=dict)

@@ -45,8 +45,8 @@ CALENDAR = CalendarWords(
     doubtful=frozenset({"may", "march", "mar", "jun", "jan", "dec", "april", "june", "august", "sep", "oct", "apr"}),
     short_weekdays=frozenset(_SHORT_WEEKDAYS),
     seasons={
-        "spring": (3, 6), "springtime": (3, 6), "summer": (6, 9), "summertime": (6, 9), "autumn": (9, 12),
-        "fall": (9, 12), "winter": (12, 3), "wintertime": (12, 3),
+        "spring": (2, 6), "springtime": (2, 6), "summer": (5, 9), "summertime": (5, 9), "autumn": (8, 12),
+        "fall": (8, 12), "winter": (11, 3), "wintertime": (11, 3),
     },  # fmt: skip
     ordinals=ORDINALS | {"last": -1, "final": -1, "opening": 1},
     suffixes=frozenset({"st", "nd", "rd", "th"}),
@@ -65,13 +65,14 @@ CALENDAR = CalendarWords(
     openers=frozenset({"from", "between"}),
     leads=frozenset(
         {"in", "since", "by", "until", "till", "from", "during", "of", "early", "late", "mid", "year", "before", "after", "the",
-         "to", "and", "between", "through", "than", "for", "on", "or", "as", "throughout", "around", "last", "next", "this",
-         "every", "each", "circa", "between", "spring", "summer", "autumn", "fall", "winter", "financial", "fiscal"}
+         "to", "and", "between", "through", "than", "for", "on", "or", "throughout", "around", "last", "next", "this",
+         "every", "each", "circa", "spring", "summer", "autumn", "fall", "winter", "financial", "fiscal"}
     ),  # fmt: skip
+    weak_leads=frozenset({"of", "to", "and", "or", "for", "than", "between", "after", "before", "the", "on", "through"}),
     of=frozenset({"of", ","}),
     days={"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1},
     shifts={"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "following": 1},
-    periods=frozenset({"day", "week", "weekend", "month", "quarter", "year", "decade", "century", "night", "season"}),
+    periods=frozenset({"day", "week", "weekend", "month", "quarter", "year", "decade", "century", "night"}),
     ago=frozenset({"ago"}),
     begins=frozenset(
         "began begin begins beginning start started starts starting took take taken taking assumed assumes entered joined "

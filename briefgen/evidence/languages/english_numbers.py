@@ -53,22 +53,22 @@ _IMPLIED = {
 
 _BEFORE = {
     Bound.OVER: "more than, over, above, in excess of, exceeding, exceeded, exceeds, exceed, upwards of, upward of, "
-    "greater than, higher than, beyond, topping, topped, surpassing, surpassed, passing, larger than, longer than, older than, "
+    "greater than, higher than, beyond, topping, topped, surpassing, surpassed, larger than, longer than, older than, "
     "better than, north of, >",
     Bound.AT_LEAST: "at least, no fewer than, no less than, not less than, not fewer than, a minimum of, minimum of, "
-    "minimum, as few as, as little as, at the very least, ≥, starting at, starting from",
+    "minimum, as few as, as little as, at the very least, ≥, starting at, starting from, start at, starts at, start from, starts from",
     Bound.UNDER: "less than, fewer than, under, below, lower than, smaller than, shorter than, younger than, short of, <",
     Bound.AT_MOST: "up to, at most, no more than, not more than, as many as, as much as, as high as, a maximum of, "
     "maximum of, maximum, no greater than, not exceeding, not to exceed, capped at, limited to, "
     "as long as, as far as, ≤, at the most, no longer than, no higher than",
     Bound.NEARLY: "nearly, almost, just under, just below, just short of, close to, approaching, a little under, "
     "slightly under, slightly less than, slightly below, a little less than, just less than, not quite, virtually, "
-    "nearing, near, close on, little short of, little less than, slightly fewer than",
+    "nearing, close on, little short of, little less than, slightly fewer than",
     Bound.ABOUT: "about, around, approximately, roughly, some, circa, ca, ca., c., c, approx, approx., an estimated, "
     "estimated, estimated at, is estimated at, estimated to be, in the region of, in the order of, on the order of, "
     "or so, ~, ≈, in the neighbourhood of, in the neighborhood of, somewhere around, more or less, say, "
     "estimates of, an estimate of, an average of around, roundabout, ±",
-    Bound.EXACT: "exactly, precisely, only, just, the same, a total of",
+    Bound.EXACT: "exactly, precisely, the same",
 }
 _AFTER = {
     Bound.AT_LEAST: "or more, or above, or over, or older, or greater, or higher, or longer, and above, and over, "
@@ -121,7 +121,8 @@ NUMBERS = NumberWords(
     implied=_IMPLIED,
     before=_phrases(_BEFORE, at_end=True),
     after=_phrases(_AFTER, at_end=False),
-    spacers=frozenset({"the", "a", "an", "another", "additional", "further", "total", "of", "whopping"}),
+    spacers=frozenset({"the", "a", "an", "another", "additional", "further", "total", "of", "whopping", "just", "only", "mere"}),
+    limits=frozenset({"minimum", "maximum"}),
     units=UNITS,
     prefixes=PREFIXES,
     rates=RATES,

@@ -22,7 +22,8 @@ class NumberWords:
     - `ordinals`, `ordinal_suffixes`: third, 3rd
     - `denominators`: half, third, quarters; `articles`: a third, a dozen
     - `multiples`: twice, doubled; `implied`: both, pair: words that back a count but need no backing
-    - `before`, `after`: phrases for a figure's edge; `spacers`: what may stand between phrase and figure
+    - `before`, `after`: phrases for a figure's edge; `spacers`: what may stand between phrase and figure;
+      `limits`: words of `before` that a noun may follow ("a minimum order of 80")
     - `units`: what a figure counts, by the words after it; `prefixes`: currency signs and codes before it
     - `rates`: daily, weekly; `per`: words that make the next unit a rate
     - `plain`: words after a figure that are not what it counts (verbs, prepositions)
@@ -48,6 +49,7 @@ class NumberWords:
     before: Phrases = field(default_factory=dict)
     after: Phrases = field(default_factory=dict)
     spacers: frozenset[str] = frozenset()
+    limits: frozenset[str] = frozenset()
     units: Mapping[str, tuple[tuple[tuple[str, ...], tuple[Unit, ...]], ...]] = field(default_factory=dict)
     prefixes: Mapping[str, Unit] = field(default_factory=dict)
     rates: Mapping[str, str] = field(default_factory=dict)

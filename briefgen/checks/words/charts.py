@@ -1,0 +1,94 @@
+"""The values of a figure against their quotes: what a chart draws is a claim like any other."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from briefgen.checks.case import Case, Item
+from briefgen.checks.words.compare import Quoted, quotes_of
+from briefgen.checks.words.figures import evidence_of
+from briefgen.diagnostics import Finding, Route
+from briefgen.evidence.bounds import Bound
+from briefgen.evidence.figures import Evidence, Figures, compare_figures, read_figures
+from briefgen.evidence.languages import LanguagePack, pack_for
+from briefgen.evidence.quantities import Quantity, Reading
+from briefgen.evidence.units import NONE, Rational
+from briefgen.models.scalars import text_in
+
+
+def chart_faults(item: Item, case: Case) -> Iterator[Finding]:
+    """Yield a finding for each value of a figure that its quotes, or those of the figure, do not give."""
+    values = getattr(item.model, "values", None) or ()
+    if not item.is_local or not values:
+        return
+    pack = pack_for(item.language)
+    all_quotes, _ = quotes_of(item, case.by_id(), case)
+    for number, value in enumerate(values):
+        route: Route = (*item.route, "values", number)
+        quotes = _quotes(route, all_quotes) or tuple(q for q in all_quotes if not _is_of_value(item.route, q))
+        if quotes:
+            yield from _value_faults(value, route, item, evidence_of(quotes), pack, quotes)
+
+
+def _quotes(route: Route, quotes: tuple[Quoted, ...]) -> tuple[Quoted, ...]:
+    return tuple(q for q in quotes if q.cited is not None and q.cited.route[: len(route)] == route)
+
+
+def _is_of_value(route: Route, quoted: Quoted) -> bool:
+    return quoted.cited is not None and quoted.cited.route[: len(route) + 1] == (*route, "values")
+
+
+def _value_faults(
+    value: Any, route: Route, item: Item, evidence: tuple[Evidence, ...], pack: LanguagePack, quotes: tuple[Quoted, ...]
+) -> Iterator[Finding]:
+    unit = text_in(item.model.unit, item.language) if item.model.unit else ""
+    for field in ("value", "low", "high"):
+        number = getattr(value, field, None)
+        if number is None:
+            continue
+        stated = _stated(number, unit or "", value, field, pack)
+        for match in compare_figures(Figures("", (stated,)), evidence):
+            if match.rule:
+                said = _said(match.partner, match.quote, quotes)
+                yield Finding(match.rule, _message(number, match.rule), (*route, field), help=said)
+
+
+def _stated(number: Decimal, unit: str, value: Any, field: str, pack: LanguagePack) -> Quantity:
+    """A value as if it were written in a sentence: with the figure's unit, and "about" where it is approximate."""
+    sample = next(iter(read_figures(_sample(unit, pack), pack).quantities), None)
+    scale: Rational = sample.scale if sample else 1
+    reading = Reading(Fraction(number) * scale, _step(number) * scale, sample.unit if sample and sample.unit.dimension != "things" else NONE)
+    bound = Bound.ABOUT if value.approximate else Bound.EXACT
+    other = {"low": value.high, "high": value.low}.get(field)
+    return Quantity(0, 0, (reading,), bound=bound, partner=None if other is None else Fraction(other) * scale)
+
+
+def _sample(unit: str, pack: LanguagePack) -> str:
+    """Five of a unit, in words: "5 troops", "US$ 5 million"."""
+    first, _, rest = unit.partition(" ")
+    low = first.lower()
+    currency = low in pack.numbers.prefixes or " ".join((low[:-1], low[-1:])) in pack.numbers.prefixes
+    return f"{first} 5 {rest}" if currency else f"5 {unit}"
+
+
+def _step(number: Decimal) -> Rational:
+    """The worth of a value's last significant digit."""
+    exponent = number.normalize().as_tuple().exponent
+    return Fraction(10) ** exponent if isinstance(exponent, int) else Fraction(1)
+
+
+def _message(number: Decimal, rule: str) -> str:
+    shaped = {
+        "unit-changed": "is not in the unit of the quote",
+        "number-bound": "is bounded otherwise in the quote",
+        "number-rounded": "is rounded without saying so: set `approximate: true`, or give the figure of the quote",
+        "number-hardened": "is firmer than the quote: set `approximate: true`",
+    }
+    return f"{number:,} {shaped.get(rule, 'is in no quote of this value')}"
+
+
+def _said(partner: object, number: int | None, quotes: tuple[Quoted, ...]) -> str:
+    if not isinstance(partner, Quantity) or number is None or number >= len(quotes):
+        return "cite the words that give this value"
+    return f"the quote says {quotes[number].text[partner.lead : partner.tail].strip()}"
