@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from briefgen.editions.view import FigureView, ItemView
 from briefgen.templating.dates import position
 
+EDGE = 0.8
+"""How far from the edge the line of the timeline begins, in percent of its width."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scale:
@@ -75,17 +78,20 @@ def timeline_marks(items: Sequence[ItemView]) -> Timeline | None:
     years = [year for year in found if year is not None]
     if len(years) < len(found) or len(years) < 2 or max(years) == min(years):
         return None
-    low, high = min(years), max(years)
-    count, margin = len(items), 50 / len(items)
+    low, high, width = min(years), max(years), 100 / len(items)
     marks = tuple(
-        Mark(round(margin + (100 - 2 * margin) * (year - low) / (high - low), 2), round(margin * (2 * index + 1), 2))
-        for index, year in enumerate(years[:count])
+        Mark(_along(year, low, high, width), round(width * index + EDGE, 2)) for index, year in enumerate(years)
     )
-    return Timeline(marks, _ticks(low, high, margin))
+    return Timeline(marks, _ticks(low, high, width))
 
 
-def _ticks(low: float, high: float, margin: float) -> tuple[tuple[float, int], ...]:
+def _along(year: float, low: float, high: float, width: float) -> float:
+    """Where a date stands on the line, which runs from the first entry's edge to the last one's middle."""
+    return round(EDGE + (100 - width / 2 - EDGE) * (year - low) / (high - low), 2)
+
+
+def _ticks(low: float, high: float, width: float) -> tuple[tuple[float, int], ...]:
     step = next((step for step in (1, 2, 5, 10, 20, 50, 100, 500) if (high - low) / step <= 14), 1000)
     first = math.ceil(low / step) * step
     years = range(first, math.floor(high) + 1, step)
-    return tuple((round(margin + (100 - 2 * margin) * (year - low) / (high - low), 2), year) for year in years)
+    return tuple((_along(year, low, high, width), year) for year in years)

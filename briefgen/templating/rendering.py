@@ -59,6 +59,7 @@ def _render(view: EditionView, audience: Audience, search_path: SearchPath, targ
         "target": target,
         "language": language,
         "furniture": furniture_attributes(language, view.language),
+        "tokens": tokens_of(audience.theme),
         "columns": 1 if is_single_column(audience.theme) else 2,
     }
     if target == "pdf":

@@ -39,8 +39,8 @@ BASE: Final = MappingProxyType({
     "muted": "#5d5a56",
     "rule": "#c9c4bc",
     "paper": "#ffffff",
-    "leading": "1.32",
-    "note": "0.72rem",
+    "leading": "1.3",
+    "note": "0.73rem",
 })  # fmt: skip
 THEMES: Final[Mapping[str, Tokens]] = MappingProxyType({
     "serif": {**FURNITURE, **SERIF, **BASE},
