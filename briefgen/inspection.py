@@ -82,13 +82,13 @@ def make_report(briefs: Iterable[Inspected], found: Iterable[Diagnostic], extra:
     return Report(summary, ordered, extra)
 
 
-def inspect(workspace: Workspace, brief_ids: tuple[str, ...]) -> Inspection:
-    """Check the briefs called `brief_ids` of `workspace`.
+def inspect(workspace: Workspace, brief_ids: tuple[str, ...], library: Library | None = None) -> Inspection:
+    """Check the briefs called `brief_ids` of `workspace`, against `library` where that is open already.
 
     Raises:
         UsageFault: a file of the workspace cannot be read at all.
     """
-    library = open_library(workspace)
+    library = library or open_library(workspace)
     briefs = tuple(inspect_brief(workspace, library, brief_id) for brief_id in brief_ids)
     shared = [*library.findings, *_library_findings(workspace, library, briefs)]
     documents = {document.path: document for document in library.documents}

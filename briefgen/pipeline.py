@@ -1,84 +1,57 @@
-"""The order of the stages: briefs are checked, editions made, outputs published."""
+"""The order of the stages of a build: plan, check and make, publish, record."""
 
-import json
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from briefgen.audiences import Resolved, resolve, select_audiences
-from briefgen.diagnostics import Diagnostic, Report
+from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.errors import UsageFault
-from briefgen.inspection import Inspected, Inspection, diagnose, inspect, make_report
-from briefgen.production import FORMATS, Produced, produce
+from briefgen.fingerprints import Hasher
+from briefgen.inspection import diagnose, open_library
+from briefgen.jobs import Done, Job, Made, forget_library
+from briefgen.manifest import NAME, Entry, Manifest, inputs_digest, manifest_bytes, read_manifest
+from briefgen.outcome import Built, Outcome, tally
+from briefgen.planning import FIRST, Planner, Target
+from briefgen.production import FORMATS
 from briefgen.publishing import exclusive, publish
-from briefgen.reporting.json_report import to_data
+from briefgen.records import BriefRecord, EditionRecord, read_record, record_bytes, record_path
 from briefgen.validation import nearest
+from briefgen.workers import default_workers, do_jobs
 from briefgen.workspace import Workspace
+
+Progress = Callable[[Iterator[Done], int], Iterator[Done]]
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a build is asked for; empty tuples mean everything. `out` is an absolute path."""
+    """What a build is asked for; empty tuples mean everything. `out` is an absolute path; `jobs` 0 means all cores."""
 
     briefs: tuple[str, ...]
     audiences: tuple[str, ...]
     formats: tuple[str, ...]
     out: Path
     force: bool = False
+    jobs: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
-    """An edition that was made, why, and its files."""
-
-    brief: str
-    audience: str
-    reason: str
-    files: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a build did: the editions made, those that were fresh, the briefs or editions refused, every diagnostic."""
-
-    report: Report
-    built: tuple[Built, ...]
-    fresh: int
-    refused: tuple[str, ...]
-
-    @property
-    def failed(self) -> bool:
-        """Whether anything was refused."""
-        return self.report.failed or bool(self.refused)
-
-    def summary(self) -> str:
-        """One line for people."""
-        if not self.built and not self.refused:
-            return "up to date"
-        said = [f"built {len(self.built)} edition{'' if len(self.built) == 1 else 's'}"]
-        said += [f"{self.fresh} up to date"] * bool(self.fresh)
-        said += [f"refused {', '.join(self.refused)}"] * bool(self.refused)
-        return "; ".join(said)
-
-    def write_report(self, path: Path) -> None:
-        """Write what was built, why, and every diagnostic, as JSON to `path`."""
-        data = to_data(self.report) | {"built": [asdict(each) for each in self.built], "fresh": self.fresh, "refused": list(self.refused)}
-        publish({path.absolute(): (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()})
-
-
-def build_workspace(workspace: Workspace, options: Options) -> Outcome:
-    """Check the briefs and render what is asked for.
+def build_workspace(
+    workspace: Workspace, options: Options, progress: Progress | None = None, executor: Executor | None = None
+) -> Outcome:
+    """Check the briefs and make every edition that is out of date.
 
     Raises:
         UsageFault: a brief, audience or format is not known.
-        EnvironmentFault: outputs cannot be written.
+        EnvironmentFault: outputs cannot be written, or a worker died.
     """
     briefs = workspace.select(options.briefs)
-    audiences = [resolve(workspace, name) for name in select_audiences(workspace, options.audiences)]
-    formats = select_formats(options.formats)
-    inspection = inspect(workspace, briefs)
+    audiences = tuple(resolve(workspace, name) for name in select_audiences(workspace, options.audiences))
+    options = replace(options, formats=select_formats(options.formats))
+    forget_library()
     with exclusive(options.out):
-        return _build(workspace, inspection, audiences, replace(options, formats=formats))
+        return _Build(workspace, options, audiences).run(briefs, progress, executor)
 
 
 def select_formats(wanted: tuple[str, ...]) -> tuple[str, ...]:
@@ -90,51 +63,117 @@ def select_formats(wanted: tuple[str, ...]) -> tuple[str, ...]:
     for name in wanted:
         if name not in FORMATS:
             near = nearest(name, FORMATS)
-            raise UsageFault(f"there is no format {name!r}; " + (f"did you mean {near}?" if near else f"there are: {', '.join(FORMATS)}"))
-    return tuple(name for name in FORMATS if name in wanted) or FORMATS
+            hint = f"did you mean {near}?" if near else f"there are: {', '.join(FORMATS)}"
+            raise UsageFault(f"there is no format {name!r}; {hint}")
+    return tuple(name for name in FORMATS if name in wanted) or ("html", "pdf", "json")
 
 
-def _build(workspace: Workspace, inspection: Inspection, audiences: list[Resolved], options: Options) -> Outcome:
-    built: list[Built] = []
-    refused: list[str] = []
-    found: list[Diagnostic] = [*_audience_faults(workspace, audiences)]
-    for brief in inspection.briefs:
-        if inspection.blocked(brief):
-            refused.append(brief.id)
-            continue
-        for resolved, produced in _editions(brief, audiences, options):
-            if produced.findings:
-                refused.append(f"{brief.id}/{resolved.id}")
-                found += _edition_faults(workspace, brief, resolved, produced)
+class _Build:
+    """One run of a build: what it knows, and what it has done so far."""
+
+    def __init__(self, workspace: Workspace, options: Options, audiences: tuple[Resolved, ...]) -> None:
+        self.workspace = workspace
+        self.options = options
+        self.audiences = audiences
+        self.hasher = Hasher(workspace.root)
+        self.manifest = dict(read_manifest(options.out).outputs)
+        self.records: dict[str, BriefRecord] = {}
+        self.built: list[Built] = []
+        self.refused: list[str] = []
+        self.found: list[Diagnostic] = [*self._audience_faults()]
+        self.counts: dict[str, tuple[int, int, int]] = {}
+
+    def run(self, briefs: tuple[str, ...], progress: Progress | None, executor: Executor | None) -> Outcome:
+        targets = list(self._targets(briefs))
+        stale = [target for target in targets if target.reason]
+        jobs = list(self._jobs(stale))
+        done = do_jobs(jobs, self.options.jobs or default_workers(), executor)
+        reasons = {(target.brief, target.audience): target.reason or "" for target in stale}
+        for each in progress(done, len(jobs)) if progress else done:
+            self._take(each, reasons)
+        self._write_manifest()
+        fresh = len(targets) - len(stale) + sum(not each.reason for each in self.built)
+        built = tuple(each for each in self.built if each.reason)
+        return Outcome(tally(briefs, self.counts.values(), self.found), built, fresh, tuple(self.refused))
+
+    def _targets(self, briefs: tuple[str, ...]) -> Iterator[Target]:
+        library = cache(lambda: open_library(self.workspace))
+        planner = Planner(self.workspace, self.options.out, self.options.formats, self.hasher, library, self.options.force)
+        for brief in briefs:
+            self.records[brief] = record = read_record(self.workspace.root, brief)
+            for resolved in self.audiences:
+                if resolved.audience is not None:
+                    yield planner.target(brief, resolved, record)
+
+    def _jobs(self, stale: list[Target]) -> Iterator[Job]:
+        """One job a brief; where there are fewer briefs than workers, one an edition."""
+        briefs = dict.fromkeys(target.brief for target in stale)
+        alone = len(briefs) < (self.options.jobs or default_workers())
+        for brief in briefs:
+            mine = [target for target in stale if target.brief == brief]
+            for part in [[each] for each in mine] if alone else [mine]:
+                targets = tuple((target.audience, target.remembered) for target in part)
+                known = {target.audience: self._known(target) for target in part if target.reason == FIRST}
+                yield Job(self.workspace, brief, targets, self.options.formats, known)
+
+    def _known(self, target: Target) -> Mapping[str, Entry]:
+        """The outputs of a target that stand there whole, as the manifest tells."""
+        names = {form: f"{target.brief}/{target.audience}.{form}" for form in self.options.formats}
+        return {
+            form: self.manifest[name]
+            for form, name in names.items()
+            if name in self.manifest and self.hasher.file(self.options.out / name) == self.manifest[name].sha256
+        }
+
+    def _take(self, done: Done, reasons: Mapping[tuple[str, str], str]) -> None:
+        """Publish what a job has made, and keep its findings and records."""
+        self.counts[done.brief] = done.counts
+        self.found += [*done.inspection, *done.faults]
+        if done.refused:
+            self.refused += [done.brief] if done.brief not in self.refused else []
+            return
+        stopped = {each.audience for each in done.faults if each.severity is Severity.ERROR}
+        for made in done.made:
+            if made.record is None or made.audience in stopped:
+                self.refused.append(f"{done.brief}/{made.audience}")
             else:
-                built.append(_publish(brief, produced, options))
-    checked = inspection.report()
-    report = make_report(inspection.briefs, [*checked.diagnostics, *found], checked.extra)
-    return Outcome(report, tuple(built), 0, tuple(refused))
+                self._publish(done.brief, made, made.record, "" if made.fresh else reasons[done.brief, made.audience])
+
+    def _publish(self, brief: str, made: Made, record: EditionRecord, reason: str) -> None:
+        digest = inputs_digest(record.inputs)
+        outputs = dict(record.outputs)
+        files: dict[Path, bytes] = {}
+        for form, data in made.files.items():
+            name = f"{brief}/{made.audience}.{form}"
+            outputs[form] = _sha256(data)
+            files[self.options.out / name] = data
+        publish({path: data for path, data in files.items() if self.hasher.file(path) != _sha256(data)})
+        for form, sha256 in outputs.items():
+            self.manifest[f"{brief}/{made.audience}.{form}"] = Entry(sha256, digest)
+        self._record(brief, made.audience, replace(record, outputs=outputs))
+        self.built.append(Built(brief, made.audience, reason, tuple(f"{brief}/{made.audience}.{form}" for form in made.files)))
+
+    def _record(self, brief: str, audience: str, edition: EditionRecord) -> None:
+        """Keep the record right after its outputs, so that a build that is killed loses nothing."""
+        record = BriefRecord({**self.records[brief].editions, audience: edition})
+        self.records[brief] = record
+        publish({record_path(self.workspace.root, brief): record_bytes(record)})
+
+    def _write_manifest(self) -> None:
+        """Write the manifest where it differs; outputs that are gone are left out."""
+        kept = {name: entry for name, entry in sorted(self.manifest.items()) if (self.options.out / name).is_file()}
+        path, data = self.options.out / NAME, manifest_bytes(Manifest(kept))
+        if self.hasher.file(path) != _sha256(data):
+            publish({path: data})
+
+    def _audience_faults(self) -> Iterator[Diagnostic]:
+        for resolved in self.audiences:
+            documents = {document.path: document for document in resolved.documents}
+            diagnosed = (diagnose(finding, documents, self.workspace.settings) for finding in resolved.findings)
+            yield from (replace(each, audience=resolved.id) for each in diagnosed if each)
 
 
-def _editions(brief: Inspected, audiences: list[Resolved], options: Options) -> Iterator[tuple[Resolved, Produced]]:
-    for resolved in audiences:
-        if brief.case is not None and resolved.audience is not None:
-            yield resolved, produce(brief.case, resolved, options.formats)
+def _sha256(data: bytes) -> str:
+    import hashlib
 
-
-def _publish(brief: Inspected, produced: Produced, options: Options) -> Built:
-    files = {options.out / f"{brief.id}" / f"{produced.audience}.{name}": data for name, data in produced.files.items()}
-    publish(files)
-    return Built(brief.id, produced.audience, "first build", tuple(path.relative_to(options.out).as_posix() for path in files))
-
-
-def _audience_faults(workspace: Workspace, audiences: list[Resolved]) -> Iterator[Diagnostic]:
-    for resolved in audiences:
-        documents = {document.path: document for document in resolved.documents}
-        diagnosed = (diagnose(finding, documents, workspace.settings) for finding in resolved.findings)
-        yield from (replace(each, audience=resolved.id) for each in diagnosed if each)
-
-
-def _edition_faults(workspace: Workspace, brief: Inspected, resolved: Resolved, produced: Produced) -> Iterator[Diagnostic]:
-    documents = {document.path: document for document in (brief.document, *resolved.documents)}
-    for finding in produced.findings:
-        diagnostic = diagnose(finding, documents, workspace.settings, brief.document, brief.id)
-        if diagnostic is not None:
-            yield replace(diagnostic, audience=resolved.id)
+    return hashlib.sha256(data).hexdigest()

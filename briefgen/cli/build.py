@@ -13,6 +13,7 @@ def build(
     audiences: Annotated[list[str] | None, typer.Option("--audience", "-a", help="Audiences; default: all. May be repeated.")] = None,
     formats: Annotated[str, typer.Option("--format", "-f", help="Formats, with commas between them.")] = "html,pdf,json",
     out: Annotated[Path | None, typer.Option("--out", "-o", help="The output folder; default: dist in the workspace.")] = None,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, help="Worker processes; 0: one a core.")] = 0,
     force: Annotated[bool, typer.Option("--force", help="Render what is fresh, too.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Say why each edition is rendered.")] = False,
     report: Annotated[Path | None, typer.Option("--report", help="Write what was built, why, and every diagnostic, as JSON.")] = None,
@@ -24,7 +25,7 @@ def build(
 
     Examples: `briefgen build`, `briefgen build iraq-coalition-transition -a default -f pdf`
     """
-    from briefgen.cli.output import note, print_report
+    from briefgen.cli.output import note, print_grave, show_progress
     from briefgen.pipeline import Options, build_workspace
     from briefgen.workspace import open_workspace
 
@@ -35,10 +36,10 @@ def build(
         formats=tuple(part.strip() for part in formats.split(",") if part.strip()),
         out=(out or workspace.root / "dist").absolute(),
         force=force,
+        jobs=jobs,
     )
-    outcome = build_workspace(workspace, options)
-    if outcome.report.diagnostics:
-        print_report(outcome.report, "text", sys.stderr)
+    outcome = build_workspace(workspace, options, show_progress)
+    print_grave(outcome.report, sys.stderr)
     for edition in outcome.built if explain else ():
         note(f"{edition.brief}/{edition.audience}: {edition.reason}")
     note(outcome.summary())

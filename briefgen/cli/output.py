@@ -2,9 +2,12 @@
 
 import os
 import sys
-from typing import TextIO
+from collections.abc import Iterator
+from typing import TextIO, TypeVar
 
-from briefgen.diagnostics import Report
+from briefgen.diagnostics import Report, Severity
+
+Step = TypeVar("Step")
 
 
 def colours(stream: TextIO) -> bool:
@@ -19,6 +22,28 @@ def print_report(report: Report, form: str, stream: TextIO) -> None:
 
     stream.write(render_text(report, colours(stream)) if form == "text" else REPORTERS[form](report))
     stream.flush()
+
+
+def print_grave(report: Report, stream: TextIO) -> None:
+    """Print what is more than an info, as text; nothing where there is nothing."""
+    from dataclasses import replace
+
+    grave = tuple(each for each in report.diagnostics if each.severity is not Severity.INFO)
+    if grave:
+        print_report(replace(report, diagnostics=grave), "text", stream)
+
+
+FEW = 3
+"""Up to so many jobs need no progress bar."""
+
+
+def show_progress(steps: Iterator[Step], total: int) -> Iterator[Step]:
+    """Pass `steps` on, with a bar on standard error where that is a terminal and there are more than a few."""
+    if total <= FEW or not sys.stderr.isatty():
+        return steps
+    from tqdm import tqdm
+
+    return iter(tqdm(steps, total=total, unit="brief", leave=False, file=sys.stderr, dynamic_ncols=True))
 
 
 def note(text: str) -> None:

@@ -1,0 +1,246 @@
+"""What the bytes of an edition depend on, by content and never by time.
+
+Owns the list of inputs: the brief and what it uses, its lock, cited sources and their register entries, the include
+closure of its templates and the other files of its template folders, the audience's settings, the workspace's
+settings, fonts, declared environment, and the versions of briefgen and of the libraries that shape output.
+"""
+
+import ctypes
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from briefgen import __version__
+from briefgen.audiences import Resolved, shipped_templates
+from briefgen.checks.case import Case
+from briefgen.fonts import FOLDER as FONTS
+from briefgen.sources.library import Library, Source
+from briefgen.workspace import Workspace
+
+LIBRARIES = ("weasyprint", "pydyf", "tinycss2", "pydantic", "jinja2", "babel", "markdown-it-py", "pikepdf", "fonttools", "PyYAML", "pyphen")
+"""The libraries whose versions shape an output."""
+SHIPPED = "briefgen:"
+ENTRY_TEMPLATES = ("brief.html.j2",)
+
+
+@dataclass(slots=True)
+class Hasher:
+    """Digests of files, each read once; paths are kept relative to `root` where they lie in it."""
+
+    root: Path
+    _known: dict[Path, str | None] = field(default_factory=dict)
+
+    def file(self, path: Path) -> str | None:
+        """The SHA-256 of a file, None where there is none that can be read."""
+        if path not in self._known:
+            self._known[path] = _sha256(path)
+        return self._known[path]
+
+    def name(self, path: Path) -> str:
+        """How a record names a file: relative to the workspace, or to what ships with briefgen (after `briefgen:`)."""
+        if path.is_relative_to(self.root):
+            return path.relative_to(self.root).as_posix()
+        shipped = shipped_templates()
+        return SHIPPED + path.relative_to(shipped).as_posix() if path.is_relative_to(shipped) else path.as_posix()
+
+    def _path(self, name: str) -> Path:
+        return shipped_templates() / name.removeprefix(SHIPPED) if name.startswith(SHIPPED) else self.root / name
+
+    def listing(self, folder: Path) -> str:
+        """The digest of the names of all files below `folder`: tells when one is added."""
+        if folder not in self._known:
+            names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+            self._known[folder] = digest(names)
+        return self._known[folder] or ""
+
+    def unchanged(self, files: Mapping[str, str | None]) -> bool:
+        """Whether every file of a record is as it was, the absent ones absent, folders (`name/`) with the same files."""
+        return all(self.current(name) == found for name, found in files.items())
+
+    def current(self, name: str) -> str | None:
+        """The digest of what a record calls `name`, as it is now."""
+        path = self._path(name)
+        return self.listing(path) if name.endswith("/") else self.file(path)
+
+
+def _sha256(path: Path) -> str | None:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
+
+
+def digest(*parts: object) -> str:
+    """One digest of plain data."""
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False, sort_keys=True, default=str).encode()).hexdigest()
+
+
+def source_digest(source: Source, hasher: Hasher) -> str:
+    """The digest of a source: its register entry and its file."""
+    return digest(source.record.model_dump(by_alias=True), source.path and hasher.file(source.path))
+
+
+def environment_inputs() -> dict[str, str]:
+    """The versions and declared settings of the machine that shape every output."""
+    return {**_versions(), "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", "")}
+
+
+@cache
+def _versions() -> dict[str, str]:
+    found = {"briefgen": __version__, "Pango": _pango(), "fonts": _folder_digest(FONTS), "code": _code_digest()}
+    for name in LIBRARIES:
+        try:
+            found[name.lower()] = version(name)
+        except PackageNotFoundError:
+            found[name.lower()] = ""
+    return found
+
+
+def _pango() -> str:
+    for name in ("libpango-1.0.so.0", "libpango-1.0.0.dylib", "libpango-1.0-0.dll"):
+        try:
+            number = int(ctypes.CDLL(name).pango_version())
+        except (OSError, AttributeError):
+            continue
+        return f"{number // 10000}.{number // 100 % 100}.{number % 100}"
+    return ""
+
+
+def _folder_digest(folder: Path) -> str:
+    return digest([(path.name, _sha256(path)) for path in sorted(folder.iterdir()) if path.is_file()])
+
+
+def _code_digest() -> str:
+    """The digest of briefgen's own code where it runs from a checkout; an installed one is told by its version."""
+    package = Path(__file__).parent
+    if not (package.parent / "pyproject.toml").is_file():
+        return ""
+    return digest([(path.relative_to(package).as_posix(), _sha256(path)) for path in sorted(package.rglob("*.py"))])
+
+
+def brief_files(workspace: Workspace, brief: str, used: Iterable[str] = ()) -> Iterator[tuple[str, Path]]:
+    """Yield (input name, file) for the brief, those that it takes items from, and its lock."""
+    yield "brief", workspace.brief_path(brief)
+    yield "lock", workspace.brief_path(brief).with_suffix(".lock")
+    for other in sorted(set(used)):
+        yield f"brief {other}", workspace.brief_path(other)
+
+
+def used_briefs(case: Case) -> set[str]:
+    """The briefs that `case` takes items from."""
+    return {item.model.use.split("#")[0] for item in case.items if getattr(item.model, "use", None)}
+
+
+def template_files(resolved: Resolved) -> Iterator[tuple[str, Path]]:
+    """Yield (input name, file) for what the audience's pages are made of, files looked for in vain included.
+
+    Templates are followed by their includes; every other file of the folders (stylesheets, pictures) counts.
+    """
+    closure = _closure(resolved)
+    for link in resolved.chain:
+        for name in sorted(closure):
+            yield f"template {link.id}/{name}", link.folder / name
+        for path in sorted(link.folder.rglob("*")):
+            if path.is_file() and path.suffix not in (".j2", ".md") and path.name != "audience.yaml":
+                yield f"template {link.id}/{path.relative_to(link.folder).as_posix()}", path
+
+
+def _closure(resolved: Resolved) -> set[str]:
+    """The names of all templates that can be reached from the page's own, without the audience before them."""
+    from jinja2 import Environment, TemplateSyntaxError, meta
+
+    parser = Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols"])  # noqa: S701
+    folders = {link.id for link in resolved.chain}
+    found: set[str] = set()
+    pending = set(ENTRY_TEMPLATES)
+    while pending:
+        name = pending.pop()
+        found.add(name)
+        for path in (link.folder / name for link in resolved.chain):
+            try:
+                parsed = parser.parse(path.read_text(encoding="utf-8")) if path.is_file() else None
+            except (OSError, UnicodeDecodeError, TemplateSyntaxError):
+                continue
+            for reference in meta.find_referenced_templates(parsed) if parsed else ():
+                pending |= ({_bare(reference, folders)} if reference else _all_templates(resolved)) - found
+    return found
+
+
+def _bare(name: str, folders: set[str]) -> str:
+    head, _, rest = name.partition("/")
+    return rest if rest and head in folders else name
+
+
+def _all_templates(resolved: Resolved) -> set[str]:
+    """Every template of the chain: what a name that is computed at run time may mean."""
+    return {path.relative_to(link.folder).as_posix() for link in resolved.chain for path in link.folder.rglob("*.j2")}
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The inputs of one edition: digests by name, and the files behind them by path."""
+
+    named: Mapping[str, str]
+    files: Mapping[str, str | None]
+
+
+def edition_inputs(workspace: Workspace, case: Case, resolved: Resolved, hasher: Hasher) -> Inputs:
+    """List the inputs of the edition of `case` for `resolved`."""
+    named: dict[str, str] = {**environment_inputs(), **audience_inputs(workspace, resolved)}
+    files: dict[str, str | None] = {}
+    for name, path in (*brief_files(workspace, case.id, used_briefs(case)), *template_files(resolved)):
+        files[hasher.name(path)] = found = hasher.file(path)
+        if found is not None:
+            named[name] = found
+    sources = {cited.source.record.id: cited.source for _, cited in case.cited() if cited.source}
+    for source_id, source in sources.items():
+        named[f"source {source_id}"] = source_digest(source, hasher)
+        if source.path is not None:
+            files[hasher.name(source.path)] = hasher.file(source.path)
+    for path in (workspace.root / "briefgen.toml", *workspace.registers(), *_audience_files(resolved)):
+        files[hasher.name(path)] = hasher.file(path)
+    files.update(folder_listings(resolved, hasher))
+    return Inputs(named, files)
+
+
+def folder_listings(resolved: Resolved, hasher: Hasher) -> dict[str, str]:
+    """The listings of the audience's template folders, by name with a `/` at its end."""
+    return {f"{hasher.name(link.folder)}/": hasher.listing(link.folder) for link in resolved.chain}
+
+
+def current_inputs(
+    recorded: Iterable[str], workspace: Workspace, brief: str, resolved: Resolved, library: Library, hasher: Hasher
+) -> dict[str, str]:
+    """The inputs of an edition as they are now, found without reading its brief: by the names that were recorded.
+
+    What the brief cites is taken from the record; where the brief itself has changed, it shows as changed.
+    """
+    used = [name.removeprefix("brief ") for name in recorded if name.startswith("brief ")]
+    named = {**environment_inputs(), **audience_inputs(workspace, resolved)}
+    for name, path in (*brief_files(workspace, brief, used), *template_files(resolved)):
+        found = hasher.file(path)
+        if found is not None:
+            named[name] = found
+    for name in recorded:
+        source = library.sources.get(name.removeprefix("source ")) if name.startswith("source ") else None
+        if source is not None:
+            named[name] = source_digest(source, hasher)
+    return named
+
+
+def audience_inputs(workspace: Workspace, resolved: Resolved) -> dict[str, str]:
+    """The inputs that come from settings: the audience's, with its chain, and the workspace's."""
+    audience = resolved.audience.model_dump() if resolved.audience else {}
+    settings = workspace.settings.model_dump(exclude={"audiences"})
+    return {f"audience {resolved.id}": digest(audience), "settings": digest(settings)}
+
+
+def _audience_files(resolved: Resolved) -> Iterator[Path]:
+    for link in resolved.chain:
+        yield link.folder / "audience.yaml"

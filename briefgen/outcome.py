@@ -1,0 +1,69 @@
+"""What a build did, for people and machines."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from briefgen.diagnostics import Diagnostic, Report, Severity, Summary
+from briefgen.publishing import publish
+from briefgen.reporting.json_report import to_data
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """An edition that was made, why, and its files relative to the output folder."""
+
+    brief: str
+    audience: str
+    reason: str
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The editions made, how many were fresh, the briefs or editions refused, every diagnostic."""
+
+    report: Report
+    built: tuple[Built, ...]
+    fresh: int
+    refused: tuple[str, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Whether anything was refused."""
+        return self.report.failed or bool(self.refused)
+
+    def summary(self) -> str:
+        """One line for people."""
+        if not self.built and not self.failed:
+            return "up to date"
+        said = [f"built {_count(len(self.built), 'edition')}"]
+        said += [f"{self.fresh:,} up to date"] * bool(self.fresh)
+        said += [f"refused {', '.join(self.refused)}"] * bool(self.refused)
+        return "; ".join(said)
+
+    def write_report(self, path: Path) -> None:
+        """Write all of it as JSON to `path`."""
+        own = {"built": [asdict(each) for each in self.built], "fresh": self.fresh, "refused": list(self.refused)}
+        text = json.dumps(to_data(self.report) | own, ensure_ascii=False, indent=1)
+        publish({path.absolute(): (text + "\n").encode()})
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
+def tally(briefs: tuple[str, ...], counts: Iterable[tuple[int, int, int]], found: Iterable[Diagnostic]) -> Report:
+    """The report over the briefs that a build was asked for; `counts` are items, quotes and waivers of those read."""
+    ordered = tuple(sorted(dict.fromkeys(found), key=lambda each: each.order))
+    seen = list(counts)
+    summary = Summary(
+        briefs=len(briefs),
+        items=sum(items for items, _, _ in seen),
+        quotes=sum(quotes for _, quotes, _ in seen),
+        errors=sum(each.severity is Severity.ERROR for each in ordered),
+        warnings=sum(each.severity is Severity.WARNING for each in ordered),
+        waived=sum(waived for _, _, waived in seen),
+    )
+    return Report(summary, ordered)

@@ -1,0 +1,95 @@
+"""Which editions are stale, and why, found without parsing a brief."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefgen.audiences import Resolved
+from briefgen.fingerprints import Hasher, current_inputs, environment_inputs, folder_listings
+from briefgen.records import BriefRecord, EditionRecord
+from briefgen.sources.library import Library
+from briefgen.workspace import Workspace
+
+FIRST = "first build"
+FORCED = "forced"
+SAID = 3
+"""How many reasons are named, at the most."""
+VERSIONED = ("code", "fonts")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One edition that is asked for. `reason` is None where it is fresh."""
+
+    brief: str
+    audience: str
+    reason: str | None
+    remembered: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Planner:
+    """Finds what is stale. `library` opens the registers, only where it is needed."""
+
+    workspace: Workspace
+    out: Path
+    formats: tuple[str, ...]
+    hasher: Hasher
+    library: Callable[[], Library]
+    force: bool = False
+
+    def target(self, brief: str, resolved: Resolved, record: BriefRecord) -> Target:
+        """The edition of `brief` for `resolved`, with the reason why it must be made."""
+        edition = record.editions.get(resolved.id)
+        if edition is None:
+            return Target(brief, resolved.id, FORCED if self.force else FIRST)
+        reason = FORCED if self.force else self._reason(brief, resolved, edition)
+        return Target(brief, resolved.id, reason, edition.size_pt)
+
+    def _reason(self, brief: str, resolved: Resolved, edition: EditionRecord) -> str | None:
+        changed = [] if self._untouched(resolved, edition) else self._changes(brief, resolved, edition)
+        return say(changed) if changed else self._lacking(brief, resolved.id, edition)
+
+    def _untouched(self, resolved: Resolved, edition: EditionRecord) -> bool:
+        """Whether nothing that the edition was made from has been touched at all: the quick answer."""
+        now = {**environment_inputs()}
+        same_machine = all(edition.inputs.get(name) == value for name, value in now.items())
+        same_folders = all(name in edition.files for name in folder_listings(resolved, self.hasher))
+        return same_machine and same_folders and self.hasher.unchanged(edition.files)
+
+    def _changes(self, brief: str, resolved: Resolved, edition: EditionRecord) -> list[str]:
+        now = current_inputs(edition.inputs, self.workspace, brief, resolved, self.library(), self.hasher)
+        return changes(edition.inputs, now)
+
+    def _lacking(self, brief: str, audience: str, edition: EditionRecord) -> str | None:
+        for form in self.formats:
+            name = f"{brief}/{audience}.{form}"
+            found = self.hasher.file(self.out / name)
+            if form not in edition.outputs or found is None:
+                return f"output {name} is missing"
+            if found != edition.outputs[form]:
+                return f"output {name} was altered"
+        return None
+
+
+def changes(before: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
+    """Name what differs between two sets of inputs, in words."""
+    names = sorted({*before, *now}, key=lambda name: (name != "brief", name))
+    return [_change(name, before.get(name), now.get(name)) for name in names if before.get(name) != now.get(name)]
+
+
+def _change(name: str, before: str | None, now: str | None) -> str:
+    if name in VERSIONED:
+        return f"briefgen's {name} changed"
+    if before is None:
+        return f"{name} added"
+    if now is None:
+        return f"{name} removed"
+    is_digest = len(now) == 64
+    return f"{name} changed" if is_digest else f"{name} {before or 'unset'} → {now or 'unset'}"
+
+
+def say(reasons: list[str]) -> str:
+    """The reasons in one line."""
+    more = f" and {len(reasons) - SAID} more" if len(reasons) > SAID else ""
+    return ", ".join(reasons[:SAID]) + more

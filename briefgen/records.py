@@ -1,0 +1,82 @@
+"""What each edition was made from: one record a brief, sorted JSON, in `.briefgen/build/`.
+
+A record names inputs in words that people understand and files by path; it stays in the workspace and is never
+published. Where it is missing, damaged or of another version, the editions are simply made again.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+VERSION = 1
+FOLDER = ".briefgen/build"
+MAX_BYTES = 4_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class EditionRecord:
+    """One edition as it was made.
+
+    `inputs`: what its bytes depend on, by name, with a digest or a version. `files`: every file behind the inputs by
+    path, with its SHA-256, or None for a file that was looked for and was not there. `outputs`: the SHA-256 of each
+    output by format. `size_pt`: the size of type that its page was set in.
+    """
+
+    inputs: Mapping[str, str]
+    files: Mapping[str, str | None]
+    outputs: Mapping[str, str]
+    size_pt: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BriefRecord:
+    """The editions of one brief by audience."""
+
+    editions: Mapping[str, EditionRecord] = field(default_factory=dict)
+
+
+def record_path(root: Path, brief: str) -> Path:
+    """Where the record of `brief` stands."""
+    return root / FOLDER / f"{brief}.json"
+
+
+def read_record(root: Path, brief: str) -> BriefRecord:
+    """Read the record of `brief`; an empty one where there is none that can be relied on."""
+    try:
+        raw = record_path(root, brief).read_bytes()
+        data = json.loads(raw) if len(raw) <= MAX_BYTES else {}
+        return _parse(data)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return BriefRecord()
+
+
+def _parse(data: Any) -> BriefRecord:
+    if data["version"] != VERSION:
+        return BriefRecord()
+    return BriefRecord({str(name): _edition(edition) for name, edition in data["editions"].items()})
+
+
+def _edition(data: Any) -> EditionRecord:
+    size = data["size_pt"]
+    if size is not None and not (isinstance(size, int | float) and 0 < size < 1000):
+        raise ValueError(size)
+    files = {_text(path): None if digest is None else _text(digest) for path, digest in data["files"].items()}
+    return EditionRecord(_texts(data["inputs"]), files, _texts(data["outputs"]), size)
+
+
+def _texts(data: Mapping[Any, Any]) -> dict[str, str]:
+    return {_text(key): _text(value) for key, value in data.items()}
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def record_bytes(record: BriefRecord) -> bytes:
+    """The record as it is written: sorted, one entry a line, so that two branches merge cleanly."""
+    data = {"version": VERSION, "editions": {name: asdict(edition) for name, edition in record.editions.items()}}
+    return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()

@@ -1,0 +1,82 @@
+"""Where jobs are done: in this process, in preloaded worker processes, or on any executor that is handed in.
+
+Results come back in the order of the jobs, whoever did them.
+"""
+
+import multiprocessing
+import os
+import signal
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+
+from briefgen.errors import EnvironmentFault
+from briefgen.jobs import Done, Job, run
+
+LOST = "a worker process died (killed, or out of memory); what was finished is written, run the command again for the rest"
+AHEAD = 4
+"""How many jobs a worker has waiting, so that memory does not grow with the number of briefs."""
+
+
+def do_jobs(jobs: Sequence[Job], workers: int, executor: Executor | None = None) -> Iterator[Done]:
+    """Yield each job's result in order.
+
+    Raises:
+        EnvironmentFault: a worker process died.
+    """
+    if executor is not None:
+        yield from _in_order(executor, jobs, AHEAD * 64)
+    elif workers <= 1 or len(jobs) <= 1:
+        yield from map(run, jobs)
+    else:
+        yield from _in_processes(jobs, min(workers, len(jobs)))
+
+
+def _in_processes(jobs: Sequence[Job], workers: int) -> Iterator[Done]:
+    pool = ProcessPoolExecutor(workers, multiprocessing.get_context(_start_method()), _prepare)
+    try:
+        if any("pdf" in job.formats for job in jobs) and _start_method() == "fork":
+            _preload()
+        yield from _in_order(pool, jobs, AHEAD * workers)
+    except BrokenProcessPool as error:
+        raise EnvironmentFault(LOST) from error
+    finally:
+        # Workers that are in the middle of a page are not waited for after Ctrl-C.
+        interrupted = sys.exc_info()[0] is not None
+        processes = list((pool._processes or {}).values()) if interrupted else []
+        pool.shutdown(wait=not interrupted, cancel_futures=True)
+        for process in processes:
+            process.terminate()
+
+
+def _in_order(executor: Executor, jobs: Iterable[Job], ahead: int) -> Iterator[Done]:
+    """Keep at most `ahead` jobs under way; yield results in the order of the jobs."""
+    pending: list[Future[Done]] = []
+    for job in jobs:
+        pending.append(executor.submit(run, job))
+        if len(pending) >= ahead:
+            yield pending.pop(0).result()
+    while pending:
+        yield pending.pop(0).result()
+
+
+def _start_method() -> str:
+    return "fork" if sys.platform == "linux" else "spawn"
+
+
+def _prepare() -> None:
+    """A worker leaves Ctrl-C to its parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _preload() -> None:
+    """Load the layout engine before the workers are forked, so that they share it."""
+    from briefgen.pages.loading import load_engine
+
+    load_engine()
+
+
+def default_workers() -> int:
+    """As many as this process may use cores."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
