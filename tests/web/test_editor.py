@@ -117,7 +117,6 @@ MISTAKES = [
     ("audience", "min_body_pt: 8.5", "min_body_pt: 6", "min_body_pt: 6"),
     ("audience", "key_facts]", "keyfacts]", "keyfacts]"),
     ("audience", "evidence: notes", "evidence: all", "evidence: all"),
-    ("audience", "typeface: serif", "typeface: gothic", "gothic"),
     ("audience", "withheld_note: false", "withheld_note: maybe", "maybe"),
 ]
 
