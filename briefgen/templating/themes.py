@@ -35,6 +35,7 @@ FURNITURE: Final = MappingProxyType({
 })  # fmt: skip
 BASE: Final = MappingProxyType({
     "accent": "#8a1c2b",
+    "accent-dark": "#f2a3a8",
     "ink": "#1c1b1a",
     "muted": "#5d5a56",
     "rule": "#c9c4bc",
@@ -44,8 +45,8 @@ BASE: Final = MappingProxyType({
 })  # fmt: skip
 THEMES: Final[Mapping[str, Tokens]] = MappingProxyType({
     "serif": {**FURNITURE, **SERIF, **BASE},
-    "sans": {**FURNITURE, **SANS, **BASE, "accent": "#0b5c6b", "leading": "1.34"},
-    "large": {**FURNITURE, **SERIF, **BASE, "accent": "#1f3f77", "leading": "1.38", "note": "0.78rem"},
+    "sans": {**FURNITURE, **SANS, **BASE, "accent": "#0b5c6b", "accent-dark": "#7fcbd6", "leading": "1.34"},
+    "large": {**FURNITURE, **SERIF, **BASE, "accent": "#1f3f77", "accent-dark": "#a9c3f2", "leading": "1.38", "note": "0.78rem"},
 })  # fmt: skip
 """What `theme: {typeface: NAME}` chooses; every other key of `theme` replaces one token."""
 VALUE = re.compile(r"[\w#%.,()\"'+*/ \-]{1,120}\Z")
