@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from briefgen.pages.findings import plural
 from briefgen.pages.values import Faults, Overflow, Typeset
 
 HEADINGS = ("edition", "size", "pages", "filled", "room", "layouts", "cut first")
@@ -22,6 +21,11 @@ def table(lines: Iterable[Line]) -> str:
     rows = [HEADINGS, *(_row(line) for line in lines)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(HEADINGS))]
     return "".join(_aligned(row, widths) + "\n" for row in rows)
+
+
+def plural(count: int, noun: str) -> str:
+    """`1 line`, `2 lines`."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _aligned(row: Sequence[str], widths: Sequence[int]) -> str:

@@ -13,6 +13,7 @@ from briefgen.pages.finishing import write
 from briefgen.pages.measuring import Layout
 from briefgen.pages.references import forbidden
 from briefgen.pages.search import Result, points, search, steps
+from briefgen.pages.tokens import inlined
 from briefgen.pages.values import (
     MM_PER_PX,
     Copy,
@@ -81,7 +82,10 @@ class _Setting:
         self._without = without
         self._again = (stylesheets, page, resources)
         self._engine = engine_for(resources, stylesheets)
-        self._sheets: tuple[ParsedSheet, ...] = (self._engine.faces, *self._engine.sheets(stylesheets))
+        self._sheets: tuple[ParsedSheet, ...] = (
+            self._engine.faces,
+            *self._engine.sheets(inlined(stylesheets, "var(" in copy.html)),
+        )
         self._open: OpenDocument = self._engine.open(copy.html)
         self._layouts: dict[int, Layout] = {}
         self._extra_layouts = 0
