@@ -1,0 +1,190 @@
+"""Lists of sources in a citation style, by citeproc-py.
+
+The styles are CSL files in `briefgen/sources/csl/`. What a register leaves null is left out; a missing date prints as
+n.d. (in the words of the language).
+"""
+
+import re
+import warnings
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from briefgen.models.scalars import SIMPLE_DATE
+from briefgen.models.sources import Name, SourceRecord
+
+NOTES = "notes"
+"""The default: notes under the brief, each with its source and quote; no style is needed for it."""
+
+STYLES = ("apa", "chicago-author-date", "chicago-notes", "ieee")
+"""The CSL styles that ship with briefgen."""
+
+_INTERVAL = re.compile(r"(\d{4}(?:-\d\d){0,2})[?~%]?/(\d{4}(?:-\d\d){0,2})[?~%]?\Z")
+
+_SEASON = re.compile(
+    r"(\d{4})-(?:2[1-9]|3\d|4[01])[?~%]?\Z"
+)  # styles have no words for these: the year is printed
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One source in a style: how it is cited in the text, and its entry in the list.
+
+    `html` is safe to print: whatever came from the register is escaped. `text` is the same without markup.
+    """
+
+    id: str
+    citation: str
+    text: str
+    html: str
+
+
+def bibliography(records: Sequence[SourceRecord], style: str, language: str = "en-US") -> tuple[Cited, ...]:
+    """The list of `records` in `style`, in the order that the style asks for; numbers follow the order given.
+
+    `style` is one of `STYLES` or the path of a CSL file; `language` (BCP 47) chooses the words for months and dates.
+
+    Raises:
+        ValueError: there is no such style, or its file is no CSL style.
+    """
+    unique = {record.id: record for record in records}
+    items = [csl_item(record) for record in unique.values()]
+    processed = _processed(items, style, _locale(language))
+    return tuple(Cited(name, _plain(cited), _plain(entry), _html(entry)) for name, cited, entry in processed)
+
+
+def csl_item(record: SourceRecord) -> dict[str, Any]:
+    """The record as a CSL-JSON item."""
+    dates = {name: csl_date(getattr(record, name)) for name in ("issued", "accessed")}
+    fields = {
+        "title": _plain(record.title),
+        "author": [_name(name) for name in record.author or ()],
+        "publisher": _plain(record.publisher or ""),
+        "container-title": _plain(record.container_title or ""),
+        "URL": record.URL,
+        **dates,
+    }
+    return {"id": record.id, "type": record.type, **{key: value for key, value in fields.items() if value}}
+
+
+def _name(name: Name) -> dict[str, str]:
+    """A name in CSL-JSON; one by `literal` has no other part."""
+    parts = name.model_dump(by_alias=True, exclude_none=True)
+    return {part: _plain(text) for part, text in parts.items()}
+
+
+def csl_date(edtf: str | None) -> dict[str, Any] | None:
+    """An EDTF date in CSL's terms; forms that CSL does not have are printed as written."""
+    if edtf is None:
+        return None
+    interval = _INTERVAL.match(edtf)
+    if interval:
+        return {"date-parts": [_parts(interval.group(1)), _parts(interval.group(2))]}
+    season = _SEASON.match(edtf)
+    if season:
+        return {"date-parts": [[int(season.group(1))]]}
+    if not SIMPLE_DATE.match(edtf):
+        return {"literal": edtf}
+    circa = {"circa": 1} if edtf[-1] in "?~%" else {}
+    return {"date-parts": [_parts(edtf.rstrip("?~%"))], **circa}
+
+
+def _parts(date: str) -> list[int]:
+    return [int(part) for part in date.split("-")]
+
+
+class _Marks:
+    """A formatter for citeproc-py: marks around what is set apart, nothing escaped.
+
+    citeproc-py's own HTML formatter leaves `<` and `&` of titles as they are.
+    """
+
+    Superscript = Subscript = SmallCaps = Underline = Light = staticmethod(str)
+
+    @staticmethod
+    def preformat(text: object) -> str:
+        return str(text)
+
+    @staticmethod
+    def Italic(text: str) -> str:  # noqa: N802 (the name that citeproc-py asks for)
+        return f"{_ITALIC}{text}{_END}"
+
+    Oblique = Bold = Italic
+
+
+_ITALIC, _END = "\ue000", "\ue001"  # private use: stripped from whatever a register says
+_UNMARKED = str.maketrans("", "", _ITALIC + _END)
+
+
+def _plain(text: str) -> str:
+    return text.translate(_UNMARKED)
+
+
+def _html(text: str) -> str:
+    return escape(text, quote=False).replace(_ITALIC, "<i>").replace(_END, "</i>")
+
+
+def _processed(items: Sequence[Mapping[str, Any]], style: str, locale: str) -> list[tuple[str, str, str]]:
+    """(id, citation, entry) in the order of the list."""
+    from citeproc import Citation, CitationItem, CitationStylesBibliography
+    from citeproc.source.json import CiteProcJSON
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # citeproc-py speaks of fields and types that it does not know
+        listing = CitationStylesBibliography(_style(style, locale), CiteProcJSON(items), _Marks)
+        citations = [Citation([CitationItem(item["id"])]) for item in items]
+        for citation in citations:
+            listing.register(citation)
+        listing.sort()
+        cited = {each.cites[0].key: str(listing.cite(each, _ignore)) for each in citations}
+        entries = [str(entry) for entry in listing.bibliography()]
+    return [(key, cited[key], entry) for key, entry in zip(listing.keys, entries, strict=True)]
+
+
+def _ignore(_item: object) -> None:
+    """Every citation is of a listed source: there is nothing to warn of."""
+
+
+@lru_cache(maxsize=16)
+def _style(style: str, locale: str) -> Any:
+    from citeproc import CitationStylesStyle
+    from lxml.etree import LxmlError
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return CitationStylesStyle(style_path(style), locale=locale, validate=False)
+    except (LxmlError, OSError, ValueError, AttributeError) as error:
+        raise ValueError(f"{style} is no CSL style: {error}") from error
+
+
+def style_path(style: str) -> str:
+    """The file of a style.
+
+    Raises:
+        ValueError: there is no such style.
+    """
+    if style in STYLES:
+        return str(files("briefgen.sources") / f"csl/{style}.csl")
+    if style.endswith(".csl") and Path(style).is_file():
+        return style
+    raise ValueError(f"there is no citation style {style!r}; there are: notes, {', '.join(STYLES)}")
+
+
+@lru_cache(maxsize=32)
+def _locale(language: str) -> str:
+    """The locale of citeproc-py that serves `language`; American English where it has none."""
+    folder = files("citeproc") / "data/locales"
+    names = sorted(entry.name[8:-4] for entry in folder.iterdir() if entry.name.startswith("locales-"))
+    base = language.split("-", maxsplit=1)[0]
+    wanted = (
+        language,
+        f"{base}-{base.upper()}",
+        base,
+        *(name for name in names if name.split("-", maxsplit=1)[0] == base),
+    )
+    return next((name for name in wanted if name in names), "en-US")
