@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefgen.evidence.characters import (
     EM_DASH,
@@ -219,7 +220,7 @@ def _dashes(text: str, record: Record) -> str:
 def _by_role(text: str, dash: str) -> str:
     parts = text.split(dash)
     pieces = [parts[0]]
-    for before, after in zip(parts, parts[1:], strict=False):
+    for before, after in pairwise(parts):
         pieces += (_role(before[-1:], dash, after[:1]), after)
     return "".join(pieces)
 

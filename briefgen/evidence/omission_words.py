@@ -5,6 +5,7 @@ change of clause or of who is spoken of can be seen. A phrase is one entry betwe
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -291,11 +292,19 @@ def _set(phrases: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=256)
-def matcher(phrases: str, spaced: bool = True) -> re.Pattern[str]:
+def _matcher(phrases: str, spaced: bool) -> re.Pattern[str]:
     """Return an expression for any of `phrases`, the longest first, as whole words where words are set apart."""
     ordered = "|".join(re.escape(phrase) for phrase in sorted(phrases.split("|"), key=len, reverse=True) if phrase)
     if not ordered:
         return re.compile(r"(?!)")
     if not spaced:
         return re.compile(ordered)
-    return re.compile(rf"(?<![^\W_])(?:{ordered})(?:(?<=')|(?![^\W_]))|(?:n't)(?!\w)" if "n't" in phrases else rf"(?<![^\W_])(?:{ordered})(?:(?<=')|(?![^\W_]))", re.IGNORECASE)
+    contraction = r"|n't(?!\w)" if "n't" in phrases else ""
+    return re.compile(rf"(?<![^\W_])(?:{ordered})(?:(?<=')|(?![^\W_])){contraction}", re.IGNORECASE)
+
+
+def cues(phrases: str, text: str, spaced: bool = True) -> Iterator[re.Match[str]]:
+    """Yield where one of `phrases` stands in `text`; the month of May is no hedge."""
+    for match in _matcher(phrases, spaced).finditer(text.replace("’", "'")):
+        if match[0] != "May" or match.start() == 0:
+            yield match

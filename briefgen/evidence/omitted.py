@@ -16,7 +16,7 @@ from briefgen.evidence.omission_words import (
     HEDGE,
     NEGATION,
     OmissionWords,
-    matcher,
+    cues,
     words_for,
 )
 from briefgen.evidence.sentences import COMMON_OPENERS, Span
@@ -86,7 +86,7 @@ def _cue(omission: Omission, words: OmissionWords) -> str | None:
     """Name the cue word that is left out. What a relative clause between commas says binds nothing else."""
     if omission.is_enclosed and RELATIVE.match(omission.omitted):
         return None
-    text = omission.omitted.replace("’", "'")
+    text = omission.omitted
     for kind, phrases in (
         (NEGATION, words.negations),
         (CONDITION, words.conditions),
@@ -95,15 +95,16 @@ def _cue(omission: Omission, words: OmissionWords) -> str | None:
         (BOUND, words.bounds),
         (HEDGE, words.hedges),
     ):
-        found = matcher(phrases, words.spaced).search(text)
+        found = next(cues(phrases, text, words.spaced), None)
         if found:
             return f"leaves out {kind} (“{found[0]}”)"
-    last = _last_match(matcher(words.slight_bounds, words.spaced), text)
+    last = _last_match(words.slight_bounds, text)
     return f"leaves out {BOUND} (“{last}”)" if last else None
 
 
-def _last_match(pattern: re.Pattern[str], text: str) -> str | None:
-    found = [match for match in pattern.finditer(text) if not WORD.search(text[match.end() :])]
+def _last_match(phrases: str, text: str) -> str | None:
+    """Return the phrase that `text` ends in."""
+    found = [match for match in cues(phrases, text) if not WORD.search(text[match.end() :])]
     return found[-1][0] if found else None
 
 
@@ -117,17 +118,17 @@ def _changed(omission: Omission, words: OmissionWords) -> str | None:
         joins = opening and opening[0].lower() in {*words.coordinators.split("|"), *words.clauses.split("|")}
         if not joins or RELATIVE.match(text):
             return None
-    clause = matcher(words.clauses).search(text)
+    clause = next(cues(words.clauses, text), None)
     if clause:
         return f"leaves out where another clause begins (“{clause[0]}”)"
-    if matcher(words.coordinators).search(text) and matcher(words.auxiliaries).search(text):
+    if any(cues(words.coordinators, text)) and any(cues(words.auxiliaries, text)):
         return "leaves out one of two verbs"
     return _other_party(omission, words)
 
 
 def _other_party(omission: Omission, words: OmissionWords) -> str | None:
     text = omission.omitted
-    subject = matcher(words.subjects).search(text)
+    subject = next(cues(words.subjects, text), None)
     if subject:
         return f"leaves out who or what is spoken of (“{subject[0]}”)"
     if POSSESSIVE.search(text):
@@ -135,7 +136,7 @@ def _other_party(omission: Omission, words: OmissionWords) -> str | None:
     tail = text.rstrip()
     while (last := re.search(r"[^\W_]+['’]?\Z", tail)) and last[0].lower() in words.determiners.split("|"):
         tail = tail[: last.start()].rstrip()
-    preposition = _last_match(matcher(words.prepositions), tail)
+    preposition = _last_match(words.prepositions, tail)
     if preposition:
         return f"leaves out what the words after it belong to (“… {preposition}”)"
     name = None if words.capital_nouns else _bare_name(omission, words)

@@ -50,7 +50,7 @@ class Source:
     @cached_property
     def prepared(self) -> SourceText | None:
         """Its text made ready for anchoring, once; None where it has none."""
-        return None if self.text is None else prepare(self.text)
+        return None if self.text is None else prepare(self.text, self.record.language or "")
 
 
 @dataclass(frozen=True, slots=True)

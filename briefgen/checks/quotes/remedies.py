@@ -1,0 +1,76 @@
+"""Fixes for quotes.
+
+Owns which of them are safe: those that leave every word of the quote as it is, or add words of the source around
+it. A fix that puts other words into a quote changes what a statement rests on and is only offered.
+"""
+
+from collections.abc import Iterator
+
+from briefgen.checks.case import Cited
+from briefgen.diagnostics import Fix, NewField, ValueEdit
+from briefgen.evidence.context import Context
+from briefgen.evidence.faults import Fault
+from briefgen.sources.extracted import SourceFault
+from briefgen.sources.library import Source
+
+WORTHWHILE = 0.6
+"""A passage less like the quote than this is shown, and not offered in its place."""
+
+
+def fixes(cited: Cited, source: Source, fault: Fault) -> Iterator[Fix]:
+    """Yield the fixes of one fault of a citation's quote."""
+    if fault.field == "page":
+        yield from _page(cited, source, fault)
+    elif fault.rule == "quote-ambiguous":
+        yield from _contexts(cited, source, fault)
+    elif fault.replacement is not None and _worthwhile(fault):
+        yield _replaced(cited, fault)
+
+
+def _worthwhile(fault: Fault) -> bool:
+    return fault.nearest is None or fault.nearest.likeness >= WORTHWHILE
+
+
+def _replaced(cited: Cited, fault: Fault) -> Fix:
+    title = {
+        "quote-respaced": "write the blanks as the source has them",
+        "quote-cuts-token": "quote whole words",
+    }.get(fault.rule, "quote the nearest passage instead")
+    changes = fault.nearest.changes if fault.nearest else ()
+    only_lookalikes = bool(changes) and all(change.lookalikes and not change.quoted.isascii() for change in changes)
+    safe = fault.rule in ("quote-respaced", "quote-cuts-token") or only_lookalikes
+    if only_lookalikes:
+        title = "write the letters that the source has"
+    return Fix(title, (ValueEdit((*cited.route, "quote"), fault.replacement or ""),), safe)
+
+
+def _page(cited: Cited, source: Source, fault: Fault) -> Iterator[Fix]:
+    content = source.content
+    if isinstance(content, SourceFault):
+        return
+    pages = sorted({page for start, _ in fault.places if (page := content.page_of(start))})
+    for page in pages:
+        edit = ValueEdit((*cited.route, "page"), str(page))
+        yield Fix(f"write page {page}", (edit,), safe=len(pages) == 1)
+
+
+def _contexts(cited: Cited, source: Source, fault: Fault) -> Iterator[Fix]:
+    """One fix a place; the first one is safe: the words of the quote are the same in all of them."""
+    prepared = source.prepared
+    safe = True
+    for context, (start, _) in zip(fault.contexts, fault.places, strict=False):
+        if context is not None and prepared is not None:
+            title = f"mean the one on line {prepared.line_of(start)} of the source"
+            yield Fix(title, tuple(_context_edits(cited, context)), safe)
+            safe = False
+
+
+def _context_edits(cited: Cited, context: Context) -> Iterator[ValueEdit | NewField]:
+    for key, text, present in (
+        ("prefix", context.prefix, cited.citation.prefix),
+        ("suffix", context.suffix, cited.citation.suffix),
+    ):
+        if text and present:
+            yield ValueEdit((*cited.route, key), text)
+        elif text:
+            yield NewField(cited.route, key, text)
