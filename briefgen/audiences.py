@@ -8,15 +8,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefgen.diagnostics import Finding
 from briefgen.documents import Document, load
 from briefgen.errors import EnvironmentFault, UsageFault
 from briefgen.models.audience import Audience, AudienceFile
-from briefgen.templating.search import Folder, SearchPath
 from briefgen.validation import nearest, validate
 from briefgen.workspace import Workspace
+
+if TYPE_CHECKING:
+    from briefgen.templating.search import SearchPath
 
 BASE = "default"
 """The audience that every chain ends with."""
@@ -76,8 +78,10 @@ class Resolved:
     findings: tuple[Finding, ...]
 
     @property
-    def search_path(self) -> SearchPath:
+    def search_path(self) -> "SearchPath":
         """Where its templates are looked up, in order."""
+        from briefgen.templating.search import Folder, SearchPath
+
         return SearchPath(tuple(Folder(link.id, link.folder) for link in self.chain))
 
     @property

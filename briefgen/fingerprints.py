@@ -14,13 +14,16 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefgen import __version__
 from briefgen.audiences import Resolved, shipped_templates
-from briefgen.checks.case import Case
 from briefgen.fonts import FOLDER as FONTS
-from briefgen.sources.library import Library, Source
 from briefgen.workspace import Workspace
+
+if TYPE_CHECKING:
+    from briefgen.checks.case import Case
+    from briefgen.sources.library import Library, Source
 
 LIBRARIES = ("weasyprint", "pydyf", "tinycss2", "pydantic", "jinja2", "babel", "markdown-it-py", "pikepdf", "fonttools", "PyYAML", "pyphen")
 """The libraries whose versions shape an output."""
@@ -81,7 +84,7 @@ def digest(*parts: object) -> str:
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False, sort_keys=True, default=str).encode()).hexdigest()
 
 
-def source_digest(source: Source, hasher: Hasher) -> str:
+def source_digest(source: "Source", hasher: Hasher) -> str:
     """The digest of a source: its register entry and its file."""
     return digest(source.record.model_dump(by_alias=True), source.path and hasher.file(source.path))
 
@@ -132,7 +135,7 @@ def brief_files(workspace: Workspace, brief: str, used: Iterable[str] = ()) -> I
         yield f"brief {other}", workspace.brief_path(other)
 
 
-def used_briefs(case: Case) -> set[str]:
+def used_briefs(case: "Case") -> set[str]:
     """The briefs that `case` takes items from."""
     return {item.model.use.split("#")[0] for item in case.items if getattr(item.model, "use", None)}
 
@@ -190,7 +193,7 @@ class Inputs:
     files: Mapping[str, str | None]
 
 
-def edition_inputs(workspace: Workspace, case: Case, resolved: Resolved, hasher: Hasher) -> Inputs:
+def edition_inputs(workspace: Workspace, case: "Case", resolved: Resolved, hasher: Hasher) -> Inputs:
     """List the inputs of the edition of `case` for `resolved`."""
     named: dict[str, str] = {**environment_inputs(), **audience_inputs(workspace, resolved)}
     files: dict[str, str | None] = {}
@@ -215,7 +218,7 @@ def folder_listings(resolved: Resolved, hasher: Hasher) -> dict[str, str]:
 
 
 def current_inputs(
-    recorded: Iterable[str], workspace: Workspace, brief: str, resolved: Resolved, library: Library, hasher: Hasher
+    recorded: Iterable[str], workspace: Workspace, brief: str, resolved: Resolved, library: "Library", hasher: Hasher
 ) -> dict[str, str]:
     """The inputs of an edition as they are now, found without reading its brief: by the names that were recorded.
 

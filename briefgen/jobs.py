@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from pathlib import Path
 
 from briefgen.audiences import Resolved, resolve
@@ -49,33 +48,25 @@ class Done:
     faults: tuple[Diagnostic, ...] = ()
 
 
-@lru_cache(maxsize=2)
-def _library(workspace_root: Path, workspace: "_ByRoot") -> Library:
-    return open_library(workspace.workspace)
-
-
-@dataclass(frozen=True, slots=True)
-class _ByRoot:
-    """A workspace that counts as equal by its root, so that each process opens its library once."""
-
-    workspace: Workspace
-
-    def __hash__(self) -> int:
-        return hash(self.workspace.root)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ByRoot) and other.workspace.root == self.workspace.root
+_LIBRARIES: dict[Path, Library] = {}
+"""The library that this process has open, by workspace: read once for all its jobs."""
 
 
 def forget_library() -> None:
     """Drop what this process knows of registers: the next job reads them anew."""
-    _library.cache_clear()
+    _LIBRARIES.clear()
+
+
+def _library(workspace: Workspace) -> Library:
+    if workspace.root not in _LIBRARIES:
+        _LIBRARIES[workspace.root] = open_library(workspace)
+    return _LIBRARIES[workspace.root]
 
 
 def run(job: Job) -> Done:
     """Check the brief and make its stale editions."""
     workspace = job.workspace
-    library = _library(workspace.root, _ByRoot(workspace))
+    library = _library(workspace)
     inspection = inspect(workspace, (job.brief,), library)
     (brief,) = inspection.briefs
     found = inspection.report().diagnostics

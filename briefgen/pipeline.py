@@ -1,28 +1,32 @@
 """The order of the stages of a build: plan, check and make, publish, record."""
 
+import hashlib
+import os
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefgen.audiences import Resolved, resolve, select_audiences
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.errors import UsageFault
 from briefgen.fingerprints import Hasher
-from briefgen.inspection import diagnose, open_library
-from briefgen.jobs import Done, Job, Made, forget_library
 from briefgen.manifest import NAME, Entry, Manifest, inputs_digest, manifest_bytes, read_manifest
 from briefgen.outcome import Built, Outcome, tally
 from briefgen.planning import FIRST, Planner, Target
-from briefgen.production import FORMATS
+from briefgen.formats import DEFAULT_FORMATS, FORMATS
 from briefgen.publishing import exclusive, publish
 from briefgen.records import BriefRecord, EditionRecord, read_record, record_bytes, record_path
 from briefgen.validation import nearest
-from briefgen.workers import default_workers, do_jobs
 from briefgen.workspace import Workspace
 
-Progress = Callable[[Iterator[Done], int], Iterator[Done]]
+if TYPE_CHECKING:
+    from briefgen.jobs import Done, Job, Made
+    from briefgen.sources.library import Library
+
+Progress = Callable[[Iterator["Done"], int], Iterator["Done"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,6 @@ def build_workspace(
     briefs = workspace.select(options.briefs)
     audiences = tuple(resolve(workspace, name) for name in select_audiences(workspace, options.audiences))
     options = replace(options, formats=select_formats(options.formats))
-    forget_library()
     with exclusive(options.out):
         return _Build(workspace, options, audiences).run(briefs, progress, executor)
 
@@ -65,7 +68,7 @@ def select_formats(wanted: tuple[str, ...]) -> tuple[str, ...]:
             near = nearest(name, FORMATS)
             hint = f"did you mean {near}?" if near else f"there are: {', '.join(FORMATS)}"
             raise UsageFault(f"there is no format {name!r}; {hint}")
-    return tuple(name for name in FORMATS if name in wanted) or ("html", "pdf", "json")
+    return tuple(name for name in FORMATS if name in wanted) or DEFAULT_FORMATS
 
 
 class _Build:
@@ -86,29 +89,60 @@ class _Build:
     def run(self, briefs: tuple[str, ...], progress: Progress | None, executor: Executor | None) -> Outcome:
         targets = list(self._targets(briefs))
         stale = [target for target in targets if target.reason]
-        jobs = list(self._jobs(stale))
-        done = do_jobs(jobs, self.options.jobs or default_workers(), executor)
-        reasons = {(target.brief, target.audience): target.reason or "" for target in stale}
-        for each in progress(done, len(jobs)) if progress else done:
-            self._take(each, reasons)
+        if stale:
+            self._make(stale, progress, executor)
         self._write_manifest()
         fresh = len(targets) - len(stale) + sum(not each.reason for each in self.built)
         built = tuple(each for each in self.built if each.reason)
         return Outcome(tally(briefs, self.counts.values(), self.found), built, fresh, tuple(self.refused))
 
+    def _make(self, stale: list[Target], progress: Progress | None, executor: Executor | None) -> None:
+        # All that makes editions is loaded only where one must be made.
+        from briefgen.jobs import forget_library
+        from briefgen.workers import do_jobs
+
+        forget_library()
+        jobs = list(self._jobs(stale))
+        done = do_jobs(jobs, self.workers, executor)
+        reasons = {(target.brief, target.audience): target.reason or "" for target in stale}
+        for each in progress(done, len(jobs)) if progress else done:
+            self._take(each, reasons)
+
     def _targets(self, briefs: tuple[str, ...]) -> Iterator[Target]:
-        library = cache(lambda: open_library(self.workspace))
+        library = cache(self._library)
         planner = Planner(self.workspace, self.options.out, self.options.formats, self.hasher, library, self.options.force)
         for brief in briefs:
             self.records[brief] = record = read_record(self.workspace.root, brief)
             for resolved in self.audiences:
                 if resolved.audience is not None:
-                    yield planner.target(brief, resolved, record)
+                    yield self._entered(planner.target(brief, resolved, record))
 
-    def _jobs(self, stale: list[Target]) -> Iterator[Job]:
+    def _entered(self, target: Target) -> Target:
+        """See to it that the manifest has what is fresh, also where it was lost."""
+        edition = self.records[target.brief].editions.get(target.audience)
+        if target.reason is None and edition is not None:
+            for form, sha256 in edition.outputs.items():
+                name = f"{target.brief}/{target.audience}.{form}"
+                if name not in self.manifest or self.manifest[name].sha256 != sha256:
+                    self.manifest[name] = Entry(sha256, inputs_digest(edition.inputs))
+        return target
+
+    def _library(self) -> "Library":
+        from briefgen.inspection import open_library
+
+        return open_library(self.workspace)
+
+    @property
+    def workers(self) -> int:
+        """How many processes are to work."""
+        return self.options.jobs or _cores()
+
+    def _jobs(self, stale: list[Target]) -> Iterator["Job"]:
         """One job a brief; where there are fewer briefs than workers, one an edition."""
+        from briefgen.jobs import Job
+
         briefs = dict.fromkeys(target.brief for target in stale)
-        alone = len(briefs) < (self.options.jobs or default_workers())
+        alone = len(briefs) < self.workers
         for brief in briefs:
             mine = [target for target in stale if target.brief == brief]
             for part in [[each] for each in mine] if alone else [mine]:
@@ -125,7 +159,7 @@ class _Build:
             if name in self.manifest and self.hasher.file(self.options.out / name) == self.manifest[name].sha256
         }
 
-    def _take(self, done: Done, reasons: Mapping[tuple[str, str], str]) -> None:
+    def _take(self, done: "Done", reasons: Mapping[tuple[str, str], str]) -> None:
         """Publish what a job has made, and keep its findings and records."""
         self.counts[done.brief] = done.counts
         self.found += [*done.inspection, *done.faults]
@@ -139,7 +173,7 @@ class _Build:
             else:
                 self._publish(done.brief, made, made.record, "" if made.fresh else reasons[done.brief, made.audience])
 
-    def _publish(self, brief: str, made: Made, record: EditionRecord, reason: str) -> None:
+    def _publish(self, brief: str, made: "Made", record: EditionRecord, reason: str) -> None:
         digest = inputs_digest(record.inputs)
         outputs = dict(record.outputs)
         files: dict[Path, bytes] = {}
@@ -167,13 +201,18 @@ class _Build:
             publish({path: data})
 
     def _audience_faults(self) -> Iterator[Diagnostic]:
-        for resolved in self.audiences:
+        for resolved in (each for each in self.audiences if each.findings):
+            from briefgen.inspection import diagnose
+
             documents = {document.path: document for document in resolved.documents}
             diagnosed = (diagnose(finding, documents, self.workspace.settings) for finding in resolved.findings)
             yield from (replace(each, audience=resolved.id) for each in diagnosed if each)
 
 
-def _sha256(data: bytes) -> str:
-    import hashlib
+def _cores() -> int:
+    """As many as this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
+
+def _sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()

@@ -3,12 +3,15 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefgen.audiences import Resolved
 from briefgen.fingerprints import Hasher, current_inputs, environment_inputs, folder_listings
 from briefgen.records import BriefRecord, EditionRecord
-from briefgen.sources.library import Library
 from briefgen.workspace import Workspace
+
+if TYPE_CHECKING:
+    from briefgen.sources.library import Library
 
 FIRST = "first build"
 FORCED = "forced"
@@ -35,7 +38,7 @@ class Planner:
     out: Path
     formats: tuple[str, ...]
     hasher: Hasher
-    library: Callable[[], Library]
+    library: Callable[[], "Library"]
     force: bool = False
 
     def target(self, brief: str, resolved: Resolved, record: BriefRecord) -> Target:

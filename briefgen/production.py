@@ -15,8 +15,6 @@ from briefgen.pagefaults import page_finding
 from briefgen.pages import Attachment, Copy, Faults, Metadata, PageSpec, Resources, Typeset, typeset
 from briefgen.templating import Rendered, render
 
-FORMATS = ("html", "pdf", "json")
-"""The formats that editions are made in."""
 COMFORTABLE_PT = {"serif": 10.5, "sans": 10.0, "large": 14.0}
 """The size, in points, that a short brief is set in, by theme."""
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

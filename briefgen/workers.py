@@ -4,7 +4,6 @@ Results come back in the order of the jobs, whoever did them.
 """
 
 import multiprocessing
-import os
 import signal
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -76,7 +75,3 @@ def _preload() -> None:
 
     load_engine()
 
-
-def default_workers() -> int:
-    """As many as this process may use cores."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

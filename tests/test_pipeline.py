@@ -1,0 +1,238 @@
+"""Builds: only what a change touches, each with its reason; whole files; the same bytes whoever made them."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefgen.manifest import read_manifest
+from briefgen.outcome import Outcome
+from briefgen.pipeline import Options, build_workspace
+from briefgen.workspace import open_workspace
+
+MakeWorkspace = Callable[..., Path]
+
+PORT = """\
+title: Port
+key_facts:
+  - id: ferries
+    statement: Ferries run as usual.
+    citations: [{source: port-notice, quote: Ferries run as usual}]
+positions: []
+open_questions: []
+regional_context: []
+"""
+RAIL = """\
+title: Rail
+key_facts:
+  - id: trains
+    statement: All trains run on time.
+    citations: [{source: rail-notice, quote: All trains run on time}]
+positions: []
+open_questions: []
+regional_context: []
+"""
+REGISTER = """\
+sources:
+  - id: port-notice
+    file: notice.txt
+    title: Notice to shipping
+  - id: rail-notice
+    file: rail.txt
+    title: Notice to travellers
+"""
+FILES = {
+    "briefs/port.yaml": PORT,
+    "briefs/rail.yaml": RAIL,
+    "seeds/sources.yaml": REGISTER,
+    "seeds/rail.txt": "All trains run on time.\n",
+    "templates/desk/audience.yaml": "label: Desk\n",
+    "templates/press/audience.yaml": "label: Press\nextends: desk\n",
+}
+ALL = {f"{brief}/{audience}" for brief in ("port", "quay", "rail") for audience in ("desk", "press")}
+
+
+def build(root: Path, formats: tuple[str, ...] = ("html", "json"), **more: object) -> Outcome:
+    options = Options(briefs=(), audiences=(), formats=formats, out=root / "dist", jobs=1)
+    from dataclasses import replace
+
+    return build_workspace(open_workspace(root), replace(options, **more))  # type: ignore[arg-type]
+
+
+def reasons(outcome: Outcome) -> dict[str, str]:
+    return {f"{each.brief}/{each.audience}": each.reason for each in outcome.built}
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new))
+
+
+CHANGES: dict[str, tuple[Callable[[Path], None], set[str], str]] = {
+    "nothing": (lambda root: None, set(), ""),
+    "a touched brief": (lambda root: (root / "briefs/quay.yaml").touch(), set(), ""),
+    "a brief": (
+        lambda root: edit(root / "briefs/port.yaml", "title: Port", "title: The port"),
+        {"port/desk", "port/press"},
+        "brief changed",
+    ),
+    "a source": (
+        lambda root: edit(root / "seeds/rail.txt", "on time.", "on time.\nMore below."),
+        {"rail/desk", "rail/press"},
+        "source rail-notice changed",
+    ),
+    "a register entry": (
+        lambda root: edit(root / "seeds/sources.yaml", "Notice to shipping", "Notice to all shipping"),
+        {"port/desk", "port/press", "quay/desk", "quay/press"},
+        "source port-notice changed",
+    ),
+    "a comment in the register": (lambda root: edit(root / "seeds/sources.yaml", "sources:", "# note\nsources:"), set(), ""),
+    "an audience": (
+        lambda root: edit(root / "templates/press/audience.yaml", "Press", "The press"),
+        {"port/press", "quay/press", "rail/press"},
+        "audience press changed",
+    ),
+    "an audience that another extends": (
+        lambda root: edit(root / "templates/desk/audience.yaml", "label: Desk", "label: Desk\nmin_body_pt: 9"),
+        ALL,
+        "audience",
+    ),
+    "a new stylesheet": (
+        lambda root: (root / "templates/press/audience.css").write_text("h1 { color: #333 }\n") and None,
+        {"port/press", "quay/press", "rail/press"},
+        "template press/audience.css added",
+    ),
+    "a note beside the templates": (lambda root: (root / "templates/press/README.md").write_text("x") and None, set(), ""),
+    "the settings": (lambda root: (root / "briefgen.toml").write_text("[aliases]\nUS = ['U.S.']\n") and None, ALL, "settings changed"),
+    "a lost output": (
+        lambda root: (root / "dist/quay/desk.html").unlink(),
+        {"quay/desk"},
+        "output quay/desk.html is missing",
+    ),
+    "an altered output": (
+        lambda root: edit(root / "dist/quay/desk.json", "quay", "quai"),
+        {"quay/desk"},
+        "output quay/desk.json was altered",
+    ),
+    "a damaged record": (
+        lambda root: (root / ".briefgen/build/quay.json").write_text('{"version": 1, "editions": [') and None,
+        set(),
+        "",
+    ),
+    "a lost manifest": (lambda root: (root / "dist/manifest.json").unlink(), set(), ""),
+    "a damaged record and manifest": (
+        lambda root: [(root / name).write_text("{}") for name in (".briefgen/build/quay.json", "dist/manifest.json")] and None,
+        {"quay/desk", "quay/press"},
+        "first build",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace of three briefs and two audiences, built once."""
+    from importlib import util
+
+    spec = util.spec_from_file_location("support", Path(__file__).parent / "conftest.py")
+    assert spec and spec.loader
+    support = util.module_from_spec(spec)
+    spec.loader.exec_module(support)
+    root = tmp_path_factory.mktemp("built") / "ws"
+    for name, text in {"briefs/quay.yaml": support.BRIEF, "seeds/notice.txt": support.NOTICE, **FILES}.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text)
+    outcome = build(root)
+    assert set(reasons(outcome)) == ALL, outcome.report.diagnostics
+    assert set(reasons(outcome).values()) == {"first build"}
+    return root
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_one_change_rebuilds_exactly_what_it_touches(built: Path, tmp_path: Path, name: str) -> None:
+    change, expected, reason = CHANGES[name]
+    root = tmp_path / "copy"
+    shutil.copytree(built, root)
+    change(root)
+    outcome = build(root)
+    assert set(reasons(outcome)) == expected
+    assert all(reason in said for said in reasons(outcome).values())
+    assert reasons(build(root)) == {}
+    whole = read_manifest(root / "dist").outputs
+    assert set(whole) == {f"{edition}.{form}" for edition in ALL for form in ("html", "json")}
+
+
+def test_bytes_do_not_depend_on_folder_or_workers(built: Path, tmp_path: Path) -> None:
+    root = tmp_path / "elsewhere" / "ws"
+    shutil.copytree(built, root, ignore=shutil.ignore_patterns("dist", ".briefgen"))
+    build(root, jobs=2)
+    for path in sorted((built / "dist").rglob("*.*")):
+        assert (root / "dist" / path.relative_to(built / "dist")).read_bytes() == path.read_bytes()
+
+
+def test_forced_builds_make_all_and_change_nothing(built: Path, tmp_path: Path) -> None:
+    root = tmp_path / "copy"
+    shutil.copytree(built, root)
+    before = {path: path.stat().st_mtime_ns for path in (root / "dist").rglob("*") if path.is_file()}
+    assert set(reasons(build(root, force=True)).values()) == {"forced"}
+    assert {path: path.stat().st_mtime_ns for path in before} == before
+
+
+def test_outputs_alone_are_known_for_fresh_by_their_manifest(built: Path, tmp_path: Path) -> None:
+    root = tmp_path / "copy"
+    shutil.copytree(built, root, ignore=shutil.ignore_patterns(".briefgen"))
+    outcome = build(root)
+    assert (outcome.built, outcome.fresh) == ((), len(ALL))
+    assert reasons(build(root)) == {}
+
+
+def test_manifest_holds_no_words(built: Path) -> None:
+    text = (built / "dist/manifest.json").read_text()
+    for word in ("Ferries", "trains", "closure", "port-notice", "Northern", "notice.txt"):
+        assert word not in text
+
+
+def test_a_faulty_brief_keeps_its_old_output_and_the_sound_ones_are_made(built: Path, tmp_path: Path) -> None:
+    root = tmp_path / "copy"
+    shutil.copytree(built, root)
+    old = (root / "dist/quay/desk.html").read_bytes()
+    edit(root / "briefs/quay.yaml", "quote: The northern", "quote: The southern")
+    edit(root / "briefs/port.yaml", "title: Port", "title: The port")
+    outcome = build(root)
+    assert outcome.refused == ("quay",)
+    assert set(reasons(outcome)) == {"port/desk", "port/press"}
+    assert (root / "dist/quay/desk.html").read_bytes() == old
+    assert outcome.failed
+
+
+def test_faulty_audience_files_are_faults_of_the_content(briefgen: Callable[..., object], make_workspace: MakeWorkspace) -> None:
+    root = make_workspace({"templates/desk/audience.yaml": "labl: Desk\nextends: press\n"})
+    done = briefgen("-C", root, "build", "-f", "html")
+    assert done.returncode == 1  # type: ignore[attr-defined]
+    for words in ("templates/desk/audience.yaml:1:1: error[unknown-field]", "error[unknown-reference]"):
+        assert words in done.stderr  # type: ignore[attr-defined]
+    assert not list((root / "dist").rglob("*.html"))
+
+
+def test_build_through_the_command_line(briefgen: Callable[..., object], make_workspace: MakeWorkspace) -> None:
+    root = make_workspace()
+    done = briefgen("-C", root, "build", "--explain", "--report", root / "report.json")
+    assert done.returncode == 0, done  # type: ignore[attr-defined]
+    assert "quay/default: first build\n" in done.stderr  # type: ignore[attr-defined]
+    assert (root / "dist/quay/default.pdf").read_bytes().startswith(b"%PDF-")
+    report = json.loads((root / "report.json").read_text())
+    assert [each["audience"] for each in report["built"]] == ["default"]
+    again = briefgen("-C", root, "build", "--explain")
+    assert again.stderr == "up to date\n"  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [(("-a", "minsters"), "no audience"), (("-f", "pfd"), "did you mean pdf?"), (("nobrief",), "no brief"), (("-o", "file"), "is a file")],
+)
+def test_build_usage(briefgen: Callable[..., object], make_workspace: MakeWorkspace, arguments: tuple[str, ...], words: str) -> None:
+    root = make_workspace({"file": ""})
+    done = briefgen("build", *arguments, cwd=root)
+    assert (done.returncode, words in done.stderr) == (2, True), done  # type: ignore[attr-defined]
