@@ -52,7 +52,8 @@ def sdist(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sdist of the littered checkout, unpacked."""
     folder = tmp_path_factory.mktemp("sdist")
     with tarfile.open(_built("sdist", checkout, folder)) as archive:
-        archive.extractall(folder, filter="data")
+        archive.extraction_filter = getattr(tarfile, "data_filter", None)  # Debian 12's Python has none
+        archive.extractall(folder)
     (unpacked,) = (path for path in folder.iterdir() if path.is_dir())
     return unpacked
 
