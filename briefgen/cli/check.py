@@ -13,6 +13,9 @@ class Form(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    SARIF = "sarif"
 
 
 def check(
@@ -32,5 +35,5 @@ def check(
 
     workspace = open_workspace(context.obj if isinstance(context.obj, Path) else None)
     report = inspect(workspace, workspace.select(tuple(briefs or ()))).report()
-    print_report(report, form.value, sys.stdout)
+    print_report(report, form.value, sys.stdout, workspace.root)
     raise typer.Exit(1 if report.failed else 0)

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TextIO, TypeVar
 
 from briefgen.diagnostics import Report, Severity
@@ -15,13 +16,31 @@ def colours(stream: TextIO) -> bool:
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def print_report(report: Report, form: str, stream: TextIO) -> None:
-    """Print `report` in the form called `form`."""
+def print_report(report: Report, form: str, stream: TextIO, root: Path | None = None) -> None:
+    """Print `report` in the form called `form`; `root` is the workspace's folder, for paths in a repository.
+
+    On GitHub the step's summary gets every diagnostic, since annotations are limited.
+    """
     from briefgen.reporting import REPORTERS
     from briefgen.reporting.text import render_text
 
-    stream.write(render_text(report, colours(stream)) if form == "text" else REPORTERS[form](report))
+    base = repository_base(root) if root else ""
+    stream.write(render_text(report, colours(stream)) if form == "text" else REPORTERS[form](report, base))
     stream.flush()
+    summary = os.environ.get("GITHUB_STEP_SUMMARY") if form == "github" else None
+    if summary:
+        from briefgen.reporting.github import render_summary
+
+        with Path(summary).open("a", encoding="utf-8") as file:
+            file.write(render_summary(report, base))
+
+
+def repository_base(root: Path) -> str:
+    """The folder of `root` in its git repository, with a `/` at its end; empty at the top and outside of one."""
+    for folder in (root, *root.parents):
+        if (folder / ".git").exists():
+            return f"{root.relative_to(folder).as_posix()}/".removeprefix("./")
+    return ""
 
 
 def print_grave(report: Report, stream: TextIO) -> None:

@@ -23,10 +23,10 @@ def fault_diagnostic(fault: SourceFault, path: str) -> Diagnostic:
 def print_faults(diagnostics: Sequence[Diagnostic], form: str, out: TextIO) -> None:
     """Print faults that stopped a command on sources; nothing was written."""
     if form == "json":
-        from briefgen.reporting import REPORTERS
+        from briefgen.reporting.json_report import render_json
 
         report = Report(Summary(errors=len(diagnostics)), tuple(diagnostics), {"added": [], "files": []})
-        out.write(REPORTERS["json"](report))
+        out.write(render_json(report))
         return
     for each in diagnostics:
         out.write(f"{each.severity.value}[{each.rule}]: {each.message}\n  = help: {each.help}\n")

@@ -1,0 +1,71 @@
+"""GitHub annotations (workflow commands) and the step summary.
+
+GitHub shows ten annotations a level and step and drops the rest in silence, so the tenth carries all that is left.
+Source of the form: GitHub's "Workflow commands for GitHub Actions".
+"""
+
+from collections.abc import Sequence
+
+from briefgen.diagnostics import Diagnostic, Report, Severity
+from briefgen.reporting.text import summary_line, visible
+
+LIMIT = 10
+"""How many annotations of one level GitHub shows for a step."""
+COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+
+
+def render_github(report: Report, base: str = "") -> str:
+    """Render `report` as workflow commands; `base` is the workspace's folder in the repository (`""` or `a/b/`)."""
+    lines: list[str] = []
+    for severity, command in COMMANDS.items():
+        lines += _annotations([each for each in report.diagnostics if each.severity is severity], command, base)
+    return "\n".join([*lines, summary_line(report.summary)]) + "\n"
+
+
+def _annotations(found: Sequence[Diagnostic], command: str, base: str) -> list[str]:
+    if len(found) <= LIMIT:
+        return [_annotation(each, command, base) for each in found]
+    shown, rest = found[: LIMIT - 1], found[LIMIT - 1 :]
+    listed = "\n".join(f"{base}{each.path}:{each.span.line} {each.rule}: {visible(each.message)}" for each in rest)
+    more = f"::{command} title={len(rest)} more::{_data(listed)}"
+    return [*(_annotation(each, command, base) for each in shown), more]
+
+
+def _annotation(diagnostic: Diagnostic, command: str, base: str) -> str:
+    span = diagnostic.span
+    properties = {
+        "file": base + diagnostic.path,
+        "line": span.line,
+        "endLine": span.end_line,
+        "col": span.column,
+        "endColumn": span.end_column,
+        "title": diagnostic.rule,
+    }
+    written = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+    body = "\n".join(part for part in (visible(diagnostic.message), diagnostic.help) if part)
+    return f"::{command} {written}::{_data(body)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def render_summary(report: Report, base: str = "") -> str:
+    """Render `report` as Markdown for the step summary, every diagnostic of it."""
+    rows = [_row(each, base) for each in report.diagnostics]
+    table = ["| | place | rule | what |", "|---|---|---|---|", *rows] if rows else ["Nothing to report."]
+    return "\n".join(["## briefgen", "", summary_line(report.summary), "", *table]) + "\n"
+
+
+def _row(diagnostic: Diagnostic, base: str) -> str:
+    cells = (
+        diagnostic.severity.value,
+        f"{base}{diagnostic.path}:{diagnostic.span.line}",
+        f"`{diagnostic.rule}`",
+        visible(diagnostic.message),
+    )
+    return "| " + " | ".join(cell.replace("|", "\\|").replace("<", "&lt;") for cell in cells) + " |"

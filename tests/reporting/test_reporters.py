@@ -1,0 +1,109 @@
+"""The reporters: what each form promises its reader."""
+
+import json
+import re
+from collections.abc import Callable
+
+import pytest
+
+from briefgen.diagnostics import Diagnostic, Report, Severity, Span, Summary, TextEdit, TextFix
+from briefgen.reporting.github import LIMIT, render_github, render_summary
+from briefgen.reporting.gitlab import render_gitlab
+from briefgen.reporting.json_report import render_json
+from briefgen.reporting.sarif import render_sarif
+from briefgen.reporting.text import columns, render_text, underline, visible
+
+
+def diagnostic(line: int = 3, message: str = "100% wrong: a,b", severity: Severity = Severity.ERROR) -> Diagnostic:
+    fix = TextFix("write this", (TextEdit(Span(line, 5, line, 9), "this"),), safe=True)
+    return Diagnostic(
+        "uncited", severity, message, "briefs/a b.yaml", Span(line, 5, line, 9), "a", "closure", "look\ntwice", (fix,), ("    text here",)
+    )
+
+
+def report(*diagnostics: Diagnostic) -> Report:
+    errors = sum(each.severity is Severity.ERROR for each in diagnostics)
+    return Report(Summary(1, 2, 3, errors, 0, 4), diagnostics)
+
+
+def test_text_draws_the_line_and_the_remedy() -> None:
+    assert render_text(report(diagnostic())) == (
+        "briefs/a b.yaml:3:5: error[uncited]: 100% wrong: a,b\n"
+        "  |\n"
+        "3 |     text here\n"
+        "  |     ^^^^\n"
+        "  = help: look\n"
+        "  = help: twice\n"
+        "  = fix: write this\n"
+        "\n"
+        "1 brief, 2 items, 3 quotes: 1 error, 0 warnings, 4 waived\n"
+    )
+
+
+def test_colour_only_where_asked_for() -> None:
+    assert "\x1b[" in render_text(report(diagnostic()), colour=True)
+    assert "\x1b[" not in render_text(report(diagnostic()))
+
+
+def test_what_a_terminal_would_obey_is_written_out() -> None:
+    hostile = diagnostic(message="a\x1b[2Jb\u202ec\nd")
+    text = render_text(report(hostile)).splitlines()[0]
+    assert "a<U+001B>[2Jb<U+202E>c<U+000A>d" in text
+
+
+@pytest.mark.parametrize(("before", "words"), [("", "abc"), ("漢字 ", "語"), ("e\u0301 ", "x"), ("x" * 300 + " ", "here"), ("\t", "tab")])
+def test_the_caret_stands_under_the_words(before: str, words: str) -> None:
+    line = f"{before}{words} and more"
+    shown, caret = underline(line, len(before), len(before) + len(words))
+    start = len(caret) - len(caret.lstrip())
+    cut = next(index for index in range(len(shown) + 1) if columns(shown[:index]) == start and not shown[index:].startswith("\u0301"))
+    assert shown[cut:].startswith(visible(words))
+    assert caret.strip() == "^" * columns(words)
+    assert columns(shown) < 115
+
+
+def test_json_keeps_every_field() -> None:
+    data = json.loads(render_json(report(diagnostic())))
+    assert data["summary"] == {"briefs": 1, "items": 2, "quotes": 3, "errors": 1, "warnings": 0, "waived": 4}
+    (one,) = data["diagnostics"]
+    assert one["fixes"][0]["edits"] == [{"line": 3, "column": 5, "end_line": 3, "end_column": 9, "text": "this"}]
+    assert one["item"] == "closure"
+
+
+def test_github_escapes_and_places() -> None:
+    line = render_github(report(diagnostic()), "desk/").splitlines()[0]
+    assert line == (
+        "::error file=desk/briefs/a b.yaml,line=3,endLine=3,col=5,endColumn=9,title=uncited::100%25 wrong: a,b%0Alook%0Atwice"
+    )
+
+
+def test_github_drops_nothing_past_its_limit() -> None:
+    many = [diagnostic(line, f"fault {line}") for line in range(1, 26)] + [diagnostic(1, "w", Severity.WARNING)]
+    lines = render_github(report(*many)).splitlines()
+    errors = [line for line in lines if line.startswith("::error")]
+    assert len(errors) == LIMIT
+    assert all(re.search(rf"fault {line}\b", "\n".join(errors)) for line in range(1, 26))
+    assert len([line for line in lines if line.startswith("::warning")]) == 1
+    assert render_summary(report(*many)).count("\n| error |") == 25
+
+
+def test_gitlab_fingerprints_survive_moved_lines_and_tell_twins_apart() -> None:
+    before = json.loads(render_gitlab(report(diagnostic(3), diagnostic(9))))
+    after = json.loads(render_gitlab(report(diagnostic(30), diagnostic(90))))
+    assert [each["fingerprint"] for each in before] == [each["fingerprint"] for each in after]
+    assert len({each["fingerprint"] for each in before}) == 2
+
+
+def test_sarif_points_rules_and_fixes() -> None:
+    run = json.loads(render_sarif(report(diagnostic()), "desk/"))["runs"][0]
+    (result,) = run["results"]
+    assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == "uncited"
+    place = result["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "desk/briefs/a%20b.yaml"
+    assert place["region"] == {"startLine": 3, "startColumn": 5, "endLine": 3, "endColumn": 9}
+    assert result["fixes"][0]["artifactChanges"][0]["replacements"][0]["insertedContent"] == {"text": "this"}
+
+
+@pytest.mark.parametrize("render", [render_text, render_json, render_github, render_gitlab, render_sarif])
+def test_nothing_found(render: Callable[..., str]) -> None:
+    assert render(report()).endswith("\n")
