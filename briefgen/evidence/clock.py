@@ -10,13 +10,14 @@ _HALF_DAY = 720
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day at `[start:end)`, in minutes since midnight; `half_open` where am or pm is not said."""
+    """A time of day at `[start:end)`, in minutes since midnight; `half_open` where am or pm is not said, `about` if approximate."""
 
     start: int
     end: int
     minutes: int
     half_open: bool = False
     zone: str = ""
+    about: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,8 @@ def _read(tokens: list[Token], at: int, pack: LanguagePack) -> Timed | None:
         half_open = 0 < hour <= 12 and not tokens[at].text.startswith("0")
     last += _low(tokens, last) in pack.calendar.hour_words
     zone, last = _zone(tokens, last, pack)
-    return Timed(at, last, Clock(tokens[at].start, tokens[last - 1].end, 60 * hour + minute, half_open, zone))
+    about = _low(tokens, at - 1) in pack.calendar.circa
+    return Timed(at, last, Clock(tokens[at].start, tokens[last - 1].end, 60 * hour + minute, half_open, zone, about))
 
 
 def _hands(tokens: list[Token], at: int, pack: LanguagePack) -> tuple[int, int, int] | None:
@@ -123,7 +125,8 @@ def _hundred_hours(tokens: list[Token], at: int, last: int, pack: LanguagePack) 
     """1800 GMT, 0600 hours, 6 o'clock."""
     text, following = tokens[at].text, _low(tokens, last)
     if len(text) == 4 and text.isdigit():
-        return following in pack.calendar.hour_words - {"h"} or following in pack.calendar.zones - {"et", "pt", "z"}
+        hours = following in pack.calendar.hour_words - {"h"} and _low(tokens, at - 1) in pack.calendar.clock_leads
+        return hours or following in pack.calendar.zones - {"et", "pt", "z"}
     return following == "o'clock"
 
 

@@ -365,6 +365,8 @@ def _is_year(tokens: list[Token], at: int, year: int, calendar: CalendarWords) -
     before, after = _low(tokens, at - 1), _low(tokens, at + 1)
     if before in ("$", "£", "€", "#", "no", "no.", "room", "than", "resolution", "order", "code", "+", ":") or after in ("%", "percent", "per", "°"):
         return False
+    if after in calendar.units:
+        return False
     if at and glued(tokens[at - 1], tokens[at]) and tokens[at - 1].kind != SIGN:
         return False
     named = before in calendar.leads or before in calendar.months or before == "(" or after == ")" or before in calendar.seasons
@@ -372,7 +374,10 @@ def _is_year(tokens: list[Token], at: int, year: int, calendar: CalendarWords) -
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     plural = following is not None and (following.low == "people" or (following.low.endswith("s") and len(following.low) > 3))
     counted = following is not None and following.kind == WORD and plural
-    return strong or (not counted and (year >= _SURE_YEAR or (named and before in ("and", "to", "or", "between"))))
+    circa = before == "." and _low(tokens, at - 2) in calendar.circa
+    if strong or circa or (named and year >= _SURE_YEAR):
+        return True
+    return not counted and (year >= _SURE_YEAR or (named and before in ("and", "to", "or", "between")))
 
 
 def _short_decade(tokens: list[Token], at: int, calendar: CalendarWords) -> Point | None:

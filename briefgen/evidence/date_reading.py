@@ -114,15 +114,15 @@ def _date(tokens: list[Token], point: Point) -> Date:
 
 def _dated(tokens: list[Token], point: Point, calendar: CalendarWords) -> Dated:
     date = _date(tokens, point)
-    first, edge, part = _lead(tokens, point.first, date.grain, calendar)
+    first, edge, part, about = _lead(tokens, point.first, date.grain, calendar)
     if point.relative:
         edge = Edge.AT
-    return Dated(first, point.last, replace(date, edge=edge, part=part, lead=tokens[first].start))
+    return Dated(first, point.last, replace(date, edge=edge, part=part, lead=tokens[first].start, about=about))
 
 
-def _lead(tokens: list[Token], first: int, grain: Grain, calendar: CalendarWords) -> tuple[int, Edge, Part]:
+def _lead(tokens: list[Token], first: int, grain: Grain, calendar: CalendarWords) -> tuple[int, Edge, Part, bool]:
     """What stands before a date: "by the end of 2025" gives `by` and the end of."""
-    part, at = Part.WHOLE, first - 1
+    part, at, about = Part.WHOLE, first - 1, False
     article_allowed = grain != Grain.YEAR
     for _ in range(3):
         if at < 0:
@@ -130,14 +130,16 @@ def _lead(tokens: list[Token], first: int, grain: Grain, calendar: CalendarWords
         size, meaning = _phrase(tokens, at, calendar.parts)
         if meaning is not None and part is Part.WHOLE:
             part, at, article_allowed = Part(meaning), at - size, True
-        elif tokens[at].low in calendar.circa or (tokens[at].low in ("the", "a") and article_allowed):
+        elif tokens[at].low in calendar.circa or (tokens[at].low == "." and at and tokens[at - 1].low in calendar.circa):
+            at, about = at - 1 - (tokens[at].low == "."), True
+        elif tokens[at].low in ("the", "a") and article_allowed:
             at -= 1
         else:
             break
     size, edge = _phrase(tokens, at, calendar.edges) if at >= 0 else (0, None)
     if edge is not None:
-        return at - size + 1, Edge(edge), part
-    return (at + 1 if part is not Part.WHOLE else first), Edge.AT, part
+        return at - size + 1, Edge(edge), part, about
+    return (at + 1 if about or part is not Part.WHOLE else first), Edge.AT, part, about
 
 
 def _phrase(tokens: list[Token], at: int, table: object) -> tuple[int, str | None]:

@@ -31,7 +31,8 @@ class Date:
     """A date at `[start:end)` of its text; the words that bound it begin at `lead`.
 
     `ends` are the two points of a range ("from 2010 to 2015"). `relative` is the phrase of a date that only the
-    day of writing resolves ("last week"), `shift` its distance in days where it has one. `firm` dates need backing.
+    day of writing resolves ("last week"), `shift` its distance in days where it has one. `firm` dates need backing, `about` ones
+    are approximate.
     """
 
     start: int
@@ -49,6 +50,7 @@ class Date:
     ends: tuple["Date", "Date"] | None = None
     firm: bool = True
     lead: int = 0
+    about: bool = False
 
     @property
     def grain(self) -> Grain:
@@ -100,7 +102,7 @@ def backs(quoted: Date, stated: Date, around: Background) -> bool:
 
 def same_time(quoted: Date, stated: Date, around: Background) -> bool:
     """Whether the quoted date lies in the stated one, edges aside."""
-    if stated.ends is not None and (quoted.ends is not None or quoted.years != stated.years or quoted.months != stated.months):
+    if stated.ends is not None and (quoted.ends is not None or _ranges(quoted) != _ranges(stated)):
         return False
     if quoted.fiscal != stated.fiscal and stated.grain <= Grain.MONTH and quoted.grain <= Grain.MONTH:
         return False
@@ -113,6 +115,10 @@ def same_time(quoted: Date, stated: Date, around: Background) -> bool:
         and _weekday(quoted, stated)
         and _part(quoted, stated)
     )
+
+
+def _ranges(date: Date) -> tuple[Range | None, Range | None, Range | None]:
+    return date.years, date.months, date.days
 
 
 def _inside(inner: Range, outer: Range) -> bool:

@@ -4,72 +4,26 @@ Owns the two entry points of the figure rules: `read_figures` and `compare_figur
 are for the checks.
 """
 
-import datetime
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.evidence.clock import Clock, read_clocks
 from briefgen.evidence.clock import backs as clock_backs
-from briefgen.evidence.date_matching import DATE, match_date, resolve
+from briefgen.evidence.date_matching import DATE, match_date
 from briefgen.evidence.date_reading import read_dates
 from briefgen.evidence.dates import Background, Date
+from briefgen.evidence.figure_places import placed
+from briefgen.evidence.figure_records import Evidence, Figures, Match, Mention
 from briefgen.evidence.languages import LanguagePack
 from briefgen.evidence.numerals import Kind
 from briefgen.evidence.quantities import Quantity, Reading
-from briefgen.evidence.quantity_matching import APART, UNSUPPORTED, Verdict, compare
+from briefgen.evidence.quantity_matching import APART, HARDENED, UNSUPPORTED, Verdict, compare
 from briefgen.evidence.quantity_reading import read_quantities
 from briefgen.evidence.tokens import Token, tokenize
 from briefgen.evidence.units import Rational
 
-Mention = Quantity | Date | Clock
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+")
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """What a text says in figures: quantities, dates and times of day, each in order of place."""
-
-    text: str
-    quantities: tuple[Quantity, ...] = ()
-    dates: tuple[Date, ...] = ()
-    clocks: tuple[Clock, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A mention of a statement, the quoted mention that is nearest to it, and the rule that is broken, if any.
-
-    `quote` is the number of the quote that `partner` stands in.
-    """
-
-    mention: Mention
-    partner: Mention | None
-    quote: int | None
-    rule: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """The figures of one quote; `issued` is the day its source was published, for dates that are relative to it."""
-
-    figures: Figures
-    issued: datetime.date | None = None
-
-    def all_quantities(self) -> Iterable[Quantity]:
-        """Its quantities, and the years and days of its dates as bare numbers: "about 1,400" may be said of 1399."""
-        yield from self.figures.quantities
-        for date in self.figures.dates:
-            for span in (date.years, date.days):
-                for value in set(span or ()):
-                    yield Quantity(date.start, date.end, (Reading(value, 1),), firm=False)
-
-    def all_dates(self) -> Iterable[Date]:
-        """Its dates, the ends of ranges and the days that relative dates stand for."""
-        for whole in self.figures.dates:
-            for date in (whole, *(whole.ends or ())):
-                yield date
-                yield from resolve(date, self.issued)
 
 
 def read_figures(text: str, pack: LanguagePack) -> Figures:
@@ -104,14 +58,20 @@ def compare_figures(stated: Figures, quotes: Sequence[Evidence], derived: Sequen
     matches = [
         _match_quantity(q, quoted + [(len(quotes), _in_unit_of(q, d)) for d in derived], beside)
         for q in stated.quantities
-        if q.firm
+        if q.firm and not (q.unit.dimension.startswith("code ") and _named(q.noun, quotes))
     ]
     dates = [(n, d) for n, quote in enumerate(quotes) for d in quote.all_dates()]
     around = _background(quotes)
     matches += [_match_date(d, dates, around, stated, quoted) for d in stated.dates if d.firm]
     clocks = [(n, c) for n, quote in enumerate(quotes) for c in quote.figures.clocks]
     matches += [_match_clock(c, clocks) for c in stated.clocks]
-    return tuple(sorted(matches, key=lambda m: m.mention.start))
+    matches.sort(key=lambda m: m.mention.start)
+    return placed(stated, quotes, matches, {Quantity: UNSUPPORTED, Date: DATE})
+
+
+def _named(letters: str, quotes: Sequence[Evidence]) -> bool:
+    """Whether a code is quoted by its letters alone: COVID for COVID-19."""
+    return len(letters) > 2 and any(re.search(rf"\b{letters}\b(?!-?\d)", q.figures.text, re.IGNORECASE) for q in quotes)
 
 
 def _in_unit_of(stated: Quantity, derived: Quantity) -> Quantity:
@@ -171,17 +131,24 @@ def _match_date(
 ) -> Match:
     place, partner, backed = match_date(stated, quoted, around, statement.text)
     if backed:
-        return Match(stated, partner, place)
-    bare = [(n, q) for n, q in numbers if stated.years and not stated.months and q.value == stated.years[0] and not q.unit.dimension]
+        return Match(stated, partner, place, HARDENED if _hardened(stated, quoted, partner) else "")
+    bare = [(n, q) for n, q in numbers if stated.years and not stated.months and q.value == stated.years[0]]
     if bare and stated.years and stated.years[0] == stated.years[1]:
         return Match(stated, bare[0][1], bare[0][0])
     return Match(stated, partner, place, DATE)
 
 
+def _hardened(stated: Date, quoted: list[tuple[int, Date]], partner: Date | None) -> bool:
+    """Whether an approximate date has become exact, and no quote has it exact."""
+    if stated.about or partner is None or not partner.about or partner.grain != stated.grain:
+        return False
+    return not any(d.years == partner.years and d.months == partner.months and not d.about for _, d in quoted)
+
+
 def _match_clock(stated: Clock, quoted: list[tuple[int, Clock]]) -> Match:
-    for number, clock in quoted:
-        if clock_backs(clock, stated):
-            return Match(stated, clock, number)
+    backing = [(n, c) for n, c in quoted if clock_backs(c, stated)]
+    for number, clock in sorted(backing, key=lambda b: b[1].about):
+        return Match(stated, clock, number, HARDENED if clock.about and not stated.about else "")
     return Match(stated, quoted[0][1] if quoted else None, quoted[0][0] if quoted else None, DATE)
 
 

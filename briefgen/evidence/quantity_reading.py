@@ -102,7 +102,7 @@ def _code(tokens: list[Token], at: int, words: NumberWords) -> tuple[Quantity, i
     start, end = tokens[letters].start, tokens[at].end
     name = tokens[letters].low
     reading = (Reading(int(tokens[at].text), 1, Unit(f"code {name}", tokens[letters].text)),)
-    return Quantity(start, end, reading, firm=False, lead=start, tail=end, noun=name), at + 1
+    return Quantity(start, end, reading, lead=start, tail=end, noun=name), at + 1
 
 
 def _quantity(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tuple[Quantity, int]:
@@ -188,13 +188,20 @@ def _compass(tokens: list[Token], last: int, words: NumberWords) -> str:
 def _firm(tokens: list[Token], numeral: Numeral, unit: Unit, bound: Bound, words: NumberWords) -> bool:
     """Whether a figure needs backing: "one" and "first" mostly count nothing, "half" may be a part of a name."""
     if numeral.kind is Kind.ORDINAL:
-        return numeral.value != 1
+        return numeral.value != 1 or _counts(tokens, numeral, words)
     if numeral.value in (0, 1) and numeral.spelled and unit.dimension in UNMEASURED and numeral.scale == 1:
         return bound is not Bound.EXACT and bound is not Bound.ABOUT
     if numeral.kind is Kind.PROPORTION and numeral.value * 2 == 1 and numeral.last - numeral.first == 1:
         follow = tokens[numeral.last].low if numeral.last < len(tokens) else ""
         return follow in words.of or bound is not Bound.EXACT
     return True
+
+
+def _counts(tokens: list[Token], numeral: Numeral, words: NumberWords) -> bool:
+    """Whether "first" claims a rank ("the first strike", "her 1st win"), not an order of telling ("was first seen")."""
+    before = tokens[numeral.first - 1].low if numeral.first else ""
+    noun, _ = _noun(tokens, numeral.last, words)
+    return bool(noun) and (before in words.determiners or before.endswith("'s"))
 
 
 def _linked(tokens: list[Token], found: list[Quantity], places: list[tuple[int, int]]) -> list[Quantity]:

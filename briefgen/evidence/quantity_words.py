@@ -89,6 +89,8 @@ def _matches(tokens: list[Token], at: int, phrase: tuple[str, ...]) -> bool:
 def _fits(tokens: list[Token], at: int, numeral: Numeral, units: tuple[Unit, ...]) -> bool:
     """Short units stand close to digits; currency codes are in capitals."""
     text, near = tokens[at].text, glued(tokens[at - 1], tokens[at])
+    if text in "$£€" and at + 1 < len(tokens) and tokens[at + 1].kind == NUMBER:
+        return False
     if len(text) == 1 and text.isalpha():
         if not near:
             return text.lower() in _SPACED_UNITS and not numeral.spelled and text.islower()
@@ -107,14 +109,24 @@ def edge_before(tokens: list[Token], first: int, words: NumberWords, unit: Unit)
         size, bound = _phrase_before(tokens, at, words)
         if bound is not None:
             return _in_context(tokens, at, bound, unit), at - size + 1
-        if tokens[at].low in words.of and at >= 2:
-            size, bound = _phrase_before(tokens, at - 2, words)
-            if bound is not None and tokens[at - 2].low in words.limits:
-                return bound, at - 2
+        limit = _limit_before(tokens, at, words)
+        if limit is not None:
+            return limit
         if tokens[at].low not in words.spacers:
             break
         at -= 1
     return Bound.EXACT, first
+
+
+def _limit_before(tokens: list[Token], of: int, words: NumberWords) -> tuple[Bound, int] | None:
+    """"a minimum order of", "a maximum purchase price of"."""
+    if tokens[of].low not in words.of:
+        return None
+    for at in range(of - 2, max(of - 5, -1), -1):
+        if tokens[at].low in words.limits:
+            bound = _phrase_before(tokens, at, words)[1]
+            return None if bound is None else (bound, at)
+    return None
 
 
 def _phrase_before(tokens: list[Token], at: int, words: NumberWords) -> tuple[int, Bound | None]:

@@ -3,6 +3,7 @@
 from briefgen.evidence.edges import Edge, Part
 from briefgen.evidence.languages.calendar_words import CalendarWords, Phrase
 from briefgen.evidence.languages.english_numbers import ORDINALS
+from briefgen.evidence.languages.english_units import UNITS
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -73,6 +74,7 @@ CALENDAR = CalendarWords(
     days={"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1},
     shifts={"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "following": 1},
     periods=frozenset({"day", "week", "weekend", "month", "quarter", "year", "decade", "century", "night"}),
+    units=frozenset(word for word in UNITS if len(word) > 2 and word.isalpha()) - {"second", "real", "min", "foot"},
     ago=frozenset({"ago"}),
     begins=frozenset(
         "began begin begins beginning start started starts starting took take taken taking assumed assumes entered joined "
@@ -86,6 +88,7 @@ CALENDAR = CalendarWords(
         "completed complete deadline lapse lapsed lapses died death ran runs last final conclusion".split()
     ),
     meridiem={"am": 0, "pm": 12, "a.m": 0, "p.m": 12},
+    clock_leads=frozenset("at by from until till before after around about to and between since past".split()),
     clock={"noon": 720, "midday": 720, "midnight": 0},
     zones=frozenset(
         "gmt utc bst est edt cst cdt mst mdt pst pdt cet cest eet eest msk ist jst aest aedt et pt eat wat cat sast "

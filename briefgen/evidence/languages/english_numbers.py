@@ -48,7 +48,9 @@ _MULTIPLES = {
 }  # fmt: skip
 _IMPLIED = {
     "both": 2, "couple": 2, "pair": 2, "twin": 2, "twins": 2, "duo": 2, "trio": 3, "triplets": 3,
-    "quartet": 4, "quintet": 5, "single": 1, "sole": 1, "lone": 1, "once": 1, "bilateral": 2, "trilateral": 3, "tripartite": 3, "dual": 2,
+    "quartet": 4, "quintet": 5, "single": 1, "sole": 1, "lone": 1, "once": 1, "debut": 1, "inaugural": 1, "maiden": 1,
+    "initial": 1, "opening": 1, "premiere": 1, "earliest": 1, "pioneering": 1, "never": 1, "unprecedented": 1, "debuted": 1,
+    "debuts": 1, "original": 1, "initially": 1, "bilateral": 2, "trilateral": 3, "tripartite": 3, "dual": 2,
 }  # fmt: skip
 
 _BEFORE = {
@@ -128,6 +130,7 @@ NUMBERS = NumberWords(
     rates=RATES,
     per=frozenset({"per", "a", "an", "each", "every", "/"}),
     plain=frozenset(_PLAIN),
+    determiners=frozenset("the his her its their our my your".split()),
     negatives=frozenset({"minus", "negative"}),
     compass={"n": "N", "s": "S", "e": "E", "w": "W", "north": "N", "south": "S", "east": "E", "west": "W"},
 )

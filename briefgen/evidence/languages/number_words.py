@@ -27,7 +27,7 @@ class NumberWords:
     - `units`: what a figure counts, by the words after it; `prefixes`: currency signs and codes before it
     - `rates`: daily, weekly; `per`: words that make the next unit a rate
     - `plain`: words after a figure that are not what it counts (verbs, prepositions)
-    - `percent`, `compass`
+    - `determiners`: words before "first" where it claims a rank
     """
 
     group: str = ","
@@ -54,6 +54,7 @@ class NumberWords:
     prefixes: Mapping[str, Unit] = field(default_factory=dict)
     rates: Mapping[str, str] = field(default_factory=dict)
     per: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
     plain: frozenset[str] = frozenset()
     negatives: frozenset[str] = frozenset()
     compass: Mapping[str, str] = field(default_factory=dict)

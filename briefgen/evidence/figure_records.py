@@ -1,0 +1,58 @@
+"""What is read from a text in figures, and how a mention was matched. Owns the records, not the reading."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefgen.evidence.clock import Clock
+from briefgen.evidence.date_matching import resolve
+from briefgen.evidence.dates import Date
+from briefgen.evidence.quantities import Quantity, Reading
+
+Mention = Quantity | Date | Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What a text says in figures: quantities, dates and times of day, each in order of place."""
+
+    text: str
+    quantities: tuple[Quantity, ...] = ()
+    dates: tuple[Date, ...] = ()
+    clocks: tuple[Clock, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A mention of a statement, the quoted mention that is nearest to it, and the rule that is broken, if any.
+
+    `quote` is the number of the quote that `partner` stands in.
+    """
+
+    mention: Mention
+    partner: Mention | None
+    quote: int | None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The figures of one quote; `issued` is the day its source was published, for dates that are relative to it."""
+
+    figures: Figures
+    issued: datetime.date | None = None
+
+    def all_quantities(self) -> Iterable[Quantity]:
+        """Its quantities, and the years and days of its dates as bare numbers: "about 1,400" may be said of 1399."""
+        yield from self.figures.quantities
+        for date in self.figures.dates:
+            for span in (date.years, date.days):
+                for value in set(span or ()):
+                    yield Quantity(date.start, date.end, (Reading(value, 1),), firm=False)
+
+    def all_dates(self) -> Iterable[Date]:
+        """Its dates, the ends of ranges and the days that relative dates stand for."""
+        for whole in self.figures.dates:
+            for date in (whole, *(whole.ends or ())):
+                yield date
+                yield from resolve(date, self.issued)
