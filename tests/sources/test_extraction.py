@@ -1,0 +1,286 @@
+"""From files to text: every format, every limit, every way a file can be wrong."""
+
+import io
+import os
+import zipfile
+import zlib
+from pathlib import Path
+
+import docx
+import pikepdf
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.sources import extracted as extracted_module
+from briefgen.sources import extraction
+from briefgen.sources.extracted import Extracted, SourceFault
+from briefgen.sources.extraction import SUFFIXES, extract, extract_bytes, load, locate
+
+
+def make_pdf(*pages: str, **save: object) -> bytes:
+    """A PDF with one line of text a page."""
+    pdf = pikepdf.new()
+    font = pdf.make_indirect(
+        pikepdf.Dictionary(
+            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+        )
+    )
+    for text in pages:
+        page = pdf.add_blank_page(page_size=(300, 300))
+        page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
+        page.Contents = pdf.make_stream(f"BT /F1 12 Tf 20 200 Td ({text}) Tj ET".encode("latin-1"))
+    out = io.BytesIO()
+    pdf.save(out, **save)
+    return out.getvalue()
+
+
+def make_docx(document: "docx.document.Document") -> bytes:
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def text_of(data: bytes, suffix: str) -> str:
+    extracted = extract_bytes(data, suffix)
+    assert isinstance(extracted, Extracted), extracted
+    return extracted.text
+
+
+def fault_of(data: bytes, suffix: str) -> SourceFault:
+    fault = extract_bytes(data, suffix)
+    assert isinstance(fault, SourceFault)
+    assert fault.help
+    return fault
+
+
+@given(
+    st.text(st.characters(blacklist_categories=("Cs", "Cc"), blacklist_characters="\ufeff"), min_size=1).map(
+        lambda text: "x" + text
+    )
+)
+def test_txt_is_kept_character_for_character(text: str) -> None:
+    assert text_of(text.encode(), ".txt") == text
+
+
+def test_line_ends_become_one_character() -> None:
+    assert text_of(b"a\r\nb\rc\nd", ".txt") == "a\nb\nc\nd"
+
+
+MARKDOWN = """\
+---
+title: T
+---
+# Head *line*
+
+One
+two `code` [link](http://x.y "t") ~~gone~~ <!-- c --> <span hidden>no</span> caf&eacute; ![alt](p.png)
+
+- a
+  - b
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+> "quoted" -- ...
+
+```py
+x  =  1
+```
+"""
+
+
+def test_markdown_is_taken_without_its_markup() -> None:
+    text = text_of(MARKDOWN.encode(), ".md")
+    assert text.startswith("Head line\n\nOne two code link")
+    assert "café" in text
+    assert "1\t2" in text
+    assert '"quoted" -- ...' in text
+    assert text.endswith("x  =  1\n")
+    for dropped in ("gone", "no ", "alt", "http", "title", "*", "`", "#"):
+        assert dropped not in text
+
+
+def test_pdf_is_read_by_page() -> None:
+    extracted = extract_bytes(make_pdf("First page", "", "Third page"), ".pdf")
+    assert isinstance(extracted, Extracted)
+    assert extracted.text == "First page\n\nThird page"
+    assert extracted.page_starts == (0, 11, 12)
+    assert [extracted.page_of(offset) for offset in (0, 9, 12, 21)] == [1, 1, 3, 3]
+
+
+@pytest.mark.parametrize("name", ["truncated", "garbage", "empty", "password", "scan", "no pdf"])
+def test_pdf_that_cannot_be_read(name: str) -> None:
+    whole = make_pdf("Some text")
+    data = {
+        "truncated": whole[:150],
+        "garbage": b"%PDF-1.7\n" + os.urandom(300).replace(b"\0", b"1"),
+        "empty": b"",
+        "password": make_pdf("Some text", encryption=pikepdf.Encryption(owner="a", user="b")),
+        "scan": make_pdf(""),
+        "no pdf": b"plain text",
+    }[name]
+    fault = fault_of(data, ".pdf")
+    words = {"password": "password", "scan": "no text"}.get(name, "damaged")
+    assert words in fault.message
+
+
+def test_pdf_with_an_owner_password_only_is_read() -> None:
+    assert (
+        text_of(make_pdf("Some text", encryption=pikepdf.Encryption(owner="a", user="")), ".pdf")
+        == "Some text"
+    )
+
+
+def test_pdf_bomb_is_stopped_in_its_own_process() -> None:
+    packer, operators = zlib.compressobj(9), b"q " * 500_000
+    once = b"".join(packer.compress(operators) for _ in range(60)) + packer.flush()
+    pdf = pikepdf.new()
+    stream = pdf.make_stream(b"")
+    stream.write(zlib.compress(once, 9), filter=pikepdf.Array([pikepdf.Name.FlateDecode] * 2))
+    pdf.add_blank_page().Contents = stream
+    out = io.BytesIO()
+    pdf.save(out)
+    assert len(out.getvalue()) < 100_000
+    assert "memory" in fault_of(out.getvalue(), ".pdf").message
+
+
+def test_docx_paragraphs_tables_and_notes_in_order() -> None:
+    document = docx.Document()
+    document.add_heading("Head", 1)
+    paragraph = document.add_paragraph("One ")
+    paragraph.add_run("struck").font.strike = True
+    paragraph.add_run("hidden").font.hidden = True
+    paragraph.add_run("two\tthree")
+    table = document.add_table(2, 2)
+    for cell, text in zip([cell for row in table.rows for cell in row.cells], "abcd", strict=True):
+        cell.text = text
+    document.add_paragraph("End")
+    assert text_of(make_docx(document), ".docx") == "Head\nOne two\tthree\na\tb\nc\td\nEnd"
+
+
+def test_docx_tracked_changes_read_as_accepted() -> None:
+    from docx.oxml import parse_xml
+
+    document = docx.Document()
+    paragraph = document.add_paragraph("The quay is ")
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    paragraph._p.append(parse_xml(f"<w:del {space}><w:r><w:delText>open</w:delText></w:r></w:del>"))
+    paragraph._p.append(
+        parse_xml(f"<w:ins {space}><w:r><w:t>closed</w:t><w:noBreakHyphen/><w:t>off</w:t></w:r></w:ins>")
+    )
+    assert text_of(make_docx(document), ".docx") == "The quay is closed\u2011off"
+
+
+def zipped(**parts: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name.replace("__", "/").replace("_xml", ".xml"), data)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("name", ["bomb", "no docx", "truncated", "old", "empty", "entities"])
+def test_docx_that_cannot_be_read(name: str) -> None:
+    whole = make_docx(docx.Document())
+    entities = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><x>&b;</x>'
+    data = {
+        "bomb": zipped(word__document_xml=b"<w>" + b" " * 60_000_000 + b"</w>"),
+        "no docx": zipped(hello=b"x"),
+        "truncated": whole[: len(whole) // 2],
+        "old": b"\xd0\xcf\x11\xe0" + b"\0" * 600,
+        "empty": b"",
+        "entities": zipped(**{"[Content_Types]_xml": entities, "word__document_xml": entities}),
+    }[name]
+    fault_of(data, ".docx")
+
+
+def test_binary_named_txt_is_refused_with_its_kind() -> None:
+    fault = fault_of(make_pdf("x"), ".txt")
+    assert "PDF" in fault.message
+    assert ".pdf" in fault.help
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".html"])
+def test_a_file_without_text_is_no_source(suffix: str) -> None:
+    assert "no text" in fault_of(b" \n\n", suffix).message
+
+
+@pytest.mark.parametrize("suffix", [".doc", "", ".exe", ".xlsx"])
+def test_other_formats_are_named(suffix: str) -> None:
+    assert ".docx" in fault_of(b"text", suffix).help
+    assert suffix not in SUFFIXES
+
+
+def test_suffixes_are_blind_to_case() -> None:
+    assert text_of(b"abc", ".TXT") == "abc"
+
+
+def test_files_that_are_none(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "folder.txt").mkdir()
+    rules = {
+        name: getattr(extract(tmp_path / name), "rule", None)
+        for name in ("pipe.txt", "folder.txt", "none.txt")
+    }
+    assert rules == {
+        "pipe.txt": "source-unreadable",
+        "folder.txt": "source-unreadable",
+        "none.txt": "source-missing",
+    }
+
+
+def test_large_files_are_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "large.txt").write_bytes(b"x" * 1001)
+    monkeypatch.setattr(extraction, "MAX_BYTES", 1000)
+    fault = load(tmp_path / "large.txt")
+    assert isinstance(fault, SourceFault)
+    assert "large.txt" in fault.message
+
+
+def test_long_texts_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(extraction, "MAX_CHARACTERS", 1000)
+    assert "characters" in fault_of(b"x" * 1001, ".txt").message
+    assert extracted_module.MAX_CHARACTERS > 1000
+
+
+@pytest.fixture
+def seeds(tmp_path: Path) -> Path:
+    folder = tmp_path / "seeds"
+    (folder / "sub").mkdir(parents=True)
+    for path in (folder / "a.txt", folder / "sub" / "b.txt", tmp_path / "outside.txt"):
+        path.write_text("text")
+    (folder / "good-link.txt").symlink_to("sub/b.txt")
+    (folder / "bad-link.txt").symlink_to("../outside.txt")
+    (folder / "bad-folder").symlink_to("..")
+    (folder / "loop.txt").symlink_to("loop.txt")
+    return folder
+
+
+@pytest.mark.parametrize("file", ["a.txt", "sub/b.txt", "good-link.txt", "./a.txt", "sub/../a.txt"])
+def test_files_below_the_register(seeds: Path, file: str) -> None:
+    assert isinstance(locate(seeds, file), Path)
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "../outside.txt",
+        "bad-link.txt",
+        "bad-folder/outside.txt",
+        "/etc/passwd",
+        "a\0.txt",
+        ".",
+        "loop.txt",
+        "sub/../../outside.txt",
+    ],
+)
+def test_files_outside_are_refused(seeds: Path, file: str) -> None:
+    found = locate(seeds, file)
+    assert isinstance(found, SourceFault)
+    assert found.rule == "invalid-value" or (file == "loop.txt" and found.rule == "source-missing")
+
+
+def test_a_missing_file(seeds: Path) -> None:
+    assert getattr(locate(seeds, "none.txt"), "rule", None) == "source-missing"

@@ -1,0 +1,138 @@
+"""Web pages: what a reader sees, character for character."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.sources.extracted import Extracted, SourceFault
+from briefgen.sources.html import read
+
+
+def text_of(body: str, head: str = "") -> str:
+    extracted = read(
+        f"<!DOCTYPE html><html><head><meta charset=utf-8>{head}</head><body>{body}</body></html>".encode()
+    )
+    assert isinstance(extracted, Extracted)
+    return extracted.text
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<p hidden>x</p>", '<p style="display:none">x</p>', '<p style="DISPLAY : NONE !important">x</p>', '<p style="visibility:hidden">x</p>',
+        '<p style="color:red;opacity:0">x</p>', "<p style=font-size:0>x</p>", '<p aria-hidden="true">x</p>', "<del>x</del>", "<s>x</s>",
+        "<strike>x</strike>", '<p style="text-decoration:line-through">x</p>', "<script>x</script>", "<style>x</style>", "<!-- x -->",
+        "<template>x</template>", "<noscript>x</noscript>", "<dialog>x</dialog>", "<textarea>x</textarea>", "<select><option>x</select>",
+        "<nav>x</nav>", "<svg><title>x</title></svg>", "<div hidden><div><p>x</p></div></div>", "<iframe>x</iframe>", "<object>x</object>",
+    ],
+)  # fmt: skip
+def test_what_is_not_shown_is_dropped(hidden: str) -> None:
+    assert text_of(f"<p>before</p>{hidden}<p>after</p>") == "before\n\nafter"
+
+
+@pytest.mark.parametrize(
+    ("css", "shown"),
+    [
+        (".a{display:none}", "keep"),
+        ("span.a{display:none} .a{display:block}", "keep"),  # the more specific rule wins
+        (".a{display:none} .a{display:block}", "keep a"),  # of two alike, the later one
+        (".a{display:none!important} #b .a{display:block}", "keep"),
+        ("@media print{.a{display:none}}", "keep a"),
+        ("@media screen{.a{display:none}}", "keep"),
+        ("@media (max-width: 10px){.a{display:none}}", "keep a"),
+        (".a:hover{display:none}", "keep a"),
+        ("body{display:none}", "keep a"),  # a page that waits for its script
+        (".z,.a{visibility:hidden}", "keep"),
+        ("div > .a:not(.c){display:none}", "keep"),
+        ("/* .a{display:none} */", "keep a"),
+        (".a{{{display:none", "keep a"),
+    ],
+)
+def test_style_sheets_hide_as_browsers_have_it(css: str, shown: str) -> None:
+    assert (
+        text_of('<div id="b">keep <span class="a">a</span></div>', f"<style>{css}</style>").strip() == shown
+    )
+
+
+def test_inline_style_beats_the_sheet_unless_that_is_important() -> None:
+    body = '<p class="a" style="display:block">x</p>'
+    assert text_of(body, "<style>.a{display:none}</style>") == "x"
+    assert text_of(body + "<p>y</p>", "<style>.a{display:none!important}</style>") == "y"
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("<p>One\n  two<b>three</b> four</p>", "One twothree four"),
+        ("<p>a&nbsp;b &lt;c&gt; &amp;amp; caf&eacute;</p>", "a\xa0b <c> &amp; café"),
+        ("<p>a<br>b</p>", "a\nb"),
+        ("<ul><li>a<li>b</ul>", "a\nb"),
+        ("<table><tr><td>1<td>2<tr><td>3<td>4</table>", "1\t2\n3\t4"),
+        ("<pre>\n a\n  b</pre>", " a\n  b"),
+        ("<p>2,500<sup>3</sup> troops, 1<sup>st</sup></p>", "2,500³ troops, 1st"),
+        ("<p>co&shy;operate exam<wbr>ple</p>", "co\xadoperate example"),
+        ("<p>\u202dx\u202c ﬁ e\u0301 “q”</p>", "\u202dx\u202c ﬁ e\u0301 “q”"),
+        ("<details><summary>s</summary>in</details>", "s\nin"),
+        ("<p>a<!-- c -->b</p>", "ab"),
+    ],
+)
+def test_text_is_kept_character_for_character(body: str, text: str) -> None:
+    assert text_of(body) == text
+
+
+def test_main_and_its_headline_are_the_main_text() -> None:
+    body = "<header><h1>Title</h1><p>menu</p></header><main><p>body</p></main><aside>related</aside><footer>legal</footer>"
+    assert text_of(body) == "Title\n\nbody"
+    assert text_of("<header><h1>Title</h1></header><div>body</div>") == "Title\n\nbody"
+    assert text_of("<main hidden>x</main><p>body</p>") == "body"
+
+
+@given(st.text(st.characters(blacklist_categories=("Cs", "Cc"), blacklist_characters="\ufeff"), min_size=1))
+def test_any_visible_text_survives(words: str) -> None:
+    escaped = words.replace("&", "&amp;").replace("<", "&lt;")
+    assert text_of(f"<pre>.{escaped}.</pre>") == f".{words}."
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ('<meta charset="windows-1252"><p>caf\xe9'.encode("latin-1"), "café"),
+        (
+            '<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1"><p>“'.encode("cp1252"),
+            "“",
+        ),
+        ('<?xml version="1.0" encoding="windows-1251"?><html><p>мир'.encode("cp1251"), "мир"),
+        ("<!-- <meta charset=utf-8> --><meta charset=koi8-r><p>мир".encode("koi8-r"), "мир"),
+        ("<meta charset=windows-1252><p>мир".encode(), "мир"),
+        ("<meta charset=utf-16><p>é".encode(), "é"),
+        ("\ufeff<p>é".encode("utf-16"), "é"),
+    ],
+)
+def test_the_declared_encoding(data: bytes, text: str) -> None:
+    extracted = read(data)
+    assert isinstance(extracted, Extracted)
+    assert extracted.text == text
+
+
+def test_an_uncertain_encoding_is_refused() -> None:
+    assert isinstance(read("<p>où ça à £5".encode("cp1252")), SourceFault)
+
+
+def test_deep_nesting_of_a_tame_page() -> None:
+    assert text_of("<div>" * 500 + "x") == "x"
+
+
+def test_a_page_built_to_exhaust_the_parser_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    from briefgen.sources import isolation
+
+    original = isolation.isolated_json
+    monkeypatch.setattr(isolation, "isolated_json", lambda reader, data, _: original(reader, data, 1))
+    fault = read(b"<div>" * 100_000 + b"x")
+    assert isinstance(fault, SourceFault)
+    assert "memory" in fault.message
+
+
+def test_a_heavy_but_honest_page_is_read_in_the_worker() -> None:
+    extracted = read(b"<section>" * 60 + b"<p>x <b>y</b></p>" * 50_000)
+    assert isinstance(extracted, Extracted)
+    assert extracted.text.startswith("x y\n\nx y")
