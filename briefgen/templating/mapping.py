@@ -1,7 +1,213 @@
-"""The locator map (placeholder geometry until the data is packaged)."""
+"""The locator map: land and borders around some places, from packaged Natural Earth data (public domain).
 
-from briefgen.editions.view import MapView
+Projected plate carrée, true to scale along the middle parallel. Owns the geometry only; templates draw it, and set
+the names as HTML so that every script is shaped.
+"""
+
+import gzip
+import json
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from briefgen.editions.view import MapView, PlaceView
+
+Point = tuple[float, float]
+Line = Sequence[Point]
+
+WIDTH, HEIGHT = 1000.0, 560.0
+"""Size of the drawing, in its own units."""
+LEAST_SPAN = 9.0
+"""Degrees of latitude that a map shows at the least, so that a single place has surroundings."""
+GRAIN = 1.2
+"""Points nearer to each other than this, in drawing units, are one."""
+LETTER = 0.0165
+"""Width of a letter of a name, as a share of the drawing's."""
 
 
-def locator(view: MapView) -> None:
-    return None
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """Coasts as closed rings, borders as open lines, in degrees (longitude, latitude)."""
+
+    land: tuple[Line, ...]
+    borders: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A place on the drawing: `x` and `y` in percent, and the side of its point that its name stands on."""
+
+    name: str
+    x: float
+    y: float
+    side: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """SVG path data in a box of `width` by `height`, and the places."""
+
+    width: float
+    height: float
+    land: str
+    borders: str
+    labels: tuple[Label, ...]
+
+
+@cache
+def atlas() -> Atlas:
+    """The packaged atlas; read once, where a map is drawn."""
+    packed = (Path(__file__).parent / "atlas.json.gz").read_bytes()
+    data = json.loads(gzip.decompress(packed))
+    arcs = [_decoded(arc, data["scale"], data["translate"]) for arc in data["arcs"]]
+    return Atlas(
+        land=tuple(_ring(ring, arcs) for ring in data["land"]),
+        borders=tuple(arcs[number] for number in data["borders"]),
+    )
+
+
+def _decoded(arc: Sequence[Sequence[int]], scale: Sequence[float], translate: Sequence[float]) -> Line:
+    """The points of a TopoJSON arc, which keeps each as its difference from the one before."""
+    points, x, y = [], 0, 0
+    for dx, dy in arc:
+        x, y = x + dx, y + dy
+        points.append((x * scale[0] + translate[0], y * scale[1] + translate[1]))
+    return points
+
+
+def _ring(numbers: Iterable[int], arcs: Sequence[Line]) -> Line:
+    points: list[Point] = []
+    for number in numbers:
+        arc = arcs[number] if number >= 0 else arcs[~number][::-1]
+        points.extend(arc[1:] if points else arc)
+    return points
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the map shows: its middle, and drawing units per degree."""
+
+    lon: float
+    lat: float
+    across: float
+    up: float
+
+    def project(self, lon: float, lat: float) -> Point:
+        """Where a point stands on the drawing."""
+        return (lon - self.lon) * self.across + WIDTH / 2, (self.lat - lat) * self.up + HEIGHT / 2
+
+
+def locator(view: MapView) -> Drawing:
+    """Draw the land and borders around the places of `view`."""
+    frame, longitudes = _frame(view.places)
+    # The world goes round: what lies beyond the edge of the atlas is drawn once more on the other side.
+    turns = (-360.0, 0.0, 360.0)
+    land = [ring for turn in turns for line in atlas().land if (ring := _cropped(_projected(line, frame, turn), closed=True))]
+    borders = [piece for turn in turns for line in atlas().borders for piece in _pieces(_projected(line, frame, turn))]
+    spots = [frame.project(lon, place.lat) for lon, place in zip(longitudes, view.places, strict=True)]
+    return Drawing(WIDTH, HEIGHT, _path(land, "Z"), _path(borders, ""), _labels(view.places, spots))
+
+
+def _frame(places: Sequence[PlaceView]) -> tuple[Frame, list[float]]:
+    """The frame around the places, and their longitudes on one side of the date line."""
+    longitudes = [place.lon for place in places]
+    if max(longitudes) - min(longitudes) > 180:
+        longitudes = [lon + 360 if lon < 0 else lon for lon in longitudes]
+    latitudes = [place.lat for place in places]
+    lat = max(-75.0, min(75.0, (min(latitudes) + max(latitudes)) / 2))
+    narrowing = math.cos(math.radians(lat))
+    tall = max((max(latitudes) - min(latitudes)) * 1.5, LEAST_SPAN)
+    wide = max((max(longitudes) - min(longitudes)) * 1.5 * narrowing, tall * WIDTH / HEIGHT)
+    up = WIDTH / min(wide, 360 * narrowing)
+    return Frame((min(longitudes) + max(longitudes)) / 2, lat, up * narrowing, up), longitudes
+
+
+def _projected(line: Line, frame: Frame, turn: float) -> Line:
+    """`line` on the drawing, coarsened to what can be seen; empty where its box lies outside."""
+    low, high = frame.project(min(line)[0] + turn, 0)[0], frame.project(max(line)[0] + turn, 0)[0]
+    if high < 0 or low > WIDTH:
+        return ()
+    points: list[Point] = []
+    for lon, lat in line:
+        point = frame.project(lon + turn, lat)
+        if not points or abs(point[0] - points[-1][0]) + abs(point[1] - points[-1][1]) >= GRAIN:
+            points.append(point)
+    return points
+
+
+def _cropped(line: Line, closed: bool) -> Line:
+    """A ring cut to the drawing, side by side (Sutherland and Hodgman, 1974)."""
+    for axis, edge, sign in ((0, 0.0, 1), (0, WIDTH, -1), (1, 0.0, 1), (1, HEIGHT, -1)):
+        if not line:
+            return ()
+        kept: list[Point] = []
+        before = line[-1]
+        for point in line:
+            inside, was_inside = (point[axis] - edge) * sign >= 0, (before[axis] - edge) * sign >= 0
+            if inside != was_inside:
+                kept.append(_crossing(before, point, axis, edge))
+            if inside:
+                kept.append(point)
+            before = point
+        line = kept
+    return line if len(line) > 2 else ()
+
+
+def _crossing(one: Point, other: Point, axis: int, edge: float) -> Point:
+    share = (edge - one[axis]) / (other[axis] - one[axis])
+    return (one[0] + share * (other[0] - one[0]), one[1] + share * (other[1] - one[1]))
+
+
+def _pieces(line: Line) -> list[Line]:
+    """The stretches of an open line that touch the drawing."""
+    pieces: list[list[Point]] = []
+    running = False
+    for one, other in zip(line, line[1:], strict=False):
+        seen = _touches(one, other)
+        if seen and running:
+            pieces[-1].append(other)
+        elif seen:
+            pieces.append([one, other])
+        running = seen
+    return list(pieces)
+
+
+def _touches(one: Point, other: Point) -> bool:
+    return all(
+        max(one[axis], other[axis]) >= 0 and min(one[axis], other[axis]) <= edge for axis, edge in ((0, WIDTH), (1, HEIGHT))
+    )
+
+
+def _path(lines: Iterable[Line], end: str) -> str:
+    return "".join("M" + "L".join(f"{x:.1f},{y:.1f}" for x, y in line) + end for line in lines)
+
+
+def _labels(places: Sequence[PlaceView], spots: Sequence[Point]) -> tuple[Label, ...]:
+    """The places with their names on a side where they meet neither the edge nor each other, as far as one is left."""
+    taken: list[tuple[float, float, float, float]] = []
+    labels = []
+    for place, (x, y) in zip(places, spots, strict=True):
+        share = (x / WIDTH, y / HEIGHT)
+        boxes = {side: _box(side, share, len(place.name)) for side in ("after", "before", "above", "below")}
+        side = min(boxes, key=lambda name: _cost(boxes[name], taken))
+        taken.append(boxes[side])
+        labels.append(Label(place.name, round(100 * share[0], 2), round(100 * share[1], 2), side))
+    return tuple(labels)
+
+
+def _box(side: str, spot: Point, letters: int) -> tuple[float, float, float, float]:
+    """The box of a name, as shares of the drawing: left, top, right, bottom."""
+    x, y = spot
+    width, tall, gap = letters * LETTER, 0.085, 0.015
+    left = {"after": x + gap, "before": x - gap - width}.get(side, x - width / 2)
+    top = {"above": y - gap - tall, "below": y + gap}.get(side, y - tall / 2)
+    return left, top, left + width, top + tall
+
+
+def _cost(box: tuple[float, float, float, float], taken: Iterable[tuple[float, float, float, float]]) -> float:
+    left, top, right, bottom = box
+    outside = max(0 - left, 0) + max(right - 1, 0) + max(0 - top, 0) + max(bottom - 1, 0)
+    meets = sum(left < other[2] and other[0] < right and top < other[3] and other[1] < bottom for other in taken)
+    return outside * 10 + meets
