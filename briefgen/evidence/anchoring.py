@@ -102,13 +102,14 @@ def _find(query: Query, parts: tuple[Part, ...]) -> Anchoring:
         candidates, fault = _on_page(query, candidates)
     if fault is None:
         candidates, fault = _uncut(query, parts, candidates)
-    if fault is not None:
-        one = _anchor(query.source, candidates[0]) if len(candidates) == 1 and fault.field == "quote" else None
-        return Anchoring(one, (fault,))
+    if fault is not None and (fault.field != "quote" or len(candidates) > 1):
+        return Anchoring(None, (fault,))
     if len(candidates) > 1:
         return Anchoring(None, (_ambiguous(query, candidates),))
     found = _anchor(query.source, candidates[0])
-    return Anchoring(found, (*omissions(query.source, parts, found.parts), *_respaced(query, parts, found)))
+    cut = (fault,) if fault else ()
+    spaced = () if fault else _respaced(query, parts, found)
+    return Anchoring(found, (*cut, *omissions(query.source, parts, found.parts), *spaced))
 
 
 def _anchor(source: SourceText, chain: Chain) -> Anchor:
@@ -260,9 +261,8 @@ def _respaced(query: Query, parts: tuple[Part, ...], found: Anchor) -> tuple[Fau
         passage = query.source.raw[start:end]
         if passage == part.text:
             continue
-        ours, theirs = WRAP.sub(" ", part.text), WRAP.sub(" ", passage)
+        ours, theirs = WRAP.sub(" ", part.text), query.source.readable(start, end)
         if ours != theirs and "".join(ours.split()) == "".join(theirs.split()):
-            text = query.source.readable(start, end)
             return (
                 Fault(
                     "quote-respaced",
@@ -270,7 +270,7 @@ def _respaced(query: Query, parts: tuple[Part, ...], found: Anchor) -> tuple[Fau
                     "harmless; write them as the source has them to silence this",
                     part.start,
                     part.end,
-                    replacement=query.quote[: part.start] + text + query.quote[part.end :],
+                    replacement=query.quote[: part.start] + theirs + query.quote[part.end :],
                     places=((start, end),),
                 ),
             )

@@ -53,7 +53,7 @@ MONEY = f"(?:(?:[A-Z]{{1,3}})?[{CURRENCY_SIGNS}] ?|(?<!\\w)(?:{CURRENCY_CODES}|R
 WORD_END = r"(?!\w)"
 AFTER = (
     rf"(?:[ -]?(?:{MAGNITUDES}){WORD_END})?"
-    rf"(?: ?[{CURRENCY_SIGNS}]| ?(?:{CURRENCY_CODES}){WORD_END}|(?: (?:[A-Z][\w.]+|US) ?)? ?(?:{CURRENCY_WORDS}){WORD_END})?"
+    rf"(?: ?[{CURRENCY_SIGNS}]| ?(?:{CURRENCY_CODES}){WORD_END}|(?: (?:[A-Z][\w.]+|US|de|di|of) ?)? ?(?:d')?(?:{CURRENCY_WORDS}){WORD_END})?"
     rf"(?:[ -]?(?:{PERCENTS})(?!\w))?"
     rf"(?:[ -]?(?:{UNITS}){WORD_END}(?: (?:kilomet(?:re|er)s?|met(?:re|er)s?|miles?|feet|km|m|inches|yards){WORD_END})?)?"
     rf"(?:{IDEOGRAPHIC})*"

@@ -55,8 +55,13 @@ class SourceText:
         return sentences(self.raw)
 
     def to_raw(self, start: int, end: int) -> Span:
-        """Return the characters of `raw` that `normal[start:end]` was made from."""
-        return self._recorded.origin(start, end)
+        """Return the characters of `raw` that `normal[start:end]` was made from, without blanks around them."""
+        first, last = self._recorded.origin(start, end)
+        while first < last and self.raw[last - 1].isspace():
+            last -= 1
+        while first < last and self.raw[first].isspace():
+            first += 1
+        return first, last
 
     def to_normal(self, start: int, end: int) -> Span:
         """Return the stretch of `normal` that `raw[start:end]` has become."""
