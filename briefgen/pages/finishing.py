@@ -11,7 +11,9 @@ from weasyprint.document import Document
 from weasyprint.pdf.metadata import DocumentMetadata
 
 from briefgen.pages.values import Attachment, Copy, Metadata
-from briefgen.pages.xmp import packet
+from briefgen.pages.visible import digest as digest_of
+from briefgen.pages.visible import extract
+from briefgen.pages.xmp import packet, sealed
 
 PRODUCER = f"WeasyPrint {weasyprint.VERSION}"
 
@@ -23,14 +25,13 @@ def write(document: Document, copy: Copy, size_pt: float) -> bytes:
     """
     metadata = replace(copy.metadata, created=copy.metadata.created.astimezone(UTC).replace(microsecond=0))
     document.metadata = _document_metadata(metadata)
-    return bytes(
-        document.write_pdf(
-            pdf_variant="pdf/a-3a",
-            pdf_tags=True,
-            attachments=[_embedded(attachment, metadata) for attachment in copy.attachments],
-            finisher=partial(_finish, copy=copy, metadata=metadata, size_pt=size_pt),
-        )
+    pdf = document.write_pdf(
+        pdf_variant="pdf/a-3a",
+        pdf_tags=True,
+        attachments=[_embedded(attachment, metadata) for attachment in copy.attachments],
+        finisher=partial(_finish, copy=copy, metadata=metadata, size_pt=size_pt),
     )
+    return sealed(pdf, digest_of(extract(pdf)))
 
 
 def _iso(metadata: Metadata) -> str:

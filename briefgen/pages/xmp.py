@@ -10,6 +10,9 @@ from briefgen.pages.values import Metadata
 
 NAMESPACE = "https://briefgen.org/ns/edition/1.0/"
 
+UNSEALED = "0" * 64
+"""Stands for the digest of the visible text until the page is drawn and its text can be read."""
+
 _SCHEMA = """\
 <rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>{title}</pdfaSchema:schema>
@@ -72,6 +75,7 @@ _SCHEMAS = _schema(
     "briefgen",
     ("marking", "Text", "external", "Traffic Light Protocol marking of the edition"),
     ("digest", "Text", "internal", "SHA-256 of the embedded edition data, in hexadecimal"),
+    ("text", "Text", "internal", "SHA-256 of the letters and figures of the visible text, in hexadecimal"),
     ("size", "Text", "internal", "Size of the body type in points"),
 )
 
@@ -105,6 +109,7 @@ def packet(metadata: Metadata, created: str, producer: str, digest: str | None, 
         _simple("xmp:ModifyDate", created),
         _simple("briefgen:marking", metadata.marking) if metadata.marking else "",
         _simple("briefgen:digest", digest) if digest else "",
+        _simple("briefgen:text", UNSEALED),
         _simple("briefgen:size", size),
     ]
     return _PACKET.format(
@@ -112,3 +117,10 @@ def packet(metadata: Metadata, created: str, producer: str, digest: str | None, 
         properties="\n".join(filter(None, properties)),
         schemas=_SCHEMAS,
     ).encode()
+
+
+def sealed(pdf: bytes, text_digest: str) -> bytes:
+    """The PDF with the digest of its visible text in place; nothing else moves."""
+    before, placeholder = b"<briefgen:text>", UNSEALED.encode()
+    assert pdf.count(before + placeholder) == 1
+    return pdf.replace(before + placeholder, before + text_digest.encode(), 1)

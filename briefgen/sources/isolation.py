@@ -34,9 +34,11 @@ def isolated(reader: str, data: bytes, seconds: int = SECONDS) -> Extracted | So
     return Extracted(answer["text"], tuple(answer["page_starts"]), answer["extractor"], answer["version"])
 
 
-def isolated_json(reader: str, data: bytes, seconds: int = SECONDS) -> dict[str, Any] | None:
-    """The worker's answer; None where it used up its time or memory before it gave one."""
-    command = [sys.executable, "-P", "-m", "briefgen.sources.worker", reader, str(seconds)]
+def isolated_json(
+    reader: str, data: bytes, seconds: int = SECONDS, module: str = "briefgen.sources.worker"
+) -> dict[str, Any] | None:
+    """The answer of the worker `module`; None where it used up its time or memory before it gave one."""
+    command = [sys.executable, "-P", "-m", module, reader, str(seconds)]
     try:
         done = subprocess.run(
             command, input=data, capture_output=True, timeout=seconds, env=_environment(), check=False

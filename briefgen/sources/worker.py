@@ -10,7 +10,7 @@ from briefgen.sources.isolation import MEMORY
 
 def main() -> None:
     """Reads a document on standard input; the command line names the reader and the seconds it may take."""
-    _limit(int(sys.argv[2]))
+    limit(int(sys.argv[2]))
     data = sys.stdin.buffer.read()
     json.dump(_read(sys.argv[1], data), sys.stdout)
 
@@ -25,8 +25,8 @@ def _read(reader: str, data: bytes) -> dict[str, Any]:
     return pdf.metadata_here(data) if reader == "pdf-metadata" else asdict(pdf.read_here(data))
 
 
-def _limit(seconds: int) -> None:
-    """Sets what the process may use; Windows has no such limits, there the caller's timeout remains."""
+def limit(seconds: int) -> None:
+    """Sets what this process may use; Windows has no such limits, there the caller's timeout remains."""
     try:
         import resource
     except ImportError:
