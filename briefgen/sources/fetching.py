@@ -172,6 +172,8 @@ def _body(response: "httpx.Response", url: str, size: int) -> Iterator[bytes]:
         if left < 0:
             raise too_large
         yield data
+    if isinstance(unpack, _Unpack) and not unpack.whole:
+        raise _Refused(f"{url} ended in the middle of its compressed text", "try again")
 
 
 class _Unpack:
@@ -179,6 +181,11 @@ class _Unpack:
 
     def __init__(self) -> None:
         self._stream = zlib.decompressobj(wbits=47)
+
+    @property
+    def whole(self) -> bool:
+        """Whether the end of the compressed text was reached."""
+        return self._stream.eof
 
     def __call__(self, data: bytes, bound: int) -> bytes:
         try:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from briefgen.documents import UNPRINTABLE, load
 from briefgen.models.scalars import is_edtf
 from briefgen.sources.extracted import SourceFault
 
@@ -43,10 +44,10 @@ def read_metadata(data: bytes, suffix: str) -> Metadata:
 
 
 def cleaned(text: object) -> str | None:
-    """`text` on one line, control characters dropped; None where nothing is left."""
+    """`text` on one line, without what may not stand in YAML; None where nothing is left."""
     if not isinstance(text, str):
         return None
-    line = _NOT_PRINTED.sub(" ", text).strip()
+    line = UNPRINTABLE.sub("", _NOT_PRINTED.sub(" ", text)).strip()
     return line[:_MAX_LINE] or None
 
 
@@ -94,7 +95,6 @@ def _html(data: bytes) -> Metadata:
 
 
 def _markdown(data: bytes) -> Metadata:
-    from briefgen.documents import load
     from briefgen.sources.charset import decode
     from briefgen.sources.markdown import front_matter
 

@@ -18,7 +18,7 @@ from briefgen.sources.extracted import Extracted, SourceFault
 from briefgen.sources.extraction import SUFFIXES, extract, extract_bytes, load, locate
 
 
-def make_pdf(*pages: str, **save: object) -> bytes:
+def make_pdf(*pages: str, encryption: pikepdf.Encryption | bool = False) -> bytes:
     """A PDF with one line of text a page."""
     pdf = pikepdf.new()
     font = pdf.make_indirect(
@@ -31,7 +31,7 @@ def make_pdf(*pages: str, **save: object) -> bytes:
         page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
         page.Contents = pdf.make_stream(f"BT /F1 12 Tf 20 200 Td ({text}) Tj ET".encode("latin-1"))
     out = io.BytesIO()
-    pdf.save(out, **save)
+    pdf.save(out, encryption=encryption)
     return out.getvalue()
 
 

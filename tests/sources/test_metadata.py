@@ -1,0 +1,152 @@
+"""What documents say of themselves; nothing is guessed."""
+
+import io
+
+import docx
+import pikepdf
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.documents import load
+from briefgen.sources.metadata import (
+    Metadata,
+    as_date,
+    as_language,
+    as_names,
+    as_title,
+    cleaned,
+    read_metadata,
+)
+
+
+def html(head: str, body: str = "<p>text") -> Metadata:
+    return read_metadata(
+        f"<!DOCTYPE html><html lang=fr><meta charset=utf-8>{head}<body>{body}".encode(), ".html"
+    )
+
+
+def test_html_meta_elements() -> None:
+    head = """<title>Foo | Site</title><meta property="og:title" content="Foo &amp; bar">
+        <meta name=citation_author content="Doe, Jane"><meta name=citation_author content="Jo van der Roe">
+        <meta name=citation_publication_date content="2024/9/27"><meta property=og:site_name content="The Site">"""
+    assert html(head) == Metadata(
+        "Foo & bar",
+        ({"family": "Doe", "given": "Jane"}, {"literal": "Jo van der Roe"}),
+        "2024-09-27",
+        "The Site",
+        "fr",
+    )
+
+
+def test_html_linked_data() -> None:
+    data = """{"@graph": [{"@type": "Organization", "name": "x"}, {"@type": ["NewsArticle"], "headline": "Head", "author": [{"name": "Jane Doe"}],
+        "publisher": {"name": "Press"}, "datePublished": "2024-09-27T10:00:00Z"}]}"""
+    assert html(f'<script type="application/ld+json">{data}</script>') == Metadata(
+        "Head", ({"literal": "Jane Doe"},), "2024-09-27", "Press", "fr"
+    )
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "[",
+        '{"@graph": 1}',
+        '{"@type": {}}',
+        "[[[]]]",
+        '{"@type": "Article", "author": {"name": 3}}',
+        "1" + "[" * 99_999,
+    ],
+)
+def test_broken_linked_data_says_nothing(data: str) -> None:
+    assert html(f'<script type="application/ld+json">{data}</script>') == Metadata(language="fr")
+
+
+def test_html_without_metadata_has_its_headline_or_nothing() -> None:
+    assert html("", "<h1>The <b>head</b></h1>").title == "The head"
+    assert read_metadata(b"<p>text", ".html") == Metadata()
+    assert html('<meta name="author" content="https://example.org/jane">').author == ()
+
+
+def test_pdf() -> None:
+    pdf = pikepdf.new()
+    pdf.add_blank_page()
+    pdf.docinfo["/Title"] = "A report"
+    pdf.docinfo["/Author"] = "Jane Doe; Roe, Richard"
+    pdf.docinfo["/CreationDate"] = "D:20240927100000Z"
+    pdf.Root.Lang = "en-GB"
+    out = io.BytesIO()
+    pdf.save(out)
+    stated = read_metadata(out.getvalue(), ".pdf")
+    assert stated == Metadata(
+        "A report", ({"literal": "Jane Doe"}, {"family": "Roe", "given": "Richard"}), None, None, "en-GB"
+    )
+    assert read_metadata(b"%PDF-1.4 broken", ".pdf") == Metadata()
+
+
+def test_docx() -> None:
+    document = docx.Document()
+    document.core_properties.title = "A report"
+    document.core_properties.author = "Jane Doe"
+    document.core_properties.language = "de_DE"
+    out = io.BytesIO()
+    document.save(out)
+    assert read_metadata(out.getvalue(), ".docx") == Metadata(
+        "A report", ({"literal": "Jane Doe"},), None, None, "de-DE"
+    )
+    empty = io.BytesIO()
+    docx.Document().save(empty)
+    assert read_metadata(empty.getvalue(), ".docx").author == ()
+    assert read_metadata(b"PK broken", ".docx") == Metadata()
+
+
+def test_markdown() -> None:
+    text = b"---\ntitle: The report\nauthor: [Ann Lee, Bo Roe]\ndate: 2024-03\nlang: en\n---\n# Head\n"
+    assert read_metadata(text, ".md") == Metadata(
+        "The report", ({"literal": "Ann Lee"}, {"literal": "Bo Roe"}), "2024-03", None, "en"
+    )
+    assert read_metadata(b"# Head\n", ".md").title == "Head"
+    assert read_metadata(b"---\n[\n---\nx", ".md") == Metadata()
+
+
+def test_plain_text_says_nothing() -> None:
+    assert read_metadata(b"Title: x", ".txt") == Metadata()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Microsoft Word - draft.doc", "untitled", "report.pdf", "Untitled document", "x", "", " \n", None, 3],
+)
+def test_what_is_no_title(text: object) -> None:
+    assert as_title(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [("2024-09-27T10:00:00+02:00", "2024-09-27"), ("2024/9/7", "2024-09-07"), ("2024", "2024"), ("2024-09", "2024-09"), ("20240927", "2024-09-27"),
+     ("2024-13-01", None), ("2024-02-30", None), ("27.09.2024", None), ("09/10/2024", None), ("Sept 2024", None), ("20245", None), ("", None)],
+)  # fmt: skip
+def test_dates_that_can_be_read_one_way_only(text: str, date: str | None) -> None:
+    assert as_date(text) == date
+
+
+def test_languages_and_names() -> None:
+    assert [as_language(text) for text in ("en", "en_GB", "zh-Hant-TW", "english", "", None)] == [
+        "en",
+        "en-GB",
+        "zh-Hant-TW",
+        None,
+        None,
+        None,
+    ]
+    assert as_names(["Doe, Jane; Doe, Jane", None, " "]) == ({"family": "Doe", "given": "Jane"},)
+
+
+@given(st.text(st.characters()))
+def test_cleaned_text_is_one_line_that_a_register_can_hold(text: str) -> None:
+    line = cleaned(text)
+    assert line is None or (line == line.strip() and "\n" not in line)
+    if line is not None:
+        written = appended(b"", [{"id": "a", "title": line}])
+        assert isinstance(written, bytes)
+        assert load(written, "").data == {"sources": [{"id": "a", "title": line}]}
