@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from briefgen.borrowing import borrow, rehome
 from briefgen.catalogue import rule
 from briefgen.checks import CHECKS, LIBRARY_CHECKS
-from briefgen.checks.case import Case, Item, build_case
+from briefgen.checks.case import Case, build_case
 from briefgen.checks.form.sources import unreadable_sources
 from briefgen.diagnostics import Diagnostic, Finding, Report, Route, Severity, Span, Summary
 from briefgen.documents import Document, load, split_lines
@@ -19,7 +20,8 @@ from briefgen.models.brief import SECTIONS, Brief
 from briefgen.models.settings import Settings
 from briefgen.sources.library import Library, build_library
 from briefgen.splicing import resolve_fix
-from briefgen.validation import Validated, nearest, validate
+from briefgen.validation import Validated, validate
+from briefgen.waivers import waive
 from briefgen.workspace import Workspace, as_plain
 
 SHOWN_LINES = 3
@@ -129,14 +131,24 @@ def inspect_brief(workspace: Workspace, library: Library, brief_id: str) -> Insp
     path = workspace.brief_path(brief_id)
     document = load(read_bytes(path), workspace.relative(path))
     validated = _validate(document, workspace.settings)
-    case = build_case(brief_id, validated, library.sources, workspace.settings, library.whole)
-    findings = [*document.findings, *validated.findings]
+    borrowed = borrow(brief_id, validated, lambda other: _read_other(workspace, other))
+    whole = borrowed.validated(validated) if borrowed else validated
+    case = build_case(brief_id, whole, library.sources, workspace.settings, library.whole)
+    findings = [*document.findings, *validated.findings, *(borrowed.findings if borrowed else ())]
     if case is not None:
         findings += [finding for check in CHECKS for finding in check(case)]
-    kept, waived = _waive(findings, case) if case else (findings, 0)
-    documents = {document.path: document, **{each.path: each for each in library.documents}}
+    kept, waived = waive(findings, case) if case else (findings, 0)
+    homes = borrowed.homes if borrowed else {}
+    kept = [rehome(finding, homes) for finding in kept]
+    others = (document, *library.documents, *(home.document for home in homes.values()))
+    documents = {each.path: each for each in others}
     diagnosed = (diagnose(each, documents, workspace.settings, document, brief_id) for each in kept)
     return Inspected(brief_id, document, case, tuple(dict.fromkeys(each for each in diagnosed if each)), waived)
+
+
+def _read_other(workspace: Workspace, brief_id: str) -> Document | None:
+    path = workspace.brief_path(brief_id)
+    return load(read_bytes(path), workspace.relative(path)) if path.is_file() else None
 
 
 def _validate(document: Document, settings: Settings) -> Validated[Brief]:
@@ -147,53 +159,6 @@ def _validate(document: Document, settings: Settings) -> Validated[Brief]:
         inherited = as_plain(settings.defaults)
         data = {**inherited, **data} if isinstance(inherited, dict) else data
     return validate(Brief, data)
-
-
-def _waive(findings: list[Finding], case: Case) -> tuple[list[Finding], int]:
-    """Take out what waivers allow; add `unused-waiver` for those that allow nothing."""
-    owners = {item.route: item for item in case.items}
-    used: set[tuple[Route, int]] = set()
-    kept = []
-    for finding in findings:
-        item = owners.get(finding.route[:2]) if finding.path is None else None
-        waiver = _waiver(item, finding.rule) if item else None
-        if item is None or waiver is None:
-            kept.append(finding)
-        else:
-            used.add((item.route, waiver))
-    return [*kept, *_useless_waivers(case, used)], len(findings) - len(kept)
-
-
-def _waiver(item: Item, name: str) -> int | None:
-    allowed = getattr(item.model, "allow", ())
-    return next((index for index, waiver in enumerate(allowed) if waiver.rule == name), None)
-
-
-def _useless_waivers(case: Case, used: set[tuple[Route, int]]) -> Iterator[Finding]:
-    for item in case.items:
-        for index, waiver in enumerate(getattr(item.model, "allow", ())):
-            route = (*item.route, "allow", index, "rule")
-            family = _family(waiver.rule)
-            if family is None:
-                yield _unknown_rule(waiver.rule, route)
-            elif (item.route, index) not in used and family not in ("readers", "page"):
-                message = f"nothing on this item breaks {waiver.rule}"
-                yield Finding("unused-waiver", message, route, help="remove the waiver")
-
-
-def _family(name: str) -> str | None:
-    try:
-        return rule(name).family
-    except KeyError:
-        return None
-
-
-def _unknown_rule(name: str, route: Route) -> Finding:
-    from briefgen.catalogue import rules
-
-    near = nearest(name, [each.name for each in rules()])
-    remedy = f"did you mean `{near}`?" if near else "`briefgen explain` lists them"
-    return Finding("invalid-value", f"there is no rule `{name}`", route, help=remedy)
 
 
 def diagnose(
@@ -218,7 +183,7 @@ def diagnose(
         finding.message,
         document.path,
         span,
-        brief_id if document is brief else None,
+        brief_id,
         item_name(document.data, finding.route),
         finding.help,
         tuple(fix for fix in fixes if fix),

@@ -1,0 +1,36 @@
+"""Who may read what, as far as the brief itself tells: stated markings against those of what is used."""
+
+from collections.abc import Iterator
+
+from briefgen.checks.case import Case, Item, effective_marking
+from briefgen.diagnostics import Finding, Fix, ValueEdit
+from briefgen.models.vocabulary import TLP, strictest
+
+
+def check_readers(case: Case) -> Iterator[Finding]:
+    """Yield `marking-too-low` for each item that states a marking below that of its sources or basis."""
+    for item in case.items:
+        stated = getattr(item.model, "marking", None)
+        if stated is None or not item.is_local:
+            continue
+        needed = effective_marking(item, case)
+        if TLP.index(stated) < TLP.index(needed):
+            yield _too_low(item, case, stated, needed)
+
+
+def _too_low(item: Item, case: Case, stated: str, needed: str) -> Finding:
+    route = (*item.route, "marking")
+    fix = Fix(f"write {needed}", (ValueEdit(route, needed),))
+    reason = ", ".join(_stricter(item, case, stated)) or "what it rests on"
+    message = f"{item.name} is marked {stated}, but {reason} is {needed}"
+    return Finding("marking-too-low", message, route, help=f"write {needed}, or leave `marking` out: it is raised by itself", fixes=(fix,))
+
+
+def _stricter(item: Item, case: Case, stated: str) -> Iterator[str]:
+    """The sources and items of the basis whose marking is above `stated`."""
+    sources = {cited.source.record.id: cited.source.record.effective_marking for cited in item.citations if cited.source}
+    yield from (f"the source {name}" for name, marking in sources.items() if strictest((marking, stated)) != stated)
+    named = case.by_id()
+    for reference in getattr(item.model, "basis", ()):
+        if reference in named and strictest((effective_marking(named[reference], case), stated)) != stated:
+            yield f"its basis {reference}"
