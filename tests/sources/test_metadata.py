@@ -18,6 +18,7 @@ from briefgen.sources.metadata import (
     cleaned,
     read_metadata,
 )
+from briefgen.sources.register import appended
 
 
 def html(head: str, body: str = "<p>text") -> Metadata:
