@@ -30,7 +30,9 @@ def main(path: Path) -> None:
     land = [ring for polygon in polygons(topology["objects"]["land"]) for ring in polygon]
     users: Counter[int] = Counter()
     for country in topology["objects"]["countries"]["geometries"]:
-        users.update({arc if arc >= 0 else ~arc for polygon in polygons(country) for ring in polygon for arc in ring})
+        users.update(
+            {arc if arc >= 0 else ~arc for polygon in polygons(country) for ring in polygon for arc in ring}
+        )
     coasts = {arc if arc >= 0 else ~arc for ring in land for arc in ring}
     atlas = {
         "scale": topology["transform"]["scale"],

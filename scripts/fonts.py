@@ -33,11 +33,25 @@ ARABIC = {
     "ArabicBold": "fonts/complete/woff/IBMPlexSansArabic-SemiBold.woff",
 }
 SCRIPTS = {
-    "latin": [(0x20, 0x17F), (0x1E9E, 0x1E9E), (0x218, 0x21B), (0x2BB, 0x2DD), (0x300, 0x304), (0x2000, 0x22FF)],
+    "latin": [
+        (0x20, 0x17F),
+        (0x1E9E, 0x1E9E),
+        (0x218, 0x21B),
+        (0x2BB, 0x2DD),
+        (0x300, 0x304),
+        (0x2000, 0x22FF),
+    ],
     "latin-ext": [(0x180, 0x217), (0x21C, 0x2BA), (0x305, 0x36F), (0x1E00, 0x1E9D), (0x1E9F, 0x1EFF)],
     "cyrillic": [(0x400, 0x52F), (0x2DE0, 0x2DFF), (0xA640, 0xA69F)],
     "greek": [(0x370, 0x3FF), (0x1F00, 0x1FFF)],
-    "arabic": [(0x600, 0x6FF), (0x750, 0x77F), (0x8A0, 0x8FF), (0xFB50, 0xFDFF), (0xFE70, 0xFEFF), (0x200C, 0x200F)],
+    "arabic": [
+        (0x600, 0x6FF),
+        (0x750, 0x77F),
+        (0x8A0, 0x8FF),
+        (0xFB50, 0xFDFF),
+        (0xFE70, 0xFEFF),
+        (0x200C, 0x200F),
+    ],
 }
 """Code points by script; `briefgen.fonts.SCRIPTS` names the same ranges to browsers."""
 FEATURES = ["calt", "ccmp", "fina", "init", "isol", "kern", "liga", "locl", "mark", "medi", "mkmk", "onum", "pnum",
@@ -70,7 +84,11 @@ def cut(path: Path, ranges: list[tuple[int, int]], name: str) -> TTFont | None:
 def main(serif: Path, sans: Path, arabic: Path) -> None:
     """Writes every face, whole for print and by script for browsers."""
     (FONTS / "web").mkdir(parents=True, exist_ok=True)
-    faces = {name: root / path for root, group in ((serif, SERIF), (sans, SANS), (arabic, ARABIC)) for name, path in group.items()}
+    faces = {
+        name: root / path
+        for root, group in ((serif, SERIF), (sans, SANS), (arabic, ARABIC))
+        for name, path in group.items()
+    }
     for name, path in faces.items():
         if path.suffix == ".ttf":
             (FONTS / f"{name}.ttf").write_bytes(path.read_bytes())

@@ -80,7 +80,8 @@ class _Composer:
         if value is None:
             return ""
         found = text_in(value, self.wanted) or text_in(value, self.brief.language)
-        return " ".join((found or next(iter(dict(value).values()))).split())
+        first = value if isinstance(value, str) else next(iter(value.values()))
+        return " ".join((found or first).split())
 
     def _language_of(self, value: Textual | None) -> str:
         translated = not isinstance(value, str) and value and text_in(value, self.wanted) is not None
@@ -90,8 +91,13 @@ class _Composer:
         """What only left-out items quote; the same words quoted by an included item are no secret."""
         names = {item.name for item in self.chosen.included()}
         shown = spots_of(cited for item in self.case.items if item.name in names for cited in item.citations)
-        hidden = spots_of(cited for item in self.case.items if item.name not in names for cited in item.citations)
-        return {source: [spot for spot in spots if spot not in shown.get(source, [])] for source, spots in hidden.items()}
+        hidden = spots_of(
+            cited for item in self.case.items if item.name not in names for cited in item.citations
+        )
+        return {
+            source: [spot for spot in spots if spot not in shown.get(source, [])]
+            for source, spots in hidden.items()
+        }
 
     def _links(self) -> dict[str, Link]:
         """The included items that have an id: nothing else may be pointed at."""
@@ -144,13 +150,18 @@ class _Composer:
 
     def _superseding(self, item: Item) -> tuple[Link, ...]:
         others = self.chosen.included()
-        return tuple(self.links[other.name] for other in others if item.name in getattr(other.model, "supersedes", ()))
+        return tuple(
+            self.links[other.name] for other in others if item.name in getattr(other.model, "supersedes", ())
+        )
 
     def _figure(self, item: Item) -> FigureView:
         model, anchor = item.model, slug(item.name)
         route = (*item.route, "values")
         own = [cited for cited in item.citations if cited.route[: len(route)] != route]
-        values = tuple(self._value(value, item, index, f"{anchor}-{index + 1}") for index, value in enumerate(model.values or ()))
+        values = tuple(
+            self._value(value, item, index, f"{anchor}-{index + 1}")
+            for index, value in enumerate(model.values or ())
+        )
         return FigureView(
             name=item.name,
             anchor=anchor,
@@ -180,7 +191,9 @@ class _Composer:
 
     def _map(self, item: Item) -> MapView:
         model: Map = item.model
-        places = tuple(PlaceView(self.text(place.name), float(place.lat), float(place.lon)) for place in model.places)
+        places = tuple(
+            PlaceView(self.text(place.name), float(place.lat), float(place.lon)) for place in model.places
+        )
         notes = self.notes.refer("map", item.citations)
         return MapView(self.text(model.title), places, notes, self.chosen.markings[item.name])
 
@@ -188,5 +201,9 @@ class _Composer:
         """The terms that the included text uses: others would say what was withheld."""
         if "glossary" not in self.audience.sections:
             return ()
-        words = " ".join(f"{item.actor} {item.question} {item.statement}" for section in sections for item in section.items)
-        return tuple(Term(term, self.text(meaning)) for term, meaning in self.brief.glossary.items() if term in words)
+        words = " ".join(
+            f"{item.actor} {item.question} {item.statement}" for section in sections for item in section.items
+        )
+        return tuple(
+            Term(term, self.text(meaning)) for term, meaning in self.brief.glossary.items() if term in words
+        )

@@ -36,7 +36,9 @@ class Notes:
     silent: bool = False
     drafts: dict[Key, _Draft] = field(default_factory=dict)
 
-    def refer(self, anchor: str, citations: Sequence[Cited], derivations: Iterable[str] = ()) -> tuple[Reference, ...]:
+    def refer(
+        self, anchor: str, citations: Sequence[Cited], derivations: Iterable[str] = ()
+    ) -> tuple[Reference, ...]:
         """Note what stands at `anchor`; return the numbers to print there."""
         found: dict[int, Reference] = {}
         for cited in citations:
@@ -52,7 +54,9 @@ class Notes:
         where = (place.start, place.end) if place else (None, None)
         # Where the quote was not found, its context is all that tells two places apart.
         context = ("", "") if place else (citation.prefix or "", citation.suffix or "")
-        return self._add(anchor, (citation.source, citation.quote, *where, *context), cited, "", citation.relation)
+        return self._add(
+            anchor, (citation.source, citation.quote, *where, *context), cited, "", citation.relation
+        )
 
     def _add(self, anchor: str, key: Key, cited: Cited | None, derivation: str, relation: str) -> Reference:
         draft = self.drafts.get(key)
@@ -92,7 +96,11 @@ class Notes:
         return {id_: letter(index) for index, id_ in enumerate(self._sources())}
 
     def _numbers(self, source: str) -> Iterable[int]:
-        return (draft.number for draft in self.drafts.values() if draft.cited and draft.cited.citation.source == source)
+        return (
+            draft.number
+            for draft in self.drafts.values()
+            if draft.cited and draft.cited.citation.source == source
+        )
 
 
 def letter(index: int) -> str:

@@ -33,8 +33,10 @@ def choose(case: Case, audience: Audience, without: frozenset[str] = frozenset()
     meant = [item for item in case.items if _is_meant(item, audience)]
     cleared = [item for item in meant if _may_read(markings[item.name], audience)]
     kept = _within_limits([item for item in cleared if item.name not in without], audience)
-    sections = {
-        name: tuple(item for item in kept if item.section == name) for name in audience.sections if name != "glossary"
+    sections: dict[str, tuple[Item, ...]] = {
+        name: tuple(item for item in kept if item.section == name)
+        for name in audience.sections
+        if name != "glossary"
     }
     return Selection(
         items=sections,

@@ -30,7 +30,9 @@ def locale_of(language: str) -> Locale:
 def edtf(text: str, language: str) -> str:
     """`text` (EDTF) in words: `2024-09~` as `c. September 2024`; forms beyond plain dates stay as written."""
     if "/" in text:
-        return " – ".join(edtf(part, language) if part not in {"", ".."} else "…" for part in text.split("/", 1))
+        return " – ".join(
+            edtf(part, language) if part not in {"", ".."} else "…" for part in text.split("/", 1)
+        )
     match = SIMPLE.match(text)
     if match is None or (match[2] and not "01" <= match[2] <= "12"):
         return text
@@ -49,13 +51,15 @@ def _words(year: int, month: str | None, day: str | None, locale: Locale) -> str
 
 def number(value: float | Decimal, language: str) -> str:
     """A number with the language's separators: a value of a chart, never a quoted figure."""
-    return format_decimal(Decimal(repr(value)) if isinstance(value, float) else value, locale=locale_of(language))
+    return format_decimal(
+        Decimal(repr(value)) if isinstance(value, float) else value, locale=locale_of(language)
+    )
 
 
 @lru_cache(maxsize=512)
 def position(text: str) -> float | None:
     """Where a date stands on a line, in years: the middle of what it names. None where that cannot be told."""
-    match = SIMPLE.match(text.split("/")[0])
+    match = SIMPLE.match(text.partition("/")[0])
     if match is None:
         return None
     year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)

@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from briefgen.editions.view import MapView, PlaceView
@@ -104,8 +105,15 @@ def locator(view: MapView) -> Drawing:
     frame, longitudes = _frame(view.places)
     # The world goes round: what lies beyond the edge of the atlas is drawn once more on the other side.
     turns = (-360.0, 0.0, 360.0)
-    land = [ring for turn in turns for line in atlas().land if (ring := _cropped(_projected(line, frame, turn), closed=True))]
-    borders = [piece for turn in turns for line in atlas().borders for piece in _pieces(_projected(line, frame, turn))]
+    land = [
+        ring for turn in turns for line in atlas().land if (ring := _cropped(_projected(line, frame, turn)))
+    ]
+    borders = [
+        piece
+        for turn in turns
+        for line in atlas().borders
+        for piece in _pieces(_projected(line, frame, turn))
+    ]
     spots = [frame.project(lon, place.lat) for lon, place in zip(longitudes, view.places, strict=True)]
     return Drawing(WIDTH, HEIGHT, _path(land, "Z"), _path(borders, ""), _labels(view.places, spots))
 
@@ -137,7 +145,7 @@ def _projected(line: Line, frame: Frame, turn: float) -> Line:
     return points
 
 
-def _cropped(line: Line, closed: bool) -> Line:
+def _cropped(line: Line) -> Line:
     """A ring cut to the drawing, side by side (Sutherland and Hodgman, 1974)."""
     for axis, edge, sign in ((0, 0.0, 1), (0, WIDTH, -1), (1, 0.0, 1), (1, HEIGHT, -1)):
         if not line:
@@ -164,7 +172,7 @@ def _pieces(line: Line) -> list[Line]:
     """The stretches of an open line that touch the drawing."""
     pieces: list[list[Point]] = []
     running = False
-    for one, other in zip(line, line[1:], strict=False):
+    for one, other in pairwise(line):
         seen = _touches(one, other)
         if seen and running:
             pieces[-1].append(other)
@@ -176,7 +184,8 @@ def _pieces(line: Line) -> list[Line]:
 
 def _touches(one: Point, other: Point) -> bool:
     return all(
-        max(one[axis], other[axis]) >= 0 and min(one[axis], other[axis]) <= edge for axis, edge in ((0, WIDTH), (1, HEIGHT))
+        max(one[axis], other[axis]) >= 0 and min(one[axis], other[axis]) <= edge
+        for axis, edge in ((0, WIDTH), (1, HEIGHT))
     )
 
 
@@ -206,8 +215,12 @@ def _box(side: str, spot: Point, letters: int) -> tuple[float, float, float, flo
     return left, top, left + width, top + tall
 
 
-def _cost(box: tuple[float, float, float, float], taken: Iterable[tuple[float, float, float, float]]) -> float:
+def _cost(
+    box: tuple[float, float, float, float], taken: Iterable[tuple[float, float, float, float]]
+) -> float:
     left, top, right, bottom = box
     outside = max(0 - left, 0) + max(right - 1, 0) + max(0 - top, 0) + max(bottom - 1, 0)
-    meets = sum(left < other[2] and other[0] < right and top < other[3] and other[1] < bottom for other in taken)
+    meets = sum(
+        left < other[2] and other[0] < right and top < other[3] and other[1] < bottom for other in taken
+    )
     return outside * 10 + meets

@@ -46,7 +46,12 @@ class Timeline:
 
 def scale_of(figure: FigureView) -> Scale:
     """The scale of a figure: from zero for bars and ranges, around the values for lines."""
-    numbers = [number for value in figure.values for number in (value.value, value.low, value.high) if number is not None]
+    numbers = [
+        number
+        for value in figure.values
+        for number in (value.value, value.low, value.high)
+        if number is not None
+    ]
     low, high = min(numbers, default=0.0), max(numbers, default=1.0)
     if figure.kind != "line" or low >= 0 > low - (high - low):
         low, high = min(low, 0.0), max(high, 0.0)
@@ -80,7 +85,8 @@ def timeline_marks(items: Sequence[ItemView]) -> Timeline | None:
         return None
     low, high, width = min(years), max(years), 100 / len(items)
     marks = tuple(
-        Mark(_along(year, low, high, width), round(width * index + EDGE, 2)) for index, year in enumerate(years)
+        Mark(_along(year, low, high, width), round(width * index + EDGE, 2))
+        for index, year in enumerate(years)
     )
     return Timeline(marks, _ticks(low, high, width))
 

@@ -14,6 +14,7 @@ from briefgen.models.audience import Audience
 from briefgen.templating.environment import environment
 from briefgen.templating.faults import template_fault
 from briefgen.templating.furniture import furniture_attributes
+from briefgen.templating.resources import css_addresses, foreign, html_addresses, taken_in
 from briefgen.templating.search import SearchPath
 from briefgen.templating.themes import faces_of, is_single_column, tokens_of
 
@@ -27,6 +28,8 @@ MARKING_COLOURS = {
 }
 """Colours of the words on black (FIRST, Traffic Light Protocol 2.0, 2022, table 1)."""
 UNDETERMINED = "und"
+STYLESHEET = Markup("/* The stylesheet of this edition. */")
+"""Stands for the stylesheet while templates run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,9 @@ class Rendered:
     stylesheets: tuple[str, ...]
 
 
-def render(view: EditionView, audience: Audience, search_path: SearchPath, target: Target) -> Rendered | Finding:
+def render(
+    view: EditionView, audience: Audience, search_path: SearchPath, target: Target
+) -> Rendered | Finding:
     """Render the edition for `target`; a faulty template gives the finding instead.
 
     `html` is one self-contained file. `pdf` is the same body, its stylesheets handed over separately so that they
@@ -45,32 +50,56 @@ def render(view: EditionView, audience: Audience, search_path: SearchPath, targe
     """
     try:
         return _render(view, audience, search_path, target)
-    except (TemplateError, SecurityError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError) as fault:
+    except (
+        TemplateError,
+        SecurityError,
+        ArithmeticError,
+        LookupError,
+        TypeError,
+        ValueError,
+        RecursionError,
+    ) as fault:
         return template_fault(fault)
 
 
-def _render(view: EditionView, audience: Audience, search_path: SearchPath, target: Target) -> Rendered:
+def _render(
+    view: EditionView, audience: Audience, search_path: SearchPath, target: Target
+) -> Rendered | Finding:
     language = view.language if audience.language == UNDETERMINED else audience.language
     sheets = _stylesheets(view, audience, search_path, target)
     template = environment(search_path, language).get_template("brief.html.j2")
-    context = {
-        "view": view,
-        "audience": audience,
-        "target": target,
-        "language": language,
-        "furniture": furniture_attributes(language, view.language),
-        "tokens": tokens_of(audience.theme),
-        "columns": 1 if is_single_column(audience.theme) else 2,
-    }
-    if target == "pdf":
-        return Rendered(template.render(context, stylesheet=Markup()), sheets)
-    words = "".join(template.generate(context, stylesheet=Markup()))
-    css = web_css(faces_of(audience.theme), words) + "".join(sheets)
+    html = template.render(
+        view=view,
+        audience=audience,
+        target=target,
+        language=language,
+        furniture=furniture_attributes(language, view.language),
+        tokens=tokens_of(audience.theme),
+        columns=1 if is_single_column(audience.theme) else 2,
+        stylesheet=STYLESHEET if target == "html" else Markup(),
+    )
+    fault = foreign(html, sheets, search_path)
+    if fault:
+        return fault
+    return (
+        Rendered(html, sheets)
+        if target == "pdf"
+        else Rendered(_self_contained(html, sheets, audience, search_path), ())
+    )
+
+
+def _self_contained(html: str, sheets: tuple[str, ...], audience: Audience, search_path: SearchPath) -> str:
+    """The document with its stylesheets, fonts and pictures inside it."""
+    html = taken_in(html, search_path, html_addresses(html)[0])
+    own = "".join(taken_in(sheet, search_path, css_addresses(sheet)) for sheet in sheets)
+    css = web_css(faces_of(audience.theme), html) + own
     # Nothing in a stylesheet may end the element that holds it.
-    return Rendered(template.render(context, stylesheet=Markup(css.replace("</", "<\\/"))), ())
+    return html.replace(STYLESHEET, css.replace("</", "<\\/"))
 
 
-def _stylesheets(view: EditionView, audience: Audience, search_path: SearchPath, target: Target) -> tuple[str, ...]:
+def _stylesheets(
+    view: EditionView, audience: Audience, search_path: SearchPath, target: Target
+) -> tuple[str, ...]:
     names = ("brief.css", "screen.css") if target == "html" else ("brief.css",)
     own = (search_path.stylesheet(name) for name in (*names, "audience.css"))
     return tuple(sheet for sheet in (tokens_css(view, audience), *own) if sheet)
