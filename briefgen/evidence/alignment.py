@@ -4,8 +4,8 @@ Owns the best-matching quote of a sentence and the alignment of the two, word by
 means that at least three quarters of the sentence's words stand in order in one quote.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import LCSseq
 
@@ -15,7 +15,7 @@ NEAR = 0.75
 _MOST_WORDS = 4000  # of a quote that is compared word by word; a longer one is no quotation
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Aligned:
     """A sentence of a statement (words `first` to `stop`) beside the quote that holds most of it.
 
@@ -62,7 +62,8 @@ class Aligned:
         return found
 
 
-def align(statement: Wording, sentence: tuple[int, int], quotes: Sequence[Wording]) -> Aligned | None:
+@lru_cache(maxsize=128)
+def align(statement: Wording, sentence: tuple[int, int], quotes: tuple[Wording, ...]) -> Aligned | None:
     """Aligns a sentence with the quote that holds most of its words in order; None where there is no quote."""
     first, stop = sentence
     own = statement.stems[first:stop]

@@ -28,7 +28,7 @@ class Saying:
     content: range
 
 
-def attribution_changes(statement: Wording, quotes: Sequence[Wording], words: ModalityWords) -> Iterator[Mismatch]:
+def attribution_changes(statement: Wording, quotes: tuple[Wording, ...], words: ModalityWords) -> Iterator[Mismatch]:
     """Compares each sentence of a statement with the quotes; at most one finding a sentence."""
     theirs = [sayings(quote, words) for quote in quotes]
     if not any(theirs):
@@ -107,8 +107,9 @@ def _party_end(text: Wording, index: int, stop: int) -> int:
 
 def attributes(text: Wording, places: Container[int], words: ModalityWords) -> bool:
     """Whether the words attribute what they say, in any way."""
-    if any(text.stems[i] in words.reports or text.stems[i] in words.report_nouns for i in range(len(text)) if i in places):
-        return True
+    for i in range(len(text)):
+        if i in places and (text.stems[i] in words.reports or text.stems[i] in words.report_nouns):
+            return True
     cues = find_cues(text, words)
     return any(
         cue.first in places
@@ -142,7 +143,7 @@ def saying_range(aligned: Aligned, saying: Saying) -> range:
 
 
 def _free(
-    statement: Wording, sentence: range, quotes: Sequence[Wording], theirs: Sequence[Sequence[Saying]], words: ModalityWords
+    statement: Wording, sentence: range, quotes: tuple[Wording, ...], theirs: Sequence[Sequence[Saying]], words: ModalityWords
 ) -> Iterator[Mismatch]:
     own = {statement.stems[i] for i in sentence if is_content(statement, words, i)}
     if len(own) < 4:

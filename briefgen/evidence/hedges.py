@@ -41,7 +41,7 @@ class Hedged:
         return cls(text, tuple(cue for cue in find_cues(text, words) if cue.kind is CueKind.HEDGE))
 
 
-def hedge_changes(statement: Wording, quotes: Sequence[Wording], words: ModalityWords) -> Iterator[Mismatch]:
+def hedge_changes(statement: Wording, quotes: tuple[Wording, ...], words: ModalityWords) -> Iterator[Mismatch]:
     """Compares each sentence of a statement with the quotes; at most one finding a sentence."""
     theirs = [Hedged.read(quote, words) for quote in quotes]
     if not any(hedged.cues or not words.claims.isdisjoint(hedged.text.stems) for hedged in theirs):

@@ -59,6 +59,11 @@ def _territories() -> dict[str, frozenset[str]]:
     return found
 
 
+@lru_cache(maxsize=1)
+def _by_words() -> dict[frozenset[str], str]:
+    return {words: code for code, words in _territories().items()}
+
+
 @dataclass(frozen=True, eq=False)
 class Lexicon:
     """The words of one or more texts, as names are looked up in them."""
@@ -76,7 +81,7 @@ class Lexicon:
         return frozenset(found)
 
     @cached_property
-    def _joined(self) -> frozenset[str]:
+    def joined(self) -> frozenset[str]:
         """Neighbouring words as one (`e mail`, `Al Sudani`), to find words that are written apart or together."""
         found: set[str] = set()
         for text in self.texts:
@@ -135,7 +140,7 @@ class Lexicon:
         words = self.words
         if any(other in words for other in self.names.short_names.get(word, ())) or self._has_root(word):
             return True
-        if word in self._joined or (spelling(word) and spelling(word) in self._spellings):
+        if word in self.joined or (spelling(word) and spelling(word) in self._spellings):
             return True
         return self.has_territory(word) or self.has_acronym(word)
 
@@ -143,8 +148,17 @@ class Lexicon:
         """Whether the word is a demonym or name of a territory that the texts speak of in another form."""
         codes = self.names.demonyms.get(word) or self.names.demonyms.get(word.removesuffix("s"))
         if codes is None:
-            codes = frozenset(code for code, words in _territories().items() if words == {word})
+            code = _by_words().get(frozenset({word}))
+            codes = frozenset({code}) if code else frozenset()
         return not codes.isdisjoint(self.territories) if codes else False
+
+    def has_territory_named(self, words: Iterable[str]) -> bool:
+        """Whether the words are the name of a territory (United Kingdom) that the texts speak of in another form."""
+        named = {word for word in words if len(word) > 3}
+        if not named:
+            return False
+        code = _by_words().get(frozenset(named))
+        return code is not None and code in self.territories
 
     def has_acronym(self, word: str) -> bool:
         """Whether the word is an acronym of a name in the texts (or of the words that it is known to stand for)."""

@@ -14,8 +14,8 @@ from briefgen.evidence.mismatch import Mismatch
 from briefgen.evidence.name_lexicon import Lexicon, fold
 from briefgen.evidence.wording import Break, Wording, read
 
+LOOSE = 0.4
 RULE = "name-unsupported"
-_SLACK = 2  # words beside the two names in the same place (a title, an article)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,13 @@ class Backing:
     source: Lexicon | None = None
     register: Lexicon | None = None
     aliases: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    @property
+    def groups(self) -> tuple[tuple[str, ...], ...]:
+        """The aliases as groups of names of one thing, folded."""
+        return tuple(
+            tuple(" ".join(map(fold, read(name).words)) for name in (key, *others)) for key, others in self.aliases.items()
+        )
 
 
 def find_names(text: Wording, names: NameWords) -> tuple[Name, ...]:
@@ -62,6 +69,16 @@ def _capital(text: Wording, index: int) -> bool:
     return raw[0].isupper() or (len(raw) > 1 and raw[1:2].isupper() and not raw[0].isdigit())
 
 
+def _written(text: Wording, index: int) -> str:
+    """A word as a name is compared: folded, with the figures that are written onto it (ELITEFIT15, K287BY)."""
+    first = last = index
+    while first > 0 and text.ends[first - 1] == text.starts[first]:
+        first -= 1
+    while last + 1 < len(text) and text.starts[last + 1] == text.ends[last]:
+        last += 1
+    return fold(text.words[index]) if first == last else fold(text.raw(first, last))
+
+
 def _heading(text: Wording) -> bool:
     """Whether the text is set in capitals or title case throughout, so that capitals tell nothing."""
     letters = [i for i in range(len(text)) if text.text[text.starts[i]].isalpha()]
@@ -84,14 +101,14 @@ def _needs_backing(text: Wording, index: int, first: int, last: int, names: Name
     word = fold(text.words[index])
     if not _capital(text, index) or not word or word[0].isdigit() or word in names.dates:
         return False
-    if word in _FUNCTION or (_shouted(text, index) and names.is_common(word)):
+    if word in _FUNCTION or len(set(word)) == 1:
+        return False
+    if _shouted(text, index) and names.is_common(word) and _written(text, index) == word:
         return False
     opens = index == 0 or text.breaks[index] >= Break.CLAUSE
     if opens and _opener(text, index, last, word, names):
         return False
     if heading and names.is_common(word):
-        return False
-    if len(word) == 1:
         return False
     return word not in names.links and word not in names.titles and not (word in names.generic and first == last)
 
@@ -115,34 +132,73 @@ _FUNCTION = frozenset(
     thus however moreover meanwhile among amid between beyond against across along around about behind beside near off out
     up down through throughout toward towards upon via per is are was were be been has have had do does did will would can
     could may might must shall should let's don't didn't doesn't isn't can't it's he's she's that's there's what's i'm we're
-    plus versus whilst once again else ever never always often sometimes already still""".split()
+    besides almost nearly quite rather indeed perhaps maybe apparently nevertheless nonetheless plus versus whilst once again else ever never always often sometimes already still""".split()
 )
 
 
 def unsupported_names(
-    statement: Wording, quotes: Sequence[Wording], names: NameWords, backing: Backing | None = None
+    statement: Wording, quotes: tuple[Wording, ...], names: NameWords, backing: Backing | None = None
 ) -> Iterator[Mismatch]:
     """Yields the names of a statement that its quotes do not hold, one finding a name."""
     backing = backing or Backing()
     mentioned = find_names(statement, names)
-    if not mentioned:
-        return
     quoted = Lexicon(tuple(quote.text for quote in quotes), names)
+    yield from _offices(statement, quotes, names, quoted, backing)
+    yield from _titled(statement, mentioned, quotes, names)
     for name in mentioned:
-        missing = [i for i in name.parts if not quoted.has(fold(statement.words[i]))]
-        if missing and not _backed_whole(statement, name, quoted, backing):
+        missing = [i for i in name.parts if not _held(quoted, _written(statement, i), names)]
+        if missing and not _backed_whole(statement, name, missing, quoted, backing):
             yield _finding(statement, name, missing, quotes, names, backing)
 
 
-def _backed_whole(statement: Wording, name: Name, quoted: Lexicon, backing: Backing) -> bool:
+def _titled(
+    statement: Wording, mentioned: tuple[Name, ...], quotes: tuple[Wording, ...], names: NameWords
+) -> Iterator[Mismatch]:
+    """A title before a name that has another title in the quotes, and this one nowhere (Mrs for Mr, King for Prince)."""
+    for name in mentioned:
+        first, last = name.parts[0], name.parts[-1]
+        if first == 0 or last - first + 1 != len(name.parts) or statement.breaks[first] is not Break.NONE:
+            continue
+        office = names.roles.get(statement.words[first - 1])
+        if office is None or office in names.portfolios:
+            continue
+        others = [place for quote in enumerate(quotes) for place in _titles(quote, fold(statement.words[last]), names)]
+        if others and all(names.roles[quote.words[i]] != office for _, quote, i, _ in others):
+            _, quote, i, stop = others[0]
+            where = statement.starts[first - 1], statement.ends[last]
+            message = f"“{statement.raw(first - 1, last)}” is “{quote.raw(i, stop)}” in the quote"
+            yield _told("warning", where, message, others[0])
+
+
+def _titles(
+    numbered: tuple[int, Wording], person: str, names: NameWords
+) -> Iterator[tuple[int, Wording, int, int]]:
+    number, quote = numbered
+    for i in range(len(quote) - 1):
+        if quote.words[i] in names.roles and names.roles[quote.words[i]] not in names.portfolios:
+            for last in range(i + 1, min(len(quote), i + 4)):
+                if not _capital(quote, last):
+                    break
+                if fold(quote.words[last]) == person:
+                    yield number, quote, i, last
+
+
+def _held(lexicon: Lexicon, word: str, names: NameWords) -> bool:
+    """Whether the texts hold the word, or each half of one that an apostrophe joins by mistake (Kunis'stole)."""
+    if lexicon.has(word):
+        return True
+    halves = word.split("'")
+    return len(halves) > 1 and all(len(half) > 2 and (lexicon.has(half) or names.is_common(half)) for half in halves)
+
+
+def _backed_whole(statement: Wording, name: Name, missing: list[int], quoted: Lexicon, backing: Backing) -> bool:
     """Whether the name as a whole stands for something the quotes name: an acronym spelled out, or an alias."""
     parts = [fold(statement.words[i]) for i in range(name.first, name.last + 1)]
-    core = [fold(statement.words[i]) for i in name.parts]
-    if quoted.spells(parts) or quoted.spells(core):
+    gone = [fold(statement.words[i]) for i in range(missing[0], missing[-1] + 1)]
+    if quoted.spells(parts) or quoted.spells(gone) or quoted.has_territory_named(gone):
         return True
     own = " ".join(parts)
-    for key, others in backing.aliases.items():
-        group = [" ".join(fold(word) for word in read(alias).words) for alias in (key, *others)]
+    for group in (*quoted.names.same, *backing.groups):
         if any(alias and (alias in own or own in alias) for alias in group):
             if any(alias and all(word in quoted.words for word in alias.split()) for alias in group):
                 return True
@@ -150,15 +206,19 @@ def _backed_whole(statement: Wording, name: Name, quoted: Lexicon, backing: Back
 
 
 def _finding(
-    statement: Wording, name: Name, missing: list[int], quotes: Sequence[Wording], names: NameWords, backing: Backing
+    statement: Wording, name: Name, missing: list[int], quotes: tuple[Wording, ...], names: NameWords, backing: Backing
 ) -> Mismatch:
     first, last = missing[0], missing[-1]
     written = statement.raw(first, last)
-    nowhere = [i for i in missing if backing.source is None or not backing.source.has(fold(statement.words[i]))]
+    nowhere = [i for i in missing if backing.source is None or not _held(backing.source, _written(statement, i), names)]
+    if nowhere and backing.source is not None and backing.source.has_territory_named([fold(statement.words[i]) for i in missing]):
+        nowhere = []
     if nowhere and backing.register is not None:
-        nowhere = [i for i in nowhere if not backing.register.has(fold(statement.words[i]))]
+        nowhere = [i for i in nowhere if not backing.register.has(_written(statement, i))]
     other = _displaced(statement, name, missing, quotes, names)
     place = statement.starts[first], statement.ends[last]
+    if len(missing) < len(name.parts) and all(fold(statement.words[i]) in names.generic - names.telling for i in missing):
+        nowhere, other = [], None  # Augusta National for Augusta: the name itself is there
     if nowhere:
         message = f"“{written}” is nowhere in the source" if backing.source else f"“{written}” is in no quote"
         return _told("error", place, message, other)
@@ -169,8 +229,65 @@ def _finding(
     return _told("info", place, f"“{written}” is in the source, but in no quote of this statement", None)
 
 
+def _offices(
+    statement: Wording, quotes: tuple[Wording, ...], names: NameWords, quoted: Lexicon, backing: Backing
+) -> Iterator[Mismatch]:
+    """Near the wording: a title or office that stands where the quote has a name, or another office."""
+    for sentence in statement.sentences:
+        aligned = align(statement, sentence, quotes)
+        if aligned is None or aligned.share < LOOSE:
+            continue
+        for left, right in aligned.gaps():
+            pair = next(_swapped(aligned, left, right, names, quoted), None)
+            if pair is not None:
+                i, j = pair
+                other = aligned.number, aligned.quote, j, j
+                place = statement.starts[i], statement.ends[i]
+                message = f"“{statement.raw(i, i)}” stands where the quote says “{aligned.quote.raw(j, j)}”"
+                yield _told("warning", place, message, other)
+
+
+def _swapped(
+    aligned: Aligned, left: range, right: range, names: NameWords, quoted: Lexicon
+) -> Iterator[tuple[int, int]]:
+    own, theirs = aligned.statement, aligned.quote
+    named = frozenset(part for name in find_names(theirs, names) for part in name.parts) if left and right else ()
+    for i in left:
+        word = own.words[i]
+        for j in right:
+            if aligned.near and _other_office(word, theirs.words[j], names) and not quoted.has(word):
+                yield i, j
+            if j not in named or not _capital(own, i) or word in _FUNCTION or word in names.dates:
+                continue
+            if word in names.titles or word in names.generic:
+                if aligned.near and not quoted.has(word):
+                    yield i, j
+            elif quoted.has(word) and not _opens(own, i, names) and _exchanged(aligned, i, j, left, right, names):
+                yield i, j
+
+
+def _other_office(word: str, other: str, names: NameWords) -> bool:
+    roles = names.roles.get(word), names.roles.get(other)
+    return None not in roles and roles[0] != roles[1]
+
+
+def _opens(text: Wording, index: int, names: NameWords) -> bool:
+    return (index == 0 or text.breaks[index] >= Break.CLAUSE) and names.is_common(text.words[index])
+
+
+def _exchanged(aligned: Aligned, i: int, j: int, left: range, right: range, names: NameWords) -> bool:
+    """Whether a name of the quote stands where the quote has another name, which the statement lacks."""
+    own, theirs = aligned.statement, aligned.quote
+    if i not in left or own.words[i] in names.demonyms or theirs.words[j] in names.demonyms:
+        return False
+    alike = Lexicon((theirs.raw(right[0], right[-1]),), names)
+    if alike.has(fold(own.words[i])) or own.words[i] in alike.acronyms or Lexicon((own.text,), names).has(fold(theirs.words[j])):
+        return False
+    return _others(own, left) == 0 and _others(theirs, right) == 0
+
+
 def _displaced(
-    statement: Wording, name: Name, missing: list[int], quotes: Sequence[Wording], names: NameWords
+    statement: Wording, name: Name, missing: list[int], quotes: tuple[Wording, ...], names: NameWords
 ) -> tuple[int, Wording, int, int] | None:
     """The name of a quote in whose place the statement has another."""
     aligned = align(statement, statement.sentence_of(name.first), quotes)
@@ -178,18 +295,52 @@ def _displaced(
         return None
     own = frozenset(fold(word) for word in statement.words)
     for found in find_names(aligned.quote, names):
-        theirs = [i for i in found.parts if fold(aligned.quote.words[i]) not in own]
-        if theirs and _same_place(aligned, missing, theirs):
+        theirs = _strange(aligned.quote, found, own, names)
+        if theirs and not _akin(statement, missing, aligned.quote, theirs) and _same_place(aligned, missing, theirs):
             return aligned.number, aligned.quote, theirs[0], theirs[-1]
-    return None
+    return next(_neighbours(statement, missing, quotes, own, names), None)
+
+
+def _strange(quote: Wording, found: Name, own: frozenset[str], names: NameWords) -> list[int]:
+    """The parts of a quote's name that the statement does not have; a people stands for its country, not for it."""
+    return [i for i in found.parts if fold(quote.words[i]) not in own and quote.words[i] not in names.demonyms]
+
+
+def _akin(statement: Wording, missing: list[int], quote: Wording, theirs: list[int]) -> bool:
+    """Whether two names begin alike, as a name and its short form do (Hibernian, Hibs)."""
+    heads = {fold(quote.words[i])[:3] for i in theirs}
+    return any(fold(statement.words[i])[:3] in heads for i in missing)
+
+
+def _neighbours(
+    statement: Wording, missing: list[int], quotes: tuple[Wording, ...], own: frozenset[str], names: NameWords
+) -> Iterator[tuple[int, Wording, int, int]]:
+    """Names of the quotes, strange to the statement, that qualify the very word that the name qualifies."""
+    after = missing[-1] + 1
+    if after >= len(statement) or statement.breaks[after] is not Break.NONE or _capital(statement, after):
+        return
+    word = statement.stems[after]
+    if statement.words[after] in _FUNCTION:
+        return
+    for number, quote in enumerate(quotes):
+        for found in find_names(quote, names):
+            theirs = _strange(quote, found, own, names)
+            follows = found.last + 1
+            if theirs and follows < len(quote) and quote.stems[follows] == word and quote.breaks[follows] is Break.NONE:
+                yield number, quote, theirs[0], theirs[-1]
 
 
 def _same_place(aligned: Aligned, missing: list[int], theirs: list[int]) -> bool:
     """Whether the words between the same matched neighbours are these in the one and those in the other."""
     for left, right in aligned.gaps():
         if missing[0] in left and theirs[0] in right:
-            return len(left) <= len(missing) + _SLACK and len(right) <= len(theirs) + _SLACK
+            return _others(aligned.statement, left) <= 1 and _others(aligned.quote, right) <= 1
     return False
+
+
+def _others(text: Wording, places: range) -> int:
+    """How many words beside names and function words there are."""
+    return sum(not _capital(text, i) and text.words[i] not in _FUNCTION for i in places)
 
 
 def _told(level: str, place: tuple[int, int], message: str, other: tuple[int, Wording, int, int] | None) -> Mismatch:

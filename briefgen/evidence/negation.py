@@ -30,7 +30,7 @@ class Denied:
         return cls(text, tuple(cue for cue in find_cues(text, words) if cue.kind is CueKind.NEGATION))
 
 
-def negation_changes(statement: Wording, quotes: Sequence[Wording], words: ModalityWords) -> Iterator[Mismatch]:
+def negation_changes(statement: Wording, quotes: tuple[Wording, ...], words: ModalityWords) -> Iterator[Mismatch]:
     """Compares each sentence of a statement with the quotes; at most one finding a sentence."""
     own = Denied.read(statement, words)
     theirs = [Denied.read(quote, words) for quote in quotes]
@@ -81,7 +81,13 @@ def _dropped(aligned: Aligned, mine: tuple[Cue, ...], quoted: Denied, words: Mod
             continue
         place = aligned.to_statement[cue.head]
         if place >= 0 and not under(mine, place) and not fresh and not _opposite_near(aligned, cue, words):
-            yield _mismatch(aligned, (place, place), (cue.first, cue.last), "error")
+            yield _mismatch(aligned, (place, place), _with_head(cue), "error")
+
+
+def _with_head(cue: Cue) -> tuple[int, int]:
+    """A negator and the word that it denies, where that follows closely."""
+    close = cue.head is not None and cue.last < cue.head <= cue.last + 4
+    return cue.first, cue.head if close and cue.head is not None else cue.last
 
 
 def _opposite_near(aligned: Aligned, cue: Cue, words: ModalityWords) -> bool:
@@ -145,7 +151,7 @@ def _lost(
             if len(clause & company) >= 2 and len(clause & company) * 2 >= len(clause):
                 place = next(i for i in sentence if text.stems[i] == head)
                 if not under(mine, place):
-                    yield _told(text, (place, place), denied.text, number, (cue.first, cue.head))
+                    yield _told(text, (place, place), denied.text, number, _with_head(cue))
 
 
 def _opposites(
@@ -191,7 +197,7 @@ def _told(
     text: Wording, own: tuple[int, int], quote: Wording, number: int, quoted: tuple[int, int]
 ) -> Mismatch:
     said = quote.raw(*quoted)
-    message = f"“{text.raw(*own)}” against the quote's “{said}”"
+    message = f"“{text.raw(*own)}”, where the quote says “{said}”"
     return Mismatch(
         RULE, "warning", text.starts[own[0]], text.ends[own[1]], message, number,
         quote.starts[quoted[0]], quote.ends[quoted[1]], said,
@@ -201,7 +207,7 @@ def _told(
 def _mismatch(aligned: Aligned, own: tuple[int, int], quoted: tuple[int, int], level: str) -> Mismatch:
     quote = aligned.quote
     said = quote.raw(*quoted)
-    message = f"“{aligned.statement.raw(*own)}” against the quote's “{said}”"
+    message = f"“{aligned.statement.raw(*own)}”, where the quote says “{said}”"
     return Mismatch(
         RULE, level, aligned.statement.starts[own[0]], aligned.statement.ends[own[1]], message,
         aligned.number, quote.starts[quoted[0]], quote.ends[quoted[1]], said,

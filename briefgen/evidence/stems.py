@@ -20,7 +20,7 @@ shoot shot shooting|show shown|shut shutting|sink sank sunk|sit sat sitting|slee
 steal stole stolen|stick stuck|strike struck|strive strove|swear swore sworn|take took taken taking|teach taught|tear tore
 torn|tell told|think thought|throw threw thrown|understand understood|undertake undertook undertaken|wear wore worn|
 win won winning|withdraw withdrew withdrawn withdrawal withdrawals|withhold withheld|withstand withstood|write wrote written|
-overthrow overthrew overthrown|use uses used using|agree agreed agreeing agreement agreements agrees|uphold upheld|oversee oversaw overseen|overcome overcame|decide decision decisions|
+overthrow overthrew overthrown|use uses used using|hope hopes hoped hoping|rate rates rated rating|agree agreed agreeing agreement agreements agrees|uphold upheld|oversee oversaw overseen|overcome overcame|decide decision decisions|
 refuse refusal|approve approval|deny denies denied denial denying|arrive arrival|propose proposal proposals|rely reliance|
 choose choosing|permit permission permitted permitting|admit admission admitted admitting|
 extend extension extensions|expand expansion|intend intention intentions intent|suspend suspension|conclude conclusion|
@@ -65,7 +65,7 @@ _IRREGULAR: dict[str, str] = {
     form: _final(forms.split()[0])
     for forms in _IRREGULAR_VERBS.replace("\n", " ").split("|")
     for form in forms.split()
-}
+} | dict.fromkeys(("note", "notes", "noted", "noting"), "note")  # not to be taken for `not`
 
 
 @lru_cache(maxsize=16384)

@@ -21,9 +21,9 @@ class Break(IntEnum):
     SENTENCE = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Wording:
-    """The words of a text, as columns of equal length.
+    """The words of a text, as columns of equal length; equal to itself only, so that it is cheap as a key.
 
     `words` are folded to lower case with plain apostrophes; `starts` and `ends` are their places in `text`;
     `breaks[i]` is what stands before word `i`; `sentences` are half-open ranges of word numbers.

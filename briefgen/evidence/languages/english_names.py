@@ -8,11 +8,11 @@ from briefgen.evidence.languages.name_words import NameWords
 
 _TITLES = """mr mrs ms miss mx dr prof professor sir dame lord lady baron baroness count countess duke duchess earl viscount
 sheikh shaikh imam ayatollah mullah rabbi father sister brother saint st reverend rev pope cardinal bishop archbishop president
-prime minister premier chancellor king queen prince princess emperor sultan emir secretary senator sen representative rep
+prime minister premier chancellor king queen prince princess emperor sultan emir secretary senator sen representative rep mps pm
 congressman congresswoman mp governor gov mayor ambassador general gen colonel col major maj captain capt lieutenant lt
 sergeant sgt corporal private admiral commander marshal brigadier chief judge justice attorney chairman chairwoman chair director coach manager
 officer detective inspector superintendent constable spokesman spokeswoman deputy vice former ex acting foreign defence
-defense interior finance the hon honourable honorable jr sr ii iii iv phd esq attorney speaker leader commissioner doctor"""
+defense interior finance the hon honourable honorable jr sr phd esq attorney speaker leader commissioner doctor"""
 
 _GENERIC = """government parliament state ministry minister council court committee commission party president prime house senate
 congress assembly board department office agency authority union army navy force forces police university school college
@@ -31,6 +31,19 @@ judge justice attorney general deputy vice former foreign defence defense interi
 trade labour labor agriculture environment transport culture affairs human rights national international federal royal
 supreme high united democratic people's popular federal regional local county municipal public civil military naval air"""
 
+# Parts that tell one name from another though they name nothing alone (North Korea, South Korea).
+_TELLING = """north south east west northern southern eastern western central upper lower new old greater first second third
+fourth fifth national international federal royal ii iii iv supreme high foreign interior"""
+
+_SAME = """world war ii|second world war|world war two
+world war i|first world war|world war one|great war
+prime minister|pm|premier
+middle east|mideast
+britain|uk|united kingdom|great britain
+holland|netherlands|the netherlands
+kyiv|kiev
+utd|united"""
+
 _LINKS = """of and the de la le les du des da do dos das di del della der den van von zu zur ter ten bin ibn bint al el ul
 ad as ash at ar az abu umm ben bar y e st saint san santa for on in upon to &"""
 
@@ -43,7 +56,7 @@ _ROLES = """president|prime premier|chancellor|king monarch|queen|secretary|chai
 ambassador envoy|governor|mayor|senator|general|colonel|captain|admiral|lieutenant|sergeant|major|judge magistrate|
 prosecutor|spokesman spokeswoman spokesperson|lawyer attorney solicitor barrister|commissioner|deputy vice|foreign|
 defence defense|interior home|finance|justice|health|education|energy|oil|agriculture|transport|sheikh|imam|bishop|
-archbishop|cardinal|pope|professor|coach manager|captain skipper|treasurer|speaker|prince|princess|emperor|emir|sultan"""
+archbishop|cardinal|pope|professor|coach manager|captain skipper|treasurer|speaker|prince|princess|emperor|emir|sultan|mr|mrs ms miss"""
 
 # ISO 3166 code, then words for its people, language and short names that the locale data lack.
 _DEMONYMS = """af afghan afghani|al albanian|dz algerian|ad andorran|ao angolan|ar argentine argentinian|am armenian|au australian aussie|
@@ -140,8 +153,11 @@ NAMES = NameWords(
     generic=_folded(_GENERIC),
     titles=_folded(_TITLES),
     links=_folded(_LINKS),
+    telling=_folded(_TELLING),
+    same=tuple(tuple(row.split("|")) for row in _SAME.splitlines()),
     dates=_folded(_DATES),
     roles={word: words[0] for words in _rows(_ROLES) for word in words},
+    portfolios=_folded("foreign defence interior finance health education energy oil agriculture transport justice deputy"),
     demonyms=_by_word(_rows(_DEMONYMS)),
     short_names=_pairs(_rows(_SHORT_NAMES)),
     name_endings=_NAME_ENDINGS,

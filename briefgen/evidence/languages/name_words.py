@@ -10,7 +10,8 @@ class NameWords:
 
     `is_common` knows the words that begin sentences and name nobody; `generic` are words that are written
     with a capital without naming anything alone (Government, Minister); `titles` stand before a person's name;
-    `links` stand inside names (of, bin, al); `dates` are months and weekdays, another rule's; `roles` maps an office to
+    `links` stand inside names (of, bin, al); `telling` are parts that
+    tell one name from another (north, south); `same` lists names of one thing; `dates` are months and weekdays, another rule's; `roles` maps an office to
     its synonym; `demonyms` maps a word to its territories (ISO 3166, lower case); `spelled` maps a well-known acronym to
     what it stands for; `short_names` ties given names to their short forms; `name_endings` make words from names.
     """
@@ -19,8 +20,11 @@ class NameWords:
     generic: frozenset[str]
     titles: frozenset[str]
     links: frozenset[str]
+    telling: frozenset[str]
+    same: tuple[tuple[str, ...], ...]
     dates: frozenset[str]
     roles: Mapping[str, str]
+    portfolios: frozenset[str]
     demonyms: Mapping[str, frozenset[str]]
     spelled: Mapping[str, tuple[str, ...]]
     short_names: Mapping[str, frozenset[str]]

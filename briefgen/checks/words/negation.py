@@ -1,0 +1,18 @@
+"""Rule `negation-changed`: what the quote denies is affirmed, or the other way round."""
+
+from collections.abc import Iterator
+
+from briefgen.checks.words.compare import Comparison
+from briefgen.checks.words.told import finding, modality_of, wordings
+from briefgen.diagnostics import Finding
+from briefgen.evidence.negation import negation_changes
+from briefgen.evidence.wording import read
+
+
+def negation_faults(comparison: Comparison) -> Iterator[Finding]:
+    """Yield a finding for each sentence of the statement that turns its quotes round."""
+    words = modality_of(comparison)
+    if words is None:
+        return
+    for mismatch in negation_changes(read(comparison.text), wordings(comparison), words):
+        yield finding(comparison, mismatch, "say what the quote says, or quote the words that say this")
