@@ -130,6 +130,8 @@ def _years(quoted: Date, stated: Date, around: Background) -> bool:
         return True
     if quoted.years is None:
         return stated.years[0] in around.years or stated.years[1] in around.years
+    if stated.years[1] == stated.years[0] + 1:  # the session 2018-19 is neither of its years
+        return quoted.years == stated.years
     return _inside(quoted.years, stated.years)
 
 

@@ -2,11 +2,12 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.evidence.clock import Clock
 from briefgen.evidence.date_matching import resolve
 from briefgen.evidence.dates import Date
+from briefgen.evidence.numerals import Kind
 from briefgen.evidence.quantities import Quantity, Reading
 
 Mention = Quantity | Date | Clock
@@ -20,6 +21,12 @@ class Figures:
     quantities: tuple[Quantity, ...] = ()
     dates: tuple[Date, ...] = ()
     clocks: tuple[Clock, ...] = ()
+
+
+def _both_years(date: Date) -> Iterable[Date]:
+    """The two years of "2018-19"."""
+    if date.years and date.years[1] == date.years[0] + 1 and not date.months:
+        yield from (replace(date, years=(year, year)) for year in date.years)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +50,11 @@ class Evidence:
     issued: datetime.date | None = None
 
     def all_quantities(self) -> Iterable[Quantity]:
-        """Its quantities, and the years and days of its dates as bare numbers: "about 1,400" may be said of 1399."""
-        yield from self.figures.quantities
+        """Its quantities, the parts of shares, and years and days as bare numbers: "about 1,400" is said of 1399."""
+        for quantity in self.figures.quantities:
+            yield quantity
+            for part in quantity.parts or ():
+                yield replace(quantity, readings=(Reading(part, 1),), kind=Kind.CARDINAL, parts=None)
         for date in self.figures.dates:
             for span in (date.years, date.days):
                 for value in set(span or ()):
@@ -55,4 +65,5 @@ class Evidence:
         for whole in self.figures.dates:
             for date in (whole, *(whole.ends or ())):
                 yield date
+                yield from _both_years(date)
                 yield from resolve(date, self.issued)

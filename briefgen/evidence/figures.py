@@ -5,7 +5,7 @@ are for the checks.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.evidence.clock import Clock, read_clocks
@@ -20,6 +20,7 @@ from briefgen.evidence.numerals import Kind
 from briefgen.evidence.quantities import Quantity, Reading
 from briefgen.evidence.quantity_matching import APART, HARDENED, UNSUPPORTED, Verdict, compare
 from briefgen.evidence.quantity_reading import read_quantities
+from briefgen.evidence.stems import stem
 from briefgen.evidence.tokens import Token, tokenize
 from briefgen.evidence.units import Rational
 
@@ -60,13 +61,25 @@ def compare_figures(stated: Figures, quotes: Sequence[Evidence], derived: Sequen
         for q in stated.quantities
         if q.firm and not (q.unit.dimension.startswith("code ") and _named(q.noun, quotes))
     ]
+    matches += [m for q in stated.quantities if not q.firm for m in _contradicted(q, quoted)]
     dates = [(n, d) for n, quote in enumerate(quotes) for d in quote.all_dates()]
-    around = _background(quotes)
-    matches += [_match_date(d, dates, around, stated, quoted) for d in stated.dates if d.firm]
+    around, texts = _background(quotes), [quote.figures.text for quote in quotes]
+    matches += [_match_date(d, dates, around, stated, texts, quoted) for d in stated.dates if d.firm]
     clocks = [(n, c) for n, quote in enumerate(quotes) for c in quote.figures.clocks]
     matches += [_match_clock(c, clocks) for c in stated.clocks]
     matches.sort(key=lambda m: m.mention.start)
     return placed(stated, quotes, matches, {Quantity: UNSUPPORTED, Date: DATE})
+
+
+def _contradicted(stated: Quantity, quoted: list[tuple[int, Quantity]]) -> Iterator[Match]:
+    """ "One Spaniard", "the two men": no count that needs backing, but wrong where the quotes count the same thing
+    otherwise and nowhere so."""
+    if not stated.noun or not stated.spelled or stated.kind is not Kind.CARDINAL or stated.value not in (1, 2):
+        return
+    counts = [(n, q) for n, q in quoted if q.noun and stem(q.noun) == stem(stated.noun) and q.kind is Kind.CARDINAL]
+    if any(q.value == stated.value for _, q in quoted) or not counts or counts[0][1].value > 100:
+        return
+    yield Match(stated, counts[0][1], counts[0][0], UNSUPPORTED)
 
 
 def _named(letters: str, quotes: Sequence[Evidence]) -> bool:
@@ -127,12 +140,13 @@ def _match_date(
     quoted: list[tuple[int, Date]],
     around: Background,
     statement: Figures,
+    quotes: Sequence[str],
     numbers: list[tuple[int, Quantity]],
 ) -> Match:
-    place, partner, backed = match_date(stated, quoted, around, statement.text)
+    place, partner, backed = match_date(stated, quoted, around, statement.text, quotes)
     if backed:
         return Match(stated, partner, place, HARDENED if _hardened(stated, quoted, partner) else "")
-    bare = [(n, q) for n, q in numbers if stated.years and not stated.months and q.value == stated.years[0]]
+    bare = [(n, q) for n, q in numbers if stated.years and not stated.months and q.firm and q.value == stated.years[0]]
     if bare and stated.years and stated.years[0] == stated.years[1]:
         return Match(stated, bare[0][1], bare[0][0])
     return Match(stated, partner, place, DATE)

@@ -95,7 +95,7 @@ def _unit_left_out(stated: Reading, quoted: Reading) -> bool:
     """Whether units that differ mean the same: "aged 25" and "25 years", "5 degrees" and "5 °C", COVID 19."""
     pair = (stated.unit.dimension, quoted.unit.dimension)
     if pair[0].startswith("code ") or pair[1].startswith("code "):
-        return "" in pair
+        return bool(UNMEASURED & set(pair))
     if "" in pair and set(pair) & {"months", "time"}:
         return True
     if stated.unit is DEGREES:
@@ -113,6 +113,8 @@ def _same_unit(stated: Quantity, one: Reading, quoted: Quantity, other: Reading)
         return _edges(stated, quoted)
     if one.size * other.size <= 0:
         return APART
+    if one.value == other.value:
+        return _UNIT_CHANGED
     rounded = _rounded(stated, one, quoted, other)
     if rounded is not None:
         return rounded

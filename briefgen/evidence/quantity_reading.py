@@ -23,6 +23,7 @@ from briefgen.evidence.units import NONE, TIMES, UNMEASURED, Unit, is_money, thi
 
 _DASHES = frozenset("-\u2010\u2011\u2013\u2014")
 _CHANGES = frozenset({"by", "from", "up", "down"})
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _LINKS = frozenset({"to", "and", "or", "through", "/", ","}) | _DASHES
 
 
@@ -56,11 +57,20 @@ def _read(tokens: list[Token], at: int, words: NumberWords) -> tuple[Quantity, i
         return _opaque(token), at + 1
     numeral = read_numeral(tokens, at, words) if token.kind != SIGN or not token.text.isascii() else None
     if numeral is None:
-        implied = words.implied.get(token.low)
+        implied = words.implied.get(token.low) or _roman(tokens, at)
         if implied is None:
             return None
         return _plain_quantity(tokens, at, at + 1, implied), at + 1
     return _quantity(tokens, numeral, words)
+
+
+def _roman(tokens: list[Token], at: int) -> int | None:
+    """Chapter VII, World War II: capitals after a capitalised word."""
+    text = tokens[at].text
+    if len(text) > 6 or not set(text) <= _ROMAN.keys() or at == 0 or not tokens[at - 1].text[0].isupper():
+        return None
+    values = [_ROMAN[letter] for letter in text]
+    return sum(-v if v < after else v for v, after in zip(values, (*values[1:], 0), strict=True))
 
 
 def _plain_quantity(tokens: list[Token], first: int, last: int, value: int) -> Quantity:
@@ -191,6 +201,8 @@ def _firm(tokens: list[Token], numeral: Numeral, unit: Unit, bound: Bound, words
         return numeral.value != 1 or _counts(tokens, numeral, words)
     if numeral.value in (0, 1) and numeral.spelled and unit.dimension in UNMEASURED and numeral.scale == 1:
         return bound is not Bound.EXACT and bound is not Bound.ABOUT
+    if numeral.value == 2 and numeral.spelled and unit.dimension in UNMEASURED and bound is Bound.EXACT:
+        return not (numeral.first and tokens[numeral.first - 1].low in words.definite)
     if numeral.kind is Kind.PROPORTION and numeral.value * 2 == 1 and numeral.last - numeral.first == 1:
         follow = tokens[numeral.last].low if numeral.last < len(tokens) else ""
         return follow in words.of or bound is not Bound.EXACT

@@ -61,6 +61,8 @@ def _unit_at(tokens: list[Token], at: int, numeral: Numeral, words: NumberWords)
     for phrase, units in words.units.get(tokens[at].low, ()):
         if _matches(tokens, at, phrase) and _fits(tokens, at, numeral, units):
             return units, at + len(phrase)
+    if tokens[at].low in words.fillers and at + 1 < len(tokens):
+        return _unit_at(tokens, at + 1, numeral, words)
     return _narrowed(tokens, at, numeral, words)
 
 

@@ -124,6 +124,7 @@ NUMBERS = NumberWords(
     before=_phrases(_BEFORE, at_end=True),
     after=_phrases(_AFTER, at_end=False),
     spacers=frozenset({"the", "a", "an", "another", "additional", "further", "total", "of", "whopping", "just", "only", "mere"}),
+    fillers=frozenset("more further full additional extra consecutive straight successive calendar working whole other".split()),
     limits=frozenset({"minimum", "maximum"}),
     units=UNITS,
     prefixes=PREFIXES,
@@ -131,6 +132,7 @@ NUMBERS = NumberWords(
     per=frozenset({"per", "a", "an", "each", "every", "/"}),
     plain=frozenset(_PLAIN),
     determiners=frozenset("the his her its their our my your".split()),
+    definite=frozenset({"the", "these", "those", "all"}),
     negatives=frozenset({"minus", "negative"}),
     compass={"n": "N", "s": "S", "e": "E", "w": "W", "north": "N", "south": "S", "east": "E", "west": "W"},
 )

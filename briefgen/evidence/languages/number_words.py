@@ -25,8 +25,10 @@ class NumberWords:
     - `before`, `after`: phrases for a figure's edge; `spacers`: what may stand between phrase and figure;
       `limits`: words of `before` that a noun may follow ("a minimum order of 80")
     - `units`: what a figure counts, by the words after it; `prefixes`: currency signs and codes before it
+    - `fillers`: words between a number and its unit ("12 more months")
     - `rates`: daily, weekly; `per`: words that make the next unit a rate
     - `plain`: words after a figure that are not what it counts (verbs, prepositions)
+    - `definite`: words before "two" where it points back ("the two countries")
     - `determiners`: words before "first" where it claims a rank
     """
 
@@ -49,12 +51,14 @@ class NumberWords:
     before: Phrases = field(default_factory=dict)
     after: Phrases = field(default_factory=dict)
     spacers: frozenset[str] = frozenset()
+    fillers: frozenset[str] = frozenset()
     limits: frozenset[str] = frozenset()
     units: Mapping[str, tuple[tuple[tuple[str, ...], tuple[Unit, ...]], ...]] = field(default_factory=dict)
     prefixes: Mapping[str, Unit] = field(default_factory=dict)
     rates: Mapping[str, str] = field(default_factory=dict)
     per: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
+    definite: frozenset[str] = frozenset()
     plain: frozenset[str] = frozenset()
     negatives: frozenset[str] = frozenset()
     compass: Mapping[str, str] = field(default_factory=dict)
