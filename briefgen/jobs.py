@@ -21,7 +21,7 @@ class Job:
 
     workspace: Workspace
     brief: str
-    targets: tuple[tuple[str, float | None], ...]
+    targets: tuple[tuple[str, str | None], ...]
     formats: tuple[str, ...]
     known: Mapping[str, Mapping[str, Entry]] = field(default_factory=dict)
 
@@ -90,7 +90,7 @@ def _made(job: Job, inspection: Inspection, brief: Inspected) -> Iterator[tuple[
             yield Made(audience, {}, EditionRecord(inputs.named, inputs.files, outputs, remembered), fresh=True), ()
             continue
         produced = produce(brief.case, resolved, job.formats, remembered)
-        record = EditionRecord(inputs.named, inputs.files, {}, produced.size_pt)
+        record = EditionRecord(inputs.named, inputs.files, {}, produced.memory)
         faults = tuple(_diagnosed(inspection.workspace, brief, resolved, produced))
         yield Made(audience, produced.files, None if produced.findings else record), faults
 

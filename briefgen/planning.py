@@ -27,7 +27,7 @@ class Target:
     brief: str
     audience: str
     reason: str | None
-    remembered: float | None = None
+    remembered: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Planner:
         if edition is None:
             return Target(brief, resolved.id, FORCED if self.force else FIRST)
         reason = FORCED if self.force else self._reason(brief, resolved, edition)
-        return Target(brief, resolved.id, reason, edition.size_pt)
+        return Target(brief, resolved.id, reason, edition.memory)
 
     def _reason(self, brief: str, resolved: Resolved, edition: EditionRecord) -> str | None:
         changed = [] if self._untouched(resolved, edition) else self._changes(brief, resolved, edition)

@@ -22,12 +22,12 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Produced:
-    """One edition: its files by format, or the findings that stopped it. `size_pt` is what its PDF was set in."""
+    """One edition: its files by format, or the findings that stopped it. `memory` is for the next time (`Typeset.memory`)."""
 
     audience: str
     files: Mapping[str, bytes] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
-    size_pt: float | None = None
+    memory: str | None = None
     dropped: tuple[str, ...] = ()
 
 
@@ -62,7 +62,7 @@ class _Refused(Exception):
         self.findings = findings
 
 
-def produce(case: Case, resolved: Resolved, formats: tuple[str, ...], remembered: float | None = None) -> Produced:
+def produce(case: Case, resolved: Resolved, formats: tuple[str, ...], remembered: str | None = None) -> Produced:
     """Make one edition of `case` in `formats`; all of them, or none where a finding stops it."""
     if resolved.audience is None:
         return Produced(resolved.id, findings=resolved.findings)
@@ -72,22 +72,22 @@ def produce(case: Case, resolved: Resolved, formats: tuple[str, ...], remembered
         return Produced(resolved.id, findings=refused.findings)
 
 
-def _produce(edition: _Edition, formats: tuple[str, ...], remembered: float | None) -> Produced:
+def _produce(edition: _Edition, formats: tuple[str, ...], remembered: str | None) -> Produced:
     files: dict[str, bytes] = {}
-    size, left_out = None, frozenset[str]()
+    memory, left_out = None, frozenset[str]()
     if "pdf" in formats or edition.audience.drop_could:
         # Where items may be left out to fit, the page decides what every other format shows.
         paged = _typeset(edition, remembered)
-        files["pdf"], size, left_out = paged.pdf, paged.fit.size_pt, frozenset(paged.dropped)
+        files["pdf"], memory, left_out = paged.pdf, paged.memory, frozenset(paged.dropped)
     view = edition.view(left_out)
     if "html" in formats:
         files["html"] = edition.render(view, "html").html.encode()
     if "json" in formats:
         files["json"] = to_json(view).encode()
-    return Produced(edition.audience.id, {name: files[name] for name in formats}, (), size, tuple(sorted(left_out)))
+    return Produced(edition.audience.id, {name: files[name] for name in formats}, (), memory, tuple(sorted(left_out)))
 
 
-def _typeset(edition: _Edition, remembered: float | None) -> Typeset:
+def _typeset(edition: _Edition, remembered: str | None) -> Typeset:
     view = edition.view()
     sheets = edition.render(view, "pdf").stylesheets
     resources = Resources(edition.resolved.search_path.roots(), print_css(), FOLDER)

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-VERSION = 1
+VERSION = 2
 FOLDER = ".briefgen/build"
 MAX_BYTES = 4_000_000
 
@@ -21,13 +21,13 @@ class EditionRecord:
 
     `inputs`: what its bytes depend on, by name, with a digest or a version. `files`: every file behind the inputs by
     path, with its SHA-256, or None for a file that was looked for and was not there. `outputs`: the SHA-256 of each
-    output by format. `size_pt`: the size of type that its page was set in.
+    output by format. `memory`: what the page engine is told next time (`Typeset.memory`).
     """
 
     inputs: Mapping[str, str]
     files: Mapping[str, str | None]
     outputs: Mapping[str, str]
-    size_pt: float | None = None
+    memory: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +59,9 @@ def _parse(data: Any) -> BriefRecord:
 
 
 def _edition(data: Any) -> EditionRecord:
-    size = data["size_pt"]
-    if size is not None and not (isinstance(size, int | float) and 0 < size < 1000):
-        raise ValueError(size)
+    memory = data["memory"]
     files = {_text(path): None if digest is None else _text(digest) for path, digest in data["files"].items()}
-    return EditionRecord(_texts(data["inputs"]), files, _texts(data["outputs"]), size)
+    return EditionRecord(_texts(data["inputs"]), files, _texts(data["outputs"]), memory and _text(memory))
 
 
 def _texts(data: Mapping[Any, Any]) -> dict[str, str]:

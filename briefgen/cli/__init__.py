@@ -19,6 +19,7 @@ from briefgen.cli.init import init
 from briefgen.cli.new import new
 from briefgen.cli.schema import schema
 from briefgen.cli.source import source
+from briefgen.cli.verify import verify
 from briefgen.errors import EnvironmentFault, UsageFault
 
 app = typer.Typer(
@@ -54,7 +55,7 @@ def workspace_option(
 
 app.add_typer(source)
 
-for command in (build, check, init, new, explain, schema):
+for command in (build, check, init, new, explain, schema, verify):
     app.command()(command)
 
 

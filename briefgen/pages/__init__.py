@@ -48,14 +48,15 @@ def typeset(
     stylesheets: Sequence[str],
     page: PageSpec,
     resources: Resources,
-    remembered: float | None = None,
+    remembered: str | None = None,
     without: Without | None = None,
 ) -> Typeset | Faults:
     """Sets `copy` at the largest legal size at which it fills its pages and no more.
 
     `stylesheets` is CSS text; its lengths are in rem or em, for the size of the root element is what is searched.
-    Items carry `data-item` and `data-priority`. `remembered` is the size that the same copy, stylesheets, page
-    and fonts had last time: then one layout is enough. `without` composes the edition anew without some items; it
+    Items carry `data-item` and `data-priority`. `remembered` is the `memory` of an
+    earlier outcome: where it was the same copy, one layout is enough; else it is of no effect, so that a page never
+    depends on what was set before. `without` composes the edition anew without some items; it
     makes the measured gain of a cut exact (notes go as well) and is needed for `page.drop_could`.
 
     Raises `EnvironmentFault` where the engine's libraries are missing.

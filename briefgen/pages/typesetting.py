@@ -11,6 +11,7 @@ from briefgen.pages.cutting import CUTTABLE, choose
 from briefgen.pages.engine import OpenDocument, ParsedSheet, engine_for, missing_glyphs
 from briefgen.pages.finishing import write
 from briefgen.pages.measuring import Layout
+from briefgen.pages.memory import memory_key, memory_of, recalled
 from briefgen.pages.references import forbidden
 from briefgen.pages.search import Result, points, search, steps
 from briefgen.pages.tokens import inlined
@@ -58,7 +59,7 @@ def set_copy(
     stylesheets: tuple[str, ...],
     page: PageSpec,
     resources: Resources,
-    remembered: float | None,
+    remembered: str | None,
     without: Without | None,
 ) -> Typeset | Faults:
     """See `briefgen.pages.typeset`."""
@@ -90,10 +91,11 @@ class _Setting:
         self._layouts: dict[int, Layout] = {}
         self._extra_layouts = 0
 
-    def run(self, remembered: float | None) -> Typeset | Faults:
+    def run(self, remembered: str | None) -> Typeset | Faults:
         """The finished edition, or everything that is wrong with it."""
         asked = forbidden(self._copy.html, self._again[2].roots, self._again[0])
-        result = self._search(remembered)
+        key = memory_key(self._copy, *self._again)
+        result = self._search(recalled(remembered, key))
         if not result.trial.fits and self._page.drop_could and self._without is not None:
             dropped = self._droppable(result.trial)
             if dropped:
@@ -108,7 +110,8 @@ class _Setting:
             faults.append(self._overflow(result.trial))
         if faults:
             return Faults(tuple(faults))
-        return Typeset(pdf, self._fit(result.trial), fonts=_fonts(result.trial))
+        memory = memory_of(key, result.step)
+        return Typeset(pdf, self._fit(result.trial), memory, fonts=_fonts(result.trial))
 
     def _lay_out(self, step: int) -> Layout:
         if step not in self._layouts:
@@ -116,18 +119,22 @@ class _Setting:
             self._layouts[step] = Layout(document, self._page, step)
         return self._layouts[step]
 
-    def _search(self, remembered: float | None) -> Result[Layout]:
+    def _search(self, remembered: int | None) -> Result[Layout]:
         lowest = steps(self._page.min_pt, up=True)
         highest = max(steps(self._page.comfortable_pt), lowest)
-        guess = self._guess() if remembered is None else steps(remembered)
+        guess = self._guess() if remembered is None else remembered
         first = self._lay_out(min(max(guess, lowest), highest))
         # Statements smaller than the body raise the floor of the body.
         share = first.smallest_statement() or 1.0
         lowest = steps(self._page.min_pt / min(share, 1.0), up=True)
         highest = max(highest, lowest)
-        if remembered is not None and first.fits and lowest <= first.step <= highest:
+        if remembered == first.step and first.step >= lowest and self._is_largest(first, highest):
             return Result(first.step, first, 1)
         return search(self._lay_out, lowest, highest, self._guess())
+
+    def _is_largest(self, layout: Layout, highest: int) -> bool:
+        """Whether nothing speaks against a remembered size: it fits, and the next one should not."""
+        return layout.fits and (layout.step == highest or not layout.predicts_fit(layout.step + 1))
 
     def _guess(self) -> int:
         """A size for the first layout, from the amount of text alone."""

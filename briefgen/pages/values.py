@@ -104,10 +104,15 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class Typeset:
-    """A finished PDF. `dropped` names the `could` items that were left out where the audience allows it."""
+    """A finished PDF.
+
+    `memory` is what to hand in next time, so that the same copy needs one layout. `dropped` names the `could` items
+    that were left out where the audience allows it; `fonts` are the families that were used.
+    """
 
     pdf: bytes
     fit: Fit
+    memory: str
     dropped: tuple[str, ...] = ()
     fonts: tuple[str, ...] = ()
 

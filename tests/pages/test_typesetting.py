@@ -72,17 +72,26 @@ def test_under_three_layouts_on_average(specimen: Any) -> None:
 
 def test_a_remembered_size_needs_one_layout_and_gives_the_same_bytes(specimen: Any) -> None:
     first = fitted(specimen.of(55), specimen.css)
-    again = fitted(specimen.of(55), specimen.css, remembered=first.fit.size_pt)
+    again = fitted(specimen.of(55), specimen.css, remembered=first.memory)
     assert again.fit.layouts == 1
     assert again.pdf == first.pdf
 
 
-@pytest.mark.parametrize("remembered", [4.0, 10.4, 99.0])
-def test_a_remembered_size_that_is_not_legal_or_does_not_fit_is_not_believed(
-    specimen: Any, remembered: float
-) -> None:
+def test_a_memory_of_another_copy_has_no_effect(specimen: Any) -> None:
+    """A page must not depend on what was set before."""
+    other = fitted(specimen.of(62), specimen.css)
     first = fitted(specimen.of(57), specimen.css)
-    assert fitted(specimen.of(57), specimen.css, remembered=remembered).fit.size_pt <= first.fit.size_pt
+    again = fitted(specimen.of(57), specimen.css, remembered=other.memory)
+    assert other.fit.size_pt < first.fit.size_pt
+    assert again == first
+
+
+@pytest.mark.parametrize("size", ["4.00", "8.80", "10.40", "99.00", "nan", "inf", "", "x"])
+def test_a_damaged_memory_is_not_believed(specimen: Any, size: str) -> None:
+    first = fitted(specimen.of(57), specimen.css)
+    key, _, _ = first.memory.partition(" ")
+    again = fitted(specimen.of(57), specimen.css, remembered=f"{key} {size}".rstrip())
+    assert again.fit.size_pt == first.fit.size_pt
 
 
 def test_two_pages_are_filled_before_the_type_shrinks_further(specimen: Any) -> None:

@@ -1,0 +1,212 @@
+"""Verifies a published PDF: its data against their digest, its text against its data, its quotes against the sources.
+
+Owns what is asked and in which words it is answered. Every question is answered for itself: `holds`, `fails`, or not
+asked (None) with the reason. A question that was not asked never counts as one that holds.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from briefgen.audiences import resolve, select_audiences
+from briefgen.errors import EnvironmentFault, UsageFault
+from briefgen.evidence.anchoring import anchor
+from briefgen.inspection import inspect, open_library
+from briefgen.pages.reading import Published, Unreadable, read
+from briefgen.pages.visible import characters, digest
+from briefgen.production import produce
+from briefgen.sources.library import Library
+from briefgen.templating.inline import plain
+from briefgen.validation import shorten
+from briefgen.workspace import Workspace
+
+QUESTIONS = ("data", "text", "statements", "sources", "quotes", "rebuild")
+
+Data = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to one question; `holds` is None where it was not asked, and `said` tells why."""
+
+    question: str
+    holds: bool | None
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """All answers about one file."""
+
+    file: str
+    answers: tuple[Answer, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Whether anything that was asked does not hold."""
+        return any(answer.holds is False for answer in self.answers)
+
+
+def verify(path: Path, workspace: Workspace | None) -> Verdict:
+    """Asks everything that can be asked of the file; sources, quotes and the rebuild need a workspace.
+
+    Raises:
+        UsageFault: there is no such file.
+    """
+    pdf = _bytes_of(path)
+    published = read(pdf)
+    if isinstance(published, Unreadable):
+        return Verdict(str(path), (Answer("data", False, published.reason),))
+    answers = [_data(published), _text(published)]
+    edition = _parsed(published.data)
+    if isinstance(edition, str):
+        return Verdict(str(path), (*answers, Answer("statements", False, edition)))
+    answers.append(_statements(published, edition))
+    return Verdict(str(path), (*answers, *_in_workspace(pdf, edition, workspace)))
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UsageFault(f"{path} cannot be read: {error.strerror}") from error
+
+
+def _data(published: Published) -> Answer:
+    if published.stated_digest is None:
+        return Answer("data", False, "the file states no digest of its data")
+    if published.stated_digest != published.data_digest:
+        return Answer("data", False, "the embedded data are not those that the digest was made of")
+    return Answer("data", True, "the embedded data match their digest")
+
+
+def _text(published: Published) -> Answer:
+    if published.stated_text_digest is None:
+        return Answer("text", False, "the file states no digest of its text")
+    if published.stated_text_digest != digest(published.text):
+        return Answer("text", False, "the visible text is not the text that was printed")
+    return Answer("text", True, "the visible text is the text that was printed")
+
+
+def _parsed(data: str) -> Data | str:
+    """The edition, or why it is none."""
+    try:
+        edition = json.loads(data)
+    except (ValueError, RecursionError):
+        return "the embedded data are no JSON"
+    if not isinstance(edition, dict) or not isinstance(edition.get("sections"), list):
+        return "the embedded data are no edition of briefgen"
+    return edition
+
+
+def _statements(published: Published, edition: Data) -> Answer:
+    """Whether all that the data say can be read on the page."""
+    try:
+        said = list(_said(edition))
+    except (AttributeError, KeyError, TypeError):
+        return Answer("statements", False, "the embedded data are no edition of briefgen")
+    page = characters(published.text)
+    absent = [text for text in said if characters(text) not in page]
+    if absent:
+        return Answer(
+            "statements",
+            False,
+            f"{len(absent)} of {len(said)} texts are not on the page: “{shorten(absent[0])}”",
+        )
+    return Answer(
+        "statements", True, f"all {len(said)} titles, statements and quotes of the data are on the page"
+    )
+
+
+def _said(edition: Data) -> Iterator[str]:
+    """The texts of an edition that its page shows."""
+    yield plain(edition["title"])
+    yield edition["marking"]
+    for section in edition["sections"]:
+        for item in section["items"]:
+            yield from (plain(item[field]) for field in ("question", "statement", "actor") if item[field])
+    if edition["evidence"] == "quotes":
+        yield from (note["quote"] for note in edition["notes"] if note["quote"])
+    yield from (source["title"] for source in edition["sources"] if edition["evidence"] != "none")
+
+
+def _in_workspace(pdf: bytes, edition: Data, workspace: Workspace | None) -> Iterator[Answer]:
+    if workspace is None:
+        yield from (
+            Answer(question, None, "needs the workspace (-C)")
+            for question in ("sources", "quotes", "rebuild")
+        )
+        return
+    library = open_library(workspace)
+    try:
+        yield _sources(edition, library)
+        yield _quotes(edition, library)
+    except (AttributeError, KeyError, TypeError):
+        yield Answer("quotes", False, "the embedded data are no edition of briefgen")
+        return
+    yield _rebuild(pdf, edition, workspace)
+
+
+def _sources(edition: Data, library: Library) -> Answer:
+    gone, changed = [], []
+    for stated in edition["sources"]:
+        source = library.sources.get(stated["id"])
+        if source is None or source.sha256 is None:
+            gone.append(stated["id"])
+        elif source.sha256 != stated["sha256"]:
+            changed.append(stated["id"])
+    if gone or changed:
+        faults = [f"not archived here: {', '.join(gone)}"] * bool(gone) + [
+            f"changed: {', '.join(changed)}"
+        ] * bool(changed)
+        return Answer("sources", False, "; ".join(faults))
+    return Answer("sources", True, f"all {len(edition['sources'])} sources are archived unchanged")
+
+
+def _quotes(edition: Data, library: Library) -> Answer:
+    quoted = [note for note in edition["notes"] if note["quote"]]
+    lost = [note for note in quoted if not _stands(note, library)]
+    if lost:
+        said = f"{len(lost)} of {len(quoted)} quotes do not stand in their source: “{shorten(lost[0]['quote'])}” ({lost[0]['source']})"
+        return Answer("quotes", False, said)
+    return Answer("quotes", True, f"all {len(quoted)} quotes stand in their sources")
+
+
+def _stands(note: Data, library: Library) -> bool:
+    """Whether a quote stands where the edition says, or, should its source have grown, in one other place."""
+    source = library.sources.get(note["source"])
+    if source is None or source.prepared is None:
+        return False
+    start, end = note["start"], note["end"]
+    if isinstance(start, int) and isinstance(end, int):
+        found = anchor(note["quote"], source.prepared, within=(start, end)).anchor
+        if found is not None:
+            return True
+    return anchor(note["quote"], source.prepared).anchor is not None
+
+
+def _rebuild(pdf: bytes, edition: Data, workspace: Workspace) -> Answer:
+    """Whether the brief, as it is now, gives this very file."""
+    name = f"{edition.get('brief')}/{edition.get('audience')}"
+    try:
+        briefs = workspace.select((str(edition.get("brief")),))
+        audiences = select_audiences(workspace, (str(edition.get("audience")),))
+        (inspected,) = inspect(workspace, briefs).briefs
+        if inspected.case is None or not inspected.sound:
+            return Answer("rebuild", False, f"{name} cannot be built: the brief has faults (briefgen check)")
+        produced = produce(inspected.case, resolve(workspace, audiences[0]), ("pdf",))
+    except UsageFault as fault:
+        return Answer("rebuild", False, f"{name} cannot be built: {fault}")
+    except EnvironmentFault:
+        return Answer("rebuild", None, "needs the libraries that lay out pages")
+    if produced.findings:
+        return Answer("rebuild", False, f"{name} cannot be built: {produced.findings[0].message}")
+    if produced.files["pdf"] != pdf:
+        return Answer(
+            "rebuild",
+            False,
+            f"{name}, built now, is another file: the brief, a template or a version changed",
+        )
+    return Answer("rebuild", True, f"{name}, built now, gives the same bytes")
