@@ -12,11 +12,13 @@ from briefgen.borrowing import borrow, rehome
 from briefgen.catalogue import rule
 from briefgen.checks import CHECKS, LIBRARY_CHECKS
 from briefgen.checks.case import Case, build_case
+from briefgen.checks.drift.locking import drift_data
 from briefgen.checks.form.sources import unreadable_sources
-from briefgen.diagnostics import Diagnostic, Finding, Report, Route, Severity, Span, Summary
+from briefgen.diagnostics import START_OF_FILE, Diagnostic, Finding, Report, Route, Severity, Span, Summary
 from briefgen.documents import Document, load, split_lines
 from briefgen.errors import UsageFault
 from briefgen.models.brief import SECTIONS, Brief
+from briefgen.models.lock import Lock, parse_lock
 from briefgen.models.settings import Settings
 from briefgen.sources.library import Library, build_library
 from briefgen.splicing import resolve_fix
@@ -84,18 +86,24 @@ def make_report(briefs: Iterable[Inspected], found: Iterable[Diagnostic], extra:
     return Report(summary, ordered, extra)
 
 
-def inspect(workspace: Workspace, brief_ids: tuple[str, ...], library: Library | None = None) -> Inspection:
+def inspect(
+    workspace: Workspace, brief_ids: tuple[str, ...], library: Library | None = None, must_be_locked: bool = False
+) -> Inspection:
     """Check the briefs called `brief_ids` of `workspace`, against `library` where that is open already.
+
+    `must_be_locked` makes it an error that a quote is not in its brief's lock.
 
     Raises:
         UsageFault: a file of the workspace cannot be read at all.
     """
     library = library or open_library(workspace)
-    briefs = tuple(inspect_brief(workspace, library, brief_id) for brief_id in brief_ids)
+    briefs = tuple(inspect_brief(workspace, library, brief_id, must_be_locked) for brief_id in brief_ids)
     shared = [*library.findings, *_library_findings(workspace, library, briefs)]
     documents = {document.path: document for document in library.documents}
     diagnosed = (diagnose(finding, documents, workspace.settings) for finding in shared)
-    return Inspection(workspace, library, briefs, tuple(each for each in diagnosed if each))
+    drift = [each for brief in briefs if brief.case for each in drift_data(brief.case)]
+    extra = {"drift": drift} if drift else {}
+    return Inspection(workspace, library, briefs, tuple(each for each in diagnosed if each), extra)
 
 
 def open_library(workspace: Workspace) -> Library:
@@ -126,15 +134,16 @@ def _library_findings(workspace: Workspace, library: Library, briefs: tuple[Insp
             yield from check(library, cases)
 
 
-def inspect_brief(workspace: Workspace, library: Library, brief_id: str) -> Inspected:
+def inspect_brief(workspace: Workspace, library: Library, brief_id: str, must_be_locked: bool = False) -> Inspected:
     """Run every check over one brief."""
     path = workspace.brief_path(brief_id)
     document = load(read_bytes(path), workspace.relative(path))
     validated = _validate(document, workspace.settings)
     borrowed = borrow(brief_id, validated, lambda other: _read_other(workspace, other))
     whole = borrowed.validated(validated) if borrowed else validated
-    case = build_case(brief_id, whole, library.sources, workspace.settings, library.whole)
-    findings = [*document.findings, *validated.findings, *(borrowed.findings if borrowed else ())]
+    lock, broken = read_lock(workspace, brief_id)
+    case = build_case(brief_id, whole, library.sources, workspace.settings, library.whole, lock, must_be_locked)
+    findings = [*document.findings, *broken, *validated.findings, *(borrowed.findings if borrowed else ())]
     if case is not None:
         findings += [finding for check in CHECKS for finding in check(case)]
     kept, waived = waive(findings, case) if case else (findings, 0)
@@ -149,6 +158,19 @@ def inspect_brief(workspace: Workspace, library: Library, brief_id: str) -> Insp
 def _read_other(workspace: Workspace, brief_id: str) -> Document | None:
     path = workspace.brief_path(brief_id)
     return load(read_bytes(path), workspace.relative(path)) if path.is_file() else None
+
+
+def read_lock(workspace: Workspace, brief_id: str) -> tuple[Lock | None, list[Finding]]:
+    """The lock of a brief (None: it has none, or none that can be read), and what is wrong with it."""
+    path = workspace.lock_path(brief_id)
+    if not path.exists():
+        return None, []
+    lock = parse_lock(read_bytes(path))
+    if isinstance(lock, Lock):
+        return lock, []
+    help_ = f"restore it, or review the quotes and write it anew with `briefgen lock {brief_id}`"
+    place = workspace.relative(path)
+    return None, [Finding("yaml-syntax", f"this lock cannot be read: {lock}", path=place, span=START_OF_FILE, help=help_)]
 
 
 def _validate(document: Document, settings: Settings) -> Validated[Brief]:

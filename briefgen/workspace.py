@@ -37,6 +37,10 @@ class Workspace:
         """The file of the brief called `brief`."""
         return self.root / "briefs" / f"{brief}.yaml"
 
+    def lock_path(self, brief: str) -> Path:
+        """The lock of the brief called `brief`."""
+        return self.root / "briefs" / f"{brief}.lock"
+
     def brief_ids(self) -> tuple[str, ...]:
         """The ids of all briefs, sorted; `briefs/shared/` holds facts that are no brief of their own."""
         folder = self.root / "briefs"

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from briefgen.checks.case import Case, Check
+from briefgen.checks.drift import check_drift
 from briefgen.checks.form import check_form
 from briefgen.checks.quotes import check_quotes
 from briefgen.checks.readers import check_readers
@@ -11,7 +12,7 @@ from briefgen.checks.words import check_words
 from briefgen.diagnostics import Finding
 from briefgen.sources.library import Library
 
-CHECKS: tuple[Check, ...] = (check_form, check_quotes, check_words, check_sourcing, check_readers)
+CHECKS: tuple[Check, ...] = (check_form, check_quotes, check_drift, check_words, check_sourcing, check_readers)
 """All checks of one brief, in the order in which they run."""
 
 LibraryCheck = Callable[[Library, Sequence[Case]], Iterable[Finding]]

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from briefgen.diagnostics import Finding, Route
 from briefgen.evidence.anchoring import Anchoring, anchor
 from briefgen.models.brief import Brief, Citation
+from briefgen.models.lock import Lock
 from briefgen.models.scalars import texts
 from briefgen.models.settings import Settings
 from briefgen.models.vocabulary import strictest
@@ -55,7 +56,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One brief under check. `settings` and `sources` are the workspace's."""
+    """One brief under check. `settings` and `sources` are the workspace's.
+
+    `lock` is what was last reviewed (None: nothing); `must_be_locked` makes what is not in it an error.
+    """
 
     id: str
     brief: Brief
@@ -63,6 +67,8 @@ class Case:
     sources: Mapping[str, Source]
     settings: Settings
     sources_whole: bool = True
+    lock: Lock | None = None
+    must_be_locked: bool = False
 
     def by_id(self) -> dict[str, Item]:
         """The items that have an id, the first of each."""
@@ -91,6 +97,8 @@ def build_case(
     sources: Mapping[str, Source],
     settings: Settings,
     sources_whole: bool = True,
+    lock: Lock | None = None,
+    must_be_locked: bool = False,
 ) -> Case | None:
     """Build the case of a validated brief; None where nothing of it could be salvaged."""
     brief = validated.model
@@ -106,7 +114,7 @@ def build_case(
     if brief.map is not None:
         citations = tuple(_cite(("map",), brief.map.citations, sources))
         items.append(Item("map", ("map",), "map", brief.map, citations, brief.language))
-    return Case(brief_id, brief, tuple(items), sources, settings, sources_whole)
+    return Case(brief_id, brief, tuple(items), sources, settings, sources_whole, lock, must_be_locked)
 
 
 def _citations(model: Any, route: Route, sources: Mapping[str, Source]) -> Iterator[Cited]:

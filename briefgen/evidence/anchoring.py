@@ -12,7 +12,7 @@ from briefgen.evidence.context import Context, fits, telling_apart
 from briefgen.evidence.difference import marked
 from briefgen.evidence.elision import Chain, chains, omissions
 from briefgen.evidence.faults import Fault, Nearest
-from briefgen.evidence.nearest import nearest
+from briefgen.evidence.nearest import nearest, on_boundaries
 from briefgen.evidence.normal import normalise
 from briefgen.evidence.occurrences import find_all
 from briefgen.evidence.quoted import INSERTION, Part, is_too_short, part_of, parts_of
@@ -218,7 +218,7 @@ def _cut_fault(query: Query, parts: tuple[Part, ...], chain: Chain) -> Fault:
     before, after = cut_at(normal, start), cut_at(normal, end)
     cut = before or after
     assert cut is not None
-    wider = query.source.to_raw(before.start if before else start, after.end if after else end)
+    wider = query.source.to_raw(*on_boundaries(normal, start, end))
     text = query.source.readable(*wider)
     edge = "begins" if before else "ends"
     what = "the figure" if cut.is_figure else "the word"

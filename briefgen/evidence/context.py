@@ -1,4 +1,4 @@
-"""The words around a passage: the shortest ones that tell it from others like it, and a fixed number for the lock.
+"""The words around a passage: the shortest ones that tell it from others like it.
 
 Owns prefixes and suffixes (W3C Web Annotation, TextQuoteSelector). A proposed context ends at word boundaries, as
 Apache Annotator's describe step has it, and is checked against every other place before it is offered.
@@ -15,8 +15,6 @@ from briefgen.evidence.text import SourceText
 MOST_WORDS = 24
 REACH = 400
 WORD = re.compile(r"\S+")
-RECORDED = 32
-"""How much context the lock records on each side, in characters (Hypothesis uses as many)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +74,3 @@ def _raw(source: SourceText, start: int, end: int) -> str:
         return ""
     return source.readable(*source.to_raw(start, end)).strip()
 
-
-def recorded(source: SourceText, start: int, end: int) -> Context:
-    """Return the 32 characters of normal text on each side of `raw[start:end]`, for the lock."""
-    first, last = source.to_normal(start, end)
-    normal = source.normal
-    return Context(normal[max(0, first - RECORDED) : first], normal[last : last + RECORDED])

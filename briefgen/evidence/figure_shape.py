@@ -50,7 +50,7 @@ NUMBER_WORDS = (
 )
 SIGN = "(?:[-+±~≈](?<![\\w)][-+±~≈])|[<>≤≥] ?)"
 MONEY = f"(?:(?:[A-Z]{{1,3}})?[{CURRENCY_SIGNS}] ?|(?<!\\w)(?:{CURRENCY_CODES}|Rs\\.?) ?)"
-WORD_END = r"(?!\w)"
+WORD_END = r"(?!\w|'\w)"
 AFTER = (
     rf"(?:[ -]?(?:{MAGNITUDES}){WORD_END})?"
     rf"(?: ?[{CURRENCY_SIGNS}]| ?(?:{CURRENCY_CODES}){WORD_END}|(?: (?:[A-Z][\w.]+|US|de|di|of) ?)? ?(?:d')?(?:{CURRENCY_WORDS}){WORD_END})?"

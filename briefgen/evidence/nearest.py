@@ -92,5 +92,8 @@ def _described(quote: str, needle: str, source: SourceText, start: int, end: int
 
 def on_boundaries(normal: str, start: int, end: int) -> Span:
     """Return the stretch widened to the tokens that it cuts."""
-    before, after = cut_at(normal, start), cut_at(normal, end)
-    return (before.start if before else start), (after.end if after else end)
+    while before := cut_at(normal, start):
+        start = before.start
+    while after := cut_at(normal, end):
+        end = after.end
+    return start, end

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from briefgen.checks.case import Case, Cited
+from briefgen.checks.drift.quotes import is_lost
 from briefgen.checks.quotes.remedies import fixes
 from briefgen.diagnostics import Finding
 from briefgen.evidence.anchoring import anchor
@@ -16,7 +17,10 @@ def quote_faults(case: Case) -> Iterator[Finding]:
     for _, cited in case.cited():
         if cited.found is None or cited.source is None:
             continue
+        lost = is_lost(case, cited)
         for fault in cited.found.faults:
+            if lost and fault.rule == "quote-not-found":
+                continue  # the family `drift` tells what has become of it
             yield _finding(case, cited, cited.source, fault)
 
 

@@ -1,0 +1,59 @@
+"""The lock of a brief as it stands now: what `briefgen lock` records, and what it cannot."""
+
+from briefgen.checks.case import Case, Cited
+from briefgen.checks.drift.sources import changed, is_lost
+from briefgen.evidence.drift import surroundings
+from briefgen.models.lock import Lock, LockedQuote, LockedSource, key_of
+from briefgen.sources.extracted import SourceFault
+
+
+def lock_of(case: Case) -> Lock:
+    """Record every quote that stands in one place of its source, and the sources of those."""
+    quotes = {key_of(cited.citation): quote for _, cited in case.cited() if (quote := _quote(cited))}
+    used = {quote.source for quote in quotes.values()}
+    sources = {name: source for name in sorted(used) if (source := _source(case, name))}
+    return Lock(sources=sources, quotes=quotes)
+
+
+def unrecorded(case: Case) -> list[Cited]:
+    """The citations that a lock does not record: their quotes are not found, or not in one place."""
+    return [cited for _, cited in case.cited() if _quote(cited) is None]
+
+
+def _quote(cited: Cited) -> LockedQuote | None:
+    prepared = cited.source.prepared if cited.source else None
+    if prepared is None or cited.found is None or cited.found.anchor is None:
+        return None
+    if any(fault.rule == "quote-not-found" for fault in cited.found.faults):
+        return None
+    anchor = cited.found.anchor
+    around = surroundings(prepared, anchor.start, anchor.end)
+    return LockedQuote(
+        source=cited.citation.source,
+        quote=cited.citation.quote,
+        start=anchor.start,
+        end=anchor.end,
+        before=around.prefix,
+        after=around.suffix,
+    )
+
+
+def _source(case: Case, name: str) -> LockedSource | None:
+    source = case.sources[name]
+    content = source.content
+    if isinstance(content, SourceFault) or source.sha256 is None:
+        return None
+    return LockedSource(sha256=source.sha256, extractor=content.extractor, version=content.version)
+
+
+def drift_data(case: Case) -> list[dict[str, object]]:
+    """Which statements rest on what has changed, as plain data for the JSON report."""
+    return [
+        {
+            "brief": case.id,
+            "source": name,
+            "items": list(dict.fromkeys(item.name for item, _ in cited)),
+            "lost": list(dict.fromkeys(item.name for item, each in cited if is_lost(case, each))),
+        }
+        for name, cited in sorted(changed(case).items())
+    ]

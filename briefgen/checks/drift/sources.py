@@ -1,0 +1,59 @@
+"""`not-locked` and `source-changed`: what the lock does not know, and what it knows otherwise."""
+
+from collections.abc import Iterator
+
+from briefgen.checks.case import Case, Cited, Item
+from briefgen.checks.drift.quotes import is_lost, locked_quote
+from briefgen.diagnostics import START_OF_FILE, Finding, Severity
+
+NAMED = 6
+"""So many items are named; the others are counted."""
+
+
+def not_locked(case: Case) -> Iterator[Finding]:
+    """Yield one `not-locked` for the brief, with the count of quotes that nobody has reviewed."""
+    quotes = [(item, cited) for item, cited in case.cited() if cited.found and cited.found.anchor]
+    new = [item for item, cited in quotes if locked_quote(case, cited) is None]
+    if not new:
+        return
+    count = f"{len(new)} of {len(quotes)} quotes are" if len(quotes) > 1 else "its quote is"
+    yield Finding(
+        "not-locked",
+        f"{count} not in the lock of this brief: {named(new)}",
+        span=START_OF_FILE,
+        help=f"run `briefgen lock {case.id}` once they are reviewed",
+        severity=Severity.ERROR if case.must_be_locked else None,
+    )
+
+
+def changed_sources(case: Case) -> Iterator[Finding]:
+    """Yield one `source-changed` for each source whose file is no longer the one that was locked."""
+    for name, cited in changed(case).items():
+        route = (*cited[0][1].route, "source")
+        lost = sum(is_lost(case, each) for _, each in cited)
+        fate = f"{lost} of {len(cited)} quotes no longer stand in it" if lost else f"all {len(cited)} quotes still stand in it"
+        if len(cited) == 1:
+            fate = "its quote no longer stands in it" if lost else "its quote still stands in it"
+        yield Finding(
+            "source-changed",
+            f"{name} has changed since it was locked; {fate}",
+            route,
+            help=f"on it rest: {named([item for item, _ in cited])}; run `briefgen lock {case.id}` once they are reviewed",
+        )
+
+
+def changed(case: Case) -> dict[str, list[tuple[Item, Cited]]]:
+    """The sources whose files differ from the locked ones, each with the citations that rest on it."""
+    found: dict[str, list[tuple[Item, Cited]]] = {}
+    for item, cited in case.cited():
+        locked = case.lock.sources.get(cited.citation.source) if case.lock else None
+        if locked and cited.source and cited.source.sha256 not in (None, locked.sha256):
+            found.setdefault(cited.citation.source, []).append((item, cited))
+    return found
+
+
+def named(items: list[Item]) -> str:
+    """The names of `items`, each once."""
+    names = list(dict.fromkeys(item.name for item in items))
+    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+    return ", ".join(names[:NAMED]) + more
