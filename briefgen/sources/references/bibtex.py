@@ -1,5 +1,6 @@
 """BibTeX and BibLaTeX."""
 
+import logging
 import re
 from typing import Any
 
@@ -19,6 +20,9 @@ _SUBTYPES = {"newspaper": "article-newspaper", "magazine": "article-magazine"}
 _ESCAPED = re.compile(r"\\([_%&#$~])")
 _URL = re.compile(r"\\url\{([^}]*)\}")
 _WHOLE = re.compile(r"\{[^{}]*\}\Z")
+
+# What it would print on standard error is said in a fault.
+logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
 
 
 def parse_bibtex(text: str) -> tuple[Reference, ...] | SourceFault:

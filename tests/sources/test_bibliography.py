@@ -1,0 +1,127 @@
+"""Lists of sources in citation styles."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from briefgen.models.sources import SourceRecord
+from briefgen.sources.bibliography import STYLES, bibliography, csl_date, csl_item
+
+FULL = {
+    "id": "full", "file": "a.txt", "type": "article-newspaper", "title": "US & Iraq <b>end</b>", "container-title": "The Post", "issued": "2024-09-27",
+    "author": [{"family": "Doe", "given": "Jane Quill"}, {"literal": "United Nations"}], "URL": "https://example.org/a?b=1&c=2", "accessed": "2026-11-20",
+}  # fmt: skip
+BARE = {"id": "bare", "file": "b.txt", "title": "Nothing known"}
+CIRCA = {
+    "id": "circa",
+    "file": "c.txt",
+    "type": "report",
+    "title": "Some day",
+    "issued": "2023~",
+    "publisher": "UN",
+}
+
+
+def records(*entries: Mapping[str, object]) -> list[SourceRecord]:
+    return [SourceRecord.model_validate(entry) for entry in entries]
+
+
+def listed(style: str, language: str = "en-US") -> dict[str, str]:
+    return {each.id: each.text for each in bibliography(records(FULL, BARE, CIRCA), style, language)}
+
+
+EXPECTED = {
+    "apa": "Doe, J. Q., & United Nations (2024, September 27). US & Iraq <b>end</b>. The Post. https://example.org/a?b=1&c=2",
+    "chicago-author-date": "Doe, Jane Quill, and United Nations. 2024. “US & Iraq <b>end</b>”. The Post, September 27. https://example.org/a?b=1&c=2.",
+    "chicago-notes": "Doe, Jane Quill, and United Nations. “US & Iraq <b>end</b>”. The Post, September 27, 2024. https://example.org/a?b=1&c=2.",
+    "ieee": "[1] J. Q. Doe and United Nations, “US & Iraq <b>end</b>”, The Post, Sept. 27, 2024. Accessed: Nov. 20, 2026. [Online]. Available: https://example.org/a?b=1&c=2",
+}
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_full_entry(style: str) -> None:
+    assert listed(style)["full"] == EXPECTED[style]
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_what_is_unknown_is_left_out_and_a_missing_date_is_nd(style: str) -> None:
+    bare = listed(style)["bare"]
+    assert "Nothing known" in bare
+    assert "n.d." in bare
+    assert "None" not in bare
+    assert ".." not in bare.replace("n.d..", "")
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_uncertain_dates_stay_uncertain(style: str) -> None:
+    assert "c. 2023" in listed(style)["circa"]
+
+
+def test_words_of_the_language() -> None:
+    assert "o.\xa0J." in listed("apa", "de")["bare"]
+    assert "27 September 2024" in listed("chicago-notes", "en-GB")["full"]
+    assert listed("apa", "tlh") == listed("apa", "en-US")
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_markup_is_escaped_and_italics_are_marked(style: str) -> None:
+    entry = next(each.html for each in bibliography(records(FULL), style))
+    assert "US &amp; Iraq &lt;b&gt;end&lt;/b&gt;" in entry
+    assert "<i>The Post</i>" in entry
+    assert entry.count("<") == 2
+
+
+def test_the_order_of_the_list_and_of_numbers() -> None:
+    assert [each.id for each in bibliography(records(FULL, BARE, CIRCA), "apa")] == ["full", "bare", "circa"]
+    assert [each.citation for each in bibliography(records(BARE, FULL, CIRCA), "ieee")] == [
+        "[1]",
+        "[2]",
+        "[3]",
+    ]
+    assert [each.id for each in bibliography(records(BARE, FULL, BARE), "ieee")] == ["bare", "full"]
+    assert bibliography([], "apa") == ()
+
+
+def test_in_text_and_note_citations() -> None:
+    cited = {each.id: each.citation for each in bibliography(records(FULL, BARE), "apa")}
+    assert cited == {"full": "(Doe & United Nations, 2024)", "bare": "(“Nothing known”, n.d.)"}
+    note = bibliography(records(FULL), "chicago-notes")[0].citation
+    assert note.startswith("Jane Quill Doe and United Nations, “US & Iraq")
+
+
+@pytest.mark.parametrize(
+    ("edtf", "csl"),
+    [
+        (None, None),
+        ("2024", {"date-parts": [[2024]]}),
+        ("2024-09-27", {"date-parts": [[2024, 9, 27]]}),
+        ("2024-09~", {"date-parts": [[2024, 9]], "circa": 1}),
+        ("2023/2024-05", {"date-parts": [[2023], [2024, 5]]}),
+        ("2021-21", {"date-parts": [[2021]]}),
+        ("202X", {"literal": "202X"}),
+    ],
+)
+def test_dates(edtf: str | None, csl: object) -> None:
+    assert csl_date(edtf) == csl
+
+
+def test_marks_of_this_program_cannot_come_from_a_register() -> None:
+    assert csl_item(records({**BARE, "title": "a\ue000b\ue001c"})[0])["title"] == "abc"
+
+
+def test_a_style_of_the_users_own(tmp_path: Path) -> None:
+    own = tmp_path / "own.csl"
+    own.write_bytes(
+        (Path(__file__).parents[2] / "briefgen/sources/csl/apa.csl")
+        .read_bytes()
+        .replace(b'prefix="("', b'prefix="["')
+    )
+    assert "[2024" in bibliography(records(FULL), str(own))[0].text
+
+
+def test_styles_that_are_none(tmp_path: Path) -> None:
+    (tmp_path / "broken.csl").write_text("<style>")
+    for style in ("no-such-style", str(tmp_path / "broken.csl"), str(tmp_path / "none.csl"), "../apa"):
+        with pytest.raises(ValueError, match="style"):
+            bibliography(records(BARE), style)

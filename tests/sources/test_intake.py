@@ -1,0 +1,108 @@
+"""What an intake decides: ids, names, entries; and that it writes nothing itself."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.documents import load
+from briefgen.models.sources import SourceRecord
+from briefgen.sources.extracted import SourceFault
+from briefgen.sources.intake import Document, Intake, Shelf, free_name, safe_name, slug, take_in, unique
+
+SHELF = Shelf(Path("seeds"), b"", frozenset({"taken"}), {}, frozenset({"Report.TXT"}))
+
+
+def taken(document: Document, shelf: Shelf = SHELF) -> Intake:
+    result = take_in(document, shelf)
+    assert isinstance(result, Intake), result
+    return result
+
+
+def test_a_page_is_registered_with_what_it_says() -> None:
+    page = b"<!DOCTYPE html><html lang=en><title>The quay closes</title><meta name=author content='Doe, Jane'><p>Text."
+    result = taken(Document(page, "page.html", url="https://example.org/page", accessed="2026-11-20"))
+    assert result.files[Path("seeds/page.html")] == page
+    assert load(result.files[Path("seeds/sources.yaml")], "").data["sources"] == [
+        {
+            "id": "the-quay-closes",
+            "file": "page.html",
+            "type": "webpage",
+            "title": "The quay closes",
+            "author": [{"family": "Doe", "given": "Jane"}],
+            "publisher": None,
+            "container-title": None,
+            "issued": None,
+            "accessed": "2026-11-20",
+            "URL": "https://example.org/page",
+            "language": "en",
+            "descriptor": None,
+            "reliability": None,
+        }
+    ]
+    assert result.notes == ()
+
+
+def test_a_text_says_nothing_and_its_name_stands_in() -> None:
+    result = taken(Document(b"Text.", "report.txt"))
+    assert result.entries[0]["title"] == "report.txt"
+    assert result.entries[0]["file"] == "report-2.txt"  # Report.TXT stands there
+    assert "file name" in result.notes[0]
+
+
+def test_what_the_user_states_goes_before_what_the_document_says() -> None:
+    stated = {"id": "taken", "title": "Mine", "type": "speech"}
+    entry = taken(Document(b"<title>Other</title><p>Text.", "a.html", stated=stated)).entries[0]
+    assert (entry["id"], entry["title"], entry["type"]) == ("taken-2", "Mine", "speech")
+
+
+@pytest.mark.parametrize("stated", [{"type": "no-such-type"}, {"id": "Not A Slug"}])
+def test_what_the_schema_forbids_is_refused(stated: dict[str, str]) -> None:
+    fault = take_in(Document(b"Text.", "a.txt", stated=stated), SHELF)
+    assert isinstance(fault, SourceFault)
+    assert fault.rule == "invalid-value"
+
+
+def test_a_document_that_lies_there_already_is_not_copied() -> None:
+    result = taken(Document(b"Text.", "a.txt", here="sub/a.txt"))
+    assert list(result.files) == [Path("seeds/sources.yaml")]
+    assert result.entries[0]["file"] == "sub/a.txt"
+
+
+def test_an_unreadable_document_is_a_fault() -> None:
+    assert isinstance(take_in(Document(b"\x89PNG\0", "a.txt"), SHELF), SourceFault)
+
+
+@given(st.text(st.characters()))
+def test_ids_are_kebab_case_or_nothing(title: str) -> None:
+    name = slug(title)
+    assert name == "" or SourceRecord(id=name, file="a", title="t").id == name
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Größe & Macht", "grosse-macht"),
+        ("  The  U.S.  ", "the-u-s"),
+        ("Ελλάδα", ""),
+        ("a" * 99, "a" * 48),
+        ("word " * 40, "word-" * 8 + "word"),
+    ],
+)
+def test_ids_from_titles(title: str, name: str) -> None:
+    assert slug(title) == name
+
+
+@given(st.text(st.characters()))
+def test_names_are_safe_everywhere(name: str) -> None:
+    safe = safe_name(name)
+    assert safe
+    assert not set(safe) & set('/\\:*?"<>|\0\n')
+    assert safe not in (".", "..")
+
+
+def test_names_and_ids_that_are_free() -> None:
+    assert unique("a", {"a", "a-2"}) == "a-3"
+    assert free_name("A.txt", {"a.TXT", "a-2.txt"}) == "a-3.txt"
+    assert free_name("a.txt", {"a.pdf"}) == "a.txt"

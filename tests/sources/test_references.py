@@ -1,0 +1,173 @@
+"""Bibliographies as others export them, and what becomes of them in a register."""
+
+from pathlib import Path
+
+import pytest
+
+from briefgen.documents import load
+from briefgen.sources.extracted import SourceFault
+from briefgen.sources.importing import RECORD_ONLY, Import, import_references
+from briefgen.sources.intake import Shelf
+from briefgen.sources.references import Reference, read_references
+
+BIB = r"""
+@string{post = {The {W}orld Post}}
+@comment{nothing}
+@article{doe2024, author={Doe, Jane and {World Health Organization} and van der Berg, Jr., Jan}, title={The {US} M\"uller \& co: {\'e}},
+  journal=post, year=2024, month=sep, url={https://example.org/a\_b%20c}, langid={ngerman}}
+@online{lee, author={Ann Lee}, title="Page", date={2024-09-27}, urldate={2024-10-01}, howpublished={\url{https://example.org/p}}}
+@misc{doi, title={By DOI}, doi={10.1000/182}, month={March}, year={2020}, day={5}}
+"""
+RIS = """TY  - NEWS\r
+AU  - Doe, Jane\r
+TI  - Head\r
+PY  - 2024/09/27/\r
+T2  - The Post\r
+UR  - https://example.org/x\r
+LA  - en\r
+ER  - \r
+\r
+TY  - RPRT
+A1  - United Nations
+T1  - Report
+Y1  - 2023
+PB  - UN
+ER  -
+"""
+CSL = """[{"id": "x/1", "type": "report", "title": "T", "author": [{"family": "Doe", "given": "J"}, {"literal": "UN"}, 3],
+ "issued": {"date-parts": [[2024, 9]]}, "accessed": {"raw": "2024-10-01"}, "URL": "javascript:1", "language": "en-US", "container-title": "C"}]"""
+
+
+def read(text: str, suffix: str) -> tuple[Reference, ...]:
+    references = read_references(text.encode(), suffix)
+    assert isinstance(references, tuple), references
+    return references
+
+
+def test_bibtex() -> None:
+    article, page, doi = read(BIB, ".bib")
+    assert (article.key, article.type, article.title) == (
+        "doe2024",
+        "article-journal",
+        "The US Müller & co: é",
+    )
+    assert article.author == (
+        {"family": "Doe", "given": "Jane"},
+        {"literal": "World Health Organization"},
+        {"family": "Berg", "given": "Jan", "non-dropping-particle": "van der", "suffix": "Jr."},
+    )
+    assert (article.container_title, article.issued, article.language) == ("The World Post", "2024-09", "de")
+    assert article.url == "https://example.org/a_b%20c"
+    assert (page.type, page.issued, page.accessed, page.url) == (
+        "webpage",
+        "2024-09-27",
+        "2024-10-01",
+        "https://example.org/p",
+    )
+    assert (doi.url, doi.issued) == ("https://doi.org/10.1000/182", "2020-03-05")
+    assert article.raw.startswith("@article{doe2024")
+
+
+def test_ris() -> None:
+    news, report = read(RIS, ".ris")
+    assert (news.type, news.title, news.issued, news.container_title) == (
+        "article-newspaper",
+        "Head",
+        "2024-09-27",
+        "The Post",
+    )
+    assert (news.author, news.url, news.language) == (
+        ({"family": "Doe", "given": "Jane"},),
+        "https://example.org/x",
+        "en",
+    )
+    assert (report.type, report.author, report.issued, report.publisher) == (
+        "report",
+        ({"literal": "United Nations"},),
+        "2023",
+        "UN",
+    )
+
+
+def test_csl_json() -> None:
+    (item,) = read(CSL, ".json")
+    assert (item.key, item.type, item.issued, item.accessed, item.url) == (
+        "x/1",
+        "report",
+        "2024-09",
+        "2024-10-01",
+        None,
+    )
+    assert item.author == ({"family": "Doe", "given": "J"}, {"literal": "UN"})
+    assert read('{"id": 1, "title": "One", "type": "no such type"}', ".json")[0].type == "document"
+
+
+@pytest.mark.parametrize(
+    ("text", "suffix"),
+    [
+        ("@article{x, title={open", ".bib"), (BIB + "@article{y", ".bib"), ("no entries", ".bib"), ("@article{a, title={x}}\n@article{a, title={y}}", ".bib"),
+        ("TY  - NEWS\nTI  - no end\n", ".ris"), ("garbage", ".ris"), ("", ".ris"), ("[", ".json"), ("[1]", ".json"), ("{}", ".json"), ("[]", ".json"), ("[" * 99_999, ".json"),
+    ],
+)  # fmt: skip
+def test_broken_bibliographies_are_refused_whole(text: str, suffix: str) -> None:
+    fault = read_references(text.encode(), suffix)
+    assert isinstance(fault, SourceFault)
+    assert fault.help
+
+
+def imported(register: bytes, *references: Reference) -> Import:
+    result = import_references(
+        references, Shelf(Path("seeds"), register, frozenset({"elsewhere"})), "2026-11-20"
+    )
+    assert isinstance(result, Import), result
+    return result
+
+
+def entries(result: Import) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = load(result.intake.files[Path("seeds/sources.yaml")], "").data["sources"]
+    return found
+
+
+def test_new_references_get_an_entry_and_their_record_as_file() -> None:
+    result = imported(b"", *read(BIB, ".bib"))
+    article, *_ = entries(result)
+    assert (article["id"], article["file"], article["descriptor"]) == ("doe2024", "doe2024.txt", RECORD_ONLY)
+    assert (article["issued"], article["accessed"], article["reliability"]) == ("2024-09", "2026-11-20", None)
+    assert result.intake.files[Path("seeds/doe2024.txt")].startswith(b"@article{doe2024")
+
+
+def test_ids_that_are_taken() -> None:
+    one, two = read('[{"id": "elsewhere", "title": "A"}, {"id": "elsewhere", "title": "B"}]', ".json")
+    assert [entry["id"] for entry in entries(imported(b"", one, two))] == ["elsewhere-2", "elsewhere-3"]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "id: doe2024",
+        "id: a\n    URL: https://example.org/a_b%20c",
+        "id: a\n    title: 'The US Muller & Co: e'",
+    ],
+)
+def test_known_sources_get_what_they_lack_and_keep_what_they_have(entry: str) -> None:
+    register = f"sources:\n  # by hand\n  - {entry}\n    issued: 1999\n    author: []\n".encode()
+    result = imported(register, read(BIB, ".bib")[0])
+    (known,) = entries(result)
+    assert known["issued"] == "1999"
+    assert known["author"] == [dict(name) for name in read(BIB, ".bib")[0].author]
+    assert known["container-title"] == "The World Post"
+    assert list(result.intake.files) == [Path("seeds/sources.yaml")]
+    assert b"# by hand" in result.intake.files[Path("seeds/sources.yaml")]
+    assert "author" in next(iter(result.completed.values()))
+
+
+def test_the_same_title_at_another_address_is_another_source() -> None:
+    register = b"sources:\n  - id: a\n    title: Page\n    URL: https://example.org/other\n"
+    assert len(entries(imported(register, read(BIB, ".bib")[1]))) == 2
+
+
+def test_importing_twice_changes_nothing() -> None:
+    first = imported(b"", *read(BIB, ".bib")).intake.files[Path("seeds/sources.yaml")]
+    again = imported(first, *read(BIB, ".bib"))
+    assert again.intake.files == {Path("seeds/sources.yaml"): first}
+    assert again.completed == {}
