@@ -81,5 +81,5 @@ lock-deps: $(VENV)/.dev
 	cd tests/web && npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved
 
 clean:
-	rm -rf dist build output .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
-	find briefgen tests benchmarks scripts -name __pycache__ -type d -prune -exec rm -rf {} +
+	rm -rf dist build output .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .grimp_cache
+	find . -name '.venv*' -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +

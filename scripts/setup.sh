@@ -18,15 +18,17 @@ fail() { say "$@"; exit 2; }
 
 has_apt() { command -v apt-get >/dev/null 2>&1; }
 
-as_root() {
-    if [ "$(id -u)" -eq 0 ]; then "$@"; return; fi
-    command -v sudo >/dev/null 2>&1 || fail "root or sudo is needed for: $*"
-    sudo "$@"
+may_be_root() { [ "$(id -u)" -eq 0 ] || command -v sudo >/dev/null 2>&1; }
+
+as_root() { if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi; }
+
+apt_update() {
+    may_be_root || return 0
+    quietly as_root apt-get update || say "going on with apt's lists as they are"
 }
 
-apt_update() { quietly as_root apt-get update || say "going on with apt's lists as they are"; }
-
 apt_install() {
+    may_be_root || fail "these packages are missing, and neither root nor sudo is at hand: apt-get install $*"
     say "installing with apt: $*"
     quietly as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@" \
         || fail "apt-get could not install: $*"
@@ -150,10 +152,9 @@ pip() {
     "$VENV/bin/python" -m pip --disable-pip-version-check -qq "$@" || fail "pip could not $1 what is needed"
 }
 
+for set in "${@:-runtime}"; do lock_of "$set" >/dev/null; done
 make_venv
-for set in "${@:-runtime}"; do
-    install_packages "$set"
-done
+for set in "${@:-runtime}"; do install_packages "$set"; done
 pip install --no-deps --no-index --no-build-isolation --editable .
 need_libraries
 for set in "${@:-runtime}"; do touch "$VENV/.$set"; done
