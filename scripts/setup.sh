@@ -94,6 +94,7 @@ make_venv() {
 
 # --- the libraries that lay out the page
 
+# shellcheck disable=SC2086       # a list of words
 libraries_load() {
     "$VENV/bin/python" - $LIBRARIES <<'PROBE' 2>/dev/null
 import ctypes, sys
@@ -109,6 +110,7 @@ install_libraries() {
     for package in $LIBRARY_PACKAGES; do
         if offered "$package"; then wanted="$wanted $package"; fi
     done
+    # shellcheck disable=SC2086   # a list of words
     apt_install $wanted
 }
 
