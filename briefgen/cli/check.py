@@ -1,11 +1,15 @@
-"""`briefgen check`: every fault, nothing written."""
+"""`briefgen check`: every fault, nothing written but the safe fixes that are asked for."""
 
 import sys
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from briefgen.workspace import Workspace
 
 
 class Form(StrEnum):
@@ -22,6 +26,9 @@ def check(
     context: typer.Context,
     briefs: Annotated[list[str] | None, typer.Argument(metavar="BRIEF", help="Briefs by id or file; default: all.")] = None,
     form: Annotated[Form, typer.Option("--format", help="How the faults are printed.")] = Form.TEXT,
+    explain_item: Annotated[
+        str | None, typer.Option("--explain-item", metavar="ID", help="Show what the word rules read in an item.")
+    ] = None,
 ) -> None:
     """Find every fault in the briefs and their sources; write nothing.
 
@@ -29,11 +36,35 @@ def check(
 
     Examples: `briefgen check`, `briefgen check iraq-coalition-transition --format json`
     """
+    from briefgen.cli.explaining import explain_to
     from briefgen.cli.output import print_report
+    from briefgen.errors import UsageFault
     from briefgen.inspection import inspect
     from briefgen.workspace import open_workspace
 
+    if diff and not fix:
+        raise UsageFault("--diff shows what --fix would do: give both")
     workspace = open_workspace(context.obj if isinstance(context.obj, Path) else None)
-    report = inspect(workspace, workspace.select(tuple(briefs or ()))).report()
+    ids = workspace.select(tuple(briefs or ()))
+    extra = _fix(workspace, ids, diff, form is Form.TEXT) if fix else {}
+    report = inspect(workspace, ids, must_be_locked=locked).report()
+    report = replace(report, extra={**report.extra, **extra})
     print_report(report, form.value, sys.stdout, workspace.root)
     raise typer.Exit(1 if report.failed else 0)
+
+
+def _fix(workspace: "Workspace", ids: tuple[str, ...], diff: bool, as_text: bool) -> dict[str, object]:
+    """Apply or show the safe fixes; return what the JSON report says of them."""
+    from briefgen.cli.output import note
+    from briefgen.fixing import fix_briefs
+    from briefgen.inspection import open_library
+    from briefgen.publishing import rewrite
+
+    fixed = fix_briefs(workspace, open_library(workspace), ids)
+    if diff and as_text:
+        sys.stdout.write(fixed.diff())
+    if not diff:
+        rewrite({workspace.root / path: data for path, data in fixed.after.items()})
+    for title in fixed.titles:
+        note(f"{'would fix' if diff else 'fixed'} {title}")
+    return {"fixed": list(fixed.titles), **({"diff": fixed.diff()} if diff else {})}

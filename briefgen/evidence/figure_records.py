@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from briefgen.evidence.clock import Clock
 from briefgen.evidence.date_matching import resolve
 from briefgen.evidence.dates import Date
+from briefgen.evidence.edges import Edge
 from briefgen.evidence.numerals import Kind
 from briefgen.evidence.quantities import Quantity, Reading
 
@@ -48,6 +49,11 @@ class Evidence:
 
     figures: Figures
     issued: datetime.date | None = None
+
+    def unbounded(self) -> "Evidence":
+        """The same with every date as if it were said of in or on."""
+        dates = tuple(replace(date, edge=Edge.AT) for date in self.figures.dates)
+        return replace(self, figures=replace(self.figures, dates=dates))
 
     def all_quantities(self) -> Iterable[Quantity]:
         """Its quantities, the parts of shares, and years and days as bare numbers: "about 1,400" is said of 1399."""

@@ -53,13 +53,14 @@ class Book:
 
 
 def read_books(folder: Path) -> list[Book]:
-    """Read every file of cases below a folder."""
+    """Read every file of cases in a folder: `families` and `cases`, or a bare list called after its family."""
     return [_book(path) for path in sorted(folder.glob("*.yaml"))]
 
 
 def _book(path: Path) -> Book:
     data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    return Book(path.stem, tuple(data["families"]), tuple(map(_example, data["cases"])))
+    families, rows = ((path.stem,), data) if isinstance(data, list) else (tuple(data["families"]), data["cases"])
+    return Book(path.stem, families, tuple(_example({"id": f"case-{n:03}", **row}) for n, row in enumerate(rows)))
 
 
 def _example(row: dict[str, Any]) -> Example:

@@ -20,7 +20,7 @@ from briefgen.models.scalars import text_in
 def chart_faults(item: Item, case: Case) -> Iterator[Finding]:
     """Yield a finding for each value of a figure that its quotes, or those of the figure, do not give."""
     values = getattr(item.model, "values", None) or ()
-    if not item.is_local or not values:
+    if not values:
         return
     pack = pack_for(item.language)
     all_quotes, _ = quotes_of(item, case.by_id(), case)

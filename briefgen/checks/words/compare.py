@@ -59,11 +59,11 @@ class Comparison:
 
 
 def comparisons(case: Case) -> Iterator[Comparison]:
-    """Yield every statement that has something to be compared with; items taken from other briefs are left out."""
+    """Yield every statement that has something to be compared with."""
     named = case.by_id()
     for item in case.items:
         quotes, own = quotes_of(item, named, case)
-        if not quotes or not item.is_local:
+        if not quotes:
             continue
         for route, language, text in item.statements():
             yield Comparison(item, route, language, text, quotes, own)

@@ -47,9 +47,17 @@ def compare_statement(comparison: Comparison, case: Case) -> Outcome:
     return Outcome(compare_figures(stated, evidence, derived), evidence, derived)
 
 
-def evidence_of(quotes: Sequence[Quoted]) -> tuple[Evidence, ...]:
-    """The figures of some quotes, each with the day on which its source was published."""
+def evidence_of(quotes: Sequence[Quoted], whole: bool = False) -> tuple[Evidence, ...]:
+    """The figures of some quotes, each with the day on which its source was published; `whole`: of the sources."""
+    if whole:
+        cited = [(q, q.source.text) for q in quotes if q.source is not None and q.source.text is not None]
+        return tuple(Evidence(_whole(text, q.language), _issued(q.source)) for q, text in cited)
     return tuple(Evidence(read_figures(q.text, pack_for(q.language)), _issued(q.source)) for q in quotes)
+
+
+def says_date(stated: Figures, evidence: Sequence[Evidence]) -> bool:
+    """Whether some quotes give the dates of a text, their edges aside."""
+    return all(not match.rule for match in compare_figures(stated, [each.unbounded() for each in evidence]))
 
 
 def _issued(source: Source | None) -> datetime.date | None:
