@@ -4,13 +4,14 @@ Owns what is asked and in which words it is answered. Every question is answered
 asked (None) with the reason. A question that was not asked never counts as one that holds.
 """
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
 
 from briefgen.audiences import resolve, select_audiences
+from briefgen.editions.view import EditionView, NoteView
 from briefgen.errors import EnvironmentFault, UsageFault
 from briefgen.evidence.anchoring import anchor
 from briefgen.inspection import inspect, open_library
@@ -23,8 +24,6 @@ from briefgen.validation import shorten
 from briefgen.workspace import Workspace
 
 QUESTIONS = ("data", "text", "statements", "sources", "quotes", "rebuild")
-
-Data = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,23 +89,17 @@ def _text(published: Published) -> Answer:
     return Answer("text", True, "the visible text is the text that was printed")
 
 
-def _parsed(data: str) -> Data | str:
+def _parsed(data: str) -> EditionView | str:
     """The edition, or why it is none."""
     try:
-        edition = json.loads(data)
-    except (ValueError, RecursionError):
-        return "the embedded data are no JSON"
-    if not isinstance(edition, dict) or not isinstance(edition.get("sections"), list):
-        return "the embedded data are no edition of briefgen"
-    return edition
+        return TypeAdapter(EditionView).validate_json(data)
+    except (ValidationError, RecursionError):
+        return "the embedded data are no edition, or one of another version of briefgen"
 
 
-def _statements(published: Published, edition: Data) -> Answer:
+def _statements(published: Published, edition: EditionView) -> Answer:
     """Whether all that the data say can be read on the page."""
-    try:
-        said = list(_said(edition))
-    except (AttributeError, KeyError, TypeError):
-        return Answer("statements", False, "the embedded data are no edition of briefgen")
+    said = list(_said(edition))
     page = characters(published.text)
     absent = [text for text in said if characters(text) not in page]
     if absent:
@@ -120,19 +113,24 @@ def _statements(published: Published, edition: Data) -> Answer:
     )
 
 
-def _said(edition: Data) -> Iterator[str]:
+def _said(edition: EditionView) -> Iterator[str]:
     """The texts of an edition that its page shows."""
-    yield plain(edition["title"])
-    yield edition["marking"]
-    for section in edition["sections"]:
-        for item in section["items"]:
-            yield from (plain(item[field]) for field in ("question", "statement", "actor") if item[field])
-    if edition["evidence"] == "quotes":
-        yield from (note["quote"] for note in edition["notes"] if note["quote"])
-    yield from (source["title"] for source in edition["sources"] if edition["evidence"] != "none")
+    yield plain(edition.title)
+    yield edition.marking
+    for item in edition.items():
+        yield from (plain(text) for text in (item.question, item.statement, item.actor) if text)
+    for figure in edition.figures:
+        yield plain(figure.title)
+        yield from (value.label for value in figure.values)
+    for term in edition.glossary:
+        yield from (term.term, plain(term.meaning))
+    if edition.evidence == "quotes":
+        yield from (note.quote for note in edition.notes if note.quote)
+    if edition.evidence != "none":
+        yield from (source.title for source in edition.sources)
 
 
-def _in_workspace(pdf: bytes, edition: Data, workspace: Workspace | None) -> Iterator[Answer]:
+def _in_workspace(pdf: bytes, edition: EditionView, workspace: Workspace | None) -> Iterator[Answer]:
     if workspace is None:
         yield from (
             Answer(question, None, "needs the workspace (-C)")
@@ -140,59 +138,54 @@ def _in_workspace(pdf: bytes, edition: Data, workspace: Workspace | None) -> Ite
         )
         return
     library = open_library(workspace)
-    try:
-        yield _sources(edition, library)
-        yield _quotes(edition, library)
-    except (AttributeError, KeyError, TypeError):
-        yield Answer("quotes", False, "the embedded data are no edition of briefgen")
-        return
+    yield _sources(edition, library)
+    yield _quotes(edition, library)
     yield _rebuild(pdf, edition, workspace)
 
 
-def _sources(edition: Data, library: Library) -> Answer:
+def _sources(edition: EditionView, library: Library) -> Answer:
     gone, changed = [], []
-    for stated in edition["sources"]:
-        source = library.sources.get(stated["id"])
+    for stated in edition.sources:
+        source = library.sources.get(stated.id)
         if source is None or source.sha256 is None:
-            gone.append(stated["id"])
-        elif source.sha256 != stated["sha256"]:
-            changed.append(stated["id"])
+            gone.append(stated.id)
+        elif source.sha256 != stated.sha256:
+            changed.append(stated.id)
     if gone or changed:
         faults = [f"not archived here: {', '.join(gone)}"] * bool(gone) + [
             f"changed: {', '.join(changed)}"
         ] * bool(changed)
         return Answer("sources", False, "; ".join(faults))
-    return Answer("sources", True, f"all {len(edition['sources'])} sources are archived unchanged")
+    return Answer("sources", True, f"all {len(edition.sources)} sources are archived unchanged")
 
 
-def _quotes(edition: Data, library: Library) -> Answer:
-    quoted = [note for note in edition["notes"] if note["quote"]]
+def _quotes(edition: EditionView, library: Library) -> Answer:
+    quoted = [note for note in edition.notes if note.quote]
     lost = [note for note in quoted if not _stands(note, library)]
     if lost:
-        said = f"{len(lost)} of {len(quoted)} quotes do not stand in their source: “{shorten(lost[0]['quote'])}” ({lost[0]['source']})"
+        said = f"{len(lost)} of {len(quoted)} quotes do not stand in their source: “{shorten(lost[0].quote)}” ({lost[0].source})"
         return Answer("quotes", False, said)
     return Answer("quotes", True, f"all {len(quoted)} quotes stand in their sources")
 
 
-def _stands(note: Data, library: Library) -> bool:
+def _stands(note: NoteView, library: Library) -> bool:
     """Whether a quote stands where the edition says, or, should its source have grown, in one other place."""
-    source = library.sources.get(note["source"])
+    source = library.sources.get(note.source or "")
     if source is None or source.prepared is None:
         return False
-    start, end = note["start"], note["end"]
-    if isinstance(start, int) and isinstance(end, int):
-        found = anchor(note["quote"], source.prepared, within=(start, end)).anchor
+    if note.start is not None and note.end is not None:
+        found = anchor(note.quote, source.prepared, within=(note.start, note.end)).anchor
         if found is not None:
             return True
-    return anchor(note["quote"], source.prepared).anchor is not None
+    return anchor(note.quote, source.prepared).anchor is not None
 
 
-def _rebuild(pdf: bytes, edition: Data, workspace: Workspace) -> Answer:
+def _rebuild(pdf: bytes, edition: EditionView, workspace: Workspace) -> Answer:
     """Whether the brief, as it is now, gives this very file."""
-    name = f"{edition.get('brief')}/{edition.get('audience')}"
+    name = f"{edition.brief}/{edition.audience}"
     try:
-        briefs = workspace.select((str(edition.get("brief")),))
-        audiences = select_audiences(workspace, (str(edition.get("audience")),))
+        briefs = workspace.select((edition.brief,))
+        audiences = select_audiences(workspace, (edition.audience,))
         (inspected,) = inspect(workspace, briefs).briefs
         if inspected.case is None or not inspected.sound:
             return Answer("rebuild", False, f"{name} cannot be built: the brief has faults (briefgen check)")
