@@ -134,12 +134,17 @@ def _library_findings(workspace: Workspace, library: Library, briefs: tuple[Insp
             yield from check(library, cases)
 
 
-def inspect_brief(workspace: Workspace, library: Library, brief_id: str, must_be_locked: bool = False) -> Inspected:
-    """Run every check over one brief."""
-    path = workspace.brief_path(brief_id)
-    document = load(read_bytes(path), workspace.relative(path))
+def inspect_brief(
+    workspace: Workspace,
+    library: Library,
+    brief_id: str,
+    must_be_locked: bool = False,
+    drafts: Mapping[str, bytes] | None = None,
+) -> Inspected:
+    """Run every check over one brief; `drafts` holds files that are not written yet, by path in the workspace."""
+    document = _read(workspace, brief_id, drafts or {})
     validated = _validate(document, workspace.settings)
-    borrowed = borrow(brief_id, validated, lambda other: _read_other(workspace, other))
+    borrowed = borrow(brief_id, validated, lambda other: _read_other(workspace, other, drafts or {}))
     whole = borrowed.validated(validated) if borrowed else validated
     lock, broken = read_lock(workspace, brief_id)
     case = build_case(brief_id, whole, library.sources, workspace.settings, library.whole, lock, must_be_locked)
@@ -155,9 +160,14 @@ def inspect_brief(workspace: Workspace, library: Library, brief_id: str, must_be
     return Inspected(brief_id, document, case, tuple(dict.fromkeys(each for each in diagnosed if each)), waived)
 
 
-def _read_other(workspace: Workspace, brief_id: str) -> Document | None:
+def _read(workspace: Workspace, brief_id: str, drafts: Mapping[str, bytes]) -> Document:
     path = workspace.brief_path(brief_id)
-    return load(read_bytes(path), workspace.relative(path)) if path.is_file() else None
+    name = workspace.relative(path)
+    return load(drafts[name] if name in drafts else read_bytes(path), name)
+
+
+def _read_other(workspace: Workspace, brief_id: str, drafts: Mapping[str, bytes]) -> Document | None:
+    return _read(workspace, brief_id, drafts) if workspace.brief_path(brief_id).is_file() else None
 
 
 def read_lock(workspace: Workspace, brief_id: str) -> tuple[Lock | None, list[Finding]]:

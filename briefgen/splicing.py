@@ -62,21 +62,26 @@ def _is_plain(text: str) -> bool:
     return not read.findings and read.data == [Plain(text)] and isinstance(read.data[0], str)
 
 
+def written(text: str) -> str:
+    """`text` as a YAML scalar on one line, unquoted where it reads back as itself."""
+    return text if _is_plain(text) else json.dumps(text, ensure_ascii=False)
+
+
 def _new_field(document: Document, edit: NewField, node: yaml.MappingNode) -> TextEdit | None:
     if not node.value:
         return None
-    written = edit.value if _is_plain(edit.value) else json.dumps(edit.value, ensure_ascii=False)
+    value = written(edit.value)
     last_key, last_value = node.value[-1]
     if node.flow_style:
         mark = last_value.end_mark
-        return TextEdit(Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 1), f", {edit.key}: {written}")
+        return TextEdit(Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 1), f", {edit.key}: {value}")
     span = _end_of(document, last_value) if isinstance(last_value, yaml.ScalarNode) else None
     if span is None:
         return None
     line = split_lines(document.text)[span.end_line - 1]
     column = len(line) + 1
     return TextEdit(
-        Span(span.end_line, column, span.end_line, column), f"\n{' ' * last_key.start_mark.column}{edit.key}: {written}"
+        Span(span.end_line, column, span.end_line, column), f"\n{' ' * last_key.start_mark.column}{edit.key}: {value}"
     )
 
 

@@ -16,7 +16,9 @@ from briefgen.cli.build import build
 from briefgen.cli.check import check
 from briefgen.cli.explain import explain
 from briefgen.cli.init import init
+from briefgen.cli.lock import lock
 from briefgen.cli.new import new
+from briefgen.cli.quote import quote
 from briefgen.cli.schema import schema
 from briefgen.cli.source import source
 from briefgen.cli.verify import verify
@@ -55,7 +57,7 @@ def workspace_option(
 
 app.add_typer(source)
 
-for command in (build, check, init, new, explain, schema, verify):
+for command in (build, check, lock, quote, init, new, explain, schema, verify):
     app.command()(command)
 
 

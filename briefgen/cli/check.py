@@ -29,15 +29,19 @@ def check(
     explain_item: Annotated[
         str | None, typer.Option("--explain-item", metavar="ID", help="Show what the word rules read in an item.")
     ] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Apply the fixes that change no claim.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="With --fix: show the fixes, write nothing.")] = False,
+    locked: Annotated[bool, typer.Option("--locked", help="Fail where a quote is not in its brief's lock.")] = False,
 ) -> None:
-    """Find every fault in the briefs and their sources; write nothing.
+    """Find every fault in the briefs and their sources; write nothing (save for --fix).
 
     Exit code 0: no error (warnings may be); 1: at least one error; 2: the check could not run.
 
     Examples: `briefgen check`, `briefgen check iraq-coalition-transition --format json`
     """
+    from briefgen.checks.words.silent import silent_rules
     from briefgen.cli.explaining import explain_to
-    from briefgen.cli.output import print_report
+    from briefgen.cli.output import note, print_report
     from briefgen.errors import UsageFault
     from briefgen.inspection import inspect
     from briefgen.workspace import open_workspace
@@ -45,11 +49,17 @@ def check(
     if diff and not fix:
         raise UsageFault("--diff shows what --fix would do: give both")
     workspace = open_workspace(context.obj if isinstance(context.obj, Path) else None)
+    if explain_item is not None:
+        explain_to(sys.stdout, workspace, tuple(briefs or ()), explain_item, form.value)
+        raise typer.Exit(0)
     ids = workspace.select(tuple(briefs or ()))
     extra = _fix(workspace, ids, diff, form is Form.TEXT) if fix else {}
-    report = inspect(workspace, ids, must_be_locked=locked).report()
+    inspection = inspect(workspace, ids, must_be_locked=locked)
+    report = inspection.report()
     report = replace(report, extra={**report.extra, **extra})
     print_report(report, form.value, sys.stdout, workspace.root)
+    for line in silent_rules(brief.case for brief in inspection.briefs if brief.case):
+        note(line)
     raise typer.Exit(1 if report.failed else 0)
 
 

@@ -1,7 +1,8 @@
 """The lock of a brief as it stands now: what `briefgen lock` records, and what it cannot."""
 
 from briefgen.checks.case import Case, Cited
-from briefgen.checks.drift.sources import changed, is_lost
+from briefgen.checks.drift.quotes import is_lost
+from briefgen.checks.drift.sources import changed
 from briefgen.evidence.drift import surroundings
 from briefgen.models.lock import Lock, LockedQuote, LockedSource, key_of
 from briefgen.sources.extracted import SourceFault

@@ -1,0 +1,48 @@
+"""`briefgen lock`: records what has been reviewed."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def lock(
+    context: typer.Context,
+    briefs: Annotated[list[str] | None, typer.Argument(metavar="BRIEF", help="Briefs by id or file; default: all.")] = None,
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; fail if a lock is not up to date.")] = False,
+) -> None:
+    """Record the hashes of the sources and where each quote stands, as reviewed.
+
+    A quote that is not found in one place is told and not recorded. Exit code 0: all recorded (with --check: up to
+    date); 1: a quote is not found, or a lock is not up to date; 2: the command could not run.
+
+    Examples: `briefgen lock`, `briefgen lock iraq-coalition-transition --check`
+    """
+    from briefgen.cli.output import note, print_grave
+    from briefgen.inspection import inspect
+    from briefgen.lockfile import lock_file
+    from briefgen.publishing import publish
+    from briefgen.workspace import open_workspace
+
+    workspace = open_workspace(context.obj if isinstance(context.obj, Path) else None)
+    inspection = inspect(workspace, workspace.select(tuple(briefs or ())))
+    files = [lock_file(workspace, brief.case) for brief in inspection.briefs if brief.case]
+    faulty = len(files) < len(inspection.briefs) or any(file.unrecorded for file in files)
+    stale = [file for file in files if not file.up_to_date]
+    if faulty:
+        print_grave(inspection.report(), sys.stderr)
+    if not check:
+        publish({workspace.root / file.path: file.data for file in stale})
+    for file in files:
+        state = "is up to date" if file.up_to_date else "is not up to date" if check else "written"
+        typer.echo(f"{file.path} {state}: {count(file.quotes, 'quote')} in {count(file.sources, 'source')}")
+    for file in files:
+        for cited in file.unrecorded:
+            note(f"{file.path}: not recorded: {cited.citation.source}: “{cited.citation.quote}”")
+    raise typer.Exit(1 if faulty or (check and stale) else 0)
+
+
+def count(number: int, noun: str) -> str:
+    """`3 quotes`, `1 quote`."""
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")

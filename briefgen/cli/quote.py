@@ -1,0 +1,101 @@
+"""`briefgen quote`: finds words in the sources, prints a ready citation."""
+
+import json
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from briefgen.sources.library import Library, Source
+    from briefgen.sources.searching import Match
+
+
+class Form(StrEnum):
+    """The forms of an answer."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def quote(
+    context: typer.Context,
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="The words to look for.")],
+    source: Annotated[list[str] | None, typer.Option("--source", "-s", help="Only in this source. May be repeated.")] = None,
+    form: Annotated[Form, typer.Option("--format", help="How the passages are printed.")] = Form.TEXT,
+) -> None:
+    """Find words in the sources, exactly or else approximately, and print each passage with a ready citation.
+
+    Exit code 0: something was found; 1: nothing like it stands in any source; 2: the command could not run.
+
+    Examples: `briefgen quote "around 2,500 troops"`, `briefgen quote "no formal agreement" -s pre-announcement-talks`
+    """
+    from briefgen.cli.output import note
+    from briefgen.errors import UsageFault
+    from briefgen.inspection import open_library
+    from briefgen.sources.searching import search
+    from briefgen.workspace import open_workspace
+
+    if not text.strip():
+        raise UsageFault("give the words to look for")
+    library = open_library(open_workspace(context.obj if isinstance(context.obj, Path) else None))
+    matches = search(text, _chosen(library, tuple(source or ())))
+    if form is Form.JSON:
+        typer.echo(json.dumps({"version": 1, "query": text, "matches": [_data(match) for match in matches]}, ensure_ascii=False, indent=1))
+    else:
+        typer.echo("\n\n".join("\n".join(_lines(match)) for match in matches), nl=bool(matches))
+        if not matches:
+            note("no source has these words, or any like them")
+    raise typer.Exit(0 if matches else 1)
+
+
+def _chosen(library: "Library", wanted: tuple[str, ...]) -> "list[Source]":
+    from briefgen.errors import UsageFault
+    from briefgen.validation import nearest
+
+    for name in wanted:
+        if name not in library.sources:
+            near = nearest(name, library.sources)
+            raise UsageFault(f"there is no source {name!r}; " + (f"did you mean {near}?" if near else "`briefgen source list` lists them"))
+    return [source for name, source in sorted(library.sources.items()) if not wanted or name in wanted]
+
+
+def _lines(match: "Match") -> Iterator[str]:
+    place = f"{match.source}, line {match.line}" + (f", page {match.page}" if match.page else "")
+    yield f"{place}:" if not match.changes else f"{place} (differs from what you asked for):"
+    before, after = match.around
+    yield f"  {before}[{match.quote}]{after}" if before or after else f"  {match.quote}"
+    yield from (f"  {line}" for line in citation(match))
+
+
+def citation(match: "Match") -> Iterator[str]:
+    """Yield the lines of a citation as a brief has them."""
+    from briefgen.splicing import written
+
+    yield f"- source: {match.source}"
+    fields = (("quote", match.quote), ("prefix", match.context.prefix), ("suffix", match.context.suffix))
+    yield from (f"  {name}: {written(value)}" for name, value in fields if value)
+    if match.page:
+        yield f"  page: {match.page}"
+
+
+def _data(match: "Match") -> dict[str, Any]:
+    before, after = match.around
+    return {
+        "source": match.source,
+        "exact": not match.changes and match.likeness == 1.0,
+        "likeness": round(match.likeness, 3),
+        "quote": match.quote,
+        "prefix": match.context.prefix or None,
+        "suffix": match.context.suffix or None,
+        "page": match.page,
+        "line": match.line,
+        "start": match.start,
+        "end": match.end,
+        "before": before,
+        "after": after,
+        "changes": [{"quoted": change.quoted, "found": change.found} for change in match.changes],
+        "citation": "\n".join(citation(match)) + "\n",
+    }

@@ -1,0 +1,97 @@
+"""Words looked for in all sources: exactly, then approximately, each as a citation that is ready to be pasted.
+
+Owns `briefgen quote`'s answer. What it proposes has been anchored: it would pass the rules for quotes as it is.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from briefgen.evidence.anchoring import anchor
+from briefgen.evidence.context import Context, telling_apart
+from briefgen.evidence.difference import Change
+from briefgen.evidence.nearest import nearest, on_boundaries
+from briefgen.evidence.normal import normalise
+from briefgen.evidence.occurrences import find_all
+from briefgen.evidence.quoted import is_too_short, parts_of
+from briefgen.evidence.text import SourceText
+from briefgen.sources.extracted import SourceFault
+from briefgen.sources.library import Source
+
+MOST_PLACES = 20
+MOST_GUESSES = 3
+UNLIKELY = 0.5
+"""A passage less like the words than this is not shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A passage that has the words, or words like them.
+
+    `quote` is what to cite, with the context that makes it unique; `start` and `end` count in the source's text, as
+    `line` does (from 1); `around` is the text before and after within its sentences; `changes` leads from the words
+    that were asked for to the passage, where they differ.
+    """
+
+    source: str
+    quote: str
+    context: Context
+    page: int | None
+    start: int
+    end: int
+    line: int
+    around: tuple[str, str]
+    likeness: float = 1.0
+    changes: tuple[Change, ...] = ()
+
+
+def search(words: str, sources: Iterable[Source]) -> tuple[Match, ...]:
+    """Find `words` in `sources`: every exact place, or else the few passages that are most like them."""
+    known = [(source, source.prepared) for source in sources]
+    exact = [match for source, text in known if text for match in _exact(words, source, text)]
+    if exact:
+        return tuple(exact)
+    guesses = [match for source, text in known if text for match in _alike(words, source, text)]
+    return tuple(sorted(guesses, key=lambda match: -match.likeness)[:MOST_GUESSES])
+
+
+def _exact(words: str, source: Source, text: SourceText) -> Iterator[Match]:
+    found = anchor(words, text)
+    if found.anchor and len(found.anchor.parts) > 1:
+        start, end = found.anchor.start, found.anchor.end
+        if not found.faults:
+            yield _match(source, text, start, end, words.strip(), Context())
+        return
+    for start, end in find_all(normalise(words.strip()), text)[:MOST_PLACES]:
+        yield _citable(source, text, start, end)
+
+
+def _citable(source: Source, text: SourceText, start: int, end: int) -> Match:
+    """Widen a passage (normal form) to whole tokens, and to its sentence where it is too short; make it unique."""
+    first, last = text.to_raw(*on_boundaries(text.normal, start, end))
+    quote = text.readable(first, last)
+    if is_too_short(parts_of(quote)):
+        first, last = text.enclosing(first, last)
+        quote = text.readable(first, last)
+    span = text.to_normal(first, last)
+    others = [each for each in find_all(normalise(quote), text) if each != span]
+    context = (telling_apart(text, span, others) if others else None) or Context()
+    return _match(source, text, first, last, quote, context)
+
+
+def _match(source: Source, text: SourceText, start: int, end: int, quote: str, context: Context) -> Match:
+    content = source.content
+    page = None if isinstance(content, SourceFault) else content.page_of(start)
+    low, high = text.enclosing(start, end)
+    around = (text.readable(low, start), text.readable(end, high))
+    return Match(source.record.id, quote, context, page, start, end, text.line_of(start), around)
+
+
+def _alike(words: str, source: Source, text: SourceText) -> Iterator[Match]:
+    found = nearest(words, text)
+    if found is None or found.likeness < UNLIKELY:
+        return
+    match = _citable(source, text, *text.to_normal(found.start, found.end))
+    yield Match(
+        match.source, match.quote, match.context, match.page, match.start, match.end, match.line, match.around,
+        found.likeness, found.changes,
+    )  # fmt: skip
