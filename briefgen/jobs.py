@@ -34,6 +34,7 @@ class Made:
     files: Mapping[str, bytes] = field(default_factory=dict)
     record: EditionRecord | None = None
     fresh: bool = False
+    leaked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def _made(job: Job, inspection: Inspection, brief: Inspected) -> Iterator[tuple[
         produced = produce(brief.case, resolved, job.formats, remembered)
         record = EditionRecord(inputs.named, inputs.files, {}, produced.memory)
         faults = tuple(_diagnosed(inspection.workspace, brief, resolved, produced))
-        yield Made(audience, produced.files, None if produced.findings else record), faults
+        yield Made(audience, produced.files, record if produced.files else None, leaked=produced.leaked), faults
 
 
 def _is_known(formats: tuple[str, ...], known: Mapping[str, Entry], inputs: str) -> bool:

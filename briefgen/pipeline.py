@@ -17,7 +17,7 @@ from briefgen.manifest import NAME, Entry, Manifest, inputs_digest, manifest_byt
 from briefgen.outcome import Built, Outcome, tally
 from briefgen.planning import FIRST, Planner, Target
 from briefgen.formats import DEFAULT_FORMATS, FORMATS
-from briefgen.publishing import exclusive, publish
+from briefgen.publishing import exclusive, publish, withdraw
 from briefgen.records import BriefRecord, EditionRecord, read_record, record_bytes, record_path
 from briefgen.validation import nearest
 from briefgen.workspace import Workspace
@@ -168,6 +168,8 @@ class _Build:
             return
         stopped = {each.audience for each in done.faults if each.severity is Severity.ERROR}
         for made in done.made:
+            if made.leaked:
+                self._withdraw(done.brief, made.audience)
             if made.record is None or made.audience in stopped:
                 self.refused.append(f"{done.brief}/{made.audience}")
             else:
@@ -186,6 +188,10 @@ class _Build:
             self.manifest[f"{brief}/{made.audience}.{form}"] = Entry(sha256, digest)
         self._record(brief, made.audience, replace(record, outputs=outputs))
         self.built.append(Built(brief, made.audience, reason, tuple(f"{brief}/{made.audience}.{form}" for form in made.files)))
+
+    def _withdraw(self, brief: str, audience: str) -> None:
+        """Remove the older outputs of an edition that leaks: they may hold the same words."""
+        withdraw(self.options.out / f"{brief}/{audience}.{form}" for form in FORMATS)
 
     def _record(self, brief: str, audience: str, edition: EditionRecord) -> None:
         """Keep the record right after its outputs, so that a build that is killed loses nothing."""

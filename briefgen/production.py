@@ -2,18 +2,20 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
 from briefgen.audiences import Resolved
 from briefgen.checks.case import Case
 from briefgen.diagnostics import Finding
 from briefgen.editions import EditionView, select, to_json
+from briefgen.editions.clearance import Clearance, clear
 from briefgen.fonts import FOLDER, print_css
 from briefgen.models.audience import Audience
 from briefgen.pagefaults import page_finding
 from briefgen.pages import Attachment, Copy, Faults, Metadata, PageSpec, Resources, Typeset, typeset
-from briefgen.templating import Rendered, render
+from briefgen.readerfaults import leak_finding, too_strict, withheld_basis
+from briefgen.templating import Rendered, Target, render
 
 COMFORTABLE_PT = {"serif": 10.5, "sans": 10.0, "large": 14.0}
 """The size, in points, that a short brief is set in, by theme."""
@@ -29,6 +31,7 @@ class Produced:
     findings: tuple[Finding, ...] = ()
     memory: str | None = None
     dropped: tuple[str, ...] = ()
+    leaked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +45,23 @@ class _Edition:
     def view(self, without: frozenset[str] = frozenset()) -> EditionView:
         return select(self.case, self.audience, without)
 
-    def render(self, view: EditionView, target: str) -> Rendered:
-        rendered = render(view, self.audience, self.resolved.search_path, "pdf" if target == "pdf" else "html")
+    def render(self, view: EditionView, target: Target) -> Rendered:
+        rendered = render(view, self.audience, self.resolved.search_path, target)
         if isinstance(rendered, Finding):
             raise _Refused((rendered,))
         return rendered
 
-    def copy(self, without: frozenset[str] = frozenset()) -> Copy:
-        view = self.view(without)
-        data = Attachment(f"{view.brief}.{view.audience}.json".replace("/", "-"), to_json(view).encode(), description="This edition as data")
-        return Copy(self.render(view, "pdf").html, _metadata(view), (data,))
+    def copy(self, without: frozenset[str]) -> Copy:
+        return self._copy(view := self.view(without), self.render(view, "pdf"))
+
+    def first_copy(self) -> tuple[Copy, tuple[str, ...]]:
+        view = self.view()
+        rendered = self.render(view, "pdf")
+        return self._copy(view, rendered), rendered.stylesheets
+
+    def _copy(self, view: EditionView, rendered: Rendered) -> Copy:
+        name = f"{view.brief}.{view.audience}.json".replace("/", "-")
+        return Copy(rendered.html, _metadata(view), (Attachment(name, to_json(view).encode(), description="This edition as data"),))
 
 
 class _Refused(Exception):
@@ -63,13 +73,25 @@ class _Refused(Exception):
 
 
 def produce(case: Case, resolved: Resolved, formats: tuple[str, ...], remembered: str | None = None) -> Produced:
-    """Make one edition of `case` in `formats`; all of them, or none where a finding stops it."""
+    """Make one edition of `case` in `formats`; all of them, or none where an error stops it.
+
+    Its findings are the errors that stopped it, or else what there is to warn of.
+    """
     if resolved.audience is None:
         return Produced(resolved.id, findings=resolved.findings)
+    edition = _Edition(case, resolved.audience, resolved)
+    clearance = clear(case, resolved.audience)
+    refusal = too_strict(case, resolved.audience)
+    if refusal is not None:
+        return Produced(resolved.id, findings=(refusal,))
     try:
-        return _produce(_Edition(case, resolved.audience, resolved), formats, remembered)
+        made = _produce(edition, formats, remembered)
     except _Refused as refused:
         return Produced(resolved.id, findings=refused.findings)
+    leaks = _leaks(edition, clearance, made)
+    if leaks:
+        return Produced(resolved.id, findings=leaks, leaked=True)
+    return replace(made, findings=tuple(withheld_basis(case, resolved.audience, clearance)))
 
 
 def _produce(edition: _Edition, formats: tuple[str, ...], remembered: str | None) -> Produced:
@@ -88,13 +110,23 @@ def _produce(edition: _Edition, formats: tuple[str, ...], remembered: str | None
 
 
 def _typeset(edition: _Edition, remembered: str | None) -> Typeset:
-    view = edition.view()
-    sheets = edition.render(view, "pdf").stylesheets
+    copy, sheets = edition.first_copy()
     resources = Resources(edition.resolved.search_path.roots(), print_css(), FOLDER)
-    made = typeset(edition.copy(), sheets, page_spec(edition.audience), resources, remembered, edition.copy)
+    made = typeset(copy, sheets, page_spec(edition.audience), resources, remembered, edition.copy)
     if isinstance(made, Faults):
         raise _Refused(tuple(page_finding(fault, edition.case, edition.audience) for fault in made.faults))
     return made
+
+
+def _leaks(edition: _Edition, clearance: Clearance, made: Produced) -> tuple[Finding, ...]:
+    """Search what was made for words of what is withheld; nothing is loaded for it where nothing is withheld."""
+    if not clearance.withheld:
+        return ()
+    from briefgen.leaks import find_leaks, gather_secrets
+
+    hidden = [item for item in edition.case.items if item.name in clearance.withheld]
+    secrets = gather_secrets(edition.case, hidden, f"{to_json(edition.view())}\n{edition.resolved.furniture()}")
+    return tuple(leak_finding(leak, edition.case, edition.audience) for leak in find_leaks(made.files, secrets))
 
 
 def page_spec(audience: Audience) -> PageSpec:

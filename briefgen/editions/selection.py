@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from briefgen.checks.case import Case, Item, effective_marking
+from briefgen.checks.case import Case, Item
+from briefgen.editions.clearance import Clearance, clear
 from briefgen.models.audience import Audience
-from briefgen.models.vocabulary import TLP, strictest
+from briefgen.models.vocabulary import strictest
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +17,15 @@ class Selection:
     """
 
     items: Mapping[str, tuple[Item, ...]]
-    markings: Mapping[str, str]
+    clearance: Clearance
     marking: str
     withheld: int
     dropped: int
+
+    @property
+    def markings(self) -> Mapping[str, str]:
+        """The effective markings of all items by name."""
+        return self.clearance.markings
 
     def included(self) -> Iterator[Item]:
         """Every item that is read."""
@@ -29,9 +35,9 @@ class Selection:
 
 def choose(case: Case, audience: Audience, without: frozenset[str] = frozenset()) -> Selection:
     """Choose the items of `case` that `audience` may read and wants, less those named in `without`."""
-    markings = {item.name: effective_marking(item, case) for item in case.items}
+    clearance = clear(case, audience)
     meant = [item for item in case.items if _is_meant(item, audience)]
-    cleared = [item for item in meant if _may_read(markings[item.name], audience)]
+    cleared = [item for item in meant if item.name not in clearance.withheld]
     kept = _within_limits([item for item in cleared if item.name not in without], audience)
     sections: dict[str, tuple[Item, ...]] = {
         name: tuple(item for item in kept if item.section == name)
@@ -40,26 +46,17 @@ def choose(case: Case, audience: Audience, without: frozenset[str] = frozenset()
     }
     return Selection(
         items=sections,
-        markings=markings,
-        marking=strictest(tuple(markings[item.name] for item in kept)) if kept else case.brief.marking,
+        clearance=clearance,
+        marking=strictest(tuple(clearance.markings[item.name] for item in kept)) if kept else case.brief.marking,
         withheld=len(meant) - len(cleared),
         dropped=sum(item.name in without for item in cleared),
     )
 
 
 def _is_meant(item: Item, audience: Audience) -> bool:
-    """Whether the audience's sections and priorities, and the item's own audiences, want this item."""
-    only = getattr(item.model, "audiences", None)
+    """Whether the audience's sections and priorities want this item."""
     priority = getattr(item.model, "priority", None)
-    return (
-        item.section in audience.sections
-        and (priority is None or priority in audience.priorities)
-        and (only is None or audience.id in only)
-    )
-
-
-def _may_read(marking: str, audience: Audience) -> bool:
-    return TLP.index(marking) <= TLP.index(audience.marking)
+    return item.section in audience.sections and (priority is None or priority in audience.priorities)
 
 
 def _within_limits(items: list[Item], audience: Audience) -> list[Item]:

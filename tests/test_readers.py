@@ -1,0 +1,69 @@
+"""Right reader, right facts: what a build does where an audience may not have something."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from briefgen.outcome import Outcome
+from briefgen.pipeline import Options, build_workspace
+from briefgen.workspace import open_workspace
+
+EXAMPLES = Path(__file__).parent / "examples" / "invalid"
+
+
+def build(root: Path, **more: object) -> Outcome:
+    options = Options(briefs=(), audiences=("public",), formats=("html", "json"), out=root / "dist", jobs=1)
+    return build_workspace(open_workspace(root), replace(options, **more))  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Callable[[str], Path]:
+    def copy(name: str) -> Path:
+        return Path(shutil.copytree(EXAMPLES / name, tmp_path / name))
+
+    return copy
+
+
+def rules(outcome: Outcome) -> list[str]:
+    return [each.rule for each in outcome.report.diagnostics if each.severity != "info"]
+
+
+def test_a_leak_keeps_no_output_and_removes_the_old_one(example: Callable[[str], Path]) -> None:
+    root = example("leak")
+    template = root / "templates/public/brief.html.j2"
+    text = template.read_text()
+    template.unlink()
+    assert build(root).built
+    assert (root / "dist/quay/public.html").exists()
+    template.write_text(text)
+    outcome = build(root)
+    assert (rules(outcome), outcome.refused) == (["leak"], ("quay/public",))
+    assert '"nightjar"' in outcome.report.diagnostics[-1].message or any('"nightjar"' in d.message for d in outcome.report.diagnostics)
+    assert [path.name for path in (root / "dist").rglob("*.*")] == ["manifest.json"]
+
+
+@pytest.mark.parametrize(("policy", "shown"), [("withhold", False), ("flag", True)])
+def test_a_judgement_whose_basis_is_withheld(example: Callable[[str], Path], policy: str, shown: bool) -> None:
+    root = example("withheld-basis")
+    (root / "templates/public/audience.yaml").write_text(f"marking: TLP:CLEAR\nwithheld_basis: {policy}\n")
+    outcome = build(root)
+    html = (root / "dist/quay/public.html").read_text()
+    assert rules(outcome) == ["withheld-basis"]
+    assert not outcome.failed
+    assert ("Ferries are likely to go on" in html) is shown
+    for path in (root / "dist/quay").iterdir():
+        assert "closure" not in path.read_text()
+        assert "northern quay is closed" not in path.read_text()
+
+
+def test_a_brief_above_the_audience_has_no_output(example: Callable[[str], Path]) -> None:
+    root = example("withheld-basis")
+    brief = root / "briefs/quay.yaml"
+    brief.write_text("marking: TLP:GREEN\n" + brief.read_text())
+    outcome = build(root)
+    assert (rules(outcome), outcome.refused) == (["marking-too-low"], ("quay/public",))
+    assert outcome.report.diagnostics[0].span.line == 1
+    assert not list((root / "dist").rglob("*.html"))
