@@ -4,11 +4,13 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import TextIO
 
 from briefgen.checks.case import Case
 from briefgen.inspection import inspect
 from briefgen.sources.extracted import SourceFault
+from briefgen.sources.extraction import locate
 from briefgen.sources.library import Library, Source
 from briefgen.workspace import Workspace
 
@@ -34,21 +36,21 @@ def show_sources(workspace: Workspace, form: str, out: TextIO) -> int:
     """Print all sources; gives the exit code: 1 where a file cannot be read."""
     inspection = inspect(workspace, workspace.brief_ids())
     cases = [brief.case for brief in inspection.briefs if brief.case]
-    listed = list_sources(inspection.library, cases)
+    listed = list_sources(inspection.library, cases, workspace.root)
     out.write(_json(listed) if form == "json" else _text(listed))
     return int(any(each.state != "ok" for each in listed))
 
 
-def list_sources(library: Library, cases: Sequence[Case]) -> tuple[Listed, ...]:
-    """All sources of the library, by register and id, with their use in `cases`."""
+def list_sources(library: Library, cases: Sequence[Case], root: Path) -> tuple[Listed, ...]:
+    """All sources of the library, by register and id, with their use in `cases`; `root` is the workspace's folder."""
     uses = Counter((cited.citation.source, case.id) for case in cases for _, cited in case.cited())
     every = sorted(library.sources.values(), key=lambda each: (each.register, each.record.id))
-    return tuple(_listed(each, uses) for each in every)
+    return tuple(_listed(each, uses, root) for each in every)
 
 
-def _listed(source: Source, uses: Counter[tuple[str, str]]) -> Listed:
+def _listed(source: Source, uses: Counter[tuple[str, str]], root: Path) -> Listed:
     record, content = source.record, source.content
-    fault = content if isinstance(content, SourceFault) else None
+    fault = _fault(source, root)
     briefs = tuple(sorted(brief for name, brief in uses if name == record.id))
     return Listed(
         id=record.id,
@@ -63,6 +65,14 @@ def _listed(source: Source, uses: Counter[tuple[str, str]]) -> Listed:
         citations=sum(uses[record.id, brief] for brief in briefs),
         briefs=briefs,
     )
+
+
+def _fault(source: Source, root: Path) -> SourceFault | None:
+    """Why the source has no text: its file is missing, lies elsewhere, or cannot be read."""
+    located = locate((root / source.register).parent, source.record.file)
+    if isinstance(located, SourceFault):
+        return located
+    return source.content if isinstance(source.content, SourceFault) else None
 
 
 def _json(listed: Sequence[Listed]) -> str:

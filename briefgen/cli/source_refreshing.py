@@ -111,8 +111,10 @@ def _text(inspection: Inspection, found: Mapping[str, Refreshed], touched: Effec
     lines = []
     for name, each in found.items():
         lines.append(f"{name}: {each.state.value}" + (f": {each.message}" if each.message else ""))
-        lines += [f"  = help: {each.help}"] * bool(each.help)
-        lines += [f"  kept the old version as {each.fetch.versions[-1].file}"] * (each.state is State.CHANGED)
+        if each.help:
+            lines.append(f"  = help: {each.help}")
+        if each.state is State.CHANGED:
+            lines.append(f"  kept the old version as {each.fetch.versions[-1].file}")
     lines += [line for lost in touched.lost for line in _lost(inspection, lost)]
     if any(each.state is State.CHANGED for each in found.values()):
         lines.append(f"{touched.standing} quotes of changed sources still stand, {len(touched.lost)} do not")
