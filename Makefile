@@ -11,12 +11,12 @@ PY := $(BIN)/python
 SETUP := VENV='$(VENV)' PYTHON='$(PYTHON)' sh scripts/setup.sh
 
 .DEFAULT_GOAL := help
-.PHONY: help brief test check lint test-web test-verapdf bench gallery format lock-deps clean
+.PHONY: help brief test check lint style types layers test-web test-verapdf bench gallery format lock-deps clean
 
 help:
 	@echo 'make brief         build the Iraq brief into dist/ (BRIEF=… for another)'
 	@echo 'make test          the tests'
-	@echo 'make check         lint, types, import layers, tests'
+	@echo 'make check         style, types, import layers, tests (`make lint`: all but the tests)'
 	@echo 'make test-web      the tests that need node (editor schema, HTML validity, accessibility)'
 	@echo 'make test-verapdf  the tests that need Java (PDF/UA and PDF/A by veraPDF)'
 	@echo 'make bench         the benchmarks'
@@ -34,10 +34,16 @@ test: $(VENV)/.dev
 
 check: lint test
 
-lint: $(VENV)/.dev
+lint: style types layers
+
+style: $(VENV)/.dev
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
+
+types: $(VENV)/.dev
 	$(PY) -m mypy
+
+layers: $(VENV)/.dev
 	$(BIN)/lint-imports --no-logo
 
 test-web: $(VENV)/.dev tests/web/node_modules/.package-lock.json
