@@ -12,6 +12,7 @@ from briefgen.manifest import Entry, inputs_digest
 from briefgen.production import Produced, produce
 from briefgen.records import EditionRecord
 from briefgen.sources.library import Library
+from briefgen.templating.environment import environment
 from briefgen.workspace import Workspace
 
 
@@ -53,9 +54,10 @@ _LIBRARIES: dict[Path, Library] = {}
 """The library that this process has open, by workspace: read once for all its jobs."""
 
 
-def forget_library() -> None:
-    """Drop what this process knows of registers: the next job reads them anew."""
+def forget() -> None:
+    """Drop what this process knows of registers and templates: the next job reads them anew."""
     _LIBRARIES.clear()
+    environment.cache_clear()
 
 
 def _library(workspace: Workspace) -> Library:

@@ -98,10 +98,10 @@ class _Build:
 
     def _make(self, stale: list[Target], progress: Progress | None, executor: Executor | None) -> None:
         # All that makes editions is loaded only where one must be made.
-        from briefgen.jobs import forget_library
+        from briefgen.jobs import forget
         from briefgen.workers import do_jobs
 
-        forget_library()
+        forget()
         jobs = list(self._jobs(stale))
         done = do_jobs(jobs, self.workers, executor)
         reasons = {(target.brief, target.audience): target.reason or "" for target in stale}
