@@ -68,7 +68,7 @@ def _by_cues(
         return
     for saying in sayings(text, words):
         outside = saying.last < inside.start or saying.first >= inside.stop
-        if outside and saying.content.start < inside.stop and inside.start < saying.content.stop:
+        if outside and any(index in inside for index in saying.content):
             yield _passed(ATTRIBUTION, text, saying.first, saying.last, around[0])
 
 
