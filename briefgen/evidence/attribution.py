@@ -14,7 +14,6 @@ from briefgen.evidence.mismatch import Mismatch
 from briefgen.evidence.wording import Break, Wording
 
 RULE = "attribution-dropped"
-_SET_OFF = (Break.COMMA, Break.CLAUSE)
 _BE = frozenset("is are was were be been being".split())
 
 
@@ -25,7 +24,7 @@ class Saying:
     first: int
     last: int
     verb: int
-    content: range
+    content: tuple[int, ...]
 
 
 def attribution_changes(statement: Wording, quotes: tuple[Wording, ...], words: ModalityWords) -> Iterator[Mismatch]:
@@ -58,20 +57,32 @@ def sayings(text: Wording, words: ModalityWords) -> tuple[Saying, ...]:
 
 def _saying(text: Wording, index: int, words: ModalityWords) -> Saying | None:
     first, stop = text.sentence_of(index)
-    if text.words[index : index + 2] == ("according", "to"):
-        last = _party_end(text, index + 2, stop)
-        ahead = range(last, stop) if index == first or text.breaks[index] is Break.CLAUSE else range(first, index)
-        return Saying(index, last - 1, index, ahead)
+    phrase = next((p for p, missed in words.report_phrases.items() if missed and _stands(text, index, p)), None)
+    if phrase is not None:
+        last = _party_end(text, index + len(phrase), stop) - 1
+        ahead = index == first or text.breaks[index] is Break.CLAUSE
+        return Saying(index, last, index, tuple(range(last + 1, stop) if ahead else range(first, index)))
     if not words.reports.get(text.stems[index], False) or not _is_verb(text, index, first):
         return None
-    party = _party_start(text, index, first)
-    if text.breaks[party] in _SET_OFF and party > first:  # …, police said; …, said Mr X on Monday; …, he said, …
-        last = _party_end(text, index + 1, stop) - 1
-        inverted = party == index and index + 1 < stop and text.words[index + 1] not in _SUBJECTS and last - index <= 8
-        told = text.stems[index] == "tell" and last - index <= 4
-        if inverted or told or (last == index and party < index):
-            return Saying(party, last, index, range(first, party) if last + 1 >= stop else range(first, stop))
-    return Saying(party, index, index, range(index + 1, stop))
+    party, last = _party_start(text, index, first), _party_end(text, index + 1, stop) - 1
+    if not _set_off(text, index, party, last, first, stop):
+        return Saying(party, index, index, tuple(range(index + 1, stop)))
+    around = range(first, party) if last + 1 >= stop else range(first, stop)
+    return Saying(party, last, index, tuple(i for i in around if not party <= i <= last))
+
+
+def _stands(text: Wording, index: int, phrase: tuple[str, ...]) -> bool:
+    return text.words[index] == phrase[0] and text.words[index : index + len(phrase)] == phrase
+
+
+def _set_off(text: Wording, index: int, party: int, last: int, first: int, stop: int) -> bool:
+    """Whether the saying stands apart from what is said: …, police said; …, said Mr X on Monday; …, he said, …."""
+    if text.breaks[party] not in (Break.COMMA, Break.CLAUSE) or party == first:
+        return False
+    if party == index:
+        return index + 1 < stop and text.words[index + 1] not in _SUBJECTS and last - index <= 9
+    trailing = index + 1 < stop and text.words[index + 1] in _TRAILING
+    return last == index or (last - index <= 4 and (trailing or text.stems[index] == "tell"))
 
 
 def _is_verb(text: Wording, index: int, first: int) -> bool:
@@ -79,7 +90,7 @@ def _is_verb(text: Wording, index: int, first: int) -> bool:
     word = text.words[index]
     before = text.words[index - 1] if index > first else ""
     after = text.words[index + 1] if index + 1 < len(text) else ""
-    if before in _NOUN_MARKS or (before in _BE and word not in {"told", "saying"}) or index == first:
+    if word.endswith("ly") or before in _NOUN_MARKS or (before in _BE and word not in {"told", "saying"}) or index == first:
         return False
     if word in _NOUNS:
         return after == "that"
@@ -88,6 +99,7 @@ def _is_verb(text: Wording, index: int, first: int) -> bool:
 
 _NOUNS = frozenset("state states report reports claim estimate estimates forecast forecasts feel fear fears comment comments remark remarks".split())
 _SUBJECTS = frozenset("it he she they we i you there that this these those".split())
+_TRAILING = frozenset("on in at late early yesterday today earlier last this after during".split())
 _NOUN_MARKS = frozenset("the a an his her its their our my this that these those to of for in on no any some every".split())
 
 
@@ -123,23 +135,22 @@ def _near(aligned: Aligned, theirs: Sequence[Saying], words: ModalityWords) -> I
     if fresh and attributes(aligned.statement, fresh, words):
         return
     for saying in theirs:
-        if aligned.to_statement[saying.verb] >= 0 or _continues(aligned, saying, theirs):
+        if aligned.to_statement[saying.verb] >= 0 or _continues(aligned, saying, theirs, words):
             continue
+        if any(aligned.quote.stems[j] in words.performatives for j in saying.content[:4]):
+            continue  # an act that is done by announcing it
         content = [j for j in saying.content if is_content(aligned.quote, words, j)]
         kept = sum(aligned.to_statement[j] >= 0 for j in content)
         if kept * 3 >= max(1, len(content)) * 2:
             yield _mismatch(aligned.statement, (aligned.first, aligned.stop - 1), aligned.quote, aligned.number, saying)
 
 
-def _continues(aligned: Aligned, saying: Saying, theirs: Sequence[Saying]) -> bool:
+def _continues(aligned: Aligned, saying: Saying, theirs: Sequence[Saying], words: ModalityWords) -> bool:
     """Whether the verb goes on from one that was kept (he said … and added …)."""
-    if saying.verb > saying.first or aligned.quote.words[saying.verb] == "according":
+    if saying.verb > saying.first or aligned.quote.stems[saying.verb] not in words.reports:
         return False
-    return any(other.verb in saying_range(aligned, saying) and aligned.to_statement[other.verb] >= 0 for other in theirs)
-
-
-def saying_range(aligned: Aligned, saying: Saying) -> range:
-    return range(aligned.quote.sentence_of(saying.verb)[0], saying.verb)
+    before = range(aligned.quote.sentence_of(saying.verb)[0], saying.verb)
+    return any(other.verb in before and aligned.to_statement[other.verb] >= 0 for other in theirs)
 
 
 def _free(
@@ -150,9 +161,13 @@ def _free(
         return
     for number, found in enumerate(theirs):
         for saying in found:
-            content = {quotes[number].stems[j] for j in saying.content if is_content(quotes[number], words, j)}
+            quote = quotes[number]
+            content = {quote.stems[j] for j in saying.content if is_content(quote, words, j)}
+            party = {quote.stems[j] for j in range(saying.first, saying.last + 1) if j != saying.verb and is_content(quote, words, j)}
+            if party and party <= own:
+                continue  # the statement is about the party that speaks
             if len(own & content) * 3 >= len(own) * 2:
-                yield _mismatch(statement, (sentence.start, sentence.stop - 1), quotes[number], number, saying)
+                yield _mismatch(statement, (sentence.start, sentence.stop - 1), quote, number, saying)
 
 
 def _mismatch(text: Wording, own: tuple[int, int], quote: Wording, number: int, saying: Saying) -> Mismatch:

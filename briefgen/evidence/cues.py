@@ -42,6 +42,7 @@ class Cue:
         return self.last < index < self.stop or index == self.head
 
 
+_DOUBTFUL = frozenset({("no",), ("ruled", "out")})
 Entry = tuple[Phrase, CueKind, Firmness, bool]
 _REACH = 14  # words; a clause longer than this is no longer under its cue
 _BE = frozenset("is are was were be been being am".split())
@@ -83,7 +84,7 @@ def clause_end(text: Wording, last: int) -> int:
     limit = min(len(text), last + 1 + _REACH)
     for index in range(last + 1, limit):
         mark = text.breaks[index]
-        if mark >= Break.CLAUSE or (mark is Break.COMMA and index > last + 1) or text.words[index] == "but":
+        if mark >= Break.COMMA or text.words[index] == "but":
             return index
     return limit
 
@@ -125,7 +126,9 @@ def _matches(text: Wording, at: int, phrase: Phrase) -> bool:
 
 def _fits(text: Wording, at: int, entry: Entry) -> bool:
     """Rules out look-alikes: May the month, `due to the rain`, `set to music`, a noun `will`."""
-    phrase = entry[0]
+    phrase, kind = entry[0], entry[1]
+    if kind is not CueKind.HEDGE and phrase not in _DOUBTFUL:
+        return True
     if phrase == ("may",):
         return not _is_month(text, at)
     if phrase == ("would", "be"):
@@ -151,7 +154,7 @@ def _is_month(text: Wording, at: int) -> bool:
     if not text.capital(at):
         return False
     near = text.words[max(0, at - 1) : at] + text.words[at + 1 : at + 2]
-    return any(word[0].isdigit() for word in near) or at > 0 and text.breaks[at] is not Break.SENTENCE
+    return any(word[0].isdigit() for word in near) or (at > 0 and text.breaks[at] is not Break.SENTENCE)
 
 
 @lru_cache(maxsize=8)

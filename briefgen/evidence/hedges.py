@@ -15,6 +15,7 @@ from briefgen.evidence.mismatch import Mismatch
 from briefgen.evidence.wording import Wording
 
 RULE = "hedge-dropped"
+HALF = 0.5
 
 # Words that soften a statement without being a hedge of any one firmness.
 _SOFT = frozenset("would can if should plan plans planned planning hope hopes aim aims proposal bid likely whether".split())
@@ -104,11 +105,14 @@ def _proven(aligned: Aligned, words: ModalityWords) -> Iterator[Mismatch]:
 def _free(aligned: Aligned, own: Hedged, theirs: Sequence[Hedged], words: ModalityWords) -> Iterator[Mismatch]:
     """A hedged word that the statement asserts in like company, without any hedge in its sentence."""
     text, sentence = aligned.statement, range(aligned.first, aligned.stop)
-    if any(cue.first in sentence for cue in own.cues) or not _SOFT.isdisjoint(text.words[sentence.start : sentence.stop]):
+    firmness = min((cue.firmness for cue in own.cues if cue.first in sentence), default=Firmness.CERTAIN)
+    if not _SOFT.isdisjoint(text.words[sentence.start : sentence.stop]):
         return
     company = _company(text, sentence, words)
     for number, hedged in enumerate(theirs):
         for cue in hedged.cues:
+            if firmness <= cue.firmness or (cue.firmness, firmness) in _SLIGHT:
+                continue
             if not cue.missed or cue.head is None or hedged.text.stems[cue.head] not in company:
                 continue
             head = hedged.text.stems[cue.head]
@@ -116,9 +120,10 @@ def _free(aligned: Aligned, own: Hedged, theirs: Sequence[Hedged], words: Modali
             clause = _company(hedged.text, range(max(0, cue.first - 5), min(cue.stop, cue.head + 6)), words)
             near = _company(text, range(max(sentence.start, place - 6), min(sentence.stop, place + 7)), words)
             shared = len(clause & near) - 1
-            if shared >= 2 and shared * 2 >= len(clause) and not _asserted(theirs, head):
-                if cue.firmness is not Firmness.BELIEVED or not _attributed(text, sentence, words):
-                    yield _mismatch(text, place, hedged.text, number, cue, "warning")
+            if shared < (1 if aligned.share >= HALF else 2) or shared * 2 < len(clause) or _asserted(theirs, head):
+                continue
+            if cue.firmness is not Firmness.BELIEVED or not _attributed(text, sentence, words):
+                yield _mismatch(text, place, hedged.text, number, cue, "warning")
 
 
 def _asserted(theirs: Sequence[Hedged], stem: str) -> bool:

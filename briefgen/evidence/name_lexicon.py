@@ -9,12 +9,14 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from briefgen.evidence.languages.name_words import NameWords
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*\.?")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CAPITALS = re.compile(r"[^\W\d_][^\W_]*(?:['’.-][^\W_]+)*")
+_UNITED_STATES = re.compile(r"\bU\.?S\.?(?![^\W_])")
 _SPELLINGS = (
     ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("tch", "ch"), ("dzh", "j"),
     ("dj", "j"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("y", "i"), ("o", "u"), ("w", "u"), ("e", "a"), ("'", ""),
@@ -86,7 +88,7 @@ class Lexicon:
         found: set[str] = set()
         for text in self.texts:
             words = [fold(word) for word in _WORD.findall(text)]
-            found.update(left + right for left, right in zip(words, words[1:], strict=False))
+            found.update(left + right for left, right in pairwise(words))
         return frozenset(found)
 
     @cached_property
@@ -96,9 +98,11 @@ class Lexicon:
     @cached_property
     def territories(self) -> frozenset[str]:
         """The codes of the territories and peoples that are spoken of, by name or by demonym."""
-        found = set()
+        found: set[str] = set()
         for word in self.words:
-            found |= self.names.demonyms.get(word, frozenset())
+            found |= self.names.demonyms.get(word) or self.names.demonyms.get(word.removesuffix("s"), frozenset())
+        if any(_UNITED_STATES.search(text) for text in self.texts):
+            found.add("us")
         found.update(code for code, words in _territories().items() if words and words <= self.words)
         return frozenset(found)
 
@@ -118,9 +122,11 @@ class Lexicon:
     def has(self, word: str) -> bool:
         """Whether a folded word of a name stands in the texts, in this or an equivalent form."""
         words = self.words
+        if word == "us":  # not the pronoun
+            return "us" in self.territories
         if word in words or word + "s" in words or (word.endswith("s") and word[:-1] in words):
             return True
-        if word.endswith("es") and word[:-2] in words or word.endswith("'s") and word[:-2] in words:
+        if word.endswith("es") and word[:-2] in words:
             return True
         return self._has_variant(word)
 
@@ -185,7 +191,7 @@ def _runs(text: str, names: NameWords) -> list[list[str]]:
     last = 0
     for match in _CAPITALS.finditer(text):
         word = fold(match.group())
-        apart = not (text[last : match.start()].strip(" \u00a0-&'’") == "")
+        apart = text[last : match.start()].strip(" \u00a0-&'’") != ""
         if apart and current:
             runs.append(current)
             current = []

@@ -57,11 +57,17 @@ def find_names(text: Wording, names: NameWords) -> tuple[Name, ...]:
             at += 1
             continue
         last = _run_end(text, at, names)
-        parts = tuple(i for i in range(at, last + 1) if _needs_backing(text, i, at, last, names, heading))
-        if parts:
+        parts = tuple(i for i in range(at, last + 1) if _needs_backing(text, i, last, names, heading))
+        if any(_names_something(text, i, parts, names) for i in parts):
             found.append(Name(at, last, parts))
         at = last + 1
     return tuple(found)
+
+
+def _names_something(text: Wording, index: int, parts: tuple[int, ...], names: NameWords) -> bool:
+    """Whether a part is more than a generic word (Government), or tells one such name from another (Supreme Court)."""
+    word = fold(text.words[index])
+    return word not in names.generic or (word in names.telling and len(parts) > 1)
 
 
 def _capital(text: Wording, index: int) -> bool:
@@ -97,25 +103,31 @@ def _run_end(text: Wording, at: int, names: NameWords) -> int:
     return last
 
 
-def _needs_backing(text: Wording, index: int, first: int, last: int, names: NameWords, heading: bool) -> bool:
+def _needs_backing(text: Wording, index: int, last: int, names: NameWords, heading: bool) -> bool:
     word = fold(text.words[index])
     if not _capital(text, index) or not word or word[0].isdigit() or word in names.dates:
         return False
-    if word in _FUNCTION or len(set(word)) == 1:
+    if word in _FUNCTION or len(set(word)) == 1 or (word == "us" and not _shouted(text, index)):
         return False
     if _shouted(text, index) and names.is_common(word) and _written(text, index) == word:
         return False
+    if _is_unit(text, index, word):
+        return False
     opens = index == 0 or text.breaks[index] >= Break.CLAUSE
-    if opens and _opener(text, index, last, word, names):
+    tells = word in names.telling and index < last
+    if opens and not tells and not _shouted(text, index) and names.is_common(word):
         return False
     if heading and names.is_common(word):
         return False
-    return word not in names.links and word not in names.titles and not (word in names.generic and first == last)
+    return word not in names.links and word not in names.titles
 
 
-def _opener(text: Wording, index: int, last: int, word: str, names: NameWords) -> bool:
-    """Whether a word has its capital from the beginning of a sentence only."""
-    return not _shouted(text, index) and names.is_common(word)
+def _is_unit(text: Wording, index: int, word: str) -> bool:
+    """Whether a word is written onto a sum or behind a figure: US$3 billion, 50 GW."""
+    after = text.text[text.ends[index] : text.ends[index] + 1]
+    if after in {"$", "€", "£"} and after:
+        return True
+    return index > 0 and text.words[index - 1][0].isdigit() and word in _UNITS
 
 
 def _shouted(text: Wording, index: int) -> bool:
@@ -124,6 +136,7 @@ def _shouted(text: Wording, index: int) -> bool:
     return len(raw) > 1 and raw.isupper()
 
 
+_UNITS = frozenset("w kw mw gw tw kwh mwh gwh twh hz khz mhz ghz gb mb tb kb j kj mj gj bn mn tn k m c f km kg kt mt ha".split())
 _FUNCTION = frozenset(
     """the a an this that these those there here it he she we you they i his her its our my your their who what when where
     why how which whose in on at by for from with without within of to into onto over under above below after before since
@@ -163,7 +176,7 @@ def _titled(
         if office is None or office in names.portfolios:
             continue
         others = [place for quote in enumerate(quotes) for place in _titles(quote, fold(statement.words[last]), names)]
-        if others and all(names.roles[quote.words[i]] != office for _, quote, i, _ in others):
+        if others and all(_other_office(statement.words[first - 1], quote.words[i], names) for _, quote, i, _ in others):
             _, quote, i, stop = others[0]
             where = statement.starts[first - 1], statement.ends[last]
             message = f"“{statement.raw(first - 1, last)}” is “{quote.raw(i, stop)}” in the quote"
@@ -197,11 +210,10 @@ def _backed_whole(statement: Wording, name: Name, missing: list[int], quoted: Le
     gone = [fold(statement.words[i]) for i in range(missing[0], missing[-1] + 1)]
     if quoted.spells(parts) or quoted.spells(gone) or quoted.has_territory_named(gone):
         return True
-    own = " ".join(parts)
     for group in (*quoted.names.same, *backing.groups):
-        if any(alias and (alias in own or own in alias) for alias in group):
-            if any(alias and all(word in quoted.words for word in alias.split()) for alias in group):
-                return True
+        named = any(set(gone) <= set(alias.split()) for alias in group)
+        if named and any(alias and quoted.words.issuperset(alias.split()) for alias in group):
+            return True
     return False
 
 
@@ -223,9 +235,8 @@ def _finding(
         message = f"“{written}” is nowhere in the source" if backing.source else f"“{written}” is in no quote"
         return _told("error", place, message, other)
     if other is not None:
-        number, quote, start, stop = other
-        instead = quote.raw(start, stop)
-        return _told("warning", place, f"“{written}” stands where the quote says “{instead}”", other)
+        _, quote, start, stop = other
+        return _told("warning", place, f"“{written}” stands where the quote says “{quote.raw(start, stop)}”", other)
     return _told("info", place, f"“{written}” is in the source, but in no quote of this statement", None)
 
 
@@ -251,7 +262,12 @@ def _swapped(
     aligned: Aligned, left: range, right: range, names: NameWords, quoted: Lexicon
 ) -> Iterator[tuple[int, int]]:
     own, theirs = aligned.statement, aligned.quote
-    named = frozenset(part for name in find_names(theirs, names) for part in name.parts) if left and right else ()
+    if not left or not right:
+        return
+    named = frozenset(part for name in find_names(theirs, names) for part in name.parts)
+    capitals = [fold(own.words[i]) for i in left if _capital(own, i)]
+    if quoted.has_territory_named(capitals) or quoted.spells(capitals):
+        return
     for i in left:
         word = own.words[i]
         for j in right:
@@ -260,7 +276,7 @@ def _swapped(
             if j not in named or not _capital(own, i) or word in _FUNCTION or word in names.dates:
                 continue
             if word in names.titles or word in names.generic:
-                if aligned.near and not quoted.has(word):
+                if aligned.near and word not in names.civil and not quoted.has(word):
                     yield i, j
             elif quoted.has(word) and not _opens(own, i, names) and _exchanged(aligned, i, j, left, right, names):
                 yield i, j
@@ -268,7 +284,7 @@ def _swapped(
 
 def _other_office(word: str, other: str, names: NameWords) -> bool:
     roles = names.roles.get(word), names.roles.get(other)
-    return None not in roles and roles[0] != roles[1]
+    return None not in roles and roles[0] != roles[1] and (word in names.civil) == (other in names.civil)
 
 
 def _opens(text: Wording, index: int, names: NameWords) -> bool:
@@ -307,9 +323,9 @@ def _strange(quote: Wording, found: Name, own: frozenset[str], names: NameWords)
 
 
 def _akin(statement: Wording, missing: list[int], quote: Wording, theirs: list[int]) -> bool:
-    """Whether two names begin alike, as a name and its short form do (Hibernian, Hibs)."""
-    heads = {fold(quote.words[i])[:3] for i in theirs}
-    return any(fold(statement.words[i])[:3] in heads for i in missing)
+    """Whether one name is a short form of the other (Hibs, Hibernian)."""
+    pairs = ((fold(statement.words[i]), fold(quote.words[j])) for i in missing for j in theirs)
+    return any(own[:3] == other[:3] and min(len(own), len(other)) <= 5 for own, other in pairs)
 
 
 def _neighbours(

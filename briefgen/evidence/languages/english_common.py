@@ -220,7 +220,7 @@ _ENDINGS = (
 
 def is_common(word: str) -> bool:
     """Whether a lower-case word, or the word it is a form of, belongs to the everyday vocabulary."""
-    if word in _WORDS or word[:2] in {"un", "re"} and word[2:] in _WORDS:
+    if word in _WORDS or (word[:2] in {"un", "re"} and word[2:] in _WORDS):
         return True
     for ending, instead in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) > 1:

@@ -86,7 +86,7 @@ know understand hear learn indicate interview brand dub label hail portray depic
 regard consider deem recommend advise consider conclude demonstrate disclose observe outline highlight address attribute
 argue signal pronounce testify swear guess assume suspect imply accept concern document record detail identify
 examine discuss study present read go continue put consult quip joke state inform notify brief claim convict claim sue lament recognise recognize
-share speak talk reiterate underline echo tip worry doubt question challenge dispute
+share prove establish verify speak talk reiterate underline echo tip worry doubt question challenge dispute
 forecast project calculate list compare refer relate publish issue release
 """.split()  # fmt: skip
 _REPORT_PHRASES = "according to|in the view of|in the opinion of|in the words of"
@@ -96,6 +96,8 @@ article interview letter tweet comment remark speech testimony account complaint
 prediction projection critic source poll lawsuit suit author editorial rumour rumor assessment finding prosecution
 researcher review reviewer email conversation call discussion thought quote concern trial paper minutes presentation
 impression perception message announcement press spokesman spokeswoman spokesperson witness""".split()
+_PERFORMATIVES = """announce pledge promise vow declare order urge call apologise apologize thank demand request condemn welcome
+invite appoint proclaim resign withdraw dedicate congratulate warn""".split()
 _CLAIMS = "claim allege suggest argue speculate believe think hint suspect".split()
 _PROOFS = "prove confirm establish demonstrate verify".split()
 
@@ -124,9 +126,9 @@ MODALITY = ModalityWords(
     negative_prefixes=PREFIXES,
     not_prefixed=NOT_PREFIXED,
     reports={stem(word): False for word in _OTHER_SAYINGS} | {stem(word): True for word in _SAYINGS},
-    report_phrases={phrase: False for phrase in _phrases(_STATEMENT_PHRASES)}
-    | {phrase: True for phrase in _phrases(_REPORT_PHRASES)},
+    report_phrases=dict.fromkeys(_phrases(_STATEMENT_PHRASES), False) | dict.fromkeys(_phrases(_REPORT_PHRASES), True),
     report_nouns=_stems(_REPORT_NOUNS),
+    performatives=_stems(_PERFORMATIVES),
     claims=_stems(_CLAIMS),
     proofs=_stems(_PROOFS),
 )

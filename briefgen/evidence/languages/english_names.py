@@ -32,7 +32,7 @@ trade labour labor agriculture environment transport culture affairs human right
 supreme high united democratic people's popular federal regional local county municipal public civil military naval air"""
 
 # Parts that tell one name from another though they name nothing alone (North Korea, South Korea).
-_TELLING = """north south east west northern southern eastern western central upper lower new old greater first second third
+_TELLING = """world united north south east west northern southern eastern western central upper lower new old greater first second third
 fourth fifth national international federal royal ii iii iv supreme high foreign interior"""
 
 _SAME = """world war ii|second world war|world war two
@@ -63,7 +63,7 @@ _DEMONYMS = """af afghan afghani|al albanian|dz algerian|ad andorran|ao angolan|
 at austrian|az azerbaijani azeri|bs bahamian|bh bahraini|bd bangladeshi|bb barbadian|by belarusian|be belgian|bz belizean|
 bj beninese|bt bhutanese|bo bolivian|ba bosnian bosnia herzegovina|bw botswanan|br brazilian|bn bruneian|bg bulgarian|bf burkinabe|
 bi burundian|kh cambodian|cm cameroonian|ca canadian|cv verdean|cf centrafrican|td chadian|cl chilean|cn chinese|
-co colombian|km comorian|cd congolese drc congo|cg congolese congo|cr costarican|ci ivorian|hr croatian croat|cu cuban|cy cypriot|cz czech|
+co colombian|km comorian|cd congolese drc congo kinshasa|cg congolese congo|cr costarican|ci ivorian ivory ivoire|hr croatian croat|cu cuban|cy cypriot|cz czech czechia|
 dk danish dane|dj djiboutian|dm dominican|do dominican|ec ecuadorian|eg egyptian|sv salvadoran salvadorean|gq equatoguinean|
 er eritrean|ee estonian|sz swazi swaziland|et ethiopian|fj fijian|fi finnish finn|fr french frenchman frenchwoman frenchmen|ga gabonese|
 gm gambian|ge georgian|de german|gh ghanaian|gr greek|gd grenadian|gt guatemalan|gn guinean|gy guyanese|ht haitian|
@@ -72,13 +72,13 @@ il israeli|it italian|jm jamaican|jp japanese|jo jordanian|kz kazakh kazakhstani
 kr korean|kw kuwaiti|kg kyrgyz|la laotian lao|lv latvian|lb lebanese|ls basotho|lr liberian|ly libyan|li liechtensteiner|
 lt lithuanian|lu luxembourger|mg malagasy|mw malawian|my malaysian malay|mv maldivian|ml malian|mt maltese|mh marshallese|
 mr mauritanian|mu mauritian|mx mexican|fm micronesian|md moldovan|mc monegasque|mn mongolian mongol|me montenegrin|
-ma moroccan|mz mozambican|mm burmese burma myanmarese|na namibian|nr nauruan|np nepali nepalese|nl dutch dutchman holland|
+ma moroccan|mz mozambican|mm burmese burma myanmar myanmarese|na namibian|nr nauruan|np nepali nepalese|nl dutch dutchman holland|
 nz zealander kiwi|ni nicaraguan|ne nigerien|ng nigerian|mk macedonian|no norwegian|om omani|pk pakistani|pw palauan|
 pa panamanian|pg papuan|py paraguayan|pe peruvian|ph filipino philippine|pl polish pole|pt portuguese|qa qatari|ro romanian|
 ru russian|rw rwandan|ws samoan|sm sammarinese|sa saudi|sn senegalese|rs serbian serb|sc seychellois|sl leonean|
 sg singaporean|sk slovak|si slovenian slovene|sb solomon|so somali somalian|za african|ss sudanese|es spanish spaniard|
 lk lankan|sd sudanese|sr surinamese|se swedish swede|ch swiss|sy syrian|tw taiwanese|tj tajik|tz tanzanian|th thai|
-tl timorese|tg togolese|to tongan|tt trinidadian|tn tunisian|tr turkish turk turkey|tm turkmen|tv tuvaluan|ug ugandan|
+tl timorese timor|tg togolese|to tongan|tt trinidadian|tn tunisian|tr turkish turk turkey|tm turkmen|tv tuvaluan|ug ugandan|
 ua ukrainian|ae emirati uae emirates|gb british briton brit britain uk|us american america usa u.s.a|uy uruguayan|uz uzbek|vu vanuatuan|
 va vatican|ve venezuelan|vn vietnamese|ye yemeni|zm zambian|zw zimbabwean|ps palestinian palestine|xk kosovar kosovan kosovo|hk hongkonger|
 gl greenlander greenlandic|eu european eu|ko kurdish kurd kurdistan|en english englishman england|wl welsh welshman wales|
@@ -157,6 +157,7 @@ NAMES = NameWords(
     same=tuple(tuple(row.split("|")) for row in _SAME.splitlines()),
     dates=_folded(_DATES),
     roles={word: words[0] for words in _rows(_ROLES) for word in words},
+    civil=_folded("mr mrs ms miss dr sir"),
     portfolios=_folded("foreign defence interior finance health education energy oil agriculture transport justice deputy"),
     demonyms=_by_word(_rows(_DEMONYMS)),
     short_names=_pairs(_rows(_SHORT_NAMES)),

@@ -29,7 +29,8 @@ class ModalityWords:
     they govern; `softeners` do so too, but are too weak to be missed where they are dropped. `opposites` maps a stem
     to its notion and whether it affirms (+1) or denies (-1) it. `converse` notions
     swap the parties (A won, B lost) and are compared at the same place only. `reports` are the verbs of saying (stem → whether
-    their loss is a fault); `report_nouns` and `report_phrases` attribute without a verb.
+    their loss is a fault); `report_nouns` and `report_phrases` attribute without a verb;
+    `performatives` are the verbs of acts that are done by announcing them.
     """
 
     function_words: frozenset[str]
@@ -46,5 +47,6 @@ class ModalityWords:
     reports: Mapping[str, bool]
     report_phrases: Mapping[Phrase, bool]
     report_nouns: frozenset[str]
+    performatives: frozenset[str]
     claims: frozenset[str]
     proofs: frozenset[str]

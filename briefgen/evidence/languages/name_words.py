@@ -25,6 +25,7 @@ class NameWords:
     dates: frozenset[str]
     roles: Mapping[str, str]
     portfolios: frozenset[str]
+    civil: frozenset[str]
     demonyms: Mapping[str, frozenset[str]]
     spelled: Mapping[str, tuple[str, ...]]
     short_names: Mapping[str, frozenset[str]]
