@@ -16,7 +16,7 @@ from briefgen.errors import EnvironmentFault, UsageFault
 from briefgen.evidence.anchoring import anchor
 from briefgen.inspection import inspect, open_library
 from briefgen.pages.reading import Published, Unreadable, read
-from briefgen.pages.visible import characters, digest
+from briefgen.pages.visible import digest, shows
 from briefgen.production import produce
 from briefgen.sources.library import Library
 from briefgen.templating.inline import plain
@@ -100,8 +100,7 @@ def _parsed(data: str) -> EditionView | str:
 def _statements(published: Published, edition: EditionView) -> Answer:
     """Whether all that the data say can be read on the page."""
     said = list(_said(edition))
-    page = characters(published.text)
-    absent = [text for text in said if characters(text) not in page]
+    absent = [text for text in said if not shows(published.text, text)]
     if absent:
         return Answer(
             "statements",

@@ -7,6 +7,7 @@ one (`2,500` is not `2.500`).
 
 import re
 import unicodedata
+from collections import Counter
 from hashlib import sha256
 
 MEANING = frozenset("LNM")
@@ -17,6 +18,9 @@ SIGNS = frozenset({"Sc", "Sm"})
 INSIDE_FIGURE = re.compile(r"(?<=\d)[.,:/](?=\d)")
 SIGN_BEFORE_FIGURE = re.compile(r"(?<![\w.,:/)%])[-\u2010\u2011\u2013](?=\d)")
 MINUS = "\u2212"
+
+STRAY = 6
+"""Note numbers and the like that may stand between the words of a statement."""
 
 
 def characters(text: str) -> str:
@@ -30,6 +34,40 @@ def characters(text: str) -> str:
 def _kept(character: str) -> bool:
     category = unicodedata.category(character)
     return category[0] in MEANING or category in SIGNS or character == "%"
+
+
+def shows(page: str, said: str) -> bool:
+    """Whether the text of a page shows what is said."""
+    return characters(said) in characters(page) or (is_right_to_left(said) and _shows_words(page, said))
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether the text holds letters of a script that runs from right to left."""
+    return any(unicodedata.bidirectional(one) in {"R", "AL"} for one in text)
+
+
+def _shows_words(page: str, said: str) -> bool:
+    """As `shows`, for scripts from right to left.
+
+    Extraction turns the letters of their ligatures around and takes marks off their letters, so words are compared
+    by the letters that they hold, and looked for close together in place of letter for letter.
+    """
+    wanted = Counter(_letters(said))
+    there = _letters(page)
+    room = wanted.total() + STRAY
+    return any(
+        wanted <= Counter(there[start : start + room])
+        for start in range(max(1, len(there) - wanted.total() + 1))
+    )
+
+
+def _letters(text: str) -> list[str]:
+    """Each word of a text as its letters in alphabetical order, figures as they are."""
+    words = (
+        "".join(one for one in characters(word) if unicodedata.category(one)[0] != "M")
+        for word in text.split()
+    )
+    return ["".join(sorted(word)) if is_right_to_left(word) else word for word in words if word]
 
 
 def digest(text: str) -> str:
