@@ -193,7 +193,7 @@ def _rebuild(pdf: bytes, edition: EditionView, workspace: Workspace) -> Answer:
         return Answer("rebuild", False, f"{name} cannot be built: {fault}")
     except EnvironmentFault:
         return Answer("rebuild", None, "needs the libraries that lay out pages")
-    if produced.findings:
+    if "pdf" not in produced.files:
         return Answer("rebuild", False, f"{name} cannot be built: {produced.findings[0].message}")
     if produced.files["pdf"] != pdf:
         return Answer(

@@ -7,6 +7,7 @@ reach depends on where a workspace lies.
 """
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -62,6 +63,15 @@ NOT_FETCHED = frozenset(
 
 SILENT = frozenset({"alt", "title", "content", "value", "placeholder", "cite", "action", "formaction"})
 """Attributes that never hold a style."""
+
+EMBEDDED = re.compile(
+    r"""url\(\s*(?:"data:[^"\\\n]*"|'data:[^'\\\n]*'|data:[^\s"'()\\]*)\s*\)""", re.IGNORECASE
+)
+"""`url()` of embedded data, whole. Fonts are most of a page; they are not read letter by letter."""
+
+ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?|\\(?![0-9a-fA-F\n])")
+MARKS = re.compile(r"url|@import|image|src\s*\(", re.IGNORECASE)
+"""Without any of these a stylesheet fetches nothing."""
 
 BLANKS = re.compile(r"[\t\n\r]")
 CANDIDATE = re.compile(r"[\s,]*([^\s,]\S*?)(?:,+(?=\s|$)|\s+(?:[^,(]|\([^)]*\))*(?:,|$)|$)")
@@ -158,10 +168,15 @@ def _linked(tag: str, value: str, relations: set[str]) -> Iterator[tuple[str, st
 @lru_cache(maxsize=256)
 def urls_in(css: str) -> tuple[str, ...]:
     """The addresses that a stylesheet, or the value of a style attribute, would fetch."""
-    folded = css.lower()
-    if not any(mark in folded for mark in ("url", "@import", "image-set", "src(", "\\")):
+    rest = EMBEDDED.sub("", css)
+    if not MARKS.search(ESCAPE.sub(_unescaped, rest)):
         return ()
-    return tuple(_urls(tinycss2.parse_component_value_list(css)))
+    return tuple(_urls(tinycss2.parse_component_value_list(rest)))
+
+
+def _unescaped(escape: re.Match[str]) -> str:
+    point = int(escape[1] or "0", 16)
+    return chr(point) if 0 < point <= sys.maxunicode else ""
 
 
 def _urls(tokens: Sequence[tinycss2.ast.Node]) -> Iterator[str]:
