@@ -33,6 +33,19 @@ def brief_text(brief_id: str) -> str:
     return skeleton.replace("@schema@", f"{up}{SCHEMAS}/brief.json").replace("@title@", title)
 
 
+def audience_files(name: str, base: str) -> dict[str, bytes]:
+    """The files of a new audience that extends `base`, by path in its folder: the smallest override, with comments."""
+    starter = files("briefgen.starter")
+    given = {"@schema@": f"../../{SCHEMAS}/audience.json", "@base@": base, "@label@": name.replace("-", " ").capitalize()}
+    made: dict[str, bytes] = {}
+    for file in ("audience.yaml", "brief.html.j2", "audience.css"):
+        text = starter.joinpath("audience", file).read_text(encoding="utf-8")
+        for mark, value in given.items():
+            text = text.replace(mark, value)
+        made[file] = text.encode()
+    return made
+
+
 def absent(root: Path, wanted: dict[str, bytes]) -> dict[Path, bytes]:
     """Those of the `wanted` files that `root` does not hold yet, by full path."""
     return {root / name: data for name, data in wanted.items() if not (root / name).exists()}

@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from briefgen import __version__
+from briefgen.cli.audience import audience
 from briefgen.cli.build import build
 from briefgen.cli.check import check
 from briefgen.cli.explain import explain
@@ -23,6 +24,8 @@ from briefgen.cli.schema import schema
 from briefgen.cli.source import source
 from briefgen.cli.verify import verify
 from briefgen.errors import EnvironmentFault, UsageFault
+
+REPORT = "please report it with the output of the same command run with BRIEFGEN_TRACEBACK=1; nothing was half-written"
 
 app = typer.Typer(
     name="briefgen",
@@ -56,6 +59,7 @@ def workspace_option(
 
 
 app.add_typer(source)
+app.add_typer(audience)
 
 for command in (build, check, lock, quote, init, new, explain, schema, verify):
     app.command()(command)
@@ -71,6 +75,10 @@ def main() -> None:
         _stop("stopped; files appear whole or not at all, so nothing is half-written", 130)
     except OSError as error:
         _on_os_error(error)
+    except Exception as error:
+        if os.environ.get("BRIEFGEN_TRACEBACK"):
+            raise
+        _stop(f"a fault of briefgen itself: {type(error).__name__}: {error}\n{REPORT}", 2)
 
 
 def _on_os_error(error: OSError) -> None:
