@@ -78,11 +78,11 @@ def align(statement: Wording, sentence: tuple[int, int], quotes: tuple[Wording, 
     to_quote = [-1] * len(own)
     to_statement = [-1] * len(quote)
     matched = 0
-    for tag, left, left_end, right, _ in LCSseq.opcodes(own, quote.stems[:_MOST_WORDS]):
-        if tag == "equal":
-            for step in range(left_end - left):
-                to_quote[left + step] = right + step
-                to_statement[right + step] = first + left + step
-            matched += left_end - left
+    for op in LCSseq.opcodes(own, quote.stems[:_MOST_WORDS]):
+        if op.tag == "equal":
+            for step in range(op.src_end - op.src_start):
+                to_quote[op.src_start + step] = op.dest_start + step
+                to_statement[op.dest_start + step] = first + op.src_start + step
+            matched += op.src_end - op.src_start
     share = matched / len(own) if own else 0.0
     return Aligned(statement, first, stop, quote, best, tuple(to_quote), tuple(to_statement), share)

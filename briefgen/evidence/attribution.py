@@ -27,7 +27,9 @@ class Saying:
     content: tuple[int, ...]
 
 
-def attribution_changes(statement: Wording, quotes: tuple[Wording, ...], words: ModalityWords) -> Iterator[Mismatch]:
+def attribution_changes(
+    statement: Wording, quotes: tuple[Wording, ...], words: ModalityWords
+) -> Iterator[Mismatch]:
     """Compares each sentence of a statement with the quotes; at most one finding a sentence."""
     theirs = [sayings(quote, words) for quote in quotes]
     if not any(theirs):
@@ -57,7 +59,9 @@ def sayings(text: Wording, words: ModalityWords) -> tuple[Saying, ...]:
 
 def _saying(text: Wording, index: int, words: ModalityWords) -> Saying | None:
     first, stop = text.sentence_of(index)
-    phrase = next((p for p, missed in words.report_phrases.items() if missed and _stands(text, index, p)), None)
+    phrase = next(
+        (p for p, missed in words.report_phrases.items() if missed and _stands(text, index, p)), None
+    )
     if phrase is not None:
         last = _party_end(text, index + len(phrase), stop) - 1
         ahead = index == first or text.breaks[index] is Break.CLAUSE
@@ -90,17 +94,26 @@ def _is_verb(text: Wording, index: int, first: int) -> bool:
     word = text.words[index]
     before = text.words[index - 1] if index > first else ""
     after = text.words[index + 1] if index + 1 < len(text) else ""
-    if word.endswith("ly") or before in _NOUN_MARKS or (before in _BE and word not in {"told", "saying"}) or index == first:
+    if (
+        word.endswith("ly")
+        or before in _NOUN_MARKS
+        or (before in _BE and word not in {"told", "saying"})
+        or index == first
+    ):
         return False
     if word in _NOUNS:
         return after == "that"
     return not (word == "tells" and after == "you")
 
 
-_NOUNS = frozenset("state states report reports claim estimate estimates forecast forecasts feel fear fears comment comments remark remarks".split())
+_NOUNS = frozenset(
+    "state states report reports claim estimate estimates forecast forecasts feel fear fears comment comments remark remarks".split()
+)
 _SUBJECTS = frozenset("it he she they we i you there that this these those".split())
 _TRAILING = frozenset("on in at late early yesterday today earlier last this after during".split())
-_NOUN_MARKS = frozenset("the a an his her its their our my this that these those to of for in on no any some every".split())
+_NOUN_MARKS = frozenset(
+    "the a an his her its their our my this that these those to of for in on no any some every".split()
+)
 
 
 def _party_start(text: Wording, index: int, first: int) -> int:
@@ -125,7 +138,10 @@ def attributes(text: Wording, places: Container[int], words: ModalityWords) -> b
     cues = find_cues(text, words)
     return any(
         cue.first in places
-        and (cue.kind is CueKind.ATTRIBUTION or (cue.kind is CueKind.HEDGE and cue.firmness is Firmness.BELIEVED))
+        and (
+            cue.kind is CueKind.ATTRIBUTION
+            or (cue.kind is CueKind.HEDGE and cue.firmness is Firmness.BELIEVED)
+        )
         for cue in cues
     )
 
@@ -142,7 +158,9 @@ def _near(aligned: Aligned, theirs: Sequence[Saying], words: ModalityWords) -> I
         content = [j for j in saying.content if is_content(aligned.quote, words, j)]
         kept = sum(aligned.to_statement[j] >= 0 for j in content)
         if kept * 3 >= max(1, len(content)) * 2:
-            yield _mismatch(aligned.statement, (aligned.first, aligned.stop - 1), aligned.quote, aligned.number, saying)
+            yield _mismatch(
+                aligned.statement, (aligned.first, aligned.stop - 1), aligned.quote, aligned.number, saying
+            )
 
 
 def _continues(aligned: Aligned, saying: Saying, theirs: Sequence[Saying], words: ModalityWords) -> bool:
@@ -154,7 +172,11 @@ def _continues(aligned: Aligned, saying: Saying, theirs: Sequence[Saying], words
 
 
 def _free(
-    statement: Wording, sentence: range, quotes: tuple[Wording, ...], theirs: Sequence[Sequence[Saying]], words: ModalityWords
+    statement: Wording,
+    sentence: range,
+    quotes: tuple[Wording, ...],
+    theirs: Sequence[Sequence[Saying]],
+    words: ModalityWords,
 ) -> Iterator[Mismatch]:
     own = {statement.stems[i] for i in sentence if is_content(statement, words, i)}
     if len(own) < 4:
@@ -163,7 +185,11 @@ def _free(
         for saying in found:
             quote = quotes[number]
             content = {quote.stems[j] for j in saying.content if is_content(quote, words, j)}
-            party = {quote.stems[j] for j in range(saying.first, saying.last + 1) if j != saying.verb and is_content(quote, words, j)}
+            party = {
+                quote.stems[j]
+                for j in range(saying.first, saying.last + 1)
+                if j != saying.verb and is_content(quote, words, j)
+            }
             if party and party <= own:
                 continue  # the statement is about the party that speaks
             if len(own & content) * 3 >= len(own) * 2:

@@ -68,7 +68,13 @@ def find_cues(text: Wording, words: ModalityWords) -> tuple[Cue, ...]:
 
 
 def _governing(
-    text: Wording, words: ModalityWords, kind: CueKind, first: int, last: int, firmness: Firmness, missed: bool
+    text: Wording,
+    words: ModalityWords,
+    kind: CueKind,
+    first: int,
+    last: int,
+    firmness: Firmness,
+    missed: bool,
 ) -> Cue:
     stop = clause_end(text, last)
     head = next(_content(text, words, range(last + 1, stop)), None)
@@ -138,7 +144,15 @@ def _fits(text: Wording, at: int, entry: Entry) -> bool:
     if phrase == ("no",) and at + 1 < len(text) and text.words[at + 1][0].isdigit():
         return False
     if phrase == ("ruled", "out"):
-        return at + 2 < len(text) and text.words[at + 2] not in {"with", "by", "of", "for", "through", "until", "after"}
+        return at + 2 < len(text) and text.words[at + 2] not in {
+            "with",
+            "by",
+            "of",
+            "for",
+            "through",
+            "until",
+            "after",
+        }
     if phrase[-1] == "to" and phrase[0] in {"due", "set"}:
         after = text.words[at + 2] if at + 2 < len(text) else ""
         before = text.words[max(0, at - 3) : at]

@@ -18,7 +18,9 @@ RULE = "hedge-dropped"
 HALF = 0.5
 
 # Words that soften a statement without being a hedge of any one firmness.
-_SOFT = frozenset("would can if should plan plans planned planning hope hopes aim aims proposal bid likely whether".split())
+_SOFT = frozenset(
+    "would can if should plan plans planned planning hope hopes aim aims proposal bid likely whether".split()
+)
 
 # Steps so small that writers take one for the other: told, not faulted.
 _SLIGHT = frozenset(
@@ -39,10 +41,13 @@ class Hedged:
 
     @classmethod
     def read(cls, text: Wording, words: ModalityWords) -> "Hedged":
+        """Finds the hedges of a text."""
         return cls(text, tuple(cue for cue in find_cues(text, words) if cue.kind is CueKind.HEDGE))
 
 
-def hedge_changes(statement: Wording, quotes: tuple[Wording, ...], words: ModalityWords) -> Iterator[Mismatch]:
+def hedge_changes(
+    statement: Wording, quotes: tuple[Wording, ...], words: ModalityWords
+) -> Iterator[Mismatch]:
     """Compares each sentence of a statement with the quotes; at most one finding a sentence."""
     theirs = [Hedged.read(quote, words) for quote in quotes]
     if not any(hedged.cues or not words.claims.isdisjoint(hedged.text.stems) for hedged in theirs):
@@ -53,7 +58,9 @@ def hedge_changes(statement: Wording, quotes: tuple[Wording, ...], words: Modali
         if aligned is None:
             continue
         if aligned.near:
-            found = next(chain(_near(aligned, own, theirs[aligned.number], words), _proven(aligned, words)), None)
+            found = next(
+                chain(_near(aligned, own, theirs[aligned.number], words), _proven(aligned, words)), None
+            )
         else:
             found = next(_free(aligned, own, theirs, words), None)
         if found is not None:
@@ -61,7 +68,11 @@ def hedge_changes(statement: Wording, quotes: tuple[Wording, ...], words: Modali
 
 
 def _near(aligned: Aligned, own: Hedged, quoted: Hedged, words: ModalityWords) -> Iterator[Mismatch]:
-    fresh = [cue for cue in own.cues if aligned.first <= cue.first < aligned.stop and aligned.partner(cue.first) < 0]
+    fresh = [
+        cue
+        for cue in own.cues
+        if aligned.first <= cue.first < aligned.stop and aligned.partner(cue.first) < 0
+    ]
     for cue in quoted.cues:
         if aligned.to_statement[cue.first] >= 0 or not cue.missed:
             continue
@@ -70,7 +81,9 @@ def _near(aligned: Aligned, own: Hedged, quoted: Hedged, words: ModalityWords) -
             continue
         firmness = min((c.firmness for c in fresh), default=Firmness.CERTAIN)
         if firmness > cue.firmness:
-            yield _mismatch(aligned.statement, place, quoted.text, aligned.number, cue, _level(cue.firmness, firmness))
+            yield _mismatch(
+                aligned.statement, place, quoted.text, aligned.number, cue, _level(cue.firmness, firmness)
+            )
 
 
 def _governed(aligned: Aligned, cue: Cue) -> int | None:
@@ -89,7 +102,11 @@ def _told_otherwise(aligned: Aligned, cue: Cue, words: ModalityWords) -> bool:
     if cue.firmness is not Firmness.BELIEVED:
         return False
     stems = aligned.statement.stems
-    return any(stems[i] in words.reports or stems[i] in words.report_nouns for left, _ in aligned.gaps() for i in left)
+    return any(
+        stems[i] in words.reports or stems[i] in words.report_nouns
+        for left, _ in aligned.gaps()
+        for i in left
+    )
 
 
 def _proven(aligned: Aligned, words: ModalityWords) -> Iterator[Mismatch]:
@@ -102,7 +119,9 @@ def _proven(aligned: Aligned, words: ModalityWords) -> Iterator[Mismatch]:
             yield _mismatch(aligned.statement, proof, aligned.quote, aligned.number, cue, "warning")
 
 
-def _free(aligned: Aligned, own: Hedged, theirs: Sequence[Hedged], words: ModalityWords) -> Iterator[Mismatch]:
+def _free(
+    aligned: Aligned, own: Hedged, theirs: Sequence[Hedged], words: ModalityWords
+) -> Iterator[Mismatch]:
     """A hedged word that the statement asserts in like company, without any hedge in its sentence."""
     text, sentence = aligned.statement, range(aligned.first, aligned.stop)
     firmness = min((cue.firmness for cue in own.cues if cue.first in sentence), default=Firmness.CERTAIN)
@@ -120,7 +139,11 @@ def _free(aligned: Aligned, own: Hedged, theirs: Sequence[Hedged], words: Modali
             clause = _company(hedged.text, range(max(0, cue.first - 5), min(cue.stop, cue.head + 6)), words)
             near = _company(text, range(max(sentence.start, place - 6), min(sentence.stop, place + 7)), words)
             shared = len(clause & near) - 1
-            if shared < (1 if aligned.share >= HALF else 2) or shared * 2 < len(clause) or _asserted(theirs, head):
+            if (
+                shared < (1 if aligned.share >= HALF else 2)
+                or shared * 2 < len(clause)
+                or _asserted(theirs, head)
+            ):
                 continue
             if cue.firmness is not Firmness.BELIEVED or not _attributed(text, sentence, words):
                 yield _mismatch(text, place, hedged.text, number, cue, "warning")

@@ -100,7 +100,9 @@ class Lexicon:
         """The codes of the territories and peoples that are spoken of, by name or by demonym."""
         found: set[str] = set()
         for word in self.words:
-            found |= self.names.demonyms.get(word) or self.names.demonyms.get(word.removesuffix("s"), frozenset())
+            found |= self.names.demonyms.get(word) or self.names.demonyms.get(
+                word.removesuffix("s"), frozenset()
+            )
         if any(_UNITED_STATES.search(text) for text in self.texts):
             found.add("us")
         found.update(code for code, words in _territories().items() if words and words <= self.words)
@@ -181,7 +183,9 @@ class Lexicon:
         if len(short) > 2 and (initials in self.words or short in self.words):
             return True
         wanted = {part for part in written if part not in self.names.links}
-        return any(wanted <= set(words) and key in self.words for key, words in self.names.spelled.items() if wanted)
+        return any(
+            wanted <= set(words) and key in self.words for key, words in self.names.spelled.items() if wanted
+        )
 
 
 def _runs(text: str, names: NameWords) -> list[list[str]]:

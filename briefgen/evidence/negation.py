@@ -27,10 +27,13 @@ class Denied:
 
     @classmethod
     def read(cls, text: Wording, words: ModalityWords) -> "Denied":
+        """Finds the negators of a text."""
         return cls(text, tuple(cue for cue in find_cues(text, words) if cue.kind is CueKind.NEGATION))
 
 
-def negation_changes(statement: Wording, quotes: tuple[Wording, ...], words: ModalityWords) -> Iterator[Mismatch]:
+def negation_changes(
+    statement: Wording, quotes: tuple[Wording, ...], words: ModalityWords
+) -> Iterator[Mismatch]:
     """Compares each sentence of a statement with the quotes; at most one finding a sentence."""
     own = Denied.read(statement, words)
     theirs = [Denied.read(quote, words) for quote in quotes]
@@ -51,11 +54,15 @@ def _near(aligned: Aligned, own: Denied, quoted: Denied, words: ModalityWords) -
     for left, right in aligned.gaps():
         for i in left:
             for j in right:
-                if opposed(words, own.text.words[i], quoted.text.words[j]) and under(mine, i) == under(quoted.cues, j):
+                if opposed(words, own.text.words[i], quoted.text.words[j]) and under(mine, i) == under(
+                    quoted.cues, j
+                ):
                     yield _mismatch(aligned, (i, i), (j, j), "error")
 
 
-def _inserted(aligned: Aligned, mine: tuple[Cue, ...], quoted: Denied, words: ModalityWords) -> Iterator[Mismatch]:
+def _inserted(
+    aligned: Aligned, mine: tuple[Cue, ...], quoted: Denied, words: ModalityWords
+) -> Iterator[Mismatch]:
     for cue in mine:
         if cue.head is None or aligned.partner(cue.first) >= 0:
             continue
@@ -70,11 +77,15 @@ def _moved(aligned: Aligned, quoted: Denied) -> bool:
     """Whether the quote has a negator of its own, within what was taken, that the statement has in another place."""
     taken = [j for j in aligned.to_quote if j >= 0]
     return any(
-        taken[0] <= cue.first <= taken[-1] and aligned.to_statement[cue.first] < 0 for cue in quoted.cues if taken
+        taken[0] <= cue.first <= taken[-1] and aligned.to_statement[cue.first] < 0
+        for cue in quoted.cues
+        if taken
     )
 
 
-def _dropped(aligned: Aligned, mine: tuple[Cue, ...], quoted: Denied, words: ModalityWords) -> Iterator[Mismatch]:
+def _dropped(
+    aligned: Aligned, mine: tuple[Cue, ...], quoted: Denied, words: ModalityWords
+) -> Iterator[Mismatch]:
     fresh = any(aligned.partner(cue.first) < 0 for cue in mine)
     for cue in quoted.cues:
         if cue.head is None or aligned.to_statement[cue.last] >= 0:
@@ -95,7 +106,9 @@ def _opposite_near(aligned: Aligned, cue: Cue, words: ModalityWords) -> bool:
     return any(aligned.statement.stems[i] in words.negative_stems for left, _ in aligned.gaps() for i in left)
 
 
-def _free(aligned: Aligned, own: Denied, theirs: Sequence[Denied], words: ModalityWords) -> Iterator[Mismatch]:
+def _free(
+    aligned: Aligned, own: Denied, theirs: Sequence[Denied], words: ModalityWords
+) -> Iterator[Mismatch]:
     sentence = range(aligned.first, aligned.stop)
     mine = tuple(cue for cue in own.cues if cue.first in sentence)
     for cue in mine:
@@ -169,9 +182,13 @@ def _opposites(
         neighbours = _company(text, range(max(sentence.start, i - 2), min(sentence.stop, i + 3)), words)
         for number, denied in enumerate(theirs):
             for j in range(len(denied.text)):
-                if opposed(words, text.words[i], denied.text.words[j]) and not _hyphened(denied.text, j, words):
+                if opposed(words, text.words[i], denied.text.words[j]) and not _hyphened(
+                    denied.text, j, words
+                ):
                     around = range(max(0, j - 2), min(len(denied.text), j + 3))
-                    if neighbours & _company(denied.text, around, words) and under(mine, i) == under(denied.cues, j):
+                    if neighbours & _company(denied.text, around, words) and under(mine, i) == under(
+                        denied.cues, j
+                    ):
                         yield _told(text, (i, i), denied.text, number, (j, j))
 
 

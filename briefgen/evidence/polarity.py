@@ -8,7 +8,6 @@ from functools import lru_cache
 from briefgen.evidence.cues import Cue
 from briefgen.evidence.languages.modality_words import ModalityWords
 from briefgen.evidence.stems import stem
-from briefgen.evidence.wording import Wording
 
 
 def denials(cues: tuple[Cue, ...], index: int) -> int:
@@ -37,7 +36,11 @@ def opposed(words: ModalityWords, one: str, other: str) -> bool:
 @lru_cache(maxsize=4096)
 def _prefixed(words: ModalityWords, long: str, short: str) -> bool:
     """Whether `long` is `short` with a negative prefix (unable, able) or `-less` in place of `-ful`."""
-    if long.endswith("less") and len(long) > 6 and short in {long[:-4], long[:-4] + "ful", long[:-4] + "fully"}:
+    if (
+        long.endswith("less")
+        and len(long) > 6
+        and short in {long[:-4], long[:-4] + "ful", long[:-4] + "fully"}
+    ):
         return True
     if len(long) - len(short) > 5 or len(short) < 4 or stem(long) in words.not_prefixed:
         return False

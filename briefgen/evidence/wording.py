@@ -128,9 +128,9 @@ def _break(text: str, left: int, right: int, words: list[str]) -> Break:
         character = text[place]
         if character in _SENTENCE_END:
             following = text[place + 1 : place + 2]
-            if following.isspace() or following in _CLOSERS or not following:
-                if not (character == "." and words and words[-1] in _ABBREVIATIONS):
-                    return Break.SENTENCE
+            abbreviated = character == "." and words and words[-1] in _ABBREVIATIONS
+            if not abbreviated and (not following or following.isspace() or following in _CLOSERS):
+                return Break.SENTENCE
         elif character == "\n" and text[place + 1 : place + 2] == "\n":
             return Break.SENTENCE
         else:

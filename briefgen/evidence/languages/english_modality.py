@@ -90,7 +90,9 @@ share prove establish verify speak talk reiterate underline echo tip worry doubt
 forecast project calculate list compare refer relate publish issue release
 """.split()  # fmt: skip
 _REPORT_PHRASES = "according to|in the view of|in the opinion of|in the words of"
-_STATEMENT_PHRASES = "as put it by|so called|in the eyes of|per|for the|quoted as|on the grounds|seen as|regarded as|viewed as"
+_STATEMENT_PHRASES = (
+    "as put it by|so called|in the eyes of|per|for the|quoted as|on the grounds|seen as|regarded as|viewed as"
+)
 _REPORT_NOUNS = """claim statement report allegation accusation warning estimate forecast view opinion belief study survey analysis
 article interview letter tweet comment remark speech testimony account complaint charge suspicion fear hope argument
 prediction projection critic source poll lawsuit suit author editorial rumour rumor assessment finding prosecution
@@ -126,7 +128,8 @@ MODALITY = ModalityWords(
     negative_prefixes=PREFIXES,
     not_prefixed=NOT_PREFIXED,
     reports={stem(word): False for word in _OTHER_SAYINGS} | {stem(word): True for word in _SAYINGS},
-    report_phrases=dict.fromkeys(_phrases(_STATEMENT_PHRASES), False) | dict.fromkeys(_phrases(_REPORT_PHRASES), True),
+    report_phrases=dict.fromkeys(_phrases(_STATEMENT_PHRASES), False)
+    | dict.fromkeys(_phrases(_REPORT_PHRASES), True),
     report_nouns=_stems(_REPORT_NOUNS),
     performatives=_stems(_PERFORMATIVES),
     claims=_stems(_CLAIMS),

@@ -118,7 +118,22 @@ deborah debbie deb|barbara barb|victoria vicky|rebecca becky|theodore ted theo|a
 martin marty|albert al bert|harold harry|henry harry|walter walt|eugene gene|bernard bernie|bradley brad|clifford cliff|
 dominic dom|gabriel gabe|isaac ike|stanley stan|terence terry|vladimir vlad|mohammed mo|cassandra cassie"""
 
-_NAME_ENDINGS = ("ism", "ist", "ists", "ian", "ians", "an", "ans", "ites", "ite", "er", "ers", "esque", "ish", "ic")
+_NAME_ENDINGS = (
+    "ism",
+    "ist",
+    "ists",
+    "ian",
+    "ians",
+    "an",
+    "ans",
+    "ites",
+    "ite",
+    "er",
+    "ers",
+    "esque",
+    "ish",
+    "ic",
+)
 
 
 def _folded(table: str) -> frozenset[str]:
@@ -158,7 +173,9 @@ NAMES = NameWords(
     dates=_folded(_DATES),
     roles={word: words[0] for words in _rows(_ROLES) for word in words},
     civil=_folded("mr mrs ms miss dr sir"),
-    portfolios=_folded("foreign defence interior finance health education energy oil agriculture transport justice deputy"),
+    portfolios=_folded(
+        "foreign defence interior finance health education energy oil agriculture transport justice deputy"
+    ),
     demonyms=_by_word(_rows(_DEMONYMS)),
     short_names=_pairs(_rows(_SHORT_NAMES)),
     name_endings=_NAME_ENDINGS,

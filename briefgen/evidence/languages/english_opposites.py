@@ -134,5 +134,7 @@ def _notions() -> dict[str, tuple[tuple[str, int], ...]]:
 OPPOSITES = _notions()
 # One side's gain is the other's loss: both may be true of one event.
 CONVERSE = frozenset(
-    entry[0] for word in ("win", "buy", "lend", "import", "attack", "arrive", "remain", "advance") for entry in OPPOSITES[stem(word)]
+    entry[0]
+    for word in ("win", "buy", "lend", "import", "attack", "arrive", "remain", "advance")
+    for entry in OPPOSITES[stem(word)]
 )
