@@ -7,8 +7,11 @@ from briefgen.editions.view import EditionView
 
 STATEMENTS: Final = ("key_facts", "positions", "open_questions", "regional_context")
 ALONE: Final = ("bottom_line", "glossary")
+PICTURES: Final = ("timeline", "figures", "map")
 RATIO: Final = 2.1
 """Sections whose weights differ by more than this stand below one another."""
+SMALL: Final = 40
+"""A difference of so few words leaves no hole."""
 NARROW_TIMELINE: Final = 4
 """Most entries that a timeline in half the width may have."""
 
@@ -46,11 +49,15 @@ def _words(item: Any) -> int:
 def _balance(view: EditionView, first: str, second: str) -> bool:
     if not (_is_narrow(view, first) and _is_narrow(view, second)):
         return False
+    if first in PICTURES and second in PICTURES:
+        return True
     weights = sorted((_weight(view, first), _weight(view, second)))
-    return weights[1] <= RATIO * weights[0]
+    return weights[1] <= RATIO * weights[0] or weights[1] - weights[0] <= SMALL
 
 
 def _is_narrow(view: EditionView, name: str) -> bool:
+    if name == "figures":
+        return len(view.figures) == 1
     section = view.section(name)
     return name != "timeline" or section is None or len(section.items) <= NARROW_TIMELINE
 

@@ -83,6 +83,19 @@ def _ring(numbers: Iterable[int], arcs: Sequence[Line]) -> Line:
     for number in numbers:
         arc = arcs[number] if number >= 0 else arcs[~number][::-1]
         points.extend(arc[1:] if points else arc)
+    return _unrolled(points)
+
+
+def _unrolled(ring: Line) -> Line:
+    """A ring that goes over the date line as one piece, and one around the South Pole closed along the map's edge."""
+    points: list[Point] = []
+    turn = 0.0
+    for lon, lat in ring:
+        step = lon + turn - points[-1][0] if points else 0.0
+        turn += -360.0 if step > 180 else 360.0 if step < -180 else 0.0
+        points.append((lon + turn, lat))
+    if abs(points[-1][0] - points[0][0]) > 180:
+        points += [(points[-1][0], -90.0), (points[0][0], -90.0)]
     return points
 
 

@@ -110,8 +110,9 @@ def tokens_css(view: EditionView, audience: Audience) -> str:
     tokens = "".join(f"--{name}:{value};" for name, value in tokens_of(audience.theme).items())
     colour = MARKING_COLOURS[view.marking]
     label = f'content:"{view.marking}";color:{colour}'
+    edge = "left" if view.direction == "rtl" else "right"
     return (
         f":root{{{tokens}--tlp:{colour}}}\n"
-        f"@page{{size:{audience.page};@bottom-right{{{label}}}@top-right{{{label}}}}}\n"
-        "@page:first{@top-right{content:none}}\n"
+        f"@page{{size:{audience.page};@bottom-{edge}{{{label}}}@top-{edge}{{{label}}}}}\n"
+        f"@page:first{{@top-{edge}{{content:none}}}}\n"
     )
