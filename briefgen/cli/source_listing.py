@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TextIO
@@ -17,7 +17,10 @@ from briefgen.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One source as the list shows it. `state` is `ok`, or the name of the rule that its file breaks."""
+    """One source as the list shows it.
+
+    `state` is `ok`, `changed` (a brief's lock knows another version), or the name of the rule that its file breaks.
+    """
 
     id: str
     title: str
@@ -38,26 +41,30 @@ def show_sources(workspace: Workspace, form: str, out: TextIO) -> int:
     cases = [brief.case for brief in inspection.briefs if brief.case]
     listed = list_sources(inspection.library, cases, workspace.root)
     out.write(_json(listed) if form == "json" else _text(listed))
-    return int(any(each.state != "ok" for each in listed))
+    return int(any(each.state not in ("ok", "changed") for each in listed))
 
 
 def list_sources(library: Library, cases: Sequence[Case], root: Path) -> tuple[Listed, ...]:
     """All sources of the library, by register and id, with their use in `cases`; `root` is the workspace's folder."""
+    locked = {(name, each.sha256) for case in cases if case.lock for name, each in case.lock.sources.items()}
     uses = Counter((cited.citation.source, case.id) for case in cases for _, cited in case.cited())
     every = sorted(library.sources.values(), key=lambda each: (each.register, each.record.id))
-    return tuple(_listed(each, uses, root) for each in every)
+    return tuple(_listed(each, uses, locked, root) for each in every)
 
 
-def _listed(source: Source, uses: Counter[tuple[str, str]], root: Path) -> Listed:
+def _listed(
+    source: Source, uses: Counter[tuple[str, str]], locked: Set[tuple[str, str]], root: Path
+) -> Listed:
     record, content = source.record, source.content
     fault = _fault(source, root)
+    changed = any(name == record.id and sha256 != source.sha256 for name, sha256 in locked)
     briefs = tuple(sorted(brief for name, brief in uses if name == record.id))
     return Listed(
         id=record.id,
         title=record.title,
         register=source.register,
         file=record.file,
-        state=fault.rule if fault else "ok",
+        state=fault.rule if fault else "changed" if changed else "ok",
         message=fault.message if fault else "",
         sha256=source.sha256,
         pages=None if isinstance(content, SourceFault) else len(content.page_starts) or None,
@@ -90,7 +97,7 @@ def _text(listed: Sequence[Listed]) -> str:
 
 
 def _state(listed: Listed) -> str:
-    return "ok" if listed.state == "ok" else f"{listed.state} ({listed.message})"
+    return f"{listed.state} ({listed.message})" if listed.message else listed.state
 
 
 def _use(listed: Listed) -> str:

@@ -19,9 +19,14 @@ def read(data: bytes) -> Extracted | SourceFault:
     """The text of a `.pdf` file, read in a process of its own with limits on memory and time."""
     if b"%PDF-" not in data[:1024]:
         return _BROKEN
+    from briefgen.sources.cache import remembered
     from briefgen.sources.isolation import isolated
 
-    return isolated("pdf", data)
+    return remembered(data, f"pdf {_version()}", lambda whole: isolated("pdf", whole))
+
+
+def _version() -> str:
+    return f"1 pypdfium2 {version('pypdfium2')}"
 
 
 def read_here(data: bytes) -> Extracted | SourceFault:
@@ -38,7 +43,7 @@ def read_here(data: bytes) -> Extracted | SourceFault:
     starts = [0]
     for page in pages[:-1]:
         starts.append(starts[-1] + len(page) + 1)
-    return Extracted("\n".join(pages), tuple(starts), "pdf", f"1 pypdfium2 {version('pypdfium2')}")
+    return Extracted("\n".join(pages), tuple(starts), "pdf", _version())
 
 
 def _pages(document: Any) -> Iterator[str]:

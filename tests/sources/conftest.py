@@ -36,6 +36,12 @@ class Web:
         return self.url + path
 
 
+@pytest.fixture(autouse=True)
+def _no_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests of reading read."""
+    monkeypatch.setenv("BRIEFGEN_CACHE", "off")
+
+
 @pytest.fixture
 def web() -> Iterator[Web]:
     served = Web("")

@@ -352,3 +352,14 @@ def test_list_shows_use_and_state(make_workspace: MakeWorkspace, briefgen: Run) 
 def test_list_of_nothing(make_workspace: MakeWorkspace, briefgen: Run) -> None:
     done = briefgen("-C", make_workspace({"seeds/sources.yaml": "sources: []\n"}), "source", "list")
     assert (done.returncode, "source add" in done.stdout) == (0, True)
+
+
+def test_list_says_what_has_changed_since_it_was_locked(make_workspace: MakeWorkspace, briefgen: Run) -> None:
+    workspace = make_workspace()
+    assert briefgen("-C", workspace, "lock").returncode == 0
+    assert briefgen("-C", workspace, "source", "list").stdout.split()[1] == "ok"
+    (workspace / "seeds/notice.txt").write_text(
+        "The northern quay is closed until further notice. No ferries.\n"
+    )
+    done = briefgen("-C", workspace, "source", "list")
+    assert (done.returncode, done.stdout.split()[1]) == (0, "changed")
