@@ -1,26 +1,63 @@
 """What the page engine refuses, told as findings of the brief."""
 
 from collections.abc import Iterator
+from unicodedata import name as character_name
 
 from briefgen.checks.case import Case
-from briefgen.diagnostics import Finding, Route
+from briefgen.diagnostics import Finding, Route, Span
 from briefgen.models.audience import Audience
 from briefgen.pages.values import Fault, MissingGlyph, Overflow, Protrusion, RemoteResource
+from briefgen.templating.search import SearchPath
 from briefgen.validation import shorten
 
+TEMPLATE_SUFFIXES = frozenset({".j2", ".css", ".html", ".svg"})
 
-def page_finding(fault: Fault, case: Case, audience: Audience) -> Finding:
+
+def page_finding(fault: Fault, case: Case, audience: Audience, templates: SearchPath) -> Finding:
     """The finding for `fault`, at the item that it concerns where it concerns one."""
     if isinstance(fault, RemoteResource):
-        message = f"the page asks for {shorten(fault.url)!r}: {fault.reason}"
-        return Finding("remote-resource", message, help="put the file below the audience's template folder, or embed it as data:")
+        return _remote_resource(fault, templates)
     if isinstance(fault, MissingGlyph):
-        named = ", ".join(f"{char} (U+{ord(char):04X})" for char in fault.characters[:8])
-        return Finding("glyph-missing", f"no font has {named}", _route(case, fault.item), help="write it otherwise, or install a font that has it")
+        return _missing_glyph(fault, case)
     if isinstance(fault, Protrusion):
         message = f"for {audience.id} `{shorten(fault.text)}` reaches {fault.mm:.0f} mm over its edge: it has no place to break"
         return Finding("overflow", message, _route(case, fault.item), help="shorten it, or give it a place to break")
     return Finding("overflow", _excess(fault, audience), ("title",), help="\n".join(_cuts(fault)))
+
+
+def _remote_resource(fault: RemoteResource, templates: SearchPath) -> Finding:
+    path, span = _asked_in(fault.url, templates) or (None, None)
+    message = f"the page asks for {shorten(fault.url)!r}: {fault.reason}"
+    help_ = "put the file below the audience's template folder, or embed it as data:"
+    return Finding("remote-resource", message, help=help_, path=path, span=span)
+
+
+def _asked_in(url: str, templates: SearchPath) -> tuple[str, Span] | None:
+    """The template or stylesheet that names the address, and where; None where it is put together from parts."""
+    for folder in templates.folders:
+        for path in sorted(path for path in folder.path.rglob("*") if path.suffix in TEMPLATE_SUFFIXES and path.is_file()):
+            for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), 1):
+                column = line.find(url) + 1
+                if column:
+                    place = folder.label(path.relative_to(folder.path).as_posix())
+                    return place, Span(number, column, number, column + len(url))
+    return None
+
+
+def _missing_glyph(fault: MissingGlyph, case: Case) -> Finding:
+    named = ", ".join(f"{char} (U+{ord(char):04X} {character_name(char, 'unnamed')})" for char in fault.characters[:8])
+    help_ = "write it otherwise, or install a font that has it"
+    for route, text in _texts_of(case, fault.item):
+        start = next((text.index(char) for char in fault.characters if char in text), None)
+        if start is not None:
+            return Finding("glyph-missing", f"no font has {named}", route, start, start + 1, help=help_)
+    return Finding("glyph-missing", f"no font has {named}", _route(case, fault.item), help=help_)
+
+
+def _texts_of(case: Case, name: str | None) -> Iterator[tuple[Route, str]]:
+    for item in case.items:
+        if item.name == name:
+            yield from ((route, text) for route, _, text in item.statements())
 
 
 def _route(case: Case, name: str | None) -> Route:

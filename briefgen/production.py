@@ -1,7 +1,7 @@
 """The making of one edition: a brief and an audience become files, or findings that say why not. Writes nothing."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
@@ -13,7 +13,7 @@ from briefgen.editions.clearance import Clearance, clear
 from briefgen.fonts import FOLDER, print_css
 from briefgen.models.audience import Audience
 from briefgen.pagefaults import page_finding
-from briefgen.pages import Attachment, Copy, Faults, Metadata, PageSpec, Resources, Typeset, typeset
+from briefgen.pages import Attachment, Copy, Fault, Faults, Metadata, PageSpec, Resources, Typeset, typeset
 from briefgen.readerfaults import leak_finding, too_strict, withheld_basis
 from briefgen.templating import Rendered, Target, render
 
@@ -53,6 +53,10 @@ class _Edition:
 
     def copy(self, without: frozenset[str]) -> Copy:
         return self._copy(view := self.view(without), self.render(view, "pdf"))
+
+    def page_findings(self, faults: Iterable[Fault]) -> tuple[Finding, ...]:
+        path = self.resolved.search_path
+        return tuple(page_finding(fault, self.case, self.audience, path) for fault in faults)
 
     def first_copy(self) -> tuple[Copy, tuple[str, ...]]:
         view = self.view()
@@ -110,12 +114,29 @@ def _produce(edition: _Edition, formats: tuple[str, ...], remembered: str | None
 
 
 def _typeset(edition: _Edition, remembered: str | None) -> Typeset:
+    made = _set(edition, remembered)
+    if isinstance(made, Faults):
+        raise _Refused(edition.page_findings(made.faults))
+    return made
+
+
+def _set(edition: _Edition, remembered: str | None = None) -> Typeset | Faults:
     copy, sheets = edition.first_copy()
     resources = Resources(edition.resolved.search_path.roots(), print_css(), FOLDER)
-    made = typeset(copy, sheets, page_spec(edition.audience), resources, remembered, edition.copy)
-    if isinstance(made, Faults):
-        raise _Refused(tuple(page_finding(fault, edition.case, edition.audience) for fault in made.faults))
-    return made
+    return typeset(copy, sheets, page_spec(edition.audience), resources, remembered, edition.copy)
+
+
+def fit(case: Case, resolved: Resolved) -> Typeset | Faults | tuple[Finding, ...]:
+    """Lay the PDF of one edition out and tell how it sits on its pages, or what is wrong before it can be laid out."""
+    if resolved.audience is None:
+        return resolved.findings
+    refusal = too_strict(case, resolved.audience)
+    if refusal is not None:
+        return (refusal,)
+    try:
+        return _set(_Edition(case, resolved.audience, resolved))
+    except _Refused as refused:
+        return refused.findings
 
 
 def _leaks(edition: _Edition, clearance: Clearance, made: Produced) -> tuple[Finding, ...]:

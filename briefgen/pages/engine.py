@@ -11,8 +11,7 @@ from weasyprint import CSS, HTML
 from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 
-from briefgen.pages.fetching import TemplateFetcher
-from briefgen.pages.references import BASE_URL
+from briefgen.pages.fetching import BASE_URL, TemplateFetcher
 from briefgen.pages.values import PageSpec, RemoteResource, Resources
 
 LOGGER = logging.getLogger("weasyprint")

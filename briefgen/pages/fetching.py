@@ -1,13 +1,49 @@
-"""The engine's fetcher: `data:` and files below the template folders; never the network."""
+"""The engine's fetcher: `data:` and files below the template folders; never the network.
+
+Templating refuses what a page may not hold before the engine sees it; this is the wall behind it, and sees what only
+the engine finds, inside pictures and imported stylesheets. Addresses are resolved against a base that names no folder
+of this machine: neither the bytes of a page nor what a template can reach depends on where a workspace lies.
+"""
 
 from collections.abc import Sequence
 from mimetypes import guess_type
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from briefgen.pages.references import as_written, file_of
 from briefgen.pages.values import RemoteResource
+
+BASE_URL = "https://templates.invalid/below/"
+"""Stands for the template folders. `.invalid` never resolves (RFC 2606), and nothing here opens a connection."""
+
+OUTSIDE = "only data: and files below the audience's template folders may be used"
+ABSENT = "there is no such file below the audience's template folders"
+ATTACHED = "files are attached by briefgen alone"
+
+
+def file_below(roots: Sequence[Path], relative: str) -> Path | None:
+    """The first regular file `relative` names below one of `roots`, symbolic links resolved; None where none does."""
+    for root in roots:
+        try:
+            path = (root / relative).resolve()
+            if path.is_relative_to(root.resolve()) and path.is_file():
+                return path
+        except (OSError, ValueError):
+            continue
+    return None
+
+
+def file_of(url: str, roots: Sequence[Path]) -> Path | str:
+    """The file that an absolute address stands for, or the reason why it may not be had."""
+    if not url.startswith(BASE_URL):
+        return OUTSIDE
+    return file_below(roots, unquote(urlsplit(url.removeprefix(BASE_URL)).path)) or ABSENT
+
+
+def as_written(url: str) -> str:
+    """The address without the base that stands for the template folders."""
+    return url.removeprefix(BASE_URL)
 
 
 class TemplateFetcher(URLFetcher):  # type: ignore[misc]

@@ -11,10 +11,11 @@ from weasyprint.document import Document
 from weasyprint.formatting_structure import boxes
 
 from briefgen.pages.boxes import Box, attribute, flow, in_flow, outer_height, root, runs, text_of
+from briefgen.pages.fetching import ATTACHED, as_written
 from briefgen.pages.model import Block
 from briefgen.pages.modelling import model_of
 from briefgen.pages.search import points
-from briefgen.pages.values import MM_PER_PX, Cut, PageSpec, Protrusion
+from briefgen.pages.values import MM_PER_PX, Cut, PageSpec, Protrusion, RemoteResource
 
 FINE_PRINT = frozenset({"sup", "sub", "small", "code", "figure", "figcaption", "svg"})
 """Elements inside an item that are no statement and may be set smaller than the body."""
@@ -127,6 +128,15 @@ class Layout:
                 if worst is None or line.mm > worst.mm:
                     found[line.item] = line
         return tuple(found.values())
+
+    def attachments(self) -> tuple[RemoteResource, ...]:
+        """Files that the page itself would attach; what they say and when they were made is not ours to vouch for."""
+        links = [link for sheet in self.document.pages for link in sheet.links]
+        return tuple(
+            RemoteResource(as_written(str(target)), ATTACHED)
+            for kind, target, *_ in links
+            if kind == "attachment"
+        )
 
     def smallest_statement(self) -> float | None:
         """The smallest type of a statement, as a share of the root's size; None where no item is marked."""

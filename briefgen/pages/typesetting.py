@@ -12,7 +12,6 @@ from briefgen.pages.engine import OpenDocument, ParsedSheet, engine_for, missing
 from briefgen.pages.finishing import write
 from briefgen.pages.measuring import Layout
 from briefgen.pages.memory import memory_key, memory_of, recalled
-from briefgen.pages.references import forbidden
 from briefgen.pages.search import Result, points, search, steps
 from briefgen.pages.tokens import inlined
 from briefgen.pages.values import (
@@ -93,7 +92,6 @@ class _Setting:
 
     def run(self, remembered: str | None) -> Typeset | Faults:
         """The finished edition, or everything that is wrong with it."""
-        asked = forbidden(self._copy.html, self._again[2].roots, self._again[0])
         key = memory_key(self._copy, *self._again)
         result = self._search(recalled(remembered, key))
         if not result.trial.fits and self._page.drop_could and self._without is not None:
@@ -103,7 +101,8 @@ class _Setting:
         with missing_glyphs() as missing:
             pdf = write(result.trial.document, self._copy, result.trial.size_pt)
         parsing = [refusal for sheet in self._sheets for refusal in sheet.refused]
-        refused = {fault.url: fault for fault in (*self._open.fetcher.refused, *parsing, *asked)}
+        refused = {fault.url: fault for fault in (*self._open.fetcher.refused, *parsing)}
+        refused |= {fault.url: fault for fault in result.trial.attachments()}
         faults: list[Fault] = [*refused.values(), *self._missing(missing)]
         faults += result.trial.protrusions()
         if not result.trial.fits:

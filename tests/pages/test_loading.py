@@ -21,7 +21,7 @@ def modules_after(code: str) -> set[str]:
 
 
 def test_the_types_do_not_load_the_engine() -> None:
-    loaded = modules_after("import briefgen.pages, briefgen.pages.references, briefgen.pages.report")
+    loaded = modules_after("import briefgen.pages, briefgen.pages.report")
     assert "weasyprint" not in loaded
     assert "pikepdf" not in loaded
 
