@@ -167,12 +167,12 @@ class _Flow:
         if preformatted:
             self._put(text)
             return
-        words = _BLANKS.split(text)
-        for index, word in enumerate(words):
-            if index:
-                self._blank = self._blank or " "
-            if word:
-                self._put(word)
+        line = _BLANKS.sub(" ", text)
+        if line.startswith(" "):
+            self._blank = self._blank or " "
+        if word := line.strip(" "):
+            self._put(word)
+            self._blank = " " if line.endswith(" ") else ""
 
     def _put(self, text: str) -> None:
         if self._parts:
