@@ -6,10 +6,11 @@ Owns the patterns; `date_points` reads one point, this module joins points and f
 from dataclasses import replace
 from typing import NamedTuple
 
-from briefgen.evidence.date_points import Point, read_point
+from briefgen.evidence.date_points import read_point
 from briefgen.evidence.dates import Date, Grain
 from briefgen.evidence.edges import Edge, Part
 from briefgen.evidence.languages.calendar_words import CalendarWords
+from briefgen.evidence.points import Point
 from briefgen.evidence.tokens import Token
 
 

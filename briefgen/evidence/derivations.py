@@ -14,7 +14,7 @@ from briefgen.evidence.dates import Date
 from briefgen.evidence.durations import duration
 from briefgen.evidence.figures import Evidence, read_figures
 from briefgen.evidence.languages import LanguagePack
-from briefgen.evidence.numerals import Kind
+from briefgen.evidence.numeral import Kind
 from briefgen.evidence.quantities import Quantity, Reading
 from briefgen.evidence.units import CONVERSIONS, Rational, same_dimension
 
@@ -222,7 +222,7 @@ def _comes_out(value: Fraction, result: Quantity, exact: bool) -> bool:
     if exact:
         return value == reading.value or value * 100 == reading.value
     scale = Fraction(reading.value) / Fraction(result.scale)
-    step = min(Fraction(reading.step) / result.scale, 1)
+    step = min(Fraction(reading.step) / result.scale, Fraction(1))
     return abs(value / result.scale - scale) * 2 <= step
 
 

@@ -5,7 +5,7 @@ from briefgen.evidence.clock import Clock
 from briefgen.evidence.dates import Date, Range
 from briefgen.evidence.edges import Edge, Part
 from briefgen.evidence.figure_records import Mention
-from briefgen.evidence.numerals import Kind
+from briefgen.evidence.numeral import Kind
 from briefgen.evidence.quantities import Quantity, Reading
 from briefgen.evidence.units import Rational
 

@@ -8,7 +8,7 @@ from briefgen.evidence.clock import Clock
 from briefgen.evidence.date_matching import resolve
 from briefgen.evidence.dates import Date
 from briefgen.evidence.edges import Edge
-from briefgen.evidence.numerals import Kind
+from briefgen.evidence.numeral import Kind
 from briefgen.evidence.quantities import Quantity, Reading
 
 Mention = Quantity | Date | Clock

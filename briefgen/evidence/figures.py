@@ -16,7 +16,7 @@ from briefgen.evidence.dates import Background, Date
 from briefgen.evidence.figure_places import placed
 from briefgen.evidence.figure_records import Evidence, Figures, Match, Mention
 from briefgen.evidence.languages import LanguagePack
-from briefgen.evidence.numerals import Kind
+from briefgen.evidence.numeral import Kind
 from briefgen.evidence.quantities import Quantity, Reading
 from briefgen.evidence.quantity_matching import APART, HARDENED, UNSUPPORTED, Verdict, compare
 from briefgen.evidence.quantity_reading import read_quantities
@@ -24,7 +24,7 @@ from briefgen.evidence.stems import stem
 from briefgen.evidence.tokens import Token, tokenize
 from briefgen.evidence.units import Rational
 
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+")
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|[^\s@]{1,64}@[^\s@]{1,255}")
 
 
 def read_figures(text: str, pack: LanguagePack) -> Figures:
@@ -84,7 +84,7 @@ def _contradicted(stated: Quantity, quoted: list[tuple[int, Quantity]]) -> Itera
 
 def _named(letters: str, quotes: Sequence[Evidence]) -> bool:
     """Whether a code is quoted by its letters alone: COVID for COVID-19."""
-    return len(letters) > 2 and any(re.search(rf"\b{letters}\b(?!-?\d)", q.figures.text, re.IGNORECASE) for q in quotes)
+    return len(letters) > 2 and any(re.search(rf"\b{re.escape(letters)}\b(?!-?\d)", q.figures.text, re.IGNORECASE) for q in quotes)
 
 
 def _in_unit_of(stated: Quantity, derived: Quantity) -> Quantity:

@@ -1,43 +1,17 @@
-"""Numbers as they are written: digits in any grouping, words, fractions, "tens of thousands".
+"""Numbers as they are written: digits in any grouping, words, magnitudes, "tens of thousands".
 
 Owns the way from tokens to a value and the worth of its last significant digit (`step`): 2,500 is worth 100, 1.80
 is worth a hundredth. What a number counts and how it is bounded is for `quantities`.
 """
 
-import unicodedata
-from dataclasses import dataclass, replace
-from enum import Enum, auto
+from dataclasses import replace
 from fractions import Fraction
 
+from briefgen.evidence.digits import parse_digits, plain
 from briefgen.evidence.languages.number_words import NumberWords
+from briefgen.evidence.numeral import Kind, Numeral
+from briefgen.evidence.shares import article_share, shared, spelled_share, stands, vulgar_at
 from briefgen.evidence.tokens import NUMBER, Token, glued
-from briefgen.evidence.units import Rational
-
-MAX_DIGITS = 60
-"""Longer strings of digits are identifiers: nothing is counted in them."""
-
-
-class Kind(Enum):
-    """How a number is used."""
-
-    CARDINAL = auto()
-    ORDINAL = auto()
-    PROPORTION = auto()
-    VAGUE = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """A number at the tokens `[first:last)`. `scale` is its magnitude word's worth; `parts` of "26 out of 29"."""
-
-    value: Rational
-    step: Rational
-    first: int
-    last: int
-    kind: Kind = Kind.CARDINAL
-    scale: int = 1
-    spelled: bool = False
-    parts: tuple[Rational, Rational] | None = None
 
 
 def read_numeral(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None:
@@ -47,50 +21,8 @@ def read_numeral(tokens: list[Token], at: int, words: NumberWords) -> Numeral | 
     else:
         found = _vague(tokens, at, words) or _half(tokens, at, words) or _spelled(tokens, at, words)
     if found is None:
-        return _vulgar(tokens, at)
-    return _share(tokens, found, words)
-
-
-def parse_digits(text: str, words: NumberWords) -> tuple[Rational, Rational] | None:
-    """Value and step of a string of digits: `25,000` → (25000, 1000); None where it is no number.
-
-    >>> from briefgen.evidence.languages import pack_for
-    >>> parse_digits("1,00,000", pack_for("en").numbers)
-    (100000, 100000)
-    """
-    if len(text) > MAX_DIGITS:
-        return None
-    whole, mark, decimals = _split_decimals(text, words)
-    digits = "".join(ch for ch in whole if ch.isdigit())
-    if not digits or (len(digits) < len(whole) and not _grouped(whole)) or not (decimals.isdigit() or not mark):
-        return None
-    if mark:
-        step = Fraction(1, 10 ** len(decimals))
-        return _plain(int(digits) + int(decimals) * step), step
-    value = int(digits)
-    zeros = len(digits) - len(str(value).rstrip("0")) if value else 0
-    return value, 10 ** (zeros if str(value) == digits else len(str(value)) - len(str(value).rstrip("0")))
-
-
-def _split_decimals(text: str, words: NumberWords) -> tuple[str, str, str]:
-    if text.count(words.decimal) == 1:
-        return text.partition(words.decimal)
-    return text, "", ""
-
-
-def _grouped(whole: str) -> bool:
-    """Whether digits are grouped by thousands (or by lakhs: 1,00,000) with one and the same sign."""
-    sign = next(ch for ch in whole if not ch.isdigit())
-    groups = whole.split(sign)
-    sizes = {len(group) for group in groups[1:-1]}
-    return all(group.isdigit() for group in groups) and len(groups[-1]) == 3 and (
-        (sizes <= {3} and len(groups[0]) <= 3) or (sizes == {2} and len(groups[0]) <= 2)
-    )
-
-
-def _plain(value: Rational) -> Rational:
-    """An integral fraction as an int: cheaper to compare, and the same number."""
-    return value.numerator if value.denominator == 1 else value
+        return vulgar_at(tokens, at)
+    return shared(tokens, found, words, _whole)
 
 
 def _digits(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None:
@@ -99,17 +31,17 @@ def _digits(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None:
         return None
     value, step = parsed
     last = at + 1
-    if _is(tokens, last, words.ordinal_suffixes) and glued(tokens[at], tokens[last]):
+    if stands(tokens, last, words.ordinal_suffixes) and glued(tokens[at], tokens[last]):
         return Numeral(value, 1, at, last + 1, Kind.ORDINAL)
     fraction = _fraction_after(tokens, last)
     if fraction is not None and value == int(value):
-        value, step, last = _plain(value + fraction[0]), fraction[0], fraction[1]
+        value, step, last = plain(value + fraction[0]), fraction[0], fraction[1]
     return _scaled(tokens, Numeral(value, step, at, last), words)
 
 
 def _fraction_after(tokens: list[Token], at: int) -> tuple[Fraction, int] | None:
     """The ½ of 2½ or the 1/2 of 2 1/2."""
-    vulgar = _vulgar(tokens, at) if at < len(tokens) else None
+    vulgar = vulgar_at(tokens, at) if at < len(tokens) else None
     if vulgar is not None and glued(tokens[at - 1], tokens[at]):
         return Fraction(vulgar.value), vulgar.last
     if at + 2 < len(tokens) and tokens[at + 1].text == "/" and tokens[at + 1].start == tokens[at].end:
@@ -117,14 +49,6 @@ def _fraction_after(tokens: list[Token], at: int) -> tuple[Fraction, int] | None
         if top.isdigit() and bottom.isdigit() and len(top + bottom) <= 3 and 0 < int(top) < int(bottom):
             return Fraction(int(top), int(bottom)), at + 3
     return None
-
-
-def _vulgar(tokens: list[Token], at: int) -> Numeral | None:
-    text = tokens[at].text
-    if len(text) != 1 or unicodedata.category(text) != "No" or "FRACTION" not in unicodedata.name(text, ""):
-        return None
-    value = Fraction(unicodedata.numeric(text)).limit_denominator(10)
-    return Numeral(value, value, at, at + 1, Kind.PROPORTION)
 
 
 def _scaled(tokens: list[Token], found: Numeral, words: NumberWords) -> Numeral:
@@ -138,7 +62,7 @@ def _scaled(tokens: list[Token], found: Numeral, words: NumberWords) -> Numeral:
         if worth is None:
             break
         value, step, scale, last = value * worth, step * worth, scale * worth, at + 1
-    return Numeral(_plain(value), _plain(step), found.first, last, found.kind, scale, found.spelled)
+    return Numeral(plain(value), plain(step), found.first, last, found.kind, scale, found.spelled)
 
 
 def _short(tokens: list[Token], at: int, words: NumberWords) -> int | None:
@@ -154,16 +78,12 @@ def _after_currency(tokens: list[Token], at: int, words: NumberWords) -> bool:
     return at > 0 and tokens[at - 1].low in words.prefixes
 
 
-def _is(tokens: list[Token], at: int, table: frozenset[str]) -> bool:
-    return 0 <= at < len(tokens) and tokens[at].low in table
-
-
 def _spelled(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None:
     """twenty-five, one hundred and five, a dozen, two and a half million, two-thirds, twenty-first."""
     start = at
-    if _is(tokens, at, words.articles):
+    if stands(tokens, at, words.articles):
         if at + 1 < len(tokens) and tokens[at + 1].low in words.denominators:
-            return _article_share(tokens, at, words)
+            return article_share(tokens, at, words)
         if at + 1 >= len(tokens) or tokens[at + 1].low not in words.magnitudes:
             return None
         return _scaled(tokens, Numeral(1, 1, start, at + 1, spelled=True), words)
@@ -171,15 +91,6 @@ def _spelled(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None
         return Numeral(words.ordinals[tokens[at].low], 1, at, at + 1, Kind.ORDINAL, spelled=True)
     group = _below_thousand(tokens, at, words)
     return None if group is None else _sum_of_groups(tokens, group, words)
-
-
-def _article_share(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None:
-    """"a third of", "a quarter": not "a third man"."""
-    bottom = words.denominators[tokens[at + 1].low]
-    if tokens[at + 1].low in words.ordinals and not _is(tokens, at + 2, words.of):
-        return None
-    share = Fraction(1, bottom)
-    return Numeral(share, share, at, at + 2, Kind.PROPORTION, spelled=True)
 
 
 def _below_thousand(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None:
@@ -202,7 +113,7 @@ def _sum_of_groups(tokens: list[Token], group: Numeral, words: NumberWords) -> N
     """one hundred and five; two million three hundred thousand: each magnitude below the one before it."""
     if group.kind is Kind.ORDINAL:
         return group
-    whole = _half_after(tokens, group, words) or _spelled_share(tokens, group, words)
+    whole = _half_after(tokens, group, words) or spelled_share(tokens, group, words)
     if whole is not None:
         return _scaled(tokens, whole, words) if whole.kind is Kind.CARDINAL else whole
     total = _hundreds(tokens, group, words)
@@ -229,7 +140,7 @@ def _hundreds(tokens: list[Token], group: Numeral, words: NumberWords) -> Numera
 
 
 def _next_group(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None:
-    at += _is(tokens, at, frozenset({words.joiner}))
+    at += stands(tokens, at, frozenset({words.joiner}))
     more = _below_thousand(tokens, at, words) if at < len(tokens) else None
     return None if more is None or more.kind is Kind.ORDINAL else more
 
@@ -237,7 +148,7 @@ def _next_group(tokens: list[Token], at: int, words: NumberWords) -> Numeral | N
 def _half_after(tokens: list[Token], found: Numeral, words: NumberWords) -> Numeral | None:
     """two and a half: a fraction that is added."""
     at = found.last
-    if not (_is(tokens, at, frozenset({words.joiner})) and _is(tokens, at + 1, words.articles)):
+    if not (stands(tokens, at, frozenset({words.joiner})) and stands(tokens, at + 1, words.articles)):
         return None
     bottom = words.denominators.get(tokens[at + 2].low) if at + 2 < len(tokens) else None
     if bottom is None or bottom > 4:
@@ -246,27 +157,13 @@ def _half_after(tokens: list[Token], found: Numeral, words: NumberWords) -> Nume
     return Numeral(found.value + share, share, found.first, at + 3, spelled=found.spelled)
 
 
-def _spelled_share(tokens: list[Token], found: Numeral, words: NumberWords) -> Numeral | None:
-    """two-thirds, three quarters, one fifth."""
-    at = found.last + (found.last < len(tokens) and tokens[found.last].text in "-\u2010\u2011")
-    bottom = words.denominators.get(tokens[at].low) if at < len(tokens) else None
-    if bottom is None or not 0 < found.value < bottom:
-        return None
-    if found.value > 1 and tokens[at].low in words.ordinals:
-        return None
-    if found.value == 1 and at == found.last and not _is(tokens, at + 1, words.of):
-        return None
-    share = Fraction(found.value, bottom)
-    return Numeral(share, share, found.first, at + 1, Kind.PROPORTION, spelled=True)
-
-
 def _half(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None:
     """half a million, half an hour, half of them."""
     bottom = words.denominators.get(tokens[at].low)
     if bottom != 2:
         return None
     share = Fraction(1, 2)
-    if _is(tokens, at + 1, words.articles) and at + 2 < len(tokens):
+    if stands(tokens, at + 1, words.articles) and at + 2 < len(tokens):
         if tokens[at + 2].low in words.magnitudes:
             return _scaled(tokens, Numeral(share, share, at, at + 2, spelled=True), words)
         if tokens[at + 2].low in words.units:
@@ -281,53 +178,21 @@ def _vague(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None:
     start, worth = at, words.vague.get(tokens[at].low)
     if worth is not None:
         last = at + 1
-        while _is(tokens, last, words.of) and last + 1 < len(tokens) and tokens[last + 1].low in words.vague:
+        while stands(tokens, last, words.of) and last + 1 < len(tokens) and tokens[last + 1].low in words.vague:
             worth, last = worth * words.vague[tokens[last + 1].low], last + 2
         return Numeral(worth, worth, start, last, Kind.VAGUE, spelled=True)
-    at += _is(tokens, at, words.articles)
-    if not _is(tokens, at, words.vague_leads):
+    at += stands(tokens, at, words.articles)
+    if not stands(tokens, at, words.vague_leads):
         return None
-    at += 1 + _is(tokens, at + 1, words.of)
+    at += 1 + stands(tokens, at + 1, words.of)
     if at >= len(tokens) or tokens[at].low not in words.magnitudes:
         return None
     found = _scaled(tokens, Numeral(1, 1, start, at, spelled=True), words)
     return Numeral(found.value, found.step, start, found.last, Kind.VAGUE, spelled=True)
 
 
-def _share(tokens: list[Token], top: Numeral, words: NumberWords) -> Numeral:
-    """1 in 3, nine out of ten, 3/4: a share with both its parts, or the number that was there."""
-    if top.kind is not Kind.CARDINAL or top.scale != 1 or top.value != int(top.value):
-        return top
-    at = top.last
-    slash = at < len(tokens) and tokens[at].text == "/" and glued(tokens[at - 1], tokens[at])
-    out_of = at + 1 < len(tokens) and tokens[at].low == "out" and tokens[at + 1].low == "of"
-    inside = _is(tokens, at, frozenset({"in"})) and top.value <= 10
-    if not (slash or out_of or inside):
-        return top
-    at += 1 + out_of
-    at += _is(tokens, at, frozenset({"every"}))
-    bottom = _bottom(tokens, at, words)
-    if bottom is None or not 0 < top.value < bottom.value or (slash and bottom.value > 16) or (
-        inside and not out_of and not _ratio_like(tokens, top, bottom, words)
-    ):
-        return top
-    value = Fraction(int(top.value), int(bottom.value))
-    return Numeral(
-        value, value, top.first, bottom.last, Kind.PROPORTION, spelled=top.spelled, parts=(top.value, bottom.value)
-    )
 
 
-def _bottom(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None:
-    if at >= len(tokens):
-        return None
-    found = _digits(tokens, at, words) if tokens[at].kind == NUMBER else _spelled(tokens, at, words)
-    whole = found is not None and found.kind is Kind.CARDINAL and found.value == int(found.value)
-    return found if whole else None
-
-
-def _ratio_like(tokens: list[Token], top: Numeral, bottom: Numeral, words: NumberWords) -> bool:
-    """Whether "5 in 10" is a share: not "5 in 2014", "two in three days", "3 in 12 months"."""
-    value = bottom.value
-    year = not bottom.spelled and tokens[bottom.first].text.isdigit() and 1000 <= value <= 2100 and value % 1000 != 0
-    unit = bottom.last < len(tokens) and tokens[bottom.last].low in words.units
-    return not year and not unit and top.spelled == bottom.spelled and (value <= 10 or value % 10 == 0 or top.value == 1)
+def _whole(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None:
+    """A number in digits or words: no share, no "dozens"."""
+    return _digits(tokens, at, words) if tokens[at].kind == NUMBER else _spelled(tokens, at, words)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from briefgen.evidence.bounds import Bound
-from briefgen.evidence.numerals import Kind
+from briefgen.evidence.numeral import Kind
 from briefgen.evidence.units import NONE, Rational, Unit
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from briefgen.evidence.bounds import Bound, implied
-from briefgen.evidence.numerals import Kind
+from briefgen.evidence.numeral import Kind
 from briefgen.evidence.quantities import Quantity, Reading
 from briefgen.evidence.units import DEGREES, UNMEASURED, Rational, is_money, same_dimension
 

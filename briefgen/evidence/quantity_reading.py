@@ -7,8 +7,10 @@ from collections.abc import Container
 from dataclasses import replace
 
 from briefgen.evidence.bounds import Bound
+from briefgen.evidence.digits import parse_digits
 from briefgen.evidence.languages.number_words import NumberWords
-from briefgen.evidence.numerals import Kind, Numeral, parse_digits, read_numeral
+from briefgen.evidence.numeral import Kind, Numeral
+from briefgen.evidence.numerals import read_numeral
 from briefgen.evidence.quantities import Quantity, Reading
 from briefgen.evidence.quantity_words import (
     edge_after,

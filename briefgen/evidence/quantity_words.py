@@ -5,7 +5,7 @@ Owns the look-ups in a language's tables; every function looks at a handful of t
 
 from briefgen.evidence.bounds import Bound
 from briefgen.evidence.languages.number_words import NumberWords
-from briefgen.evidence.numerals import Kind, Numeral
+from briefgen.evidence.numeral import Kind, Numeral
 from briefgen.evidence.tokens import NUMBER, SIGN, WORD, Token, glued
 from briefgen.evidence.units import PROPORTION, Unit, is_money
 

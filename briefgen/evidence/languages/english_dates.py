@@ -74,7 +74,9 @@ CALENDAR = CalendarWords(
     days={"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1},
     shifts={"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "following": 1},
     periods=frozenset({"day", "week", "weekend", "month", "quarter", "year", "decade", "century", "night"}),
-    units=frozenset(word for word in UNITS if len(word) > 2 and word.isalpha()) - {"second", "real", "min", "foot"},
+    units=frozenset(word for word in UNITS if len(word) > 2 and word.isalpha()) - {"second", "real", "min", "foot"} | {"per"},
+    numbered=frozenset("no room resolution order code flight channel highway route number page section form".split()),
+    compared=frozenset({"later", "earlier"}),
     ago=frozenset({"ago"}),
     begins=frozenset(
         "began begin begins beginning start started starts starting took take taken taking assumed assumes entered joined "

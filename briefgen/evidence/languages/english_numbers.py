@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from briefgen.evidence.bounds import Bound
-from briefgen.evidence.languages.english_units import PREFIXES, RATES, UNITS
+from briefgen.evidence.languages.english_units import RATES, UNITS
 from briefgen.evidence.languages.number_words import NumberWords
+from briefgen.evidence.languages.symbols import PREFIXES
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
+from briefgen.evidence.languages.symbols import by_first_word, symbols
 from briefgen.evidence.units import DEGREES, PERCENT, POINTS, TIMES, Rational, Unit, money
 
 _MEASURES: tuple[tuple[str, str, Rational, str], ...] = (
@@ -76,7 +77,6 @@ _MEASURES: tuple[tuple[str, str, Rational, str], ...] = (
 )
 
 _MARKS: tuple[tuple[str, Unit], ...] = (
-    ("%", PERCENT),
     ("percent", PERCENT),
     ("per cent", PERCENT),
     ("per-cent", PERCENT),
@@ -111,28 +111,8 @@ _MARKS: tuple[tuple[str, Unit], ...] = (
     ("kilometres an hour", Unit("metric speed", "km/h")),
     ("miles per hour", Unit("imperial speed", "mph")),
     ("miles an hour", Unit("imperial speed", "mph")),
-    ("£", money("GBP")),
-    ("€", money("EUR")),
-    ("$", money("$")),
     ("p", money("GBP", Fraction(1, 100))),
 )
-
-_SIGNS = {
-    "$": "$", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₦": "NGN", "₽": "RUB", "₺": "TRY", "₪": "ILS",
-    "₩": "KRW", "₫": "VND", "₴": "UAH", "฿": "THB", "₱": "PHP", "us $": "USD", "a $": "AUD", "au $": "AUD",
-    "c $": "CAD", "ca $": "CAD", "can $": "CAD", "nz $": "NZD", "hk $": "HKD", "s $": "SGD", "nt $": "TWD",
-    "r $": "BRL", "z $": "ZWD", "j $": "JMD", "tt $": "TTD", "rs": "INR", "rs.": "INR", "tk": "BDT",
-    "r": "ZAR", "ksh": "KES", "ush": "UGX", "tsh": "TZS", "cfa": "XOF", "cdn $": "CAD", "rmb": "CNY",
-    "sfr": "CHF",
-}  # fmt: skip
-
-_CODES = (
-    "AED AFN ALL AMD AOA ARS AUD AZN BAM BDT BGN BHD BIF BND BOB BRL BWP BYN CAD CDF CHF CLP CNY COP CRC CUP CZK "
-    "DJF DKK DOP DZD EGP ERN ETB EUR GBP GEL GHS GNF GTQ HKD HNL HRK HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY "
-    "KES KGS KHR KRW KWD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MRU MUR MVR MWK MXN MYR MZN NAD NGN "
-    "NIO NOK NPR NZD OMR PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SDG SEK SGD SLE SOS SSP SYP SZL THB TJS "
-    "TMT TND TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND XAF XOF YER ZAR ZMW ZWL"
-).split()
 
 _CURRENCIES = {  # words that name one currency, or that a nationality narrows
     "USD": "us-dollar us-dollars american-dollar american-dollars u.s.-dollars",
@@ -212,22 +192,12 @@ def _entries() -> Iterable[tuple[tuple[str, ...], tuple[Unit, ...]]]:
     for code, phrases in _CURRENCIES.items():
         for phrase in phrases.split():
             yield tuple(phrase.split("-")), (money(code),)
-    for code in _CODES:
-        yield (code.lower(),), (money(code),)
+    yield from symbols()
     for word, units in _OTHER:
         yield (word,), units
 
 
-def _by_first_word() -> dict[str, tuple[tuple[tuple[str, ...], tuple[Unit, ...]], ...]]:
-    """Phrases by their first word, the longest first."""
-    table: dict[str, dict[tuple[str, ...], tuple[Unit, ...]]] = {}
-    for words, units in _entries():
-        table.setdefault(words[0], {}).setdefault(words, units)
-    return {word: tuple(sorted(found.items(), key=lambda e: -len(e[0]))) for word, found in table.items()}
-
-
-UNITS = _by_first_word()
-PREFIXES = {sign: money(code) for sign, code in _SIGNS.items()} | {code.lower(): money(code) for code in _CODES}
+UNITS = by_first_word(_entries())
 RATES = {
     "hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "fortnightly": "fortnight",
     "monthly": "month", "quarterly": "quarter", "annual": "year", "annually": "year", "yearly": "year",
