@@ -6,6 +6,7 @@ nor acts that are done by announcing them (a pledge, an order).
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefgen.evidence.alignment import Aligned, align
 from briefgen.evidence.cues import CueKind, find_cues, is_content
@@ -47,10 +48,14 @@ def attribution_changes(
             yield found
 
 
+@lru_cache(maxsize=256)
 def sayings(text: Wording, words: ModalityWords) -> tuple[Saying, ...]:
     """The attributions of a text whose loss would matter."""
     found = []
-    for index in range(len(text)):
+    openers = {phrase[0] for phrase in words.report_phrases}
+    for index, (word, root) in enumerate(zip(text.words, text.stems, strict=True)):
+        if word not in openers and not words.reports.get(root, False):
+            continue
         saying = _saying(text, index, words)
         if saying is not None and saying.content:
             found.append(saying)

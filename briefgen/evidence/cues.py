@@ -50,15 +50,19 @@ _NEGATING = frozenset("not no never".split())
 _DETERMINERS = frozenset("the a an his her its their our my this that these those".split())
 
 
+@lru_cache(maxsize=512)
 def find_cues(text: Wording, words: ModalityWords) -> tuple[Cue, ...]:
     """Every cue of the text, in order; a longer phrase hides the shorter ones inside it."""
-    index = _index(words)
+    by_word, by_stem = _index(words)
     cues: list[Cue] = []
     at = 0
-    while at < len(text):
-        entry = _longest(text, at, index)
+    for index, (word, root) in enumerate(zip(text.words, text.stems, strict=True)):
+        entries = by_word.get(word, ()) + by_stem.get(root, ())
+        if not entries or index < at:
+            continue
+        at = index
+        entry = _longest(text, at, entries)
         if entry is None or not _fits(text, at, entry):
-            at += 1
             continue
         phrase, kind, firmness, missed = entry
         last = at + len(phrase) - 1
@@ -107,13 +111,9 @@ def is_content(text: Wording, words: ModalityWords, index: int) -> bool:
     return text.words[index] not in words.function_words
 
 
-def _longest(text: Wording, at: int, index: Mapping[str, tuple[Entry, ...]]) -> Entry | None:
-    best: Entry | None = None
-    for key in (text.words[at], text.stems[at] + "*"):
-        for entry in index.get(key, ()):
-            if (best is None or len(entry[0]) > len(best[0])) and _matches(text, at, entry[0]):
-                best = entry
-    return best
+def _longest(text: Wording, at: int, entries: tuple[Entry, ...]) -> Entry | None:
+    matching = [entry for entry in entries if _matches(text, at, entry[0])]
+    return max(matching, key=lambda entry: len(entry[0]), default=None)
 
 
 def _matches(text: Wording, at: int, phrase: Phrase) -> bool:
@@ -172,13 +172,16 @@ def _is_month(text: Wording, at: int) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _index(words: ModalityWords) -> Mapping[str, tuple[Entry, ...]]:
-    """The cue phrases by their first word, the longest first."""
+def _index(words: ModalityWords) -> tuple[Mapping[str, tuple[Entry, ...]], Mapping[str, tuple[Entry, ...]]]:
+    """The cue phrases by their first word, and by its stem."""
     entries: list[Entry] = [(p, CueKind.NEGATION, Firmness.CERTAIN, True) for p in words.negators]
     entries += [(p, CueKind.IDLE, Firmness.CERTAIN, False) for p in words.idle]
     entries += [(p, CueKind.HEDGE, f, p not in words.softeners) for p, f in words.hedges.items()]
     entries += [(p, CueKind.ATTRIBUTION, Firmness.CERTAIN, m) for p, m in words.report_phrases.items()]
-    index: dict[str, list[Entry]] = {}
-    for entry in sorted(entries, key=lambda e: -len(e[0])):
-        index.setdefault(entry[0][0], []).append(entry)
-    return {key: tuple(found) for key, found in index.items()}
+    by_word: dict[str, tuple[Entry, ...]] = {}
+    by_stem: dict[str, tuple[Entry, ...]] = {}
+    for entry in entries:
+        first = entry[0][0]
+        table = by_stem if first.endswith("*") else by_word
+        table[first.rstrip("*")] = (*table.get(first.rstrip("*"), ()), entry)
+    return by_word, by_stem

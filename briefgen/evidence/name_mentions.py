@@ -5,6 +5,7 @@ unit of measure, a shout.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefgen.evidence.languages.name_words import NameWords
 from briefgen.evidence.name_lexicon import fold
@@ -36,6 +37,7 @@ class Name:
     parts: tuple[int, ...]
 
 
+@lru_cache(maxsize=256)
 def find_names(text: Wording, names: NameWords) -> tuple[Name, ...]:
     """The names of a text, in order: runs of capitalised words with the links between them."""
     found: list[Name] = []

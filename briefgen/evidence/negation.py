@@ -11,7 +11,7 @@ from briefgen.evidence.alignment import Aligned, align
 from briefgen.evidence.cues import Cue, CueKind, find_cues, is_content
 from briefgen.evidence.languages.modality_words import ModalityWords
 from briefgen.evidence.mismatch import Mismatch
-from briefgen.evidence.polarity import opposed, under
+from briefgen.evidence.polarity import opposites_of, under
 from briefgen.evidence.wording import Wording
 
 RULE = "negation-changed"
@@ -52,11 +52,10 @@ def _near(aligned: Aligned, own: Denied, quoted: Denied, words: ModalityWords) -
     yield from _inserted(aligned, mine, quoted, words)
     yield from _dropped(aligned, mine, quoted, words)
     for left, right in aligned.gaps():
-        for i in left:
+        for i in left if right else ():
+            contrary = opposites_of(words, own.text.words[i])
             for j in right:
-                if opposed(words, own.text.words[i], quoted.text.words[j]) and under(mine, i) == under(
-                    quoted.cues, j
-                ):
+                if quoted.text.stems[j] in contrary and under(mine, i) == under(quoted.cues, j):
                     yield _mismatch(aligned, (i, i), (j, j), "error")
 
 
@@ -179,17 +178,28 @@ def _opposites(
         mine_sides = words.opposites.get(text.stems[i], ())
         if any(entry in sides or entry[0] in words.converse for entry in mine_sides):
             continue
-        neighbours = _company(text, range(max(sentence.start, i - 2), min(sentence.stop, i + 3)), words)
-        for number, denied in enumerate(theirs):
-            for j in range(len(denied.text)):
-                if opposed(words, text.words[i], denied.text.words[j]) and not _hyphened(
-                    denied.text, j, words
-                ):
-                    around = range(max(0, j - 2), min(len(denied.text), j + 3))
-                    if neighbours & _company(denied.text, around, words) and under(mine, i) == under(
-                        denied.cues, j
-                    ):
-                        yield _told(text, (i, i), denied.text, number, (j, j))
+        contrary = opposites_of(words, text.words[i]) & known
+        if contrary:
+            yield from _contrary(text, mine, i, sentence, contrary, theirs, words)
+
+
+def _contrary(
+    text: Wording,
+    mine: tuple[Cue, ...],
+    i: int,
+    sentence: range,
+    contrary: frozenset[str],
+    theirs: Sequence[Denied],
+    words: ModalityWords,
+) -> Iterator[Mismatch]:
+    neighbours = _company(text, range(max(sentence.start, i - 2), min(sentence.stop, i + 3)), words)
+    for number, denied in enumerate(theirs):
+        for j, stem in enumerate(denied.text.stems):
+            if stem not in contrary or _hyphened(denied.text, j, words):
+                continue
+            around = range(max(0, j - 2), min(len(denied.text), j + 3))
+            if neighbours & _company(denied.text, around, words) and under(mine, i) == under(denied.cues, j):
+                yield _told(text, (i, i), denied.text, number, (j, j))
 
 
 def _hyphened(text: Wording, index: int, words: ModalityWords) -> bool:

@@ -1,4 +1,4 @@
-"""Whether a word is affirmed or denied where it stands, and whether two places say the opposite.
+"""Whether a word is affirmed or denied where it stands, and whether two words say the opposite.
 
 Owns the pairs of opposites at work: `did not accept` and `rejected` deny the same thing.
 """
@@ -10,41 +10,49 @@ from briefgen.evidence.languages.modality_words import ModalityWords
 from briefgen.evidence.stems import stem
 
 
-def denials(cues: tuple[Cue, ...], index: int) -> int:
-    """How many cues deny the word itself (it is their head)."""
-    return sum(cue.head == index for cue in cues)
-
-
 def under(cues: tuple[Cue, ...], index: int) -> bool:
     """Whether any cue reaches the word."""
     return any(cue.covers(index) for cue in cues)
 
 
-def opposed(words: ModalityWords, one: str, other: str) -> bool:
-    """Whether two words (not stems) are opposites: listed, or made by a negative prefix or by -less."""
-    first, second = stem(one), stem(other)
-    if first == second:
-        return False
-    mine = words.opposites.get(first, ())
-    if mine:
-        theirs = words.opposites.get(second, ())
-        if any((notion, -sign) in theirs for notion, sign in mine):
-            return not any(entry in theirs for entry in mine)
-    return _prefixed(words, one, other) or _prefixed(words, other, one)
-
-
 @lru_cache(maxsize=4096)
-def _prefixed(words: ModalityWords, long: str, short: str) -> bool:
-    """Whether `long` is `short` with a negative prefix (unable, able) or `-less` in place of `-ful`."""
-    if (
-        long.endswith("less")
-        and len(long) > 6
-        and short in {long[:-4], long[:-4] + "ful", long[:-4] + "fully"}
-    ):
-        return True
-    if len(long) - len(short) > 5 or len(short) < 4 or stem(long) in words.not_prefixed:
-        return False
-    for prefix in words.negative_prefixes:
-        if long.startswith(prefix) and stem(long[len(prefix) :]) == stem(short):
-            return True
-    return False
+def opposites_of(words: ModalityWords, word: str) -> frozenset[str]:
+    """The stems of the words that are the opposite of a word: listed ones, and those made by un-, in-, -less."""
+    return (_listed(words, stem(word)) | _unprefixed(words, word) | _prefixed(words, word)) - {stem(word)}
+
+
+def _listed(words: ModalityWords, root: str) -> frozenset[str]:
+    """Stems that deny a notion which this one affirms, or the reverse, and share no side with it."""
+    mine = words.opposites.get(root, ())
+    if not mine:
+        return frozenset()
+    against = {(notion, -sign) for notion, sign in mine}
+    sides = words.opposites.items()
+    return frozenset(
+        other
+        for other, theirs in sides
+        if against.intersection(theirs) and not set(mine).intersection(theirs)
+    )
+
+
+def _unprefixed(words: ModalityWords, word: str) -> frozenset[str]:
+    """What is left of a word without its negative prefix or -less: unable, able; hopeless, hopeful."""
+    found: set[str] = set()
+    if stem(word) not in words.not_prefixed:
+        rests = (word[len(prefix) :] for prefix in words.negative_prefixes if word.startswith(prefix))
+        found.update(stem(rest) for rest in rests if len(rest) >= _LEAST)
+    if word.endswith("less") and len(word) - 4 >= _LEAST - 1:
+        found |= {stem(word[:-4]), stem(word[:-4] + "ful")}
+    return frozenset(found)
+
+
+def _prefixed(words: ModalityWords, word: str) -> frozenset[str]:
+    """A word with a negative prefix or -less put to it."""
+    if len(word) < _LEAST:
+        return frozenset()
+    made = {stem(prefix + word) for prefix in words.negative_prefixes} - words.not_prefixed
+    base = word.removesuffix("ful")
+    return frozenset(made | {stem(base + "less")})
+
+
+_LEAST = 4  # letters of a word that a prefix is put to
