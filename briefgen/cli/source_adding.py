@@ -16,7 +16,7 @@ from briefgen.sources import fetched as records
 from briefgen.sources.extracted import SourceFault
 from briefgen.sources.extraction import load
 from briefgen.sources.fetching import Fetched, FetchFault, fetch
-from briefgen.sources.importing import import_references
+from briefgen.sources.importing import RECORD_ONLY, import_references
 from briefgen.sources.intake import Document, Intake, Shelf, take_in
 from briefgen.sources.library import Library
 from briefgen.sources.references import SUFFIXES as BIBLIOGRAPHIES
@@ -95,6 +95,7 @@ def _from_bibliography(
 
 
 def _from_web(workspace: Workspace, library: Library, wanted: Wanted) -> Added | SourceFault:
+    _refuse_known_address(library, wanted.what)
     answer = fetch(wanted.what, allow_private=wanted.allow_private)
     if isinstance(answer, FetchFault):
         raise EnvironmentFault(f"{answer.message}; {answer.help}")
@@ -145,6 +146,14 @@ def _refuse_known(library: Library, shelf: Shelf, data: bytes, path: Path | None
         same = next((name for name, each in library.sources.items() if each.path == real), None)
     if same is not None:
         raise UsageFault(f"this document is registered already, as {same}")
+
+
+def _refuse_known_address(library: Library, url: str) -> None:
+    for name, source in library.sources.items():
+        if source.record.URL == url and source.record.descriptor != RECORD_ONLY:
+            raise UsageFault(
+                f"this address is registered already, as {name} (`briefgen source refresh {name}` fetches it again)"
+            )
 
 
 def _folder(workspace: Workspace, library: Library, wanted: Wanted, path: Path | None) -> Path:

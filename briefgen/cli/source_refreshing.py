@@ -117,7 +117,9 @@ def _text(inspection: Inspection, found: Mapping[str, Refreshed], touched: Effec
             lines.append(f"  kept the old version as {each.fetch.versions[-1].file}")
     lines += [line for lost in touched.lost for line in _lost(inspection, lost)]
     if any(each.state is State.CHANGED for each in found.values()):
-        lines.append(f"{touched.standing} quotes of changed sources still stand, {len(touched.lost)} do not")
+        lines.append(
+            f"of the quotes of changed sources {touched.standing} still stand, {len(touched.lost)} do not"
+        )
     return "\n".join(lines) + "\n"
 
 

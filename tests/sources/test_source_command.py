@@ -261,6 +261,14 @@ def test_the_web_is_archived_as_received(fetched: Path, web: Web) -> None:
     assert (record["etag"], record["fetched"]) == ('"1"', "1970-01-01")
 
 
+def test_an_address_is_registered_once(fetched: Path, briefgen: Run, web: Web) -> None:
+    web.page("/quay", PAGE + b"<p>More.")
+    before = snapshot(fetched)
+    done = briefgen("-C", fetched, "source", "add", web.url + "/quay", "--allow-private")
+    assert (done.returncode, "source refresh the-quay-closes" in done.stderr) == (2, True)
+    assert snapshot(fetched) == before
+
+
 def test_refresh_of_what_has_not_changed_writes_nothing(fetched: Path, briefgen: Run, web: Web) -> None:
     before = snapshot(fetched)
     web.page("/quay", b"", status=304)
@@ -309,7 +317,7 @@ def test_refresh_in_words(fetched: Path, briefgen: Run, web: Web) -> None:
         in done.stdout
     )
     assert "kept the old version as versions/quay." in done.stdout
-    assert "1 quotes of changed sources still stand, 1 do not" in done.stdout
+    assert "of the quotes of changed sources 1 still stand, 1 do not" in done.stdout
 
 
 @pytest.mark.parametrize("trouble", ["gone", "binary", "pdf"])
