@@ -124,7 +124,8 @@ def _code_digest() -> str:
     package = Path(__file__).parent
     if not (package.parent / "pyproject.toml").is_file():
         return ""
-    return digest([(path.relative_to(package).as_posix(), _sha256(path)) for path in sorted(package.rglob("*.py"))])
+    code = sorted(path for path in package.rglob("*.*") if path.suffix in (".py", ".po"))
+    return digest([(path.relative_to(package).as_posix(), _sha256(path)) for path in code])
 
 
 def brief_files(workspace: Workspace, brief: str, used: Iterable[str] = ()) -> Iterator[tuple[str, Path]]:

@@ -1,7 +1,7 @@
 """The making of one edition: a brief and an audience become files, or findings that say why not. Writes nothing."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
@@ -10,11 +10,12 @@ from briefgen.checks.case import Case
 from briefgen.diagnostics import Finding
 from briefgen.editions import EditionView, select, to_json
 from briefgen.editions.clearance import Clearance, clear
+from briefgen.editions.selection import choose
 from briefgen.fonts import FOLDER, print_css
 from briefgen.models.audience import Audience
 from briefgen.pagefaults import page_finding
 from briefgen.pages import Attachment, Copy, Fault, Faults, Metadata, PageSpec, Resources, Typeset, typeset
-from briefgen.readerfaults import leak_finding, too_strict, withheld_basis
+from briefgen.readerfaults import leak_finding, missing_translations, too_strict, withheld_basis
 from briefgen.templating import Rendered, Target, render
 
 COMFORTABLE_PT = {"serif": 10.5, "sans": 10.0, "large": 14.0}
@@ -85,9 +86,9 @@ def produce(case: Case, resolved: Resolved, formats: tuple[str, ...], remembered
         return Produced(resolved.id, findings=resolved.findings)
     edition = _Edition(case, resolved.audience, resolved)
     clearance = clear(case, resolved.audience)
-    refusal = too_strict(case, resolved.audience)
-    if refusal is not None:
-        return Produced(resolved.id, findings=(refusal,))
+    refusals = tuple(_refusals(case, resolved.audience))
+    if refusals:
+        return Produced(resolved.id, findings=refusals)
     try:
         made = _produce(edition, formats, remembered)
     except _Refused as refused:
@@ -96,6 +97,12 @@ def produce(case: Case, resolved: Resolved, formats: tuple[str, ...], remembered
     if leaks:
         return Produced(resolved.id, findings=leaks, leaked=True)
     return replace(made, findings=tuple(withheld_basis(case, resolved.audience, clearance)))
+
+
+def _refusals(case: Case, audience: Audience) -> Iterator[Finding]:
+    """Why this audience cannot have the brief at all."""
+    yield from too_strict(case, audience)
+    yield from missing_translations(case, audience, choose(case, audience).included())
 
 
 def _produce(edition: _Edition, formats: tuple[str, ...], remembered: str | None) -> Produced:
@@ -130,9 +137,9 @@ def fit(case: Case, resolved: Resolved) -> Typeset | Faults | tuple[Finding, ...
     """Lay the PDF of one edition out and tell how it sits on its pages, or what is wrong before it can be laid out."""
     if resolved.audience is None:
         return resolved.findings
-    refusal = too_strict(case, resolved.audience)
-    if refusal is not None:
-        return (refusal,)
+    refusals = tuple(_refusals(case, resolved.audience))
+    if refusals:
+        return refusals
     try:
         return _set(_Edition(case, resolved.audience, resolved))
     except _Refused as refused:

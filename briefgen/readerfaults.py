@@ -1,23 +1,25 @@
 """What an audience may not have, told as findings of the brief."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
-from briefgen.checks.case import Case
-from briefgen.diagnostics import Finding
+from briefgen.checks.case import Case, Item
+from briefgen.diagnostics import Finding, Route
 from briefgen.editions.clearance import Clearance
+from briefgen.editions.direction import base_language
 from briefgen.leaks.finding import Leak
 from briefgen.models.audience import Audience
 from briefgen.models.vocabulary import TLP
 
 
-def too_strict(case: Case, audience: Audience) -> Finding | None:
-    """`marking-too-low` where the brief itself is marked above what `audience` may read."""
+def too_strict(case: Case, audience: Audience) -> Iterator[Finding]:
+    """Yield `marking-too-low` where the brief itself is marked above what `audience` may read."""
     marking = case.brief.marking
     if TLP.index(marking) <= TLP.index(audience.marking):
-        return None
+        return
     message = f"the brief is {marking}, above {audience.marking}, the strictest that {audience.id} may read"
     remedy = f"mark the brief {audience.marking} and its sensitive items {marking}, or do not build it for {audience.id}"
-    return Finding("marking-too-low", message, ("marking",), help=remedy)
+    yield Finding("marking-too-low", message, ("marking",), help=remedy)
 
 
 def withheld_basis(case: Case, audience: Audience, clearance: Clearance) -> Iterator[Finding]:
@@ -29,6 +31,43 @@ def withheld_basis(case: Case, audience: Audience, clearance: Clearance) -> Iter
         fate = "is left out as well" if item.name in clearance.withheld else "says so"
         message = f"for {audience.id}, {item.name} rests on {', '.join(lost)}, which this audience does not get; it {fate}"
         yield Finding("withheld-basis", message, (*item.route, "basis"), help="rest it on items that this audience gets, or restrict it to the same audiences")
+
+
+def missing_translations(case: Case, audience: Audience, shown: Iterable[Item]) -> Iterator[Finding]:
+    """Yield `missing-field` for each text of the edition that lacks in the audience's language.
+
+    A brief that has nothing in that language is shown in its own, under the audience's furniture.
+    """
+    wanted = base_language(audience.language)
+    fields = [*_fields((), case.brief, ("title", "subtitle")), *(field for item in shown for field in _item_fields(item))]
+    if wanted == "und" or not any(_has(value, wanted) for _, value in fields if not isinstance(value, str)):
+        return
+    for route, value in fields:
+        own = isinstance(value, str) and base_language(case.brief.language) == wanted
+        if not own and not _has(value, wanted):
+            message = f"`{route[-1]}` is not given in {audience.language}, the language of {audience.id}"
+            yield Finding("missing-field", message, route, help=f"write it by language: {{{case.brief.language}: …, {wanted}: …}}")
+
+
+Textual = str | Mapping[str, str]
+
+
+def _has(value: Textual, wanted: str) -> bool:
+    return not isinstance(value, str) and any(base_language(tag) == wanted for tag in value)
+
+
+def _fields(route: Route, model: Any, names: tuple[str, ...]) -> Iterator[tuple[Route, Textual]]:
+    for name in names:
+        value = getattr(model, name, None)
+        if value is not None:
+            yield (*route, name), value
+
+
+def _item_fields(item: Item) -> Iterator[tuple[Route, Textual]]:
+    yield from _fields(item.route, item.model, ("statement", "question", "actor", "title", "unit"))
+    for part in ("values", "places"):
+        for index, value in enumerate(getattr(item.model, part, None) or ()):
+            yield from _fields((*item.route, part, index), value, ("label", "name"))
 
 
 def leak_finding(leak: Leak, case: Case, audience: Audience) -> Finding:

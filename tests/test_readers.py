@@ -67,3 +67,48 @@ def test_a_brief_above_the_audience_has_no_output(example: Callable[[str], Path]
     assert (rules(outcome), outcome.refused) == (["marking-too-low"], ("quay/public",))
     assert outcome.report.diagnostics[0].span.line == 1
     assert not list((root / "dist").rglob("*.html"))
+
+
+TRANSLATED = """\
+title: {en: Northern quay, fr: Quai nord}
+key_facts:
+  - statement: {en: The northern quay is closed., fr: Le quai nord est fermé.}
+    citations: [{source: port-notice, quote: The northern quay is closed}]
+  - statement: Ferries run as usual.
+    citations: [{source: port-notice, quote: Ferries run as usual}]
+positions: []
+open_questions: []
+regional_context: []
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rules_found", "words"),
+    [
+        ("", "", ["missing-field"], ""),
+        ("statement: Ferries run as usual.", "statement: {en: Ferries run as usual., fr: Les bacs circulent.}", [], "Quai nord"),
+        (", fr: Quai nord}", "}", ["missing-field", "missing-field"], ""),
+    ],
+)
+def test_a_translated_brief_is_whole_or_says_what_lacks(
+    example: Callable[[str], Path], old: str, new: str, rules_found: list[str], words: str
+) -> None:
+    root = example("withheld-basis")
+    (root / "templates/public/audience.yaml").write_text("marking: TLP:CLEAR\nlanguage: fr\n")
+    (root / "briefs/quay.yaml").write_text(TRANSLATED.replace(old, new) if old else TRANSLATED)
+    outcome = build(root)
+    assert rules(outcome) == rules_found
+    if words:
+        html = (root / "dist/quay/public.html").read_text()
+        assert words in html
+        assert "Faits clés" in html
+        assert 'lang="fr"' in html
+
+
+def test_a_brief_without_translations_is_shown_in_its_own_language(example: Callable[[str], Path]) -> None:
+    root = example("withheld-basis")
+    (root / "templates/public/audience.yaml").write_text("marking: TLP:CLEAR\nlanguage: fr\n")
+    build(root)
+    html = (root / "dist/quay/public.html").read_text()
+    assert "Ferries run as usual" in html
+    assert 'Faits clés' in html

@@ -2,8 +2,11 @@
 
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
 from pathlib import Path
 
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from markupsafe import Markup
 
 from briefgen.editions.direction import base_language, direction_of
@@ -14,12 +17,21 @@ LOCALES = Path(__file__).resolve().parent.parent / "locale"
 @lru_cache(maxsize=32)
 def translations(language: str) -> NullTranslations:
     """The catalogue of `language`, or of the language it is a kind of; English where there is none."""
-    for tag in (language.replace("-", "_"), base_language(language)):
-        path = LOCALES / tag / "LC_MESSAGES" / "briefgen.mo"
-        if path.is_file():
-            with path.open("rb") as file:
-                return GNUTranslations(file)
-    return NullTranslations()
+    path = catalogue_of(language)
+    if path is None:
+        return NullTranslations()
+    compiled = BytesIO()
+    with path.open("rb") as file:
+        write_mo(compiled, read_po(file, locale=path.parent.parent.name))
+    compiled.seek(0)
+    return GNUTranslations(compiled)
+
+
+def catalogue_of(language: str) -> Path | None:
+    """The catalogue that serves `language`; None where there is none."""
+    tags = (language.replace("-", "_"), base_language(language))
+    paths = (LOCALES / tag / "LC_MESSAGES" / "briefgen.po" for tag in tags)
+    return next((path for path in paths if path.is_file()), None)
 
 
 def furniture_attributes(furniture: str, text: str) -> Markup:
