@@ -150,7 +150,7 @@ def _refuse_known(library: Library, shelf: Shelf, data: bytes, path: Path | None
 
 def _refuse_known_address(library: Library, url: str) -> None:
     for name, source in library.sources.items():
-        if source.record.URL == url and source.record.descriptor != RECORD_ONLY:
+        if url == source.record.URL and source.record.descriptor != RECORD_ONLY:
             raise UsageFault(
                 f"this address is registered already, as {name} (`briefgen source refresh {name}` fetches it again)"
             )
