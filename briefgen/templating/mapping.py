@@ -137,8 +137,9 @@ def _frame(places: Sequence[PlaceView]) -> tuple[Frame, list[float]]:
     if max(longitudes) - min(longitudes) > 180:
         longitudes = [lon + 360 if lon < 0 else lon for lon in longitudes]
     latitudes = [place.lat for place in places]
-    lat = max(-75.0, min(75.0, (min(latitudes) + max(latitudes)) / 2))
-    narrowing = math.cos(math.radians(lat))
+    lat = (min(latitudes) + max(latitudes)) / 2
+    # Near the poles degrees of longitude would become endlessly narrow.
+    narrowing = math.cos(math.radians(max(-75.0, min(75.0, lat))))
     tall = max((max(latitudes) - min(latitudes)) * 1.5, LEAST_SPAN)
     wide = max((max(longitudes) - min(longitudes)) * 1.5 * narrowing, tall * WIDTH / HEIGHT)
     up = WIDTH / min(wide, 360 * narrowing)
@@ -208,7 +209,7 @@ def _path(lines: Iterable[Line], end: str) -> str:
 
 def _labels(places: Sequence[PlaceView], spots: Sequence[Point]) -> tuple[Label, ...]:
     """The places with their names on a side where they meet neither the edge nor each other, as far as one is left."""
-    taken: list[tuple[float, float, float, float]] = []
+    taken = [(x / WIDTH - 0.01, y / HEIGHT - 0.02, x / WIDTH + 0.01, y / HEIGHT + 0.02) for x, y in spots]
     labels = []
     for place, (x, y) in zip(places, spots, strict=True):
         share = (x / WIDTH, y / HEIGHT)

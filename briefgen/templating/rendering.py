@@ -14,7 +14,7 @@ from briefgen.models.audience import Audience
 from briefgen.templating.environment import environment
 from briefgen.templating.faults import template_fault
 from briefgen.templating.furniture import furniture_attributes
-from briefgen.templating.resources import css_addresses, foreign, html_addresses, taken_in
+from briefgen.templating.resources import IN_CSS, css_addresses, foreign, html_addresses, taken_in
 from briefgen.templating.search import SearchPath
 from briefgen.templating.themes import faces_of, is_single_column, tokens_of
 
@@ -91,7 +91,7 @@ def _render(
 def _self_contained(html: str, sheets: tuple[str, ...], audience: Audience, search_path: SearchPath) -> str:
     """The document with its stylesheets, fonts and pictures inside it."""
     html = taken_in(html, search_path, html_addresses(html)[0])
-    own = "".join(taken_in(sheet, search_path, css_addresses(sheet)) for sheet in sheets)
+    own = "".join(taken_in(sheet, search_path, css_addresses(sheet), IN_CSS) for sheet in sheets)
     css = web_css(faces_of(audience.theme), html) + own
     # Nothing in a stylesheet may end the element that holds it.
     return html.replace(STYLESHEET, css.replace("</", "<\\/"))

@@ -165,16 +165,21 @@ def local_name(address: str) -> str:
     return address.strip().split("#")[0].split("?")[0].removeprefix("./")
 
 
-def taken_in(text: str, search_path: SearchPath, addresses: Iterable[str]) -> str:
-    """`text` (HTML or CSS) with the template's own files inside it, as `data:`."""
+IN_HTML: Final = (
+    r"""((?:src|srcset|href|poster|data|background)\s*=\s*["'][^"']*?|url\(\s*["']?)%s(?=[\s,"')])"""
+)
+IN_CSS: Final = r"""(["'(]\s*)%s(?=\s*["')])"""
+
+
+def taken_in(text: str, search_path: SearchPath, addresses: Iterable[str], within: str = IN_HTML) -> str:
+    """`text` with the template's own files inside it, as `data:`; `within` says where an address stands for one."""
     for address in dict.fromkeys(addresses):
         place = None if is_inside(address) else search_path.find(local_name(address))
         path = search_path.file(place) if place else None
         if path is not None:
             media = MEDIA_TYPES.get(PurePosixPath(path.name).suffix.lower(), "application/octet-stream")
             data = f"data:{media};base64,{b64encode(path.read_bytes()).decode('ascii')}"
-            pattern = rf"""(["'(]\s*){re.escape(address)}(\s*["')])"""
-            text = re.sub(pattern, lambda match, data=data: match[1] + data + match[2], text)  # type: ignore[misc]
+            text = re.sub(within % re.escape(address), lambda match, data=data: match[1] + data, text)  # type: ignore[misc]
     return text
 
 

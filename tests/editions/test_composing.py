@@ -1,0 +1,78 @@
+import json
+from collections.abc import Callable
+from dataclasses import FrozenInstanceError
+from typing import Any
+
+import pytest
+
+from briefgen.editions import EditionView, to_json
+from briefgen.editions.direction import direction_of, direction_of_text
+
+Edition = Callable[..., EditionView]
+Make = Callable[..., dict[str, Any]]
+
+
+def test_the_view_is_frozen(edition: Edition) -> None:
+    with pytest.raises(FrozenInstanceError):
+        edition().title = "Another"  # type: ignore[misc]
+
+
+def test_a_text_is_taken_in_the_audiences_language(edition: Edition) -> None:
+    title = {"en": "Quay", "fr": "Le quai"}
+    assert edition({"language": "fr-FR"}, title=title).title == "Le quai"
+    assert edition({"language": "de"}, title=title).title == "Quay"
+
+
+def test_the_language_of_the_text_decides_its_direction(edition: Edition) -> None:
+    view = edition({"language": "en-GB"}, language="ar", title="الرصيف")
+    assert (view.language, view.direction) == ("ar", "rtl")
+
+
+@pytest.mark.parametrize(
+    ("tag", "direction"),
+    [("ckb", "rtl"), ("ar-EG", "rtl"), ("ku-Latn", "ltr"), ("uz-Arab-AF", "rtl"), ("en", "ltr")],
+)
+def test_direction_of_a_language(tag: str, direction: str) -> None:
+    assert direction_of(tag) == direction
+
+
+def test_direction_of_a_text_is_that_of_its_first_letter() -> None:
+    assert direction_of_text("2031 ميناء") == "rtl"
+    assert direction_of_text("2031: port") == "ltr"
+    assert direction_of_text("2031", default="rtl") == "rtl"
+
+
+def test_a_figures_values_carry_their_own_notes(edition: Edition, cite_quote: Make) -> None:
+    figure = {
+        "id": "boats",
+        "title": "Boats",
+        "unit": "boats",
+        "values": [
+            {
+                "label": "At anchor",
+                "value": 40,
+                "approximate": True,
+                "citations": [cite_quote("About 40 boats lie at anchor")],
+            },
+            {"label": "Leaking", "value": 12, "citations": [cite_quote("12 of them leak")]},
+        ],
+    }
+    (view,) = edition(figures=[figure]).figures
+    assert [[note.number for note in value.notes] for value in view.values] == [[1], [2]]
+    assert view.notes == ()
+    assert [value.value for value in view.values] == [40.0, 12.0]
+
+
+def test_the_glossary_keeps_the_terms_in_use(edition: Edition, make_fact: Make) -> None:
+    glossary = {"quay": "a landing place", "mole": "a breakwater"}
+    view = edition(key_facts=[make_fact("The quay is closed.", "The quay is closed")], glossary=glossary)
+    assert [entry.term for entry in view.glossary] == ["quay"]
+
+
+def test_json_says_what_the_view_says(edition: Edition, make_fact: Make) -> None:
+    view = edition(key_facts=[make_fact("Le quai est fermé — “closed”.", "The quay is closed")])
+    text = to_json(view)
+    data = json.loads(text)
+    assert (data["version"], data["title"], data["marking"]) == (1, "Quay", "TLP:CLEAR")
+    assert data["sections"][1]["items"][0]["statement"] in text
+    assert text.endswith("}\n")

@@ -1,0 +1,38 @@
+import pytest
+
+from briefgen.templating.dates import edtf, number, position
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        ("2024", "en", "2024"),
+        ("2024-09", "en-GB", "September 2024"),
+        ("2024-09-27", "en", "27 September 2024"),
+        ("2024-09-27", "en-US", "September 27, 2024"),
+        ("2024-09-27", "fr", "27 septembre 2024"),
+        ("2024-09~", "en", "~September 2024"),
+        ("2024?", "en", "2024?"),
+        ("2014/2024-09", "en", "2014 – September 2024"),
+        ("2014/..", "en", "2014 – …"),
+        ("2024-21", "en", "2024-21"),
+        ("2024-09-27", "xx-unknown", "27 September 2024"),
+    ],
+)
+def test_dates_in_words(text: str, language: str, words: str) -> None:
+    assert edtf(text, language) == words
+
+
+def test_dates_stand_in_order_on_a_line() -> None:
+    dates = ["2014", "2024-09", "2024-09-27", "2025-01"]
+    places = [position(date) for date in dates]
+    assert places == sorted(place for place in places if place is not None)
+    assert position("2024-21") is None
+
+
+def test_numbers_have_the_languages_separators() -> None:
+    assert [number(2500.5, language) for language in ("en", "fr", "tr")] == [
+        "2,500.5",
+        "2\u202f500,5",
+        "2.500,5",
+    ]
