@@ -1,10 +1,17 @@
 """`briefgen build`: checks, then renders what is stale."""
 
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+
+class Fit(StrEnum):
+    """What `--fit` may ask for."""
+
+    REPORT = "report"
 
 
 def build(
@@ -17,6 +24,7 @@ def build(
     force: Annotated[bool, typer.Option("--force", help="Render what is fresh, too.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Say why each edition is rendered.")] = False,
     report: Annotated[Path | None, typer.Option("--report", help="Write what was built, why, and every diagnostic, as JSON.")] = None,
+    fit: Annotated[Fit | None, typer.Option("--fit", help="`report`: only tell how each edition would sit on its pages.")] = None,
 ) -> None:
     """Check the briefs, then render every edition that is out of date.
 
@@ -30,6 +38,12 @@ def build(
     from briefgen.workspace import open_workspace
 
     workspace = open_workspace(context.obj if isinstance(context.obj, Path) else None)
+    if fit is not None:
+        from briefgen.fitreport import fit_report
+
+        text, fits = fit_report(workspace, tuple(briefs or ()), tuple(audiences or ()))
+        sys.stdout.write(text)
+        raise typer.Exit(0 if fits else 1)
     options = Options(
         briefs=tuple(briefs or ()),
         audiences=tuple(audiences or ()),

@@ -26,6 +26,12 @@ def choose(items: Iterable[Cut], excess_mm: float, priorities: Sequence[str] = C
 
 
 def _best(pool: Sequence[Cut], excess_mm: float) -> Cut:
-    """The smallest item that is enough, else the largest."""
-    enough = [item for item in pool if item.mm >= excess_mm]
-    return min(enough, key=lambda item: item.mm) if enough else max(pool, key=lambda item: item.mm)
+    """The smallest item that is enough, else the largest; of equal ones the last, for briefs put first things first."""
+    late = list(reversed(pool))
+    enough = [item for item in late if item.mm >= excess_mm]
+    return min(enough, key=_height) if enough else max(late, key=_height)
+
+
+def _height(item: Cut) -> int:
+    """Whole millimetres: less is no difference to an editor."""
+    return round(item.mm)

@@ -10,10 +10,10 @@ HEADINGS = ("edition", "size", "pages", "filled", "room", "layouts", "cut first"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One edition: `BRIEF/AUDIENCE` and what came of it."""
+    """One edition: `BRIEF/AUDIENCE` and what came of it; a text tells why it was not laid out."""
 
     edition: str
-    outcome: Typeset | Faults
+    outcome: Typeset | Faults | str
 
 
 def table(lines: Iterable[Line]) -> str:
@@ -34,6 +34,8 @@ def _aligned(row: Sequence[str], widths: Sequence[int]) -> str:
 
 def _row(line: Line) -> tuple[str, ...]:
     outcome = line.outcome
+    if isinstance(outcome, str):
+        return (line.edition, "-", "-", "-", "-", "-", outcome)
     if isinstance(outcome, Typeset):
         fit = outcome.fit
         dropped = f"left out: {', '.join(outcome.dropped)}" if outcome.dropped else "-"
@@ -43,7 +45,7 @@ def _row(line: Line) -> tuple[str, ...]:
     for fault in outcome.faults:
         if isinstance(fault, Overflow):
             return _overflow_row(line.edition, fault)
-    return (line.edition, "-", "-", "-", "-", "-", "not laid out: see the faults")
+    return (line.edition, "-", "-", "-", "-", "-", "faults: briefgen build")
 
 
 def _overflow_row(edition: str, fault: Overflow) -> tuple[str, ...]:
