@@ -125,7 +125,8 @@ def _free(
     """A hedged word that the statement asserts in like company, without any hedge in its sentence."""
     text, sentence = aligned.statement, range(aligned.first, aligned.stop)
     firmness = min((cue.firmness for cue in own.cues if cue.first in sentence), default=Firmness.CERTAIN)
-    if not _SOFT.isdisjoint(text.words[sentence.start : sentence.stop]):
+    soft = _SOFT.intersection(text.words[sentence.start : sentence.stop])
+    if soft and not any(soft.intersection(hedged.text.words) for hedged in theirs):
         return
     company = _company(text, sentence, words)
     for number, hedged in enumerate(theirs):

@@ -172,8 +172,8 @@ class Lexicon:
         """Whether the word is an acronym of a name in the texts (or of the words that it is known to stand for)."""
         if len(word) > 2 and word in self.acronyms:
             return True
-        known = self.names.spelled.get(word)
-        return known is not None and all(part in self.words for part in known)
+        known = self.names.spelled.get(word) or self.names.spelled.get(word.removesuffix("s"))
+        return known is not None and all(part in self.words or part + "s" in self.words for part in known)
 
     def spells(self, parts: Iterable[str]) -> bool:
         """Whether the words of a name are spelled out of an acronym that stands in the texts."""

@@ -77,6 +77,8 @@ def _exchanged(aligned: Aligned, i: int, j: int, left: range, right: range, name
     own, theirs = aligned.statement, aligned.quote
     if i not in left or own.words[i] in names.demonyms or theirs.words[j] in names.demonyms:
         return False
+    if _akin(own, [i], theirs, [j]):
+        return False
     alike = Lexicon((theirs.raw(right[0], right[-1]),), names)
     if (
         alike.has(fold(own.words[i]))
@@ -146,9 +148,8 @@ def displaced(
 
 def _strange(quote: Wording, found: Name, own: frozenset[str], names: NameWords) -> list[int]:
     """The parts of a quote's name that the statement does not have; a people stands for its country, not for it."""
-    return [
-        i for i in found.parts if fold(quote.words[i]) not in own and quote.words[i] not in names.demonyms
-    ]
+    strange = (i for i in found.parts if fold(quote.words[i]) not in own)
+    return [i for i in strange if quote.words[i].removesuffix("s") not in names.demonyms]
 
 
 def _akin(statement: Wording, missing: list[int], quote: Wording, theirs: list[int]) -> bool:

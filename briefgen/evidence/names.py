@@ -50,8 +50,28 @@ def unsupported_names(
     yield from changed_titles(statement, mentioned, quotes, names)
     for name in mentioned:
         missing = [i for i in name.parts if not _held(quoted, written(statement, i), names)]
+        missing = [i for i in missing if not _governs(statement, i, quotes, quoted, names)]
         if missing and not _backed_whole(statement, name, missing, quoted, backing):
             yield _finding(statement, name, missing, quotes, names, backing)
+
+
+def _governs(
+    statement: Wording, index: int, quotes: tuple[Wording, ...], quoted: Lexicon, names: NameWords
+) -> bool:
+    """Whether a capital stands for a government that the quotes speak of, or a country for one named by its capital."""
+    word = fold(statement.words[index])
+    if _acts(statement, index, names) and names.capitals.get(word) in quoted.territories:
+        return True
+    seats = [quote.words[i] for quote in quotes for i in range(len(quote)) if _acts(quote, i, names)]
+    if not seats:
+        return False
+    own = Lexicon((statement.words[index],), names).territories
+    return any(names.capitals[seat] in own for seat in seats)
+
+
+def _acts(text: Wording, index: int, names: NameWords) -> bool:
+    """Whether a capital is named as one that acts, not as a place (in Ankara)."""
+    return text.words[index] in names.capitals and (index == 0 or text.words[index - 1] not in names.places)
 
 
 def _held(lexicon: Lexicon, word: str, names: NameWords) -> bool:

@@ -131,7 +131,7 @@ def _unbacked(
             if any(other.first in around for other in denied.cues):
                 return
             stems = denied.text.stems[around.start : around.stop]
-            if not words.negative_stems.isdisjoint(stems):
+            if text.stems[cue.first] in stems or not words.negative_stems.isdisjoint(stems):
                 return
             shared = len(near.intersection(stems))
             if best is None or shared > best[0]:

@@ -35,7 +35,7 @@ _ADVERBS = frozenset(
 _NEGATORS = """not|no|never|neither|nor|none|nobody|nothing|nowhere|without|hardly|scarcely|barely|no one|unable to|
 unwilling to|fail* to|failure to|refus* to|declin* to|lack*|lack of|absence of|yet to|rather than|instead of|far from|
 stop* short of|free of|devoid of|no longer|rule* out|ruled out|denied|denies|deny|denying|incapable of|
-impossible to|reluctant to|prevent* from|refrain* from|exempt from|minus|except"""
+run* out of|short of|deprived of|impossible to|reluctant to|prevent* from|refrain* from|exempt from|minus|except"""
 
 _IDLE = """not only|not just|not merely|not simply|not solely|not least|no doubt|without doubt|not to mention|no matter|no wonder|
 no less than|no fewer than|no more than|no later than|no earlier than|no sooner|not until|or not|if not|not long|
@@ -78,7 +78,7 @@ prepar* to|in principle|ostensibly|is to|are to|was to|were to|bid* to"""
 # Verbs of saying whose loss turns a party's words into fact, and those that the statement may attribute with.
 _SAYINGS = """say tell claim argue believe think state add report suggest allege warn estimate predict forecast maintain
 insist contend assert note explain complain stress emphasise emphasize reveal fear speculate testify boast comment remark
-hint concede conclude assess reckon estimate feel write recount""".split()
+hint concede conclude assess reckon estimate feel write recount expect""".split()
 _OTHER_SAYINGS = """announce pledge promise urge call ask order declare vow agree deny confirm apologise apologize praise criticise
 criticize blame condemn welcome describe cite quote see find show expect want plan seek admit acknowledge accuse charge
 recall mention tweet post answer reply respond demand propose offer oppose support defend reject dismiss denounce hope
@@ -86,7 +86,7 @@ know understand hear learn indicate interview brand dub label hail portray depic
 regard consider deem recommend advise consider conclude demonstrate disclose observe outline highlight address attribute
 argue signal pronounce testify swear guess assume suspect imply accept concern document record detail identify
 examine discuss study present read go continue put consult quip joke state inform notify brief claim convict claim sue lament recognise recognize
-share prove establish verify speak talk reiterate underline echo tip worry doubt question challenge dispute
+share prove establish verify rule speak talk reiterate underline echo tip worry doubt question challenge dispute
 forecast project calculate list compare refer relate publish issue release
 """.split()  # fmt: skip
 _REPORT_PHRASES = "according to|in the view of|in the opinion of|in the words of"

@@ -93,6 +93,18 @@ gaza gazan gaza|balk balkan balkans|nord nordic|balt baltic|scan scandinavian sc
 rom roman rome|vien viennese vienna|berl berliner berlin|mosc muscovite moscow|kyiv kiev kyiv|mumb bombay mumbai|
 beij peking beijing|calc calcutta kolkata|rang rangoon yangon|odes odessa odesa|khar kharkov kharkiv|lviv lvov lviv"""
 
+# Seats of government that stand for it (Ankara rejected the offer).
+_CAPITALS = """af kabul|dz algiers|ar buenos aires|am yerevan|au canberra|az baku|bd dhaka|by minsk|be brussels|eu brussels|br brasilia|
+bg sofia|ca ottawa|td ndjamena|cl santiago|cn beijing|co bogota|cd kinshasa|hr zagreb|cu havana|cy nicosia|cz prague|dk copenhagen|
+eg cairo|er asmara|et addis|fi helsinki|fr paris|ge tbilisi|de berlin|gh accra|gr athens|hu budapest|in delhi|id jakarta|
+ir tehran|iq baghdad|ie dublin|il jerusalem|it rome|jp tokyo|jo amman|kz astana|ke nairobi|kp pyongyang|kr seoul|xk pristina|
+kw kuwait|kg bishkek|lb beirut|ly tripoli|lt vilnius|lv riga|ml bamako|mx mexico|md chisinau|ma rabat|mm naypyidaw|np kathmandu|
+nl hague|ne niamey|ng abuja|no oslo|om muscat|pk islamabad|ps ramallah|pe lima|ph manila|pl warsaw|pt lisbon|qa doha|ro bucharest|
+ru moscow|ru kremlin|rw kigali|sa riyadh|sn dakar|rs belgrade|so mogadishu|za pretoria|ss juba|es madrid|sd khartoum|se stockholm|
+ch bern|sy damascus|tw taipei|tj dushanbe|tz dodoma|th bangkok|tn tunis|tr ankara|tm ashgabat|ug kampala|ua kyiv|ua kiev|
+ae dhabi|gb london|gb westminster|us washington|uz tashkent|ve caracas|vn hanoi|ye sanaa|zw harare|ee tallinn|bf ouagadougou"""
+_PLACES = "in at near from to into around outside inside towards toward via of through across within between"
+
 _SPELLED = """un united nations|eu european union|us united states|uk united kingdom|uae united arab emirates|
 usa united states america|nato north atlantic treaty organization|who world health organization|imf international monetary fund|
 wto world trade organization|wfp world food programme|unhcr united nations high commissioner refugees|
@@ -179,5 +191,7 @@ NAMES = NameWords(
     demonyms=_by_word(_rows(_DEMONYMS)),
     short_names=_pairs(_rows(_SHORT_NAMES)),
     name_endings=_NAME_ENDINGS,
+    capitals={words[-1]: words[0] for words in _rows(_CAPITALS)},
+    places=_folded(_PLACES),
     spelled={words[0]: tuple(words[1:]) for words in _rows(_SPELLED)},
 )

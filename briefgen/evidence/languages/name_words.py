@@ -12,7 +12,8 @@ class NameWords:
     with a capital without naming anything alone (Government, Minister); `titles` stand before a person's name;
     `links` stand inside names (of, bin, al); `telling` are parts that
     tell one name from another (north, south); `same` lists names of one thing; `dates` are months and weekdays, another rule's; `roles` maps an office to
-    its synonym; `demonyms` maps a word to its territories (ISO 3166, lower case); `spelled` maps a well-known acronym to
+    its synonym; `demonyms` maps a word to its territories (ISO 3166, lower case); `capitals` maps a seat of government
+    to the territory whose government it may stand for, `places` are the words before a place; `spelled` maps a well-known acronym to
     what it stands for; `short_names` ties given names to their short forms; `name_endings` make words from names.
     """
 
@@ -27,6 +28,8 @@ class NameWords:
     portfolios: frozenset[str]
     civil: frozenset[str]
     demonyms: Mapping[str, frozenset[str]]
+    capitals: Mapping[str, str]
+    places: frozenset[str]
     spelled: Mapping[str, tuple[str, ...]]
     short_names: Mapping[str, frozenset[str]]
     name_endings: tuple[str, ...]
