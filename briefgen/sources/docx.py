@@ -19,6 +19,7 @@ MAX_XML = 50 * 1024 * 1024
 
 _MAX_PARTS = 10_000
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_TEXTS = (_W + "t", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _DROPPED = frozenset((*(_W + name for name in ("del", "moveFrom", "instrText", "delText", "pPr")), _FALLBACK))
 _CHARACTERS = {
@@ -111,7 +112,7 @@ def _lines(root: Any) -> Iterator[str]:
 
 def _words(element: Any) -> Iterator[str]:
     for child in element.iterchildren():
-        if child.tag == _W + "t":
+        if child.tag in _TEXTS:
             yield child.text or ""
         elif child.tag in _CHARACTERS:
             yield _CHARACTERS[child.tag]

@@ -95,8 +95,13 @@ def main_text(tree: "LexborHTMLParser") -> str:
     if body is None:
         return ""
     mains = [node for node in body.css("main, [role=main]") if not _below(node, hidden)]
+    roots = [*_headlines(body, mains), *mains] if len(mains) == 1 else []
+    return (_laid_out(mains, hidden) and _laid_out(roots, hidden)) or _laid_out([body], hidden)
+
+
+def _laid_out(roots: list["LexborNode"], hidden: "Hidden") -> str:
     flow = _Flow()
-    for root in [*_headlines(body, mains), *mains[:1]] if len(mains) == 1 else [body]:
+    for root in roots:
         flow.walk(root, hidden)
     return flow.text()
 

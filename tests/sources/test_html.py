@@ -85,6 +85,8 @@ def test_main_and_its_headline_are_the_main_text() -> None:
     assert text_of(body) == "Title\n\nbody"
     assert text_of("<header><h1>Title</h1></header><div>body</div>") == "Title\n\nbody"
     assert text_of("<main hidden>x</main><p>body</p>") == "body"
+    assert text_of("<h1>Title</h1><main><script>x</script></main><p>body</p>") == "Title\n\nbody"
+    assert text_of("<main>one</main><main>two</main>") == "one\n\ntwo"
 
 
 @given(st.text(st.characters(blacklist_categories=("Cs", "Cc"), blacklist_characters="\ufeff"), min_size=1))
