@@ -1,9 +1,9 @@
 """Finds the quoted date that backs a stated one. Owns relative dates and the words that move a date's edge."""
 
 import datetime
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from briefgen.evidence.dates import Background, Date, Grain, backs, same_time
 from briefgen.evidence.edges import Edge
@@ -11,14 +11,21 @@ from briefgen.evidence.edges import Edge
 DATE = "date-unsupported"
 
 
+class Told(NamedTuple):
+    """Whether a text tells of a beginning (took office) or of an end (left)."""
+
+    begins: bool = False
+    ends: bool = False
+
+
 def match_date(
-    stated: Date, quoted: list[tuple[int, Date]], around: Background, text: str, quotes: Sequence[str]
+    stated: Date, quoted: list[tuple[int, Date]], around: Background, statement: Told, quotes: Sequence[Told]
 ) -> tuple[int | None, Date | None, bool]:
     """The quote and the date that back a stated date, or the nearest date that does not (and False)."""
-    if stated.ends is not None and all(match_date(end, quoted, around, text, quotes)[2] for end in stated.ends):
+    if stated.ends is not None and all(match_date(end, quoted, around, statement, quotes)[2] for end in stated.ends):
         return quoted[0][0], quoted[0][1], True
     for number, date in quoted:
-        if backs(date, stated, around) or (same_time(date, stated, around) and _same_event(stated, date, text, quotes[number])):
+        if backs(date, stated, around) or (same_time(date, stated, around) and _same_event(stated, date, statement, quotes[number])):
             return number, date, True
     if stated.relative:
         return _relative(stated, quoted)
@@ -66,18 +73,14 @@ def _relative(stated: Date, quoted: list[tuple[int, Date]]) -> tuple[int | None,
     return None, None, True
 
 
-def _same_event(stated: Date, quoted: Date, text: str, quote: str) -> bool:
+def _same_event(stated: Date, quoted: Date, statement: Told, quote: Told) -> bool:
     """Whether a beginning or an end is told with another edge: "in office since 2014", "took office in 2014"."""
-    told = text if stated.edge is Edge.AT else quote
+    told = statement if stated.edge is Edge.AT else quote
     if {stated.edge, quoted.edge} == {Edge.SINCE, Edge.AT}:
-        return bool(_BEGINS.search(told))
+        return told.begins
     if {stated.edge, quoted.edge} == {Edge.UNTIL, Edge.AT}:
-        return bool(_ENDS.search(told))
+        return told.ends
     return quoted.ends is not None and stated.edge is not Edge.BY
-
-
-_BEGINS = re.compile(r"(?i)\b(?:beg[aiu]n|came into|start|took|assum|join|becam|found|establish|launch|introduc|open|appoint|elect|form)")
-_ENDS = re.compile(r"(?i)\b(?:end|left|leave|clos|ceas|conclud|expir|finish|stop|step|resign|retir|quit|withdr)")
 
 
 def _alike(quoted: Date, stated: Date) -> int:

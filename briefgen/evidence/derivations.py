@@ -16,7 +16,7 @@ from briefgen.evidence.figures import Evidence, read_figures
 from briefgen.evidence.languages import LanguagePack
 from briefgen.evidence.numeral import Kind
 from briefgen.evidence.quantities import Quantity, Reading
-from briefgen.evidence.units import CONVERSIONS, Rational, same_dimension
+from briefgen.evidence.units import CONVERSIONS, Rational, distance, same_dimension
 
 WRONG = "derivation-wrong"
 MAX_LENGTH = 300
@@ -171,7 +171,7 @@ def _same_figure(wanted: Quantity, quoted: Quantity) -> bool:
 def _close(quantity: Quantity, factor: Rational) -> bool:
     """Whether an operand is a conversion factor, rounded as it is written."""
     reading = quantity.readings[0]
-    return reading.step < 1 and abs(reading.value - factor) * 2 <= reading.step
+    return reading.step < 1 and distance(reading.value, factor) * 2 <= reading.step
 
 
 def _converts(result: Quantity, operand: Quantity | None) -> bool:

@@ -37,7 +37,7 @@ def _placed(match: Match, near: list[Aligned], quotes: Sequence[Evidence], rule_
     if match.rule or type(match.mention) not in rule_of:
         return match
     for aligned in near:
-        gap = _place(match, aligned)
+        gap = _place(match, aligned) if match.quote == aligned.number else None
         if gap is None:
             continue
         other = _alone_in(quotes[aligned.number].figures, gap, type(match.mention))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from briefgen.evidence.clock import Clock
-from briefgen.evidence.date_matching import resolve
+from briefgen.evidence.date_matching import Told, resolve
 from briefgen.evidence.dates import Date
 from briefgen.evidence.edges import Edge
 from briefgen.evidence.numeral import Kind
@@ -16,12 +16,16 @@ Mention = Quantity | Date | Clock
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What a text says in figures: quantities, dates and times of day, each in order of place."""
+    """What a text says in figures: quantities, dates and times of day, each in order of place.
+
+    `told` is whether its verbs tell of a beginning or an end.
+    """
 
     text: str
     quantities: tuple[Quantity, ...] = ()
     dates: tuple[Date, ...] = ()
     clocks: tuple[Clock, ...] = ()
+    told: Told = Told()
 
 
 def _both_years(date: Date) -> Iterable[Date]:

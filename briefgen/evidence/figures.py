@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from briefgen.evidence.clock import Clock, read_clocks
 from briefgen.evidence.clock import backs as clock_backs
-from briefgen.evidence.date_matching import DATE, match_date
+from briefgen.evidence.date_matching import DATE, Told, match_date
 from briefgen.evidence.date_reading import read_dates
 from briefgen.evidence.dates import Background, Date
 from briefgen.evidence.figure_places import placed
@@ -37,7 +37,9 @@ def read_figures(text: str, pack: LanguagePack) -> Figures:
     taken = {at for c in clocks for at in range(c.first, c.last)} | {at for d in dated for at in range(d.first, d.last)}
     quantities = read_quantities(tokens, taken, pack.numbers)
     dates = tuple(d.date for d in dated)
-    return Figures(text, tuple(quantities), dates, tuple(c.clock for c in clocks))
+    words = {token.low for token in tokens}
+    told = Told(not words.isdisjoint(pack.calendar.begins), not words.isdisjoint(pack.calendar.ends))
+    return Figures(text, tuple(quantities), dates, tuple(c.clock for c in clocks), told)
 
 
 def _without(tokens: list[Token], ranges: Iterable[tuple[int, int]]) -> list[Token]:
@@ -63,8 +65,8 @@ def compare_figures(stated: Figures, quotes: Sequence[Evidence], derived: Sequen
     ]
     matches += [m for q in stated.quantities if not q.firm for m in _contradicted(q, quoted)]
     dates = [(n, d) for n, quote in enumerate(quotes) for d in quote.all_dates()]
-    around, texts = _background(quotes), [quote.figures.text for quote in quotes]
-    matches += [_match_date(d, dates, around, stated, texts, quoted) for d in stated.dates if d.firm]
+    around, told = _background(quotes), [quote.figures.told for quote in quotes]
+    matches += [_match_date(d, dates, around, stated.told, told, quoted) for d in stated.dates if d.firm]
     clocks = [(n, c) for n, quote in enumerate(quotes) for c in quote.figures.clocks]
     matches += [_match_clock(c, clocks) for c in stated.clocks]
     matches.sort(key=lambda m: m.mention.start)
@@ -118,11 +120,10 @@ def _parts_backed(stated: Quantity, quoted: list[tuple[int, Quantity]]) -> bool:
 
 def _nearest(stated: Quantity, quoted: list[tuple[int, Quantity]]) -> tuple[int | None, Quantity | None]:
     """The quoted figure that a reader would take for the stated one: of the same thing, or of the same unit."""
-    for alike in (lambda q: bool(stated.noun) and q.noun == stated.noun, lambda q: q.unit.dimension == stated.unit.dimension):
-        for number, quantity in quoted:
-            if quantity.firm and alike(quantity):
-                return number, quantity
-    return None, None
+    firm = [(number, quantity) for number, quantity in quoted if quantity.firm]
+    same_noun = [pair for pair in firm if stated.noun and pair[1].noun == stated.noun]
+    same_unit = [pair for pair in firm if pair[1].unit.dimension == stated.unit.dimension]
+    return next(iter((*same_noun, *same_unit)), (None, None))
 
 
 def _background(quotes: Sequence[Evidence]) -> Background:
@@ -139,11 +140,11 @@ def _match_date(
     stated: Date,
     quoted: list[tuple[int, Date]],
     around: Background,
-    statement: Figures,
-    quotes: Sequence[str],
+    statement: Told,
+    quotes: Sequence[Told],
     numbers: list[tuple[int, Quantity]],
 ) -> Match:
-    place, partner, backed = match_date(stated, quoted, around, statement.text, quotes)
+    place, partner, backed = match_date(stated, quoted, around, statement, quotes)
     if backed:
         return Match(stated, partner, place, HARDENED if _hardened(stated, quoted, partner) else "")
     bare = [(n, q) for n, q in numbers if stated.years and not stated.months and q.firm and q.value == stated.years[0]]

@@ -10,7 +10,7 @@ from fractions import Fraction
 from briefgen.evidence.bounds import Bound, implied
 from briefgen.evidence.numeral import Kind
 from briefgen.evidence.quantities import Quantity, Reading
-from briefgen.evidence.units import DEGREES, UNMEASURED, Rational, is_money, same_dimension
+from briefgen.evidence.units import DEGREES, UNMEASURED, Rational, distance, is_money, same_dimension
 
 UNSUPPORTED = "number-unsupported"
 UNIT = "unit-changed"
@@ -143,7 +143,7 @@ def _share(stated: Quantity, one: Reading, quoted: Quantity, other: Reading) -> 
     """A share against a percentage: a quarter is 25 per cent, a third is what 33 per cent is rounded from."""
     left, right = _percent(one), _percent(other)
     precision = min(_precision(one), _precision(other))
-    if abs(left - right) * 2 <= precision:
+    if distance(left, right) * 2 <= precision:
         return _edges(stated, quoted)
     return _rounded(stated, Reading(left, 10), quoted, Reading(right, 1)) or APART
 
@@ -159,8 +159,8 @@ def _percent(reading: Reading) -> Rational:
 def _rounds(stated: Reading, quoted: Reading) -> bool:
     """Whether a figure is the other one, rounded to its last significant digit."""
     step = stated.step * stated.unit.factor
-    apart = abs(stated.size - quoted.size)
-    return 2 * apart <= step and apart <= abs(stated.size) * _NEAREST
+    apart = distance(stated.size, quoted.size)
+    return 2 * apart <= step and apart <= distance(stated.size, 0) * _NEAREST
 
 
 def _rounded(stated: Quantity, one: Reading, quoted: Quantity, other: Reading) -> Verdict | None:
@@ -176,7 +176,7 @@ def _rounded(stated: Quantity, one: Reading, quoted: Quantity, other: Reading) -
     if stated.bound.falling:
         return BACKED if -step < above < 0 and not quoted.bound.rising else None
     coarse = one.step > other.step or one.unit.factor > other.unit.factor
-    return _ROUNDED if coarse and (near or (0 < above < step and above <= abs(one.size) * _NEAREST)) else None
+    return _ROUNDED if coarse and (near or (0 < above < step and above <= distance(one.size, 0) * _NEAREST)) else None
 
 
 def _scale_changed(stated: Quantity, one: Reading, quoted: Quantity, other: Reading) -> bool:

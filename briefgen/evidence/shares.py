@@ -17,6 +17,7 @@ def stands(tokens: list[Token], at: int, table: frozenset[str]) -> bool:
 
 
 def vulgar_at(tokens: list[Token], at: int) -> Numeral | None:
+    """½, ⅓: one sign that is a fraction."""
     text = tokens[at].text
     if len(text) != 1 or unicodedata.category(text) != "No" or "FRACTION" not in unicodedata.name(text, ""):
         return None

@@ -23,6 +23,11 @@ NONE = Unit("", "")
 """A figure that stands alone: nothing says what it counts."""
 
 
+def distance(one: Rational, other: Rational) -> Rational:
+    """How far two values are apart."""
+    return one - other if one > other else other - one
+
+
 def thing(noun: str) -> Unit:
     """The unit of a count: 2,500 troops. Which things are counted is not compared."""
     return Unit("things", noun)

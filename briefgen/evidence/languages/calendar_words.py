@@ -21,7 +21,7 @@ class CalendarWords:
     - `days`: today, yesterday, as days from the day of writing; `shifts`: last, this, next; `periods`: week, month
     - `units`: words that make the number before them no year, `numbered` those that make the one after them none;
       `compared`: words before "than" that compare dates
-    - `ago`, `begins`, `ends`: words of the clause by which "since 2014" and "took office in 2014" say the same
+    - `begins`, `ends`: words of the clause by which "since 2014" and "took office in 2014" say the same
     - `meridiem`: am, pm, as hours to add; `clock`: noon, midnight, as minutes; `zones`;
       `clock_leads`: words before which "1800 hours" is a time of day
     """
@@ -53,7 +53,6 @@ class CalendarWords:
     units: frozenset[str] = frozenset()
     numbered: frozenset[str] = frozenset()
     compared: frozenset[str] = frozenset()
-    ago: frozenset[str] = frozenset()
     begins: frozenset[str] = frozenset()
     ends: frozenset[str] = frozenset()
     meridiem: Mapping[str, int] = field(default_factory=dict)

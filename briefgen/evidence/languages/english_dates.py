@@ -77,17 +77,16 @@ CALENDAR = CalendarWords(
     units=frozenset(word for word in UNITS if len(word) > 2 and word.isalpha()) - {"second", "real", "min", "foot"} | {"per"},
     numbered=frozenset("no room resolution order code flight channel highway route number page section form".split()),
     compared=frozenset({"later", "earlier"}),
-    ago=frozenset({"ago"}),
     begins=frozenset(
-        "began begin begins beginning start started starts starting took take taken taking assumed assumes entered joined "
-        "became become founded established launched introduced opened came appointed elected married created set "
+        "came began begin begins beginning start started starts starting took take taken taking assumed assumes entered joined "
+        "became become founded established launched introduced opened came appointed elected married created closed shut banned suspended halted barred blocked "
         "formed inaugurated imposed adopted moved seized invaded erupted broke commenced emerged arrived onset "
-        "outbreak installed sworn first dates dated took-office declared resumed fled captured annexed occupied".split()
+        "outbreak installed sworn first dates dated declared resumed fled captured annexed occupied".split()
     ),
     ends=frozenset(
         "ended end ends ending left leave closed close ceased cease concluded conclude expired expire expires expiry "
         "finished finish stopped stop stepped resigned retired quit withdrew withdraw dissolved abolished terminated "
-        "completed complete deadline lapse lapsed lapses died death ran runs last final conclusion".split()
+        "completed complete deadline lapse lapsed lapses died death conclusion".split()
     ),
     meridiem={"am": 0, "pm": 12, "a.m": 0, "p.m": 12},
     clock_leads=frozenset("at by from until till before after around about to and between since past".split()),
