@@ -12,7 +12,6 @@ from briefgen.manifest import Entry, inputs_digest
 from briefgen.production import Produced, produce
 from briefgen.records import EditionRecord
 from briefgen.sources.library import Library
-from briefgen.templating.environment import environment
 from briefgen.workspace import Workspace
 
 
@@ -55,9 +54,8 @@ _LIBRARIES: dict[Path, Library] = {}
 
 
 def forget() -> None:
-    """Drop what this process knows of registers and templates: the next job reads them anew."""
+    """Drop what this process knows of registers: the next job reads them anew."""
     _LIBRARIES.clear()
-    environment.cache_clear()
 
 
 def _library(workspace: Workspace) -> Library:

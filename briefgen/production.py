@@ -113,11 +113,31 @@ def _produce(edition: _Edition, formats: tuple[str, ...], remembered: str | None
         paged = _typeset(edition, remembered)
         files["pdf"], memory, left_out = paged.pdf, paged.memory, frozenset(paged.dropped)
     view = edition.view(left_out)
-    if "html" in formats:
-        files["html"] = edition.render(view, "html").html.encode()
-    if "json" in formats:
-        files["json"] = to_json(view).encode()
+    for form in formats:
+        if form != "pdf":
+            files[form] = _written(edition, view, form)
     return Produced(edition.audience.id, {name: files[name] for name in formats}, (), memory, tuple(sorted(left_out)))
+
+
+def _written(edition: _Edition, view: EditionView, form: str) -> bytes:
+    """One output that needs no page engine; each form's module is loaded only where it is asked for."""
+    language = edition.audience.language
+    if form == "html":
+        return edition.render(view, "html").html.encode()
+    if form == "md":
+        from briefgen.writing.markdown import to_markdown
+
+        return to_markdown(view, language).encode()
+    if form == "txt":
+        from briefgen.writing.text import to_text
+
+        return to_text(view, language).encode()
+    if form == "docx":
+        from briefgen.writing.word import to_word
+
+        typeface = edition.audience.theme.get("typeface", "serif")
+        return to_word(view, language, edition.audience.page, typeface, created(view))
+    return to_json(view).encode()
 
 
 def _typeset(edition: _Edition, remembered: str | None) -> Typeset:

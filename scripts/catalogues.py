@@ -21,7 +21,7 @@ VOLATILE = re.compile(r'"(POT-Creation-Date|PO-Revision-Date|Last-Translator|Lan
 def template_catalogue() -> Catalog:
     """All messages of the shipped templates and of the code that makes furniture."""
     found = Catalog(domain="briefgen", project="briefgen", version="")
-    for folder in ("templates", "briefgen/templating", "briefgen/offices"):
+    for folder in ("templates", "briefgen/templating", "briefgen/writing"):
         if (ROOT / folder).is_dir():
             for _, _, message, _, context in extract_from_dir(ROOT / folder, METHODS, OPTIONS, KEYWORDS):
                 found.add(message, context=context)

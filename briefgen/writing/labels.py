@@ -1,0 +1,143 @@
+"""The furniture of the written forms: the same words, from the same catalogues, as the page's."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from gettext import NullTranslations
+
+from briefgen.editions.view import EditionView, FigureView, ItemView, Link, NoteView, SourceView, ValueView
+from briefgen.templating.dates import edtf, number
+from briefgen.templating.furniture import translations
+
+HEADINGS = {
+    "bottom_line": "Bottom line",
+    "key_facts": "Key facts",
+    "positions": "Positions",
+    "open_questions": "Open questions",
+    "regional_context": "Regional context",
+    "timeline": "Timeline",
+    "figures": "Figures",
+    "map": "Map",
+    "glossary": "Glossary",
+    "notes": "Notes",
+    "sources": "Sources",
+}
+LETTERS = {
+    "bottom_line": ("letter of bottom-line items", "B"),
+    "key_facts": ("letter of key facts", "F"),
+    "positions": ("letter of positions", "P"),
+    "open_questions": ("letter of open questions", "Q"),
+    "regional_context": ("letter of context items", "C"),
+    "timeline": ("letter of timeline entries", "T"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Words and dates in the language of the furniture."""
+
+    language: str
+    catalogue: NullTranslations
+
+    def heading(self, name: str) -> str:
+        """The heading of a section, of the notes or of the sources."""
+        return self.catalogue.gettext(HEADINGS[name])
+
+    def code(self, item: ItemView | Link) -> str:
+        """The letter and number that name an item: `F3`."""
+        context, letter = LETTERS[item.section]
+        return f"{self.catalogue.pgettext(context, letter)}{item.position}"
+
+    def date(self, text: str | None) -> str:
+        """A date (EDTF) in words; n.d. where there is none."""
+        return edtf(text, self.language) if text else self.catalogue.gettext("n.d.")
+
+    def dateline(self, view: EditionView) -> Iterator[str]:
+        """What stands above the title: the cut-off, the day of preparation, the authors."""
+        if view.as_of:
+            yield self.catalogue.gettext("Information as of %(date)s") % {"date": self.date(view.as_of)}
+        if view.prepared:
+            yield self.catalogue.gettext("Prepared %(date)s") % {"date": self.date(view.prepared)}
+        if view.authors:
+            yield ", ".join(view.authors)
+
+    def asides(self, item: ItemView, view: EditionView) -> Iterator[str]:
+        """What a reader must know about an item besides what it says."""
+        text = self.catalogue.gettext
+        if item.likelihood:
+            yield text(item.likelihood)
+        if item.confidence:
+            yield text(f"{item.confidence} confidence")
+        if item.superseded_by:
+            yield f"{text('Superseded by')} {' '.join(map(self.code, item.superseded_by))}"
+        if item.disputed:
+            yield text("Disputed")
+        if item.as_of and item.as_of != view.as_of:
+            yield text("as of %(date)s") % {"date": self.date(item.as_of)}
+        if item.basis:
+            yield " ".join(map(self.code, item.basis))
+        if item.marking != view.marking:
+            yield item.marking
+
+    def lead(self, item: ItemView) -> str:
+        """What stands before a statement: the party, the question or the date; empty where nothing does."""
+        if item.actor:
+            return self.catalogue.gettext("%(actor)s:") % {"actor": item.actor}
+        return item.question or (self.date(item.date) if item.date else "")
+
+    def value(self, value: ValueView) -> str:
+        """A value of a chart, or its range, in the reader's figures."""
+        if value.value is None:
+            shown = f"{number(value.low or 0, self.language)}–{number(value.high or 0, self.language)}"
+        else:
+            shown = number(value.value, self.language)
+        return f"{self.catalogue.gettext('about')} {shown}" if value.approximate else shown
+
+    def figure_title(self, figure: FigureView) -> str:
+        """The title of a chart with its unit."""
+        return f"{figure.title} ({figure.unit})" if figure.unit else figure.title
+
+    def note(self, note: NoteView, view: EditionView) -> str:
+        """A note: where the quote stands, and its words where this audience reads them; or the arithmetic."""
+        if note.derivation:
+            return note.derivation
+        text = self.catalogue.gettext
+        place = text("p. %(page)s") % {"page": note.page} if note.page else ""
+        place = place or (text("¶%(number)s") % {"number": note.paragraph} if note.paragraph else "")
+        relation = {"disputes": text("disputes"), "partly": text("supports in part")}
+        relations = [relation[name] for name in note.relations if name in relation]
+        quote = f"“{note.quote}”" if note.quote and view.evidence == "quotes" else ""
+        return " ".join(part for part in (note.letter, place, *relations, quote) if part)
+
+    def source(self, source: SourceView, view: EditionView) -> str:
+        """A source as the page's list gives it."""
+        grade = {"grade": source.reliability}
+        parts = (
+            ", ".join(source.authors),
+            source.title,
+            ", ".join(filter(None, (source.container, source.publisher))),
+            self.date(source.issued),
+            source.descriptor or "",
+            self.catalogue.gettext("Reliability %(grade)s.") % grade if source.reliability else "",
+            source.marking if source.marking != view.marking else "",
+        )
+        closed = " ".join(part if part.endswith((".", "?", "!", "؟")) else f"{part}." for part in parts if part)
+        return f"{closed} {source.url}" if source.url else closed
+
+    def remarks(self, view: EditionView) -> Iterator[str]:
+        """What the page says of items that it does not show."""
+        plural = self.catalogue.ngettext
+        if view.dropped:
+            one, many = (
+                "%(num)s item of lower priority was left out to fit.",
+                "%(num)s items of lower priority were left out to fit.",
+            )
+            yield plural(one, many, view.dropped) % {"num": view.dropped}
+        if view.withheld:
+            one, many = "%(num)s item is withheld from this edition.", "%(num)s items are withheld from this edition."
+            yield plural(one, many, view.withheld) % {"num": view.withheld}
+
+
+def labels_for(view: EditionView, language: str) -> Labels:
+    """The labels for an audience that reads `language` (`und`: that of the text)."""
+    wanted = view.language if language == "und" else language
+    return Labels(wanted, translations(wanted))

@@ -1,0 +1,83 @@
+"""The edition as plain text of 72 columns, for e-mail."""
+
+import textwrap
+from collections.abc import Iterator
+
+from briefgen.editions.view import EditionView, ItemView, Reference
+from briefgen.templating.inline import plain
+from briefgen.writing.labels import Labels, labels_for
+
+WIDTH = 72
+"""Columns, as RFC 3676 (3) advises."""
+
+
+def to_text(view: EditionView, language: str) -> str:
+    """Return the edition as plain text, furniture in `language`."""
+    return "\n".join(_lines(view, labels_for(view, language))) + "\n"
+
+
+def _lines(view: EditionView, labels: Labels) -> Iterator[str]:
+    yield view.marking
+    yield from labels.dateline(view)
+    yield ""
+    yield from wrap(plain(view.title).upper())
+    yield from wrap(plain(view.subtitle)) if view.subtitle else ()
+    for name in view.order:
+        yield from _section(view, name, labels)
+    yield from _back(view, labels)
+    yield from ("", view.marking)
+
+
+def wrap(text: str, first: str = "", hang: int = 0) -> list[str]:
+    """`text` in lines of at most `WIDTH` columns after `first`, the others indented by `hang`."""
+    return textwrap.wrap(
+        text, WIDTH, initial_indent=first, subsequent_indent=" " * hang, break_long_words=False, break_on_hyphens=False
+    )
+
+
+def _section(view: EditionView, name: str, labels: Labels) -> Iterator[str]:
+    body = list(_body(view, name, labels))
+    if body:
+        yield from ("", labels.heading(name), "-" * len(labels.heading(name)))
+        yield from body
+
+
+def _body(view: EditionView, name: str, labels: Labels) -> Iterator[str]:
+    section = view.section(name)
+    if section is not None:
+        for item in section.items:
+            yield from _item(item, view, labels)
+    elif name == "figures":
+        for figure in view.figures:
+            yield from wrap(plain(labels.figure_title(figure)) + _refs(figure.notes))
+            for value in figure.values:
+                yield from wrap(f"{plain(value.label)}: {labels.value(value)}{_refs(value.notes)}", "  ", 4)
+    elif name == "map" and view.map is not None:
+        yield from (f"{place.name} ({place.lat:g}, {place.lon:g})" for place in view.map.places)
+    elif name == "glossary":
+        for term in view.glossary:
+            yield from wrap(f"{term.term}: {plain(term.meaning)}", "", 2)
+
+
+def _item(item: ItemView, view: EditionView, labels: Labels) -> list[str]:
+    asides = " · ".join(labels.asides(item, view))
+    parts = (plain(labels.lead(item)), plain(item.statement) + _refs(item.notes), f"({asides})" if asides else "")
+    code = f"{labels.code(item)} "
+    return wrap(" ".join(part for part in parts if part), code.ljust(4), 4)
+
+
+def _refs(notes: tuple[Reference, ...]) -> str:
+    return f" [{', '.join(str(note.number) for note in notes)}]" if notes else ""
+
+
+def _back(view: EditionView, labels: Labels) -> Iterator[str]:
+    if view.notes:
+        yield from ("", labels.heading("notes"), "-" * len(labels.heading("notes")))
+        for note in view.notes:
+            yield from wrap(labels.note(note, view), f"[{note.number}] ", 5)
+    if view.sources:
+        yield from ("", labels.heading("sources"), "-" * len(labels.heading("sources")))
+        for source in view.sources:
+            yield from wrap(labels.source(source, view), f"{source.letter}  ", 3)
+    for remark in labels.remarks(view):
+        yield from ("", *wrap(remark))

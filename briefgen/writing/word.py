@@ -1,0 +1,171 @@
+"""The edition as a Word document: styled, marked in header and footer, notes as endnotes with numbers in the text."""
+
+import io
+import zipfile
+from datetime import UTC, datetime
+from typing import Any
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
+
+from briefgen.editions.view import EditionView, FigureView, ItemView, Reference
+from briefgen.templating.inline import plain
+from briefgen.writing.labels import Labels, labels_for
+
+FACES = {"serif": "Source Serif 4", "sans": "IBM Plex Sans", "large": "Source Serif 4"}
+SIZES = {"A4": (210, 297), "Letter": (215.9, 279.4)}
+GREY = RGBColor(0x59, 0x59, 0x59)
+ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def to_word(view: EditionView, language: str, page: str, typeface: str, created: datetime) -> bytes:
+    """Return the edition as a .docx: furniture in `language`, on `page`, in the face of `typeface`.
+
+    The same edition gives the same bytes: `created` is the only time in it.
+    """
+    document = Document()
+    writer = _Writer(document, view, labels_for(view, language))
+    writer.set_up(page, FACES.get(typeface, FACES["serif"]), created)
+    writer.write()
+    out = io.BytesIO()
+    document.save(out)
+    return _without_times(out.getvalue())
+
+
+def _without_times(data: bytes) -> bytes:
+    """The same archive with every entry's time set to one day, so that it does not depend on the clock."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            entry = zipfile.ZipInfo(name, ZIP_EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(entry, old.read(name))
+    return out.getvalue()
+
+
+class _Writer:
+    """Writes one edition into a document."""
+
+    def __init__(self, document: WordDocument, view: EditionView, labels: Labels) -> None:
+        self.document = document
+        self.view = view
+        self.labels = labels
+        self.rtl = view.direction == "rtl"
+
+    def set_up(self, page: str, face: str, created: datetime) -> None:
+        section = self.document.sections[0]
+        section.page_width, section.page_height = (Mm(side) for side in SIZES[page])
+        section.left_margin = section.right_margin = Mm(22)
+        section.top_margin = section.bottom_margin = Mm(20)
+        for name, size in (("Normal", 10.5), ("Title", 20), ("Subtitle", 12), ("Heading 1", 12), ("List Bullet", 10.5)):
+            self._style(name, face, size)
+        for part in (section.header, section.footer):
+            marking = part.paragraphs[0]
+            marking.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            run = marking.add_run(self.view.marking)
+            run.bold, run.font.size = True, Pt(12)
+        self._properties(created)
+
+    def _style(self, name: str, face: str, size: float) -> None:
+        style: Any = self.document.styles[name]
+        style.font.name, style.font.size = face, Pt(size)
+        style.font.color.rgb = RGBColor(0, 0, 0)
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for kind in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
+            fonts.attrib.pop(qn(kind), None)
+        fonts.set(qn("w:cs"), "IBM Plex Sans Arabic")
+
+    def _properties(self, created: datetime) -> None:
+        properties = self.document.core_properties
+        properties.title, properties.subject = plain(self.view.title), plain(self.view.subtitle)
+        properties.author = properties.last_modified_by = ", ".join(self.view.authors) or "briefgen"
+        properties.keywords, properties.language = self.view.marking, self.view.language
+        properties.comments = ""
+        properties.created = properties.modified = created.astimezone(UTC).replace(tzinfo=None)
+
+    def write(self) -> None:
+        dateline = " · ".join(self.labels.dateline(self.view))
+        if dateline:
+            self._quiet(self._paragraph(""), dateline)
+        self._paragraph(plain(self.view.title), "Title")
+        if self.view.subtitle:
+            self._paragraph(plain(self.view.subtitle), "Subtitle")
+        for name in self.view.order:
+            self._section(name)
+        self._back()
+
+    def _paragraph(self, text: str, style: str = "Normal") -> Paragraph:
+        paragraph = self.document.add_paragraph(text, style)
+        if self.rtl:
+            paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
+        return paragraph
+
+    def _quiet(self, paragraph: Paragraph, text: str) -> None:
+        run = paragraph.add_run(text)
+        run.font.size, run.font.color.rgb = Pt(8.5), GREY
+
+    def _refs(self, paragraph: Paragraph, notes: tuple[Reference, ...]) -> None:
+        if notes:
+            paragraph.add_run(",".join(str(note.number) for note in notes)).font.superscript = True
+
+    def _section(self, name: str) -> None:
+        section = self.view.section(name)
+        filled = {"figures": self.view.figures, "map": self.view.map, "glossary": self.view.glossary}
+        if not (section.items if section else filled.get(name)):
+            return
+        self._paragraph(self.labels.heading(name), "Heading 1")
+        for item in section.items if section else ():
+            self._item(item)
+        if name == "figures":
+            for figure in self.view.figures:
+                self._figure(figure)
+        elif name == "map" and self.view.map:
+            for place in self.view.map.places:
+                self._paragraph(f"{place.name} ({place.lat:g}, {place.lon:g})", "List Bullet")
+        elif name == "glossary":
+            for term in self.view.glossary:
+                entry = self._paragraph("", "List Bullet")
+                entry.add_run(term.term).bold = True
+                entry.add_run(f" {plain(term.meaning)}")
+
+    def _item(self, item: ItemView) -> None:
+        paragraph = self._paragraph("", "List Bullet")
+        self._quiet(paragraph, f"{self.labels.code(item)} ")
+        lead = plain(self.labels.lead(item))
+        if lead:
+            paragraph.add_run(f"{lead} ").bold = True
+        paragraph.add_run(plain(item.statement))
+        self._refs(paragraph, item.notes)
+        asides = " · ".join(self.labels.asides(item, self.view))
+        if asides:
+            self._quiet(paragraph, f" ({asides})")
+
+    def _figure(self, figure: FigureView) -> None:
+        title = self._paragraph("")
+        title.add_run(plain(self.labels.figure_title(figure))).bold = True
+        self._refs(title, figure.notes)
+        table = self.document.add_table(rows=1, cols=2, style="Light List")
+        for cell, label in zip(table.rows[0].cells, ("What", "Value"), strict=True):
+            cell.text = self.labels.catalogue.gettext(label)
+        for value in figure.values:
+            cells = table.add_row().cells
+            cells[0].text = plain(value.label)
+            cells[1].text = self.labels.value(value)
+            self._refs(cells[1].paragraphs[0], value.notes)
+
+    def _back(self) -> None:
+        if self.view.notes:
+            self._paragraph(self.labels.heading("notes"), "Heading 1")
+            for note in self.view.notes:
+                self._quiet(self._paragraph(""), f"{note.number}  {self.labels.note(note, self.view)}")
+        if self.view.sources:
+            self._paragraph(self.labels.heading("sources"), "Heading 1")
+            for source in self.view.sources:
+                self._quiet(self._paragraph(""), f"{source.letter}  {self.labels.source(source, self.view)}")
+        for remark in self.labels.remarks(self.view):
+            self._quiet(self._paragraph(""), remark)

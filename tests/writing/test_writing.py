@@ -1,0 +1,115 @@
+"""Markdown, plain text and Word: each says what the view says, safely, and the same each time."""
+
+import io
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+from markdown_it import MarkdownIt
+
+from briefgen.pipeline import Options, build_workspace
+from briefgen.workspace import open_workspace
+from briefgen.writing.markdown import safe
+from briefgen.writing.text import WIDTH, wrap
+
+ROOT = Path(__file__).parents[2]
+FORMS = ("docx", "md", "txt")
+
+
+@pytest.fixture(scope="module")
+def outputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The Iraq brief for analysts, in every written form."""
+    out = tmp_path_factory.mktemp("written")
+    options = Options(briefs=(), audiences=("analyst",), formats=FORMS, out=out, jobs=1, force=True)
+    assert not build_workspace(open_workspace(ROOT), options).failed
+    return out / "iraq-coalition-transition"
+
+
+def test_markdown_reads_as_headings_lists_and_notes(outputs: Path) -> None:
+    text = (outputs / "analyst.md").read_text()
+    tokens = MarkdownIt().parse(text)
+    headings = [tokens[index + 1].content for index, token in enumerate(tokens) if token.type == "heading_open"]
+    assert headings[0].startswith("Iraq: the end of the US-led coalition")
+    assert {"Bottom line", "Key facts", "Positions", "Open questions", "Regional context", "Sources"} <= set(headings)
+    numbers = {line.split("]")[0][2:] for line in text.splitlines() if line.startswith("[^")}
+    assert numbers == {part.split("]")[0] for part in text.split("[^")[1:]}
+    assert text.count("**TLP:CLEAR**") == 2
+
+
+@pytest.mark.parametrize("text", ["<script>x</script>", "a | b", "# no heading", "[^1] no note", "~~no~~"])
+def test_nothing_in_a_text_is_obeyed_by_markdown(text: str) -> None:
+    html = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).render(safe(text))
+    assert not any(tag in html for tag in ("<script", "<table", "<h1", "<s>", "<sup"))
+
+
+def test_text_is_narrow_and_says_all(outputs: Path) -> None:
+    lines = (outputs / "analyst.txt").read_text().splitlines()
+    assert max(map(len, lines)) <= WIDTH
+    assert (lines[0], lines[-1]) == ("TLP:CLEAR", "TLP:CLEAR")
+    words = " ".join(" ".join(lines).split())
+    assert "about 2,500 troops in Iraq and about 900 in Syria" in words
+    assert "“the United States maintains around 2,500 troops in Iraq, alongside approximately 900 in Syria”" in words
+
+
+def test_a_long_word_is_not_cut() -> None:
+    assert wrap("x" * 200) == ["x" * 200]
+
+
+def test_word_is_styled_marked_and_dated_by_the_brief(outputs: Path) -> None:
+    document = docx.Document(io.BytesIO((outputs / "analyst.docx").read_bytes()))
+    assert document.core_properties.title.startswith("Iraq: the end")
+    assert str(document.core_properties.created).startswith("2026-11-20")
+    assert document.sections[0].header.paragraphs[0].text == "TLP:CLEAR"
+    styles = [paragraph.style.name for paragraph in document.paragraphs if paragraph.style]
+    assert styles.count("Title") == 1
+    assert styles.count("Heading 1") >= 6
+    superscripts = [run.text for paragraph in document.paragraphs for run in paragraph.runs if run.font.superscript]
+    assert "1,2" in superscripts
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_same_bytes_each_time(outputs: Path, tmp_path: Path, form: str) -> None:
+    options = Options(briefs=(), audiences=("analyst",), formats=(form,), out=tmp_path, jobs=1, force=True)
+    build_workspace(open_workspace(ROOT), options)
+    again = tmp_path / "iraq-coalition-transition" / f"analyst.{form}"
+    assert again.read_bytes() == (outputs / f"analyst.{form}").read_bytes()
+
+
+def test_withheld_words_are_in_no_written_form(make_workspace: Callable[..., Path], tmp_path: Path) -> None:
+    brief = """\
+title: Quay
+key_facts:
+  - statement: The northern quay is closed.
+    citations: [{source: port-notice, quote: The northern quay is closed}]
+  - statement: Ferries run as usual.
+    marking: TLP:RED
+    tags: [Nightjar]
+    citations: [{source: port-notice, quote: Ferries run as usual}]
+positions: []
+open_questions: []
+regional_context: []
+"""
+    root = make_workspace({"briefs/quay.yaml": brief, "templates/public/audience.yaml": "marking: TLP:CLEAR\n"})
+    assert not build_workspace(open_workspace(root), Options((), (), FORMS, tmp_path / "out", jobs=1)).failed
+    document = docx.Document(str(tmp_path / "out/quay/public.docx"))
+    texts = [path.read_text() for path in (tmp_path / "out/quay").iterdir() if path.suffix in (".md", ".txt")]
+    for text in (*texts, "\n".join(paragraph.text for paragraph in document.paragraphs)):
+        assert "northern quay is closed" in text
+        assert "Ferries" not in text
+        assert "Nightjar" not in text
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
+def test_word_opens_in_libreoffice(outputs: Path, tmp_path: Path) -> None:
+    import pypdfium2
+
+    command = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "pdf", "--outdir", tmp_path]
+    subprocess.run([*command, outputs / "analyst.docx"], check=True, capture_output=True, timeout=120)
+    document = pypdfium2.PdfDocument(tmp_path / "analyst.pdf")
+    text = " ".join(page.get_textpage().get_text_bounded() for page in document)
+    assert "Prime Minister Mohammed Shia al-Sudani" in " ".join(text.split())
+    assert 1 <= len(document) <= 4
