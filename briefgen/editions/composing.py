@@ -4,6 +4,7 @@ from briefgen.checks.case import Case, Item
 from briefgen.editions.direction import direction_of
 from briefgen.editions.locating import Stretch, spots_of
 from briefgen.editions.noting import Notes, slug
+from briefgen.editions.referencing import referenced
 from briefgen.editions.selection import Selection, choose
 from briefgen.editions.view import (
     EditionView,
@@ -70,7 +71,7 @@ class _Composer:
             map=located if isinstance(located, MapView) else None,
             glossary=self._glossary(sections),
             notes=self.notes.views(),
-            sources=self.notes.sources(),
+            sources=referenced(self.notes.sources(), self.case.sources, audience.citation_style, self.language),
             withheld=self.chosen.withheld if audience.withheld_note else None,
             dropped=self.chosen.dropped,
         )

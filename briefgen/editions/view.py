@@ -49,6 +49,15 @@ class NoteView:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of a reference."""
+
+    text: str
+    form: str
+    """`plain`, `emphasis` (italics), or `link` (the text is an address)."""
+
+
+@dataclass(frozen=True, slots=True)
 class SourceView:
     """A source that an included item cites."""
 
@@ -78,6 +87,8 @@ class SourceView:
     """Of the archived file."""
     notes: tuple[int, ...]
     """The notes that quote it."""
+    reference: tuple[Run, ...] = ()
+    """Its entry in the audience's citation style, piece by piece; empty where that is `notes`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from briefgen.models.base import Model, Seq
 from briefgen.models.scalars import Integer, LanguageTag, Line, Number, Slug, Text, Truth
-from briefgen.models.vocabulary import Marking, Priority
+from briefgen.models.vocabulary import CitationStyle, Marking, Priority
 
 Section = Literal[
     "bottom_line",
@@ -39,7 +39,7 @@ class AudienceFile(Model):
     withheld_note: Truth | None = None
     withheld_basis: Literal["withhold", "flag"] | None = None
     drop_could: Truth | None = None
-    citation_style: Line | None = None
+    citation_style: CitationStyle | None = None
     limits: dict[Section, Annotated[Integer, Field(ge=1)]] | None = None
 
 
@@ -61,5 +61,5 @@ class Audience(Model):
     withheld_note: bool
     withheld_basis: Literal["withhold", "flag"]
     drop_could: bool
-    citation_style: str
+    citation_style: CitationStyle
     limits: dict[str, int]

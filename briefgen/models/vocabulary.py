@@ -41,6 +41,10 @@ Priority = Literal["must", "should", "could"]
 Relation = Literal["supports", "partly", "disputes"]
 
 
+CitationStyle = Literal["notes", "apa", "chicago-author-date", "chicago-notes", "ieee"]
+"""How the list of sources is set: `notes` is briefgen's own form, the others are CSL styles."""
+
+
 class Credibility(IntEnum):
     """Admiralty credibility of a piece of information (NATO AJP-2.1)."""
 

@@ -6,21 +6,21 @@ n.d. (in the words of the language).
 
 import re
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from html import escape
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from briefgen.models.scalars import SIMPLE_DATE
 from briefgen.models.sources import Name, SourceRecord
+from briefgen.models.vocabulary import CitationStyle
 
 NOTES = "notes"
 """The default: notes under the brief, each with its source and quote; no style is needed for it."""
 
-STYLES = ("apa", "chicago-author-date", "chicago-notes", "ieee")
+STYLES = tuple(style for style in get_args(CitationStyle) if style != NOTES)
 """The CSL styles that ship with briefgen."""
 
 _INTERVAL = re.compile(r"(\d{4}(?:-\d\d){0,2})[?~%]?/(\d{4}(?:-\d\d){0,2})[?~%]?\Z")
@@ -34,13 +34,17 @@ _SEASON = re.compile(
 class Cited:
     """One source in a style: how it is cited in the text, and its entry in the list.
 
-    `html` is safe to print: whatever came from the register is escaped. `text` is the same without markup.
+    `runs` are the pieces of the entry, each with whether it is set apart in italics; `text` is the same in one.
     """
 
     id: str
     citation: str
-    text: str
-    html: str
+    runs: tuple[tuple[str, bool], ...]
+
+    @property
+    def text(self) -> str:
+        """The entry without italics."""
+        return "".join(text for text, _ in self.runs)
 
 
 def bibliography(records: Sequence[SourceRecord], style: str, language: str = "en-US") -> tuple[Cited, ...]:
@@ -54,7 +58,7 @@ def bibliography(records: Sequence[SourceRecord], style: str, language: str = "e
     unique = {record.id: record for record in records}
     items = [csl_item(record) for record in unique.values()]
     processed = _processed(items, style, _locale(language))
-    return tuple(Cited(name, _plain(cited), _plain(entry), _html(entry)) for name, cited, entry in processed)
+    return tuple(Cited(name, _plain(cited), tuple(_runs(entry))) for name, cited, entry in processed)
 
 
 def csl_item(record: SourceRecord) -> dict[str, Any]:
@@ -100,7 +104,7 @@ def _parts(date: str) -> list[int]:
 class _Marks:
     """A formatter for citeproc-py: marks around what is set apart, nothing escaped.
 
-    citeproc-py's own HTML formatter leaves `<` and `&` of titles as they are.
+    Escaping is the template's; citeproc-py's own HTML formatter leaves `<` and `&` of titles as they are.
     """
 
     Superscript = Subscript = SmallCaps = Underline = Light = staticmethod(str)
@@ -117,6 +121,7 @@ class _Marks:
 
 
 _ITALIC, _END = "\ue000", "\ue001"  # private use: stripped from whatever a register says
+_DOUBLE_STOP = re.compile(rf"(?<!\.)\.({_END}?)\.(?=\s|\Z)")  # CSL: of two stops that meet, one is printed
 _UNMARKED = str.maketrans("", "", _ITALIC + _END)
 
 
@@ -124,8 +129,14 @@ def _plain(text: str) -> str:
     return text.translate(_UNMARKED)
 
 
-def _html(text: str) -> str:
-    return escape(text, quote=False).replace(_ITALIC, "<i>").replace(_END, "</i>")
+def _runs(text: str) -> Iterator[tuple[str, bool]]:
+    """The pieces of a marked text; marks inside marks change nothing."""
+    depth = 0
+    for piece in re.split(f"([{_ITALIC}{_END}])", text):
+        if piece in (_ITALIC, _END):
+            depth += 1 if piece == _ITALIC else -1
+        elif piece:
+            yield piece, depth > 0
 
 
 def _processed(items: Sequence[Mapping[str, Any]], style: str, locale: str) -> list[tuple[str, str, str]]:
@@ -141,7 +152,7 @@ def _processed(items: Sequence[Mapping[str, Any]], style: str, locale: str) -> l
             listing.register(citation)
         listing.sort()
         cited = {each.cites[0].key: str(listing.cite(each, _ignore)) for each in citations}
-        entries = [str(entry) for entry in listing.bibliography()]
+        entries = [_DOUBLE_STOP.sub(r".\1", str(entry)) for entry in listing.bibliography()]
     return [(key, cited[key], entry) for key, entry in zip(listing.keys, entries, strict=True)]
 
 
@@ -181,9 +192,10 @@ def _locale(language: str) -> str:
     folder = files("citeproc") / "data/locales"
     names = sorted(entry.name[8:-4] for entry in folder.iterdir() if entry.name.startswith("locales-"))
     base = language.split("-", maxsplit=1)[0]
+    usual = "en-US" if base == "en" else f"{base}-{base.upper()}"
     wanted = (
         language,
-        f"{base}-{base.upper()}",
+        usual,
         base,
         *(name for name in names if name.split("-", maxsplit=1)[0] == base),
     )

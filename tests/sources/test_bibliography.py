@@ -50,7 +50,7 @@ def test_what_is_unknown_is_left_out_and_a_missing_date_is_nd(style: str) -> Non
     assert "Nothing known" in bare
     assert "n.d." in bare
     assert "None" not in bare
-    assert ".." not in bare.replace("n.d..", "")
+    assert ".." not in bare
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -65,11 +65,10 @@ def test_words_of_the_language() -> None:
 
 
 @pytest.mark.parametrize("style", STYLES)
-def test_markup_is_escaped_and_italics_are_marked(style: str) -> None:
-    entry = next(each.html for each in bibliography(records(FULL), style))
-    assert "US &amp; Iraq &lt;b&gt;end&lt;/b&gt;" in entry
-    assert "<i>The Post</i>" in entry
-    assert entry.count("<") == 2
+def test_italics_are_pieces_of_their_own(style: str) -> None:
+    entry = bibliography(records(FULL), style)[0]
+    assert [text for text, italic in entry.runs if italic] == ["The Post"]
+    assert "US & Iraq <b>end</b>" in entry.text
 
 
 def test_the_order_of_the_list_and_of_numbers() -> None:
