@@ -43,7 +43,7 @@ def read_point(tokens: list[Token], at: int, calendar: CalendarWords, after: Poi
             or _continued_day(tokens, at, calendar, after)
         )
     if token.kind == WORD:
-        return _from_word(tokens, at, calendar)
+        return None if token.low not in calendar.starters else _from_word(tokens, at, calendar)
     if token.text in "'\u2019" and at + 1 < len(tokens):
         return short_decade(tokens, at, calendar)
     return None
@@ -63,9 +63,7 @@ def _from_word(tokens: list[Token], at: int, calendar: CalendarWords) -> Point |
         return shifted_period(tokens, at, calendar)
     if low in calendar.seasons:
         return season_at(tokens, at, calendar)
-    if low in ("q", "h", "fy") or any(low == phrase[0] for phrase in calendar.fiscal):
-        return labelled_period(tokens, at, calendar)
-    return None
+    return labelled_period(tokens, at, calendar)
 
 
 def _numeric(tokens: list[Token], at: int, calendar: CalendarWords) -> Point | None:

@@ -35,7 +35,8 @@ def read_quantities(tokens: list[Token], taken: Container[int], words: NumberWor
     places: list[tuple[int, int]] = []
     at = 0
     while at < len(tokens):
-        if at in taken:
+        token = tokens[at]
+        if at in taken or (token.kind == WORD and token.low not in words.starters and not _may_be_roman(token)):
             at += 1
             continue
         read = _read(tokens, at, words)
@@ -64,6 +65,10 @@ def _read(tokens: list[Token], at: int, words: NumberWords) -> tuple[Quantity, i
             return None
         return _plain_quantity(tokens, at, at + 1, implied), at + 1
     return _quantity(tokens, numeral, words)
+
+
+def _may_be_roman(token: Token) -> bool:
+    return token.text[0] in _ROMAN and token.text.isupper()
 
 
 def _roman(tokens: list[Token], at: int) -> int | None:

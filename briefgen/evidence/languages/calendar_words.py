@@ -60,3 +60,11 @@ class CalendarWords:
     clock_leads: frozenset[str] = frozenset()
     zones: frozenset[str] = frozenset()
     hour_words: frozenset[str] = frozenset()
+    starters: frozenset[str] = field(init=False, default=frozenset())
+
+    def __post_init__(self) -> None:
+        """Collects the words that a date can begin with, so that all others are passed over at once."""
+        plurals = {f"{name}s" for name in self.weekdays}
+        labels = {phrase[0] for phrase in self.fiscal} | (self.quarters | self.halves)
+        tables = (self.months, self.weekdays, self.ordinals, self.days, self.shifts, self.seasons)
+        object.__setattr__(self, "starters", frozenset().union(*tables, plurals, labels))

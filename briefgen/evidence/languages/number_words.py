@@ -62,3 +62,9 @@ class NumberWords:
     plain: frozenset[str] = frozenset()
     negatives: frozenset[str] = frozenset()
     compass: Mapping[str, str] = field(default_factory=dict)
+    starters: frozenset[str] = field(init=False, default=frozenset())
+
+    def __post_init__(self) -> None:
+        """Collects the words that a number can begin with, so that all others are passed over at once."""
+        tables = (self.cardinals, self.vague, self.vague_leads, self.ordinals, self.denominators, self.articles)
+        object.__setattr__(self, "starters", frozenset().union(*tables, self.multiples, self.implied))
