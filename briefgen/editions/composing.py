@@ -160,7 +160,7 @@ class _Composer:
         route = (*item.route, "values")
         own = [cited for cited in item.citations if cited.route[: len(route)] != route]
         values = tuple(
-            self._value(value, item, index, f"{anchor}-{index + 1}")
+            self._value(value, item, index, f"{anchor}_{index + 1}")
             for index, value in enumerate(model.values or ())
         )
         return FigureView(

@@ -1,6 +1,5 @@
 """Notes: numbered in order of appearance, one a source and quote, each knowing who refers to it."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -8,9 +7,12 @@ from briefgen.checks.case import Cited
 from briefgen.editions.direction import direction_of_text
 from briefgen.editions.locating import Place, Stretch, place_of
 from briefgen.editions.view import NoteView, Reference, SourceView
+from briefgen.models.brief import SECTIONS
 from briefgen.models.sources import SourceRecord
 from briefgen.sources.library import Source
 
+OWN = frozenset({*(section.replace("_", "-") for section in SECTIONS), "glossary", "map", "notes", "sources"})
+OWN_PREFIXES = ("note-", "place-", "ref-", "source-", "timeline-")
 Key = tuple[str, str, int | None, int | None, str, str]
 
 
@@ -163,5 +165,9 @@ def _authors(record: SourceRecord) -> tuple[str, ...]:
 
 
 def slug(name: str) -> str:
-    """A name that can stand in an `id` and in an address: `positions-2` for `positions[2]`."""
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    """The anchor of an item: its id, or its place with a low line (`positions_2`), which no id has.
+
+    Ids that the page itself uses (`notes`, `note-1`, `timeline`) are set off.
+    """
+    plain = name.replace("_", "-").replace("[", "_").replace("]", "")
+    return f"item_{plain}" if plain in OWN or plain.startswith(OWN_PREFIXES) else plain

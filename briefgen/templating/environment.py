@@ -56,7 +56,13 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         return place
 
 
-@lru_cache(maxsize=16)
 def environment(search_path: SearchPath, language: str) -> TemplateEnvironment:
-    """The environment of an audience's templates; compiled templates are kept with it."""
+    """The environment of an audience's templates; compiled templates are kept with it until a file changes."""
+    return _environment(search_path, language, search_path.state())
+
+
+@lru_cache(maxsize=16)
+def _environment(
+    search_path: SearchPath, language: str, _state: tuple[tuple[str, int, int], ...]
+) -> TemplateEnvironment:
     return TemplateEnvironment(search_path, language)

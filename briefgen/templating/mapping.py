@@ -9,7 +9,7 @@ import json
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -113,6 +113,7 @@ class Frame:
         return (lon - self.lon) * self.across + WIDTH / 2, (self.lat - lat) * self.up + HEIGHT / 2
 
 
+@lru_cache(maxsize=32)
 def locator(view: MapView) -> Drawing:
     """Draw the land and borders around the places of `view`."""
     frame, longitudes = _frame(view.places)
@@ -129,6 +130,11 @@ def locator(view: MapView) -> Drawing:
     ]
     spots = [frame.project(lon, place.lat) for lon, place in zip(longitudes, view.places, strict=True)]
     return Drawing(WIDTH, HEIGHT, _path(land, "Z"), _path(borders, ""), _labels(view.places, spots))
+
+
+def label_css(drawing: Drawing) -> str:
+    """Where the names stand, as CSS: HTML has no better place for it."""
+    return "".join(f"#place-{n}{{left:{label.x}%;top:{label.y}%}}" for n, label in enumerate(drawing.labels, 1))
 
 
 def _frame(places: Sequence[PlaceView]) -> tuple[Frame, list[float]]:

@@ -14,7 +14,9 @@ from briefgen.models.audience import Audience
 from briefgen.templating.environment import environment
 from briefgen.templating.faults import template_fault
 from briefgen.templating.furniture import furniture_attributes
+from briefgen.templating.mapping import label_css, locator
 from briefgen.templating.resources import IN_CSS, css_addresses, foreign, html_addresses, taken_in
+from briefgen.templating.limits import printed
 from briefgen.templating.search import SearchPath
 from briefgen.templating.themes import faces_of, is_single_column, tokens_of
 
@@ -68,16 +70,17 @@ def _render(
     language = view.language if audience.language == UNDETERMINED else audience.language
     sheets = _stylesheets(view, audience, search_path, target)
     template = environment(search_path, language).get_template("brief.html.j2")
-    html = template.render(
-        view=view,
-        audience=audience,
-        target=target,
-        language=language,
-        furniture=furniture_attributes(language, view.language),
-        tokens=tokens_of(audience.theme),
-        columns=1 if is_single_column(audience.theme) else 2,
-        stylesheet=STYLESHEET if target == "html" else Markup(),
-    )
+    context = {
+        "view": view,
+        "audience": audience,
+        "target": target,
+        "language": language,
+        "furniture": furniture_attributes(language, view.language),
+        "tokens": tokens_of(audience.theme),
+        "columns": 1 if is_single_column(audience.theme) else 2,
+        "stylesheet": STYLESHEET if target == "html" else Markup(),
+    }
+    html = printed(template, context)
     fault = foreign(html, sheets, search_path)
     if fault:
         return fault
@@ -102,7 +105,8 @@ def _stylesheets(
 ) -> tuple[str, ...]:
     names = ("brief.css", "screen.css") if target == "html" else ("brief.css",)
     own = (search_path.stylesheet(name) for name in (*names, "audience.css"))
-    return tuple(sheet for sheet in (tokens_css(view, audience), *own) if sheet)
+    places = label_css(locator(view.map)) if view.map else ""
+    return tuple(sheet for sheet in (tokens_css(view, audience), places, *own) if sheet)
 
 
 def tokens_css(view: EditionView, audience: Audience) -> str:

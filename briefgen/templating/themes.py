@@ -56,11 +56,12 @@ VALUE = re.compile(r"[\w#%.,()\"'+*/ \-]{1,120}\Z")
 def tokens_of(theme: Mapping[str, str]) -> dict[str, str]:
     """The tokens of an audience's theme; a token whose value CSS could not take is left at the theme's own."""
     base = THEMES.get(theme.get("typeface", "serif"), THEMES["serif"])
-    own = {name: str(value) for name, value in theme.items() if name != "typeface" and _is_value(str(value))}
+    own = {name: str(value) for name, value in theme.items() if name != "typeface" and is_value(str(value))}
     return {**base, **own}
 
 
-def _is_value(value: str) -> bool:
+def is_value(value: str) -> bool:
+    """Whether CSS takes `value` as one value of a custom property, and no more."""
     return bool(VALUE.match(value)) and "url(" not in value.lower().replace(" ", "")
 
 

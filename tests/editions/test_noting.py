@@ -81,5 +81,7 @@ def test_letters_go_on_after_z() -> None:
     ]
 
 
-def test_a_place_becomes_an_anchor() -> None:
-    assert slug("positions[2]") == "positions-2"
+def test_anchors_never_meet() -> None:
+    assert slug("positions[2]") == "positions_2"
+    assert slug("end-date") == "end-date"
+    assert [slug(name) for name in ("timeline", "note-1", "map")] == ["item_timeline", "item_note-1", "item_map"]

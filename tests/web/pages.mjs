@@ -1,0 +1,34 @@
+// Opens pages in Chromium, without a network, at two widths, light and dark; prints what axe-core finds, what was
+// asked of the network, and how far a page sticks out sideways, as JSON.
+//   node pages.mjs CHROMIUM FILE.html…
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const [executablePath, ...files] = process.argv.slice(2);
+const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+const found = [];
+for (const colorScheme of ["light", "dark"]) {
+  for (const width of [320, 1280]) {
+    const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 }, bypassCSP: true });
+    for (const file of files) {
+      const page = await context.newPage();
+      const requests = [];
+      page.on("request", (request) => {
+        if (!/^(file|data):/.test(request.url())) requests.push(request.url());
+      });
+      await page.goto(pathToFileURL(file).href);
+      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate(() => globalThis.axe.run());
+      const faults = violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.html).slice(0, 3) }));
+      found.push({ file, width, colorScheme, beyond, requests, faults });
+      await page.close();
+    }
+    await context.close();
+  }
+}
+await browser.close();
+console.log(JSON.stringify(found));
