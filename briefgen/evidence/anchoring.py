@@ -94,14 +94,15 @@ def _find(query: Query, parts: tuple[Part, ...]) -> Anchoring:
         return Anchoring(None, missing)
     normal = query.source.normal
     whole = [[span for span in spans if _cut(normal, *span) is None] for spans in places]
-    candidates = chains(whole) or chains(places)
+    uncut = chains(whole)
+    candidates = uncut or chains(places)
     if not candidates:
         return Anchoring(None, (_out_of_order(query, parts, places),))
     candidates, fault = _in_context(query, candidates)
     if fault is None:
         candidates, fault = _on_page(query, candidates)
-    if fault is None:
-        candidates, fault = _uncut(query, parts, candidates)
+    if fault is None and not uncut:
+        fault = _cut_fault(query, parts, candidates[0])
     if fault is not None and (fault.field != "quote" or len(candidates) > 1):
         return Anchoring(None, (fault,))
     if len(candidates) > 1:
@@ -197,14 +198,6 @@ def _on_page(query: Query, candidates: list[Chain]) -> tuple[list[Chain], Fault 
         places=tuple(stands[:MOST_PLACES]),
     )
     return candidates, fault
-
-
-def _uncut(query: Query, parts: tuple[Part, ...], candidates: list[Chain]) -> tuple[list[Chain], Fault | None]:
-    normal = query.source.normal
-    kept = [chain for chain in candidates if all(_cut(normal, *span) is None for span in chain)]
-    if kept:
-        return kept, None
-    return candidates, _cut_fault(query, parts, candidates[0])
 
 
 def _cut(normal: str, start: int, end: int) -> Cut | None:

@@ -48,7 +48,9 @@ def cut_at(normal: str, edge: int) -> Cut | None:
     while end < len(normal) and WORD_AROUND.match(normal[end]):
         end += 1
     word = normal[start:end]
-    return Cut(word.strip("'").replace(SEAM, ""), start + len(word) - len(word.lstrip("'")), start + len(word.rstrip("'")), False)
+    first = min(start + len(word) - len(word.lstrip("'")), edge - 1)
+    last = max(start + len(word.rstrip("'")), edge + 1)
+    return Cut(normal[first:last].replace(SEAM, ""), first, last, is_figure=False)
 
 
 def _inside_word(normal: str, edge: int) -> bool:

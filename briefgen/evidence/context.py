@@ -7,7 +7,7 @@ Apache Annotator's describe step has it, and is checked against every other plac
 import re
 from dataclasses import dataclass
 
-from briefgen.evidence.characters import EM_DASH, SEAM
+from briefgen.evidence.characters import BREAK, SEAM
 from briefgen.evidence.normal import normalise
 from briefgen.evidence.sentences import Span
 from briefgen.evidence.text import SourceText
@@ -42,7 +42,7 @@ def fits(source: SourceText, span: Span, context: Context) -> bool:
 def _comparable(normal: str, seams: bool) -> str:
     """Level what a context by itself cannot show, for it depends on what is touched: the role of a dash at its edge,
     a mark after a figure, and, in a text with hyphens at line ends, whether there is a hyphen at all."""
-    text = normal.strip().replace('"', "'").replace(EM_DASH, "-").replace(SEAM, "")
+    text = normal.strip().replace('"', "'").replace(BREAK, "-").replace(SEAM, "")
     return text.replace("-", "") if seams else text
 
 

@@ -37,7 +37,9 @@ def surroundings(source: SourceText, start: int, end: int) -> Context:
 
 def has_moved(source: SourceText, anchor: Anchor, before: str, after: str) -> bool:
     """Tell whether a quote that is found stands among other words than before."""
-    return not fits(source, source.to_normal(anchor.start, anchor.end), Context(before, after))
+    context = Context(before, after)
+    same = surroundings(source, anchor.start, anchor.end) == context
+    return not (same or fits(source, source.to_normal(anchor.start, anchor.end), context))
 
 
 def altered(quote: str, source: SourceText, before: str, after: str) -> Nearest | None:

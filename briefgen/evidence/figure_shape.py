@@ -60,33 +60,54 @@ AFTER = (
     rf"(?:/(?:[a-z]{{1,8}}|km2|m2){WORD_END}| (?:per|pro|par|por) \w+)?"
 )
 SUPERSCRIPTS = "\u00b2\u00b3\u00b9\u2070\u2071\u2074-\u207f"
-FIGURE = re.compile(
+NUMERIC = re.compile(
     rf"{SIGN}?{MONEY}?{SIGN}?(?:10[{SUPERSCRIPTS}]+|\.?{DIGITS})(?:-(?:{MONEY})?{DIGITS})*{AFTER}"
-    rf"|(?<!\w)(?:(?:{NUMBER_WORDS})[- ])+(?:(?:{NUMBER_WORDS}|{MAGNITUDES})(?!\w))(?: (?:{MAGNITUDES})(?!\w))*{AFTER}",
 )
-REACH = 60
-"""How far from an edge a figure may begin or end, in characters."""
+"""A figure in digits."""
+WORDED = re.compile(
+    rf"(?<!\w)(?:(?:{NUMBER_WORDS})[- ])+(?:(?:{NUMBER_WORDS}|{MAGNITUDES})(?!\w))(?: (?:{MAGNITUDES})(?!\w))*{AFTER}"
+)
+"""A figure in several words: `twenty-five`, `five million euros`."""
+DIGIT = re.compile(r"\d")
+LED_IN = re.compile(rf"(?:[<>≤≥{CURRENCY_SIGNS}]|(?:[A-Z]{{1,3}}[{CURRENCY_SIGNS}]?)|Rs\.?) \Z")
+LAST_WORD = re.compile(r"(\w+)\W?\Z")
+COUNTS = re.compile(rf"(?:{NUMBER_WORDS}|{MAGNITUDES})\Z", re.IGNORECASE)
+BACK, AHEAD = 40, 12
+"""How far before and after an edge the digits of a figure may stand that has characters on both sides of it."""
 
 
 def cuts_figure(normal: str, edge: int) -> tuple[int, int] | None:
     """Return the figure of `normal` that has characters on both sides of `edge`, if there is one."""
-    if not _may_cut(normal, edge):
-        return None
-    begin = max(0, edge - REACH)
-    while begin and normal[begin - 1].isalnum() and begin > edge - 2 * REACH:
-        begin -= 1
-    for match in FIGURE.finditer(normal, begin, min(len(normal), edge + REACH)):
-        if match.start() >= edge:
+    return _cuts_numeric(normal, edge) or _cuts_worded(normal, edge)
+
+
+def _cuts_numeric(normal: str, edge: int) -> tuple[int, int] | None:
+    low, high = max(0, edge - BACK), min(len(normal), edge + AHEAD)
+    while low and normal[low].isdigit():
+        low -= 1
+    digit = DIGIT.search(normal, low, high)
+    while digit:
+        match = NUMERIC.search(normal, _chunk_start(normal, digit.start(), low))
+        if match is None or match.start() >= edge:
             return None
         if edge < match.end():
             return match.span()
+        digit = DIGIT.search(normal, max(match.end(), digit.end()), high)
     return None
 
 
-def _may_cut(normal: str, edge: int) -> bool:
-    """A cheap look: a digit, sign or magnitude word has to stand near for a figure to be cut."""
-    near = normal[max(0, edge - 12) : edge + 12]
-    return not near.isascii() or any(char.isdigit() for char in near) or bool(NEAR_WORD.search(near))
+def _chunk_start(normal: str, at: int, low: int) -> int:
+    """Where the signs before a digit may begin: with its chunk, or with a currency code set apart from it."""
+    start = normal.rfind(" ", max(0, at - BACK), at) + 1 or max(0, at - BACK)
+    led = LED_IN.search(normal, max(0, start - 6), start)
+    return max(led.start() if led else start, min(low, at))
 
 
-NEAR_WORD = re.compile(r"hundred|thousand|million|billion|trillion|dozen|mill|bn|mn|[a-z]y-|Mi[ol]|mil|tausend", re.IGNORECASE)
+def _cuts_worded(normal: str, edge: int) -> tuple[int, int] | None:
+    word = LAST_WORD.search(normal, max(0, edge - AHEAD), edge)
+    if word is None or not COUNTS.match(word[1]):
+        return None
+    for match in WORDED.finditer(normal, max(0, edge - BACK), edge + BACK):
+        if match.start() < edge < match.end():
+            return match.span()
+    return None

@@ -92,8 +92,8 @@ def _described(quote: str, needle: str, source: SourceText, start: int, end: int
 
 def on_boundaries(normal: str, start: int, end: int) -> Span:
     """Return the stretch widened to the tokens that it cuts."""
-    while before := cut_at(normal, start):
+    while (before := cut_at(normal, start)) and before.start < start:
         start = before.start
-    while after := cut_at(normal, end):
+    while (after := cut_at(normal, end)) and after.end > end:
         end = after.end
     return start, end

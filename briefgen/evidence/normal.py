@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefgen.evidence.characters import (
+    BREAK,
     EM_DASH,
     EXPANDED,
     GUILLEMETS,
@@ -27,6 +28,9 @@ from briefgen.evidence.resizing import Resizing, recorded
 Record = list[Resizing] | None
 Replacement = str | Callable[[re.Match[str]], str]
 
+SHORT = 2000
+SPECIAL = re.compile(r"[\x00-\x1f\"`]| [ \-;:!?.]|-[\- ]|''|\A-| -\Z")
+"""A short ASCII text (most quotes) without any of these is in normal form already."""
 ASCII = bytes(range(128))
 ASCII_BLANKS = "\t\r\v\f\x1c\x1d\x1e\x1f"
 RUN_OF_BLANKS = re.compile(" {2,}")
@@ -36,11 +40,14 @@ JOINER_IN_LATIN = re.compile("[\u200c\u200d](?<=[A-Za-z\u00c0-\u024f].)(?=[A-Za-
 OPENING_GUILLEMET = re.compile("([«‹]) (?:(?<=[ (\\[\\-]. )|(?<=\\A. ))")
 CLOSING_GUILLEMET = re.compile(r" ([»›])(?=[ .,;:!?)\]\-]|\Z)")
 EDGE_DASH = re.compile(r"\A- | -\Z")
+SPACED_DASH = re.compile(f" *{BREAK} *")
 SIGNED = re.compile(r"[\d$€£¥₹.]")
 
 
 def normalise(text: str, record: Record = None) -> str:
     """Return the normal form of `text`; `record` collects the steps that change lengths, in order."""
+    if len(text) < SHORT and text.isascii() and not SPECIAL.search(text):
+        return text
     others = non_ascii(text)
     if others:
         text = _compose(text, others, record)
@@ -72,7 +79,7 @@ class RecordedText:
     def image(self, start: int, end: int) -> tuple[int, int]:
         """Return what `[start:end)` of the old text has become in `text`."""
         for step in self.steps:
-            start, end = step.image(start), step.image(end)
+            start, end = step.start_image(start), step.end_image(end)
         return start, end
 
 
@@ -199,22 +206,32 @@ def _quotation_marks(text: str, others: set[str], record: Record) -> str:
 
 
 def _dashes(text: str, record: Record) -> str:
-    """Give each dash its role: `-` for a hyphen, a sign or a range, `—` without blanks for a break in thought."""
+    """Give each dash its role: `-` for a hyphen, a sign or a range, a sign of its own, without blanks, for a break in thought."""
     parts = text.split("-")
     if "" in parts[1:-1]:
-        text = _literal(text, "---", EM_DASH, record)
-        text = _literal(text, "--", EM_DASH, record)
+        text = _literal(text, "---", BREAK, record)
+        text = _literal(text, "--", BREAK, record)
     for dash in ("–", EM_DASH):
         if dash in text:
-            text = _by_role(text, dash)
+            text = _by_role(_literal(text, f" {dash} ", BREAK, record), dash)
     if any(part[:1] == " " for part in parts[1:]):
-        text = _literal(text, " - ", EM_DASH, record)
+        text = _literal(text, " - ", BREAK, record)
     if text.startswith("- ") or text.endswith(" -"):
-        text = _pattern(text, EDGE_DASH, EM_DASH, record)
-    if EM_DASH in text:
-        text = _literal(text, " " + EM_DASH, EM_DASH, record)
-        text = _literal(text, EM_DASH + " ", EM_DASH, record)
-    return text
+        text = _pattern(text, EDGE_DASH, BREAK, record)
+    return _without_blanks_around(text, record)
+
+
+def _without_blanks_around(text: str, record: Record) -> str:
+    """Close the text up around breaks in thought."""
+    if BREAK not in text:
+        return text
+    if record is not None:
+        return _pattern(text, SPACED_DASH, BREAK, record)
+    first, *rest = text.split(BREAK)
+    if not rest:
+        return text
+    inner = [part.strip(" ") for part in rest[:-1]]
+    return BREAK.join([first.rstrip(" "), *inner, rest[-1].lstrip(" ")])
 
 
 def _by_role(text: str, dash: str) -> str:
@@ -231,7 +248,7 @@ def _role(before: str, dash: str, after: str) -> str:
     if before in (" ", "", "(", "[", "'") and SIGNED.match(after):
         return "-"
     inside = before not in (" ", "") and after not in (" ", "")
-    return "-" if dash != EM_DASH and inside else EM_DASH
+    return "-" if dash != EM_DASH and inside else BREAK
 
 
 def _space_before_marks(text: str, record: Record) -> str:

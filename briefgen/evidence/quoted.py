@@ -6,15 +6,17 @@ long enough to be told from other words.
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
-from briefgen.evidence.characters import without_blanks
+from briefgen.evidence.characters import BREAK, without_blanks
 from briefgen.evidence.normal import normalise
 
 ELISION = re.compile(r"\[(?:\.\.\.|…|\. \. \.)\]")
 INSERTION = re.compile(r"\[(?!(?:\.\.\.|…|\. \. \.)\])[^\[\]]*\w[^\[\]]*\]")
 FEWEST_WORDS = 3
 FEWEST_CHARACTERS = 8
-WORD = re.compile(r"[^\W_]")
+WORD = re.compile(rf"[^ {BREAK}]*[^\W_][^ {BREAK}]*")
+BLANKLESS = re.compile("[\u0e00-\u109f\u1780-\u17ff\u3005-\U0003ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,9 @@ def part_of(quote: str, start: int, end: int) -> Part:
 
 def parts_of(quote: str) -> tuple[Part, ...]:
     """Return the parts of `quote` between its elisions; a mark at its start or end is ignored."""
+    if "[" not in quote:
+        part = part_of(quote, 0, len(quote))
+        return (part,) if part.text else ()
     edges = [0, *(edge for match in ELISION.finditer(quote) for edge in match.span()), len(quote)]
     parts = (part_of(quote, *pair) for pair in zip(edges[::2], edges[1::2], strict=True))
     return tuple(part for part in parts if part.text)
@@ -45,7 +50,8 @@ def parts_of(quote: str) -> tuple[Part, ...]:
 def is_too_short(parts: tuple[Part, ...]) -> bool:
     """Tell whether a quote has fewer than three words, or eight characters in scripts without blanks."""
     text = " ".join(part.needle for part in parts)
-    letters = [char for char in text if char.isalnum()]
-    if 2 * sum(map(without_blanks, letters)) > len(letters):
-        return len(letters) < FEWEST_CHARACTERS
-    return sum(1 for word in re.split("[ —]", text) if WORD.search(word)) < FEWEST_WORDS
+    if BLANKLESS.search(text):
+        letters = [char for char in text if char.isalnum()]
+        if 2 * sum(map(without_blanks, letters)) > len(letters):
+            return len(letters) < FEWEST_CHARACTERS
+    return len(list(islice(WORD.finditer(text), FEWEST_WORDS))) < FEWEST_WORDS

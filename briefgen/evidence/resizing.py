@@ -40,13 +40,22 @@ class Resizing:
             return self.in_ends[index]
         return self.in_ends[index] + offset - self.out_ends[index]
 
-    def image(self, offset: int) -> int:
-        """Return where the old text's `offset` has come to stand in the new one (the start, within a replacement)."""
+    def start_image(self, offset: int) -> int:
+        """Return where the character at `offset` of the old text has come to stand: its replacement's start."""
         index = bisect_right(self.in_starts, offset) - 1
         if index < 0:
             return offset
         if offset < self.in_ends[index]:
             return self.out_starts[index]
+        return self.out_ends[index] + offset - self.in_ends[index]
+
+    def end_image(self, offset: int) -> int:
+        """Return where the character before `offset` of the old text now ends: its replacement's end."""
+        index = bisect_right(self.in_starts, offset - 1) - 1
+        if index < 0:
+            return offset
+        if offset <= self.in_ends[index]:
+            return self.out_ends[index]
         return self.out_ends[index] + offset - self.in_ends[index]
 
 

@@ -77,6 +77,12 @@ def test_recording_changes_nothing(text: str) -> None:
     assert normalise(text, steps) == normalise(text)  # type: ignore[arg-type]
 
 
+@given(st.text(st.sampled_from(list("ab 5.,-;:!?'\"`()\n\t")), max_size=30))
+def test_short_texts_take_no_other_way_than_long_ones(text: str) -> None:
+    long = "x" * 3000
+    assert normalise(f"{long} x{text}x") == f"{long} {normalise(f'x{text}x')}"
+
+
 @given(TEXT, st.data())
 def test_offsets_lead_back_to_the_exact_characters(text: str, data: st.DataObject) -> None:
     normal = normalise(text)

@@ -1,0 +1,134 @@
+"""Anchoring against `str.find` and rapidfuzz, on the same texts in the same run.
+
+Texts are made from a fixed seed, with the typography of real sources: curly quotes, no-break blanks, dashes, accents,
+line wraps. Run: python benchmarks/bench_anchoring.py
+"""
+
+import random
+import sys
+import time
+import tracemalloc
+from collections.abc import Callable
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from briefgen.evidence.anchoring import anchor
+from briefgen.evidence.nearest import nearest
+from briefgen.evidence.normal import normalise
+from briefgen.evidence.text import prepare
+
+SIZE = 100_000
+VOCABULARY = """the of and to in a that was for on with as by at from his her they which were been has had would about there
+security agreement coalition mission officials forces withdrawal minister statement troops military government border
+région naïve résumé country’s “transition” long-term bilateral – joint committee 2,500 -3.5% €5 million September 2025
+negotiations parliament ceasefire inspectors shipments agency estimated harbour notice council vote deadline""".split()
+
+
+class Row(NamedTuple):
+    """One measurement: what was timed, the time in milliseconds, what it is held against, and the goal (ms)."""
+
+    name: str
+    ms: float
+    baseline: str
+    baseline_ms: float
+    goal_ms: float
+
+
+def make_text(seed: int, size: int = SIZE) -> str:
+    """A text of `size` characters: sentences of made-up news, some wrapped, with no-break blanks here and there."""
+    dice = random.Random(seed)
+    pieces: list[str] = []
+    length = 0
+    while length < size:
+        words = [dice.choice(VOCABULARY) for _ in range(dice.randint(8, 25))]
+        sentence = " ".join(words).capitalize() + f" {dice.randint(1, 10**6)}." + dice.choice((" ", " ", "\n", "\n\n", "\u00a0"))
+        pieces.append(sentence)
+        length += len(sentence)
+    return "".join(pieces)[:size]
+
+
+def make_quotes(text: str, count: int, seed: int = 1) -> list[str]:
+    """Quotes of 8 to 20 words, cut from `text` at words."""
+    dice = random.Random(seed)
+    words = text.split()
+    starts = (dice.randrange(len(words) - 20) for _ in range(count))
+    return [" ".join(words[start : start + dice.randint(8, 20)]) for start in starts]
+
+
+def best(work: Callable[[], object], times: int = 7) -> float:
+    """The shortest of several runs, in milliseconds."""
+    shortest = float("inf")
+    for _ in range(times):
+        started = time.perf_counter()
+        work()
+        shortest = min(shortest, time.perf_counter() - started)
+    return shortest * 1e3
+
+
+def run() -> list[Row]:
+    """All measurements."""
+    text = make_text(0)
+    return [_normalising(text), *_anchoring(text), _whole_brief(), _memory(text)]
+
+
+def _normalising(text: str) -> Row:
+    return Row("normalise 100 KB", best(lambda: normalise(text)), "str.split + join", best(lambda: " ".join(text.split())), 1.5)
+
+
+def _anchoring(text: str) -> list[Row]:
+    source = prepare(text, "en")
+    quotes = make_quotes(text, 200)
+    source.to_raw(0, 1)  # the way back is made once a source, on first use
+    exact = best(lambda: [anchor(quote, source) for quote in quotes]) / len(quotes)
+    needles = [normalise(quote) for quote in quotes]
+    find = best(lambda: [source.normal.find(needle) for needle in needles]) / len(quotes)
+    near = [quote.replace(quote.split()[4], "otherwise", 1) for quote in quotes[:20]]
+    miss = best(lambda: [nearest(quote, source) for quote in near], 3) / len(near)
+    fuzzy = best(lambda: [fuzz.partial_ratio_alignment(normalise(quote), source.normal) for quote in near], 3) / len(near)
+    return [
+        Row("an exact quote in 100 KB", exact, "str.find alone", find, 0.025),
+        Row("a near miss in 100 KB", miss, "rapidfuzz partial_ratio_alignment", fuzzy, 2.0),
+    ]
+
+
+def _whole_brief() -> Row:
+    texts = [make_text(seed) for seed in range(50)]
+    quotes = [make_quotes(text, 20, seed) for seed, text in enumerate(texts)]
+
+    def ours() -> None:
+        for text, wanted in zip(texts, quotes, strict=True):
+            source = prepare(text, "en")
+            for quote in wanted:
+                anchor(quote, source)
+
+    def fuzzy() -> None:
+        for text, wanted in zip(texts[:5], quotes[:5], strict=True):
+            for quote in wanted:
+                fuzz.partial_ratio_alignment(quote, text)
+
+    return Row("1,000 quotes over 50 sources", best(ours, 3), "rapidfuzz partial_ratio_alignment", best(fuzzy, 1) * 10, 500.0)
+
+
+def _memory(text: str) -> Row:
+    tracemalloc.start()
+    before = tracemalloc.get_traced_memory()[0]
+    source = prepare(text, "en")
+    source.to_raw(0, 1)
+    held = tracemalloc.get_traced_memory()[0] - before
+    tracemalloc.stop()
+    size = sys.getsizeof(text)
+    return Row("memory held, times the text (not ms)", (held + size) / size, "the text itself", 1.0, 5.0)
+
+
+def main() -> None:
+    """Print the table."""
+    print(f"{'what':38} {'measured':>10} {'goal':>8}  {'against':36} {'measured':>10} {'ratio':>7}")
+    for row in run():
+        mark = "" if row.ms <= row.goal_ms else "  MISSED"
+        ratio = row.ms / row.baseline_ms if row.baseline_ms else 0.0
+        print(f"{row.name:38} {row.ms:10.4f} {row.goal_ms:8.3f}  {row.baseline:36} {row.baseline_ms:10.4f} {ratio:7.2f}{mark}")
+
+
+if __name__ == "__main__":
+    main()

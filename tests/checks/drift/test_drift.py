@@ -1,0 +1,167 @@
+"""Drift: locks, what changes in sources afterwards, and what `check` makes of it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from briefgen.diagnostics import Diagnostic, Severity
+from briefgen.evidence.anchoring import anchor
+from briefgen.evidence.drift import altered, has_moved, surroundings
+from briefgen.evidence.text import prepare
+from briefgen.inspection import inspect
+from briefgen.lockfile import lock_file
+from briefgen.models.lock import Lock, parse_lock
+from briefgen.workspace import open_workspace
+from tests.conftest import MakeWorkspace
+
+BEFORE = (
+    "Notice to all ships in the bay. The northern quay is closed until further notice. "
+    "Some 2,500 barges are not allowed to pass the lock. Ferries run as usual. Signed by the harbour master.\n"
+)
+BRIEF = """title: Quay
+key_facts:
+  - id: quay
+    statement: The northern quay is closed.
+    citations: [{source: port-notice, quote: The northern quay is closed}]
+  - id: barges
+    statement: Some 2,500 barges are not allowed to pass.
+    citations: [{source: port-notice, quote: "Some 2,500 barges are not allowed to pass"}]
+positions: []
+open_questions: []
+regional_context: []
+"""
+
+
+def locked(make: MakeWorkspace) -> Path:
+    root = make({"briefs/quay.yaml": BRIEF, "seeds/notice.txt": BEFORE})
+    workspace = open_workspace(root)
+    (brief,) = inspect(workspace, ("quay",)).briefs
+    assert brief.case is not None
+    (root / "briefs/quay.lock").write_bytes(lock_file(workspace, brief.case).data)
+    return root
+
+
+def drift(root: Path, text: str | None = None, must_be_locked: bool = False) -> list[Diagnostic]:
+    if text is not None:
+        (root / "seeds/notice.txt").write_text(text)
+    found = inspect(open_workspace(root), ("quay",), must_be_locked=must_be_locked).report().diagnostics
+    return [each for each in found if each.rule.startswith(("quote-", "source-", "not-locked"))]
+
+
+def rules(found: list[Diagnostic]) -> list[str]:
+    return sorted(each.rule for each in found)
+
+
+def test_a_fresh_lock_leaves_nothing_to_say(make_workspace: MakeWorkspace) -> None:
+    root = locked(make_workspace)
+    assert drift(root) == []
+    assert drift(root, must_be_locked=True) == []
+
+
+def test_a_changed_source_is_told_once(make_workspace: MakeWorkspace) -> None:
+    (found,) = drift(locked(make_workspace), BEFORE + "One more line.\n")
+    assert found.rule == "source-changed"
+    assert "all 2 quotes still stand in it" in found.message
+    assert "quay, barges" in found.help
+
+
+def test_a_mere_change_of_place_is_silent(make_workspace: MakeWorkspace) -> None:
+    assert rules(drift(locked(make_workspace), "A new first paragraph.\n\n" + BEFORE)) == ["source-changed"]
+
+
+def test_typography_is_no_change(make_workspace: MakeWorkspace) -> None:
+    assert rules(drift(locked(make_workspace), BEFORE.replace("The northern", "The\nnorthern"))) == ["source-changed"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("in the bay. The", "in the bay. It is not true that The", "quote-moved"),
+        ("until further notice", "on Sundays only", "quote-moved"),
+        ("quay is closed until", "quay is not closed until", "quote-altered"),
+        ("quay is closed until", "quay may be closed until", "quote-altered"),
+        ("2,500", "3,500", "quote-altered"),
+        ("The northern quay", "The southern quay", "quote-altered"),
+        ("are not allowed", "are allowed", "quote-altered"),
+        ("The northern quay is closed until further notice. ", "", "quote-gone"),
+        ("Some 2,500 barges are not allowed to pass the lock", "Whoever pays may use it by day", "quote-gone"),
+    ],
+)
+def test_changes_are_told_apart(make_workspace: MakeWorkspace, old: str, new: str, rule: str) -> None:
+    assert old in BEFORE
+    found = drift(locked(make_workspace), BEFORE.replace(old, new))
+    assert {rule, "source-changed"} <= set(rules(found)) <= {rule, "source-changed", "quote-moved", "quote-trimmed-context"}
+
+
+def test_a_lookalike_elsewhere_is_not_taken_for_the_quote(make_workspace: MakeWorkspace) -> None:
+    gone = BEFORE.replace("The northern quay is closed until further notice. ", "")
+    found = drift(locked(make_workspace), gone + "\nNews of the year: The northern dock is closed for good.\n")
+    (lost,) = [each for each in found if each.rule == "quote-gone"]
+    assert "The northern dock is closed" in lost.help
+
+
+def test_an_altered_quote_shows_the_difference(make_workspace: MakeWorkspace) -> None:
+    found = drift(locked(make_workspace), BEFORE.replace("2,500", "3,500"))
+    (changed,) = [each for each in found if each.rule == "quote-altered"]
+    assert "[-2,500-] {+3,500+}" in changed.message
+    assert [fix.safe for fix in changed.fixes] == [False]
+
+
+def test_unreviewed_quotes_are_counted_once(make_workspace: MakeWorkspace) -> None:
+    root = locked(make_workspace)
+    path = root / "briefs/quay.yaml"
+    path.write_text(path.read_text().replace("quay is closed}", "quay is closed until further notice}"))
+    (found,) = drift(root)
+    assert (found.rule, found.severity) == ("not-locked", Severity.INFO)
+    assert found.message.startswith("1 of 2 quotes are not in the lock")
+    (found,) = drift(root, must_be_locked=True)
+    assert found.severity is Severity.ERROR
+
+
+@pytest.mark.parametrize("data", [b"<<<<<<< ours\n", b"\xff\xfe", b"[]", b'{"version": 2}', b'{"version": 1, "sources": 3}', b"[" * 100_000])
+def test_a_lock_that_cannot_be_read_is_named(make_workspace: MakeWorkspace, data: bytes) -> None:
+    root = locked(make_workspace)
+    (root / "briefs/quay.lock").write_bytes(data)
+    found = inspect(open_workspace(root), ("quay",)).report().diagnostics
+    (broken,) = [each for each in found if each.rule == "yaml-syntax"]
+    assert broken.path == "briefs/quay.lock"
+
+
+def test_the_report_lists_what_rests_on_what_changed(make_workspace: MakeWorkspace) -> None:
+    root = locked(make_workspace)
+    (root / "seeds/notice.txt").write_text(BEFORE.replace("2,500", "3,500"))
+    extra = inspect(open_workspace(root), ("quay",)).report().extra
+    assert extra["drift"] == [{"brief": "quay", "source": "port-notice", "items": ["quay", "barges"], "lost": ["barges"]}]
+
+
+def test_locks_are_sorted_and_read_back(make_workspace: MakeWorkspace) -> None:
+    data = (locked(make_workspace) / "briefs/quay.lock").read_bytes()
+    lock = parse_lock(data)
+    assert isinstance(lock, Lock)
+    assert lock.dumped() == data
+    assert data == (json.dumps(json.loads(data), ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+WORDS = st.sampled_from("the quay - 5 “is” closed… – not. US-led 2,500 effi-\ncient naïve \u0301 . . . don't (x) ‘y’ $5 -3.5%".split(" "))
+TEXTS = st.lists(WORDS, min_size=5, max_size=30).map(" ".join)
+
+
+@given(TEXTS, st.data())
+def test_what_was_just_recorded_has_not_moved(text: str, data: st.DataObject) -> None:
+    words = text.split(" ")
+    first = data.draw(st.integers(0, len(words) - 4))
+    source = prepare(text)
+    found = anchor(" ".join(words[first : first + 4]), source).anchor
+    assume(found is not None)
+    assert found is not None
+    around = surroundings(source, found.start, found.end)
+    assert not has_moved(source, found, around.prefix, around.suffix)
+
+
+@given(TEXTS, TEXTS, st.text(max_size=12), st.text(max_size=12))
+def test_a_lost_quote_gets_an_answer_whatever_the_text(quote: str, text: str, before: str, after: str) -> None:
+    found = altered(quote, prepare(text), before, after)
+    assert found is None or text[found.start : found.end]
