@@ -15,6 +15,15 @@ NEAR = 0.75
 _MOST_WORDS = 4000  # of a quote that is compared word by word; a longer one is no quotation
 
 
+_LONGEST = 600  # words of a statement
+_MOST_QUOTED = 6000  # words of its quotes together
+
+
+def comparable(statement: Wording, quotes: tuple[Wording, ...]) -> bool:
+    """Whether a statement and its quotes are of a length that people write; longer ones are not compared by cues."""
+    return len(statement) <= _LONGEST and sum(map(len, quotes)) <= _MOST_QUOTED
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Aligned:
     """A sentence of a statement (words `first` to `stop`) beside the quote that holds most of it.

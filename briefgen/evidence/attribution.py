@@ -8,13 +8,14 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefgen.evidence.alignment import Aligned, align
+from briefgen.evidence.alignment import Aligned, align, comparable
 from briefgen.evidence.cues import CueKind, find_cues, is_content
 from briefgen.evidence.languages.modality_words import Firmness, ModalityWords
 from briefgen.evidence.mismatch import Mismatch
 from briefgen.evidence.wording import Break, Wording
 
 RULE = "attribution-dropped"
+_REACH = 80  # words on either side of a saying; no sentence that is read aloud is longer
 _BE = frozenset("is are was were be been being".split())
 
 
@@ -32,6 +33,8 @@ def attribution_changes(
     statement: Wording, quotes: tuple[Wording, ...], words: ModalityWords
 ) -> Iterator[Mismatch]:
     """Compares each sentence of a statement with the quotes; at most one finding a sentence."""
+    if not comparable(statement, quotes):
+        return
     theirs = [sayings(quote, words) for quote in quotes]
     if not any(theirs):
         return
@@ -64,6 +67,7 @@ def sayings(text: Wording, words: ModalityWords) -> tuple[Saying, ...]:
 
 def _saying(text: Wording, index: int, words: ModalityWords) -> Saying | None:
     first, stop = text.sentence_of(index)
+    first, stop = max(first, index - _REACH), min(stop, index + _REACH)
     phrase = next(
         (p for p, missed in words.report_phrases.items() if missed and _stands(text, index, p)), None
     )
@@ -172,8 +176,9 @@ def _continues(aligned: Aligned, saying: Saying, theirs: Sequence[Saying], words
     """Whether the verb goes on from one that was kept (he said … and added …)."""
     if saying.verb > saying.first or aligned.quote.stems[saying.verb] not in words.reports:
         return False
-    before = range(aligned.quote.sentence_of(saying.verb)[0], saying.verb)
-    return any(other.verb in before and aligned.to_statement[other.verb] >= 0 for other in theirs)
+    before = range(max(aligned.quote.sentence_of(saying.verb)[0], saying.verb - _REACH), saying.verb)
+    verbs = {other.verb for other in theirs}
+    return any(j in verbs and aligned.to_statement[j] >= 0 for j in before)
 
 
 def _free(

@@ -7,7 +7,8 @@ scope runs to the end of the clause. No parser: the reach is what a careful read
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import chain
 
 from briefgen.evidence.languages.modality_words import Firmness, ModalityWords, Phrase
 from briefgen.evidence.wording import Break, Wording
@@ -37,12 +38,35 @@ class Cue:
     firmness: Firmness = Firmness.CERTAIN
     missed: bool = True
 
-    def covers(self, index: int) -> bool:
-        """Whether the cue governs the word, in the wide sense: up to the end of its clause."""
-        return self.last < index < self.stop or index == self.head
-
 
 _DOUBTFUL = frozenset({("no",), ("ruled", "out")})
+
+
+@dataclass(frozen=True, eq=False)
+class Cued:
+    """A text with its cues of one kind."""
+
+    text: Wording
+    cues: tuple[Cue, ...]
+
+    @cached_property
+    def governed(self) -> frozenset[int]:
+        """The words that some cue reaches."""
+        reach = (range(cue.last + 1, cue.stop) for cue in self.cues)
+        heads = (cue.head for cue in self.cues if cue.head is not None)
+        return frozenset(chain(chain.from_iterable(reach), heads))
+
+    @cached_property
+    def starts(self) -> frozenset[int]:
+        """Where the cues begin."""
+        return frozenset(cue.first for cue in self.cues)
+
+    @cached_property
+    def plain_stems(self) -> frozenset[str]:
+        """The stems that stand somewhere out of every cue's reach."""
+        return frozenset(root for i, root in enumerate(self.text.stems) if i not in self.governed)
+
+
 Entry = tuple[Phrase, CueKind, Firmness, bool]
 _REACH = 14  # words; a clause longer than this is no longer under its cue
 _BE = frozenset("is are was were be been being am".split())
@@ -69,6 +93,12 @@ def find_cues(text: Wording, words: ModalityWords) -> tuple[Cue, ...]:
         cues.append(_governing(text, words, kind, at, last, firmness, missed))
         at = last + 1
     return tuple(cue for cue in cues if cue.kind is not CueKind.IDLE)
+
+
+@lru_cache(maxsize=512)
+def cued(text: Wording, words: ModalityWords, kind: CueKind) -> Cued:
+    """A text with its cues of a kind."""
+    return Cued(text, tuple(cue for cue in find_cues(text, words) if cue.kind is kind))
 
 
 def _governing(

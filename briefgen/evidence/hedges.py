@@ -5,11 +5,10 @@ to < will, or plain fact). Softer than the quote is never a fault.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
-from briefgen.evidence.alignment import Aligned, align
-from briefgen.evidence.cues import Cue, CueKind, find_cues, is_content
+from briefgen.evidence.alignment import Aligned, align, comparable
+from briefgen.evidence.cues import Cue, Cued, CueKind, cued, is_content
 from briefgen.evidence.languages.modality_words import Firmness, ModalityWords
 from briefgen.evidence.mismatch import Mismatch
 from briefgen.evidence.wording import Wording
@@ -32,27 +31,16 @@ _SLIGHT = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Hedged:
-    """A text with its hedges."""
-
-    text: Wording
-    cues: tuple[Cue, ...]
-
-    @classmethod
-    def read(cls, text: Wording, words: ModalityWords) -> "Hedged":
-        """Finds the hedges of a text."""
-        return cls(text, tuple(cue for cue in find_cues(text, words) if cue.kind is CueKind.HEDGE))
-
-
 def hedge_changes(
     statement: Wording, quotes: tuple[Wording, ...], words: ModalityWords
 ) -> Iterator[Mismatch]:
     """Compares each sentence of a statement with the quotes; at most one finding a sentence."""
-    theirs = [Hedged.read(quote, words) for quote in quotes]
+    if not comparable(statement, quotes):
+        return
+    theirs = [cued(quote, words, CueKind.HEDGE) for quote in quotes]
     if not any(hedged.cues or not words.claims.isdisjoint(hedged.text.stems) for hedged in theirs):
         return
-    own = Hedged.read(statement, words)
+    own = cued(statement, words, CueKind.HEDGE)
     for sentence in statement.sentences:
         aligned = align(statement, sentence, quotes)
         if aligned is None:
@@ -67,23 +55,21 @@ def hedge_changes(
             yield found
 
 
-def _near(aligned: Aligned, own: Hedged, quoted: Hedged, words: ModalityWords) -> Iterator[Mismatch]:
+def _near(aligned: Aligned, own: Cued, quoted: Cued, words: ModalityWords) -> Iterator[Mismatch]:
     fresh = [
         cue
         for cue in own.cues
         if aligned.first <= cue.first < aligned.stop and aligned.partner(cue.first) < 0
     ]
+    firmness = min((cue.firmness for cue in fresh), default=Firmness.CERTAIN)
+    attributed = _told_otherwise(aligned, words)
     for cue in quoted.cues:
-        if aligned.to_statement[cue.first] >= 0 or not cue.missed:
+        if aligned.to_statement[cue.first] >= 0 or not cue.missed or firmness <= cue.firmness:
             continue
         place = _governed(aligned, cue)
-        if place is None or _told_otherwise(aligned, cue, words):
-            continue
-        firmness = min((c.firmness for c in fresh), default=Firmness.CERTAIN)
-        if firmness > cue.firmness:
-            yield _mismatch(
-                aligned.statement, place, quoted.text, aligned.number, cue, _level(cue.firmness, firmness)
-            )
+        if place is not None and not (attributed and cue.firmness is Firmness.BELIEVED):
+            level = _level(cue.firmness, firmness)
+            yield _mismatch(aligned.statement, place, quoted.text, aligned.number, cue, level)
 
 
 def _governed(aligned: Aligned, cue: Cue) -> int | None:
@@ -97,16 +83,10 @@ def _governed(aligned: Aligned, cue: Cue) -> int | None:
     return None
 
 
-def _told_otherwise(aligned: Aligned, cue: Cue, words: ModalityWords) -> bool:
+def _told_otherwise(aligned: Aligned, words: ModalityWords) -> bool:
     """Whether the statement's own words attribute what the quote calls alleged or reported."""
-    if cue.firmness is not Firmness.BELIEVED:
-        return False
-    stems = aligned.statement.stems
-    return any(
-        stems[i] in words.reports or stems[i] in words.report_nouns
-        for left, _ in aligned.gaps()
-        for i in left
-    )
+    own = (aligned.statement.stems[i] for left, _ in aligned.gaps() for i in left)
+    return any(root in words.reports or root in words.report_nouns for root in own)
 
 
 def _proven(aligned: Aligned, words: ModalityWords) -> Iterator[Mismatch]:
@@ -119,9 +99,7 @@ def _proven(aligned: Aligned, words: ModalityWords) -> Iterator[Mismatch]:
             yield _mismatch(aligned.statement, proof, aligned.quote, aligned.number, cue, "warning")
 
 
-def _free(
-    aligned: Aligned, own: Hedged, theirs: Sequence[Hedged], words: ModalityWords
-) -> Iterator[Mismatch]:
+def _free(aligned: Aligned, own: Cued, theirs: Sequence[Cued], words: ModalityWords) -> Iterator[Mismatch]:
     """A hedged word that the statement asserts in like company, without any hedge in its sentence."""
     text, sentence = aligned.statement, range(aligned.first, aligned.stop)
     firmness = min((cue.firmness for cue in own.cues if cue.first in sentence), default=Firmness.CERTAIN)
@@ -129,34 +107,38 @@ def _free(
     if soft and not any(soft.intersection(hedged.text.words) for hedged in theirs):
         return
     company = _company(text, sentence, words)
+    attributed = _attributed(text, sentence, words)
     for number, hedged in enumerate(theirs):
         for cue in hedged.cues:
             if firmness <= cue.firmness or (cue.firmness, firmness) in _SLIGHT:
                 continue
             if not cue.missed or cue.head is None or hedged.text.stems[cue.head] not in company:
                 continue
-            head = hedged.text.stems[cue.head]
-            place = next(i for i in sentence if text.stems[i] == head)
-            clause = _company(hedged.text, range(max(0, cue.first - 5), min(cue.stop, cue.head + 6)), words)
-            near = _company(text, range(max(sentence.start, place - 6), min(sentence.stop, place + 7)), words)
-            shared = len(clause & near) - 1
+            place = text.stems.index(hedged.text.stems[cue.head], sentence.start)
+            shared, of = _shared(text, place, sentence, hedged.text, cue, words)
             if (
                 shared < (1 if aligned.share >= HALF else 2)
-                or shared * 2 < len(clause)
-                or _asserted(theirs, head)
+                or shared * 2 < of
+                or _asserted(theirs, text.stems[place])
             ):
                 continue
-            if cue.firmness is not Firmness.BELIEVED or not _attributed(text, sentence, words):
+            if cue.firmness is not Firmness.BELIEVED or not attributed:
                 yield _mismatch(text, place, hedged.text, number, cue, "warning")
 
 
-def _asserted(theirs: Sequence[Hedged], stem: str) -> bool:
-    """Whether some quote says the same without a hedge."""
-    for hedged in theirs:
-        for place, other in enumerate(hedged.text.stems):
-            if other == stem and not any(cue.covers(place) for cue in hedged.cues):
-                return True
-    return False
+def _shared(
+    text: Wording, place: int, sentence: range, quote: Wording, cue: Cue, words: ModalityWords
+) -> tuple[int, int]:
+    """How many of the words around the hedged one stand around it in the statement too, and of how many."""
+    around = range(max(0, cue.first - 5), min(cue.stop, cue.last + 8))
+    clause = _company(quote, around, words)
+    near = _company(text, range(max(sentence.start, place - 6), min(sentence.stop, place + 7)), words)
+    return len(clause & near) - 1, len(clause)
+
+
+def _asserted(theirs: Sequence[Cued], root: str) -> bool:
+    """Whether some quote says the word without a hedge."""
+    return any(root in hedged.plain_stems for hedged in theirs)
 
 
 def _attributed(text: Wording, sentence: range, words: ModalityWords) -> bool:

@@ -8,6 +8,7 @@ the source or in its register entry.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from briefgen.evidence.alignment import comparable
 from briefgen.evidence.languages.name_words import NameWords
 from briefgen.evidence.mismatch import Mismatch
 from briefgen.evidence.name_lexicon import Lexicon, fold
@@ -46,8 +47,9 @@ def unsupported_names(
     backing = backing or Backing()
     mentioned = find_names(statement, names)
     quoted = Lexicon(tuple(quote.text for quote in quotes), names)
-    yield from swapped_names(statement, quotes, names, quoted)
-    yield from changed_titles(statement, mentioned, quotes, names)
+    long = not comparable(statement, quotes)
+    yield from () if long else swapped_names(statement, quotes, names, quoted)
+    yield from () if long else changed_titles(statement, mentioned, quotes, names)
     for name in mentioned:
         missing = [i for i in name.parts if not _held(quoted, written(statement, i), names)]
         missing = [i for i in missing if not _governs(statement, i, quotes, quoted, names)]
@@ -122,7 +124,7 @@ def _finding(
         nowhere = []
     if nowhere and backing.register is not None:
         nowhere = [i for i in nowhere if not backing.register.has(written(statement, i))]
-    other = displaced(statement, name, missing, quotes, names)
+    other = displaced(statement, name, missing, quotes, names) if comparable(statement, quotes) else None
     place = statement.starts[first], statement.ends[last]
     if len(missing) < len(name.parts) and all(
         fold(statement.words[i]) in names.generic - names.telling for i in missing

@@ -5,38 +5,26 @@ in free wording only a word that both sides share, in like company, is compared.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from briefgen.evidence.alignment import Aligned, align
-from briefgen.evidence.cues import Cue, CueKind, find_cues, is_content
+from briefgen.evidence.alignment import Aligned, align, comparable
+from briefgen.evidence.cues import Cue, Cued, CueKind, cued, is_content
 from briefgen.evidence.languages.modality_words import ModalityWords
 from briefgen.evidence.mismatch import Mismatch
-from briefgen.evidence.polarity import opposites_of, under
+from briefgen.evidence.polarity import opposites_of
 from briefgen.evidence.wording import Wording
 
 RULE = "negation-changed"
 _CONDITIONS = frozenset("if whether unless lest".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Denied:
-    """A text with its negators."""
-
-    text: Wording
-    cues: tuple[Cue, ...]
-
-    @classmethod
-    def read(cls, text: Wording, words: ModalityWords) -> "Denied":
-        """Finds the negators of a text."""
-        return cls(text, tuple(cue for cue in find_cues(text, words) if cue.kind is CueKind.NEGATION))
-
-
 def negation_changes(
     statement: Wording, quotes: tuple[Wording, ...], words: ModalityWords
 ) -> Iterator[Mismatch]:
     """Compares each sentence of a statement with the quotes; at most one finding a sentence."""
-    own = Denied.read(statement, words)
-    theirs = [Denied.read(quote, words) for quote in quotes]
+    if not comparable(statement, quotes):
+        return
+    own = cued(statement, words, CueKind.NEGATION)
+    theirs = [cued(quote, words, CueKind.NEGATION) for quote in quotes]
     for sentence in statement.sentences:
         aligned = align(statement, sentence, quotes)
         if aligned is None:
@@ -47,32 +35,36 @@ def negation_changes(
             yield found
 
 
-def _near(aligned: Aligned, own: Denied, quoted: Denied, words: ModalityWords) -> Iterator[Mismatch]:
-    mine = tuple(cue for cue in own.cues if aligned.first <= cue.first < aligned.stop)
-    yield from _inserted(aligned, mine, quoted, words)
-    yield from _dropped(aligned, mine, quoted, words)
+def _near(aligned: Aligned, own: Cued, quoted: Cued, words: ModalityWords) -> Iterator[Mismatch]:
+    yield from _inserted(aligned, own, quoted)
+    yield from _dropped(aligned, own, quoted, words)
     for left, right in aligned.gaps():
         for i in left if right else ():
             contrary = opposites_of(words, own.text.words[i])
             for j in right:
-                if quoted.text.stems[j] in contrary and under(mine, i) == under(quoted.cues, j):
+                if quoted.text.stems[j] in contrary and (i in own.governed) == (j in quoted.governed):
                     yield _mismatch(aligned, (i, i), (j, j), "error")
 
 
-def _inserted(
-    aligned: Aligned, mine: tuple[Cue, ...], quoted: Denied, words: ModalityWords
-) -> Iterator[Mismatch]:
-    for cue in mine:
-        if cue.head is None or aligned.partner(cue.first) >= 0:
+def _inserted(aligned: Aligned, own: Cued, quoted: Cued) -> Iterator[Mismatch]:
+    fresh = [
+        cue
+        for cue in own.cues
+        if aligned.first <= cue.first < aligned.stop and aligned.partner(cue.first) < 0
+    ]
+    if not fresh or _moved(aligned, quoted):
+        return
+    for cue in fresh:
+        if cue.head is None:
             continue
         partner = aligned.partner(cue.head)
         if partner < 0:
             partner = next(_places(quoted.text, aligned.statement.stems[cue.head]), -1)
-        if partner >= 0 and not under(quoted.cues, partner) and not _moved(aligned, quoted):
+        if partner >= 0 and partner not in quoted.governed:
             yield _mismatch(aligned, (cue.first, cue.last), (partner, partner), "error")
 
 
-def _moved(aligned: Aligned, quoted: Denied) -> bool:
+def _moved(aligned: Aligned, quoted: Cued) -> bool:
     """Whether the quote has a negator of its own, within what was taken, that the statement has in another place."""
     taken = [j for j in aligned.to_quote if j >= 0]
     return any(
@@ -82,15 +74,17 @@ def _moved(aligned: Aligned, quoted: Denied) -> bool:
     )
 
 
-def _dropped(
-    aligned: Aligned, mine: tuple[Cue, ...], quoted: Denied, words: ModalityWords
-) -> Iterator[Mismatch]:
-    fresh = any(aligned.partner(cue.first) < 0 for cue in mine)
+def _dropped(aligned: Aligned, own: Cued, quoted: Cued, words: ModalityWords) -> Iterator[Mismatch]:
+    sentence = range(aligned.first, aligned.stop)
+    if any(cue.first in sentence and aligned.partner(cue.first) < 0 for cue in own.cues) or _says_no(
+        aligned, words
+    ):
+        return
     for cue in quoted.cues:
         if cue.head is None or aligned.to_statement[cue.last] >= 0:
             continue
         place = aligned.to_statement[cue.head]
-        if place >= 0 and not under(mine, place) and not fresh and not _opposite_near(aligned, cue, words):
+        if place >= 0 and place not in own.governed:
             yield _mismatch(aligned, (place, place), _with_head(cue), "error")
 
 
@@ -100,24 +94,22 @@ def _with_head(cue: Cue) -> tuple[int, int]:
     return cue.first, cue.head if close and cue.head is not None else cue.last
 
 
-def _opposite_near(aligned: Aligned, cue: Cue, words: ModalityWords) -> bool:
-    """Whether the statement's own words around the place say no in another way."""
+def _says_no(aligned: Aligned, words: ModalityWords) -> bool:
+    """Whether the statement's own words say no in another way."""
     return any(aligned.statement.stems[i] in words.negative_stems for left, _ in aligned.gaps() for i in left)
 
 
-def _free(
-    aligned: Aligned, own: Denied, theirs: Sequence[Denied], words: ModalityWords
-) -> Iterator[Mismatch]:
+def _free(aligned: Aligned, own: Cued, theirs: Sequence[Cued], words: ModalityWords) -> Iterator[Mismatch]:
     sentence = range(aligned.first, aligned.stop)
-    mine = tuple(cue for cue in own.cues if cue.first in sentence)
-    for cue in mine:
-        yield from _unbacked(own.text, cue, sentence, theirs, words)
-    yield from _lost(own.text, mine, sentence, theirs, words)
-    yield from _opposites(own.text, mine, sentence, theirs, words)
+    for cue in own.cues:
+        if cue.first in sentence:
+            yield from _unbacked(own.text, cue, sentence, theirs, words)
+    yield from _lost(own, sentence, theirs, words)
+    yield from _opposites(own, sentence, theirs, words)
 
 
 def _unbacked(
-    text: Wording, cue: Cue, sentence: range, theirs: Sequence[Denied], words: ModalityWords
+    text: Wording, cue: Cue, sentence: range, theirs: Sequence[Cued], words: ModalityWords
 ) -> Iterator[Mismatch]:
     """A negator of the statement whose word the quotes only affirm."""
     if cue.head is None or _conditional(text, cue, sentence):
@@ -128,7 +120,7 @@ def _unbacked(
         for place in _places(denied.text, text.stems[cue.head]):
             first, stop = denied.text.sentence_of(place)
             around = range(max(first, place - 8), min(stop, place + 9))
-            if any(other.first in around for other in denied.cues):
+            if any(near_by in denied.starts for near_by in around):
                 return
             stems = denied.text.stems[around.start : around.stop]
             if text.stems[cue.first] in stems or not words.negative_stems.isdisjoint(stems):
@@ -145,10 +137,9 @@ def _conditional(text: Wording, cue: Cue, sentence: range) -> bool:
     return not _CONDITIONS.isdisjoint(text.words[max(sentence.start, cue.first - 6) : cue.first])
 
 
-def _lost(
-    text: Wording, mine: tuple[Cue, ...], sentence: range, theirs: Sequence[Denied], words: ModalityWords
-) -> Iterator[Mismatch]:
+def _lost(own: Cued, sentence: range, theirs: Sequence[Cued], words: ModalityWords) -> Iterator[Mismatch]:
     """A negator of a quote whose word the statement affirms, in like company."""
+    text = own.text
     company = _company(text, sentence, words)
     if not words.negative_stems.isdisjoint(text.stems[sentence.start : sentence.stop]):
         return
@@ -157,19 +148,20 @@ def _lost(
             if cue.head is None:
                 continue
             head = denied.text.stems[cue.head]
-            if head not in company or any(head in _affirmed(other, words) for other in theirs):
+            if head not in company or any(head in other.plain_stems for other in theirs):
                 continue
             clause = _company(denied.text, range(max(0, cue.first - 8), cue.stop), words) - {head}
             if len(clause & company) >= 2 and len(clause & company) * 2 >= len(clause):
                 place = next(i for i in sentence if text.stems[i] == head)
-                if not under(mine, place):
+                if place not in own.governed:
                     yield _told(text, (place, place), denied.text, number, _with_head(cue))
 
 
 def _opposites(
-    text: Wording, mine: tuple[Cue, ...], sentence: range, theirs: Sequence[Denied], words: ModalityWords
+    own: Cued, sentence: range, theirs: Sequence[Cued], words: ModalityWords
 ) -> Iterator[Mismatch]:
     """A word of the statement beside the same neighbour as its opposite in a quote."""
+    text = own.text
     known = {stem for denied in theirs for stem in denied.text.stems}
     sides = {entry for stem in known for entry in words.opposites.get(stem, ())}
     for i in sentence:
@@ -180,36 +172,28 @@ def _opposites(
             continue
         contrary = opposites_of(words, text.words[i]) & known
         if contrary:
-            yield from _contrary(text, mine, i, sentence, contrary, theirs, words)
+            yield from _contrary(own, i, sentence, contrary, theirs, words)
 
 
 def _contrary(
-    text: Wording,
-    mine: tuple[Cue, ...],
-    i: int,
-    sentence: range,
-    contrary: frozenset[str],
-    theirs: Sequence[Denied],
-    words: ModalityWords,
+    own: Cued, i: int, sentence: range, contrary: frozenset[str], theirs: Sequence[Cued], words: ModalityWords
 ) -> Iterator[Mismatch]:
+    text = own.text
     neighbours = _company(text, range(max(sentence.start, i - 2), min(sentence.stop, i + 3)), words)
     for number, denied in enumerate(theirs):
         for j, stem in enumerate(denied.text.stems):
             if stem not in contrary or _hyphened(denied.text, j, words):
                 continue
             around = range(max(0, j - 2), min(len(denied.text), j + 3))
-            if neighbours & _company(denied.text, around, words) and under(mine, i) == under(denied.cues, j):
+            if neighbours & _company(denied.text, around, words) and (i in own.governed) == (
+                j in denied.governed
+            ):
                 yield _told(text, (i, i), denied.text, number, (j, j))
 
 
 def _hyphened(text: Wording, index: int, words: ModalityWords) -> bool:
     """Whether the word has its negative prefix before a hyphen (anti-Semitism, non-compliant)."""
     return index > 0 and text.words[index - 1] in words.negative_prefixes
-
-
-def _affirmed(denied: Denied, words: ModalityWords) -> frozenset[str]:
-    text = denied.text
-    return frozenset(text.stems[i] for i in range(len(text)) if not under(denied.cues, i))
 
 
 def _places(text: Wording, stem: str) -> Iterator[int]:

@@ -1,18 +1,12 @@
-"""Whether a word is affirmed or denied where it stands, and whether two words say the opposite.
+"""Which words say the opposite of a word.
 
-Owns the pairs of opposites at work: `did not accept` and `rejected` deny the same thing.
+Owns the pairs of opposites at work, those of the tables and those that a prefix or suffix makes.
 """
 
 from functools import lru_cache
 
-from briefgen.evidence.cues import Cue
 from briefgen.evidence.languages.modality_words import ModalityWords
 from briefgen.evidence.stems import stem
-
-
-def under(cues: tuple[Cue, ...], index: int) -> bool:
-    """Whether any cue reaches the word."""
-    return any(cue.covers(index) for cue in cues)
 
 
 @lru_cache(maxsize=4096)

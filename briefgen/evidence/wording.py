@@ -5,6 +5,7 @@ depends on the meaning of a word. Offsets are code points in the text that was g
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -50,10 +51,8 @@ class Wording:
 
     def sentence_of(self, index: int) -> tuple[int, int]:
         """The sentence that holds word `index`."""
-        for first, stop in self.sentences:
-            if index < stop:
-                return first, stop
-        return self.sentences[-1] if self.sentences else (0, 0)
+        number = bisect_right(self.sentences, index, key=lambda sentence: sentence[0]) - 1
+        return self.sentences[number] if self.sentences else (0, 0)
 
 
 # Dotted initials (U.S., e.g.), words with inner apostrophes or dots, figures with their separators.
