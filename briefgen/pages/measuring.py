@@ -53,9 +53,13 @@ class Layout:
 
     @cached_property
     def used(self) -> float:
-        """Height used, full pages counted whole."""
-        *full, last = self._boxes
-        return float(sum(box.height for box in full)) + bottom(root(last)) - float(last.content_box_y())
+        """Height used: all of the pages before the last allowed one, and what stands on that one and after it.
+
+        What a break left empty at the foot of the last allowed page would not be there if all of it fitted.
+        """
+        last = min(self._page.max_pages, self.pages) - 1
+        full = sum(float(box.height) for box in self._boxes[:last])
+        return full + sum(bottom(root(box)) - float(box.content_box_y()) for box in self._boxes[last:])
 
     @cached_property
     def room(self) -> float:
