@@ -84,12 +84,14 @@ def workspace(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def write(workspace: Path, page: str) -> None:
-    """Write the files that `page` shows under a `write` mark."""
+def write(workspace: Path, place: str) -> None:
+    """Write the files that the page of `place` shows before it under a `write` mark."""
+    page, line = place.split(":")
     for language in ("yaml", "jinja", "css", "toml"):
         for parameters in examples(language, "write"):
             example: Example = parameters.values[0]
-            if example.place.split(":")[0] == page:
+            shown_on, shown_at = example.place.split(":")
+            if shown_on == page and int(shown_at) < int(line):
                 path = workspace / example.rest
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(example.text, encoding="utf-8")
@@ -121,10 +123,10 @@ def run(workspace: Path, command: str) -> tuple[int, str]:
 @pytest.mark.slow
 @pytest.mark.parametrize("example", examples("console", "", "edit"))
 def test_console_examples_print_what_they_show(example: Example, workspace: Path) -> None:
-    write(workspace, example.place.split(":")[0])
+    write(workspace, example.place)
     if example.kind == "edit":
         edit(workspace, example.rest)
-    code = status_asked = 0
+    code, status_asked, output = 0, 0, ""
     for command, shown in steps(example.text):
         if command == "echo $?":
             assert shown.strip() == str(code), f"{example.place}: exit code"
@@ -134,7 +136,9 @@ def test_console_examples_print_what_they_show(example: Example, workspace: Path
             assert not shown.strip() or shown_as(shown).match(output), f"{example.place} prints:\n{output}"
         else:
             assert is_known(command), f"{example.place}: no test knows `{command}`"
-    assert code == status_asked, f"{example.place} ends with exit code {code}, and does not show it"
+    assert code == status_asked, (
+        f"{example.place} ends with exit code {code}, and does not show it:\n{output}"
+    )
 
 
 def is_known(command: str) -> bool:
