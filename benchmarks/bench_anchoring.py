@@ -42,7 +42,11 @@ def make_text(seed: int, size: int = SIZE) -> str:
     length = 0
     while length < size:
         words = [dice.choice(VOCABULARY) for _ in range(dice.randint(8, 25))]
-        sentence = " ".join(words).capitalize() + f" {dice.randint(1, 10**6)}." + dice.choice((" ", " ", "\n", "\n\n", "\u00a0"))
+        sentence = (
+            " ".join(words).capitalize()
+            + f" {dice.randint(1, 10**6)}."
+            + dice.choice((" ", " ", "\n", "\n\n", "\u00a0"))
+        )
         pieces.append(sentence)
         length += len(sentence)
     return "".join(pieces)[:size]
@@ -73,7 +77,13 @@ def run() -> list[Row]:
 
 
 def _normalising(text: str) -> Row:
-    return Row("normalise 100 KB", best(lambda: normalise(text)), "str.split + join", best(lambda: " ".join(text.split())), 1.5)
+    return Row(
+        "normalise 100 KB",
+        best(lambda: normalise(text)),
+        "str.split + join",
+        best(lambda: " ".join(text.split())),
+        1.5,
+    )
 
 
 def _anchoring(text: str) -> list[Row]:
@@ -85,7 +95,9 @@ def _anchoring(text: str) -> list[Row]:
     find = best(lambda: [source.normal.find(needle) for needle in needles]) / len(quotes)
     near = [quote.replace(quote.split()[4], "otherwise", 1) for quote in quotes[:20]]
     miss = best(lambda: [nearest(quote, source) for quote in near], 3) / len(near)
-    fuzzy = best(lambda: [fuzz.partial_ratio_alignment(normalise(quote), source.normal) for quote in near], 3) / len(near)
+    fuzzy = best(
+        lambda: [fuzz.partial_ratio_alignment(normalise(quote), source.normal) for quote in near], 3
+    ) / len(near)
     return [
         Row("an exact quote in 100 KB", exact, "str.find alone", find, 0.025),
         Row("a near miss in 100 KB", miss, "rapidfuzz partial_ratio_alignment", fuzzy, 2.0),
@@ -107,7 +119,13 @@ def _whole_brief() -> Row:
             for quote in wanted:
                 fuzz.partial_ratio_alignment(quote, text)
 
-    return Row("1,000 quotes over 50 sources", best(ours, 3), "rapidfuzz partial_ratio_alignment", best(fuzzy, 1) * 10, 500.0)
+    return Row(
+        "1,000 quotes over 50 sources",
+        best(ours, 3),
+        "rapidfuzz partial_ratio_alignment",
+        best(fuzzy, 1) * 10,
+        500.0,
+    )
 
 
 def _memory(text: str) -> Row:
@@ -127,7 +145,9 @@ def main() -> None:
     for row in run():
         mark = "" if row.ms <= row.goal_ms else "  MISSED"
         ratio = row.ms / row.baseline_ms if row.baseline_ms else 0.0
-        print(f"{row.name:38} {row.ms:10.4f} {row.goal_ms:8.3f}  {row.baseline:36} {row.baseline_ms:10.4f} {ratio:7.2f}{mark}")
+        print(
+            f"{row.name:38} {row.ms:10.4f} {row.goal_ms:8.3f}  {row.baseline:36} {row.baseline_ms:10.4f} {ratio:7.2f}{mark}"
+        )
 
 
 if __name__ == "__main__":

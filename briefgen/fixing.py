@@ -35,7 +35,9 @@ class Fixed:
         return "".join(line for path in sorted(self.after) for line in self._diff(path))
 
     def _diff(self, path: str) -> Iterator[str]:
-        old, new = (side[path].decode("utf-8").splitlines(keepends=True) for side in (self.before, self.after))
+        old, new = (
+            side[path].decode("utf-8").splitlines(keepends=True) for side in (self.before, self.after)
+        )
         for line in difflib.unified_diff(old, new, path, path):
             yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
@@ -73,7 +75,9 @@ def _fix_brief(
             yield f"{diagnostic.item or path}: {fix.title}"
 
 
-def _fixable(inspected: Inspected, tried: set[tuple[str, str | None, str, str]]) -> Iterator[tuple[Diagnostic, TextFix]]:
+def _fixable(
+    inspected: Inspected, tried: set[tuple[str, str | None, str, str]]
+) -> Iterator[tuple[Diagnostic, TextFix]]:
     for diagnostic in inspected.diagnostics:
         for fix in diagnostic.fixes:
             name = (diagnostic.rule, diagnostic.item, diagnostic.message, fix.title)

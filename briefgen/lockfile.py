@@ -31,4 +31,6 @@ def lock_file(workspace: Workspace, case: Case) -> LockFile:
     lock = lock_of(case)
     present = path.read_bytes() if path.is_file() else None
     lost = tuple(unrecorded(case))
-    return LockFile(workspace.relative(path), lock.dumped(), present, len(lock.quotes), len(lock.sources), lost)
+    return LockFile(
+        workspace.relative(path), lock.dumped(), present, len(lock.quotes), len(lock.sources), lost
+    )

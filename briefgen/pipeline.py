@@ -31,7 +31,10 @@ Progress = Callable[[Iterator["Done"], int], Iterator["Done"]]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a build is asked for; empty tuples mean everything. `out` is an absolute path; `jobs` 0 means all cores."""
+    """What a build is asked for; empty tuples mean everything. `out` is an absolute path; `jobs` 0 means all cores.
+
+    `locked` refuses briefs with quotes that are not in their locks.
+    """
 
     briefs: tuple[str, ...]
     audiences: tuple[str, ...]
@@ -39,6 +42,7 @@ class Options:
     out: Path
     force: bool = False
     jobs: int = 0
+    locked: bool = False
 
 
 def build_workspace(
@@ -87,7 +91,8 @@ class _Build:
         self.counts: dict[str, tuple[int, int, int]] = {}
 
     def run(self, briefs: tuple[str, ...], progress: Progress | None, executor: Executor | None) -> Outcome:
-        targets = list(self._targets(briefs))
+        wanted = self._reviewed(briefs) if self.options.locked else briefs
+        targets = list(self._targets(wanted))
         stale = [target for target in targets if target.reason]
         if stale:
             self._make(stale, progress, executor)
@@ -95,6 +100,19 @@ class _Build:
         fresh = len(targets) - len(stale) + sum(not each.reason for each in self.built)
         built = tuple(each for each in self.built if each.reason)
         return Outcome(tally(briefs, self.counts.values(), self.found), built, fresh, tuple(self.refused))
+
+    def _reviewed(self, briefs: tuple[str, ...]) -> tuple[str, ...]:
+        """The briefs whose every quote is in the lock; the others are refused, also where their outputs are fresh."""
+        from briefgen.inspection import inspect
+
+        kept = []
+        for brief in inspect(self.workspace, briefs, must_be_locked=True).briefs:
+            if any(each.rule == "not-locked" and each.severity is Severity.ERROR for each in brief.diagnostics):
+                self.refused.append(brief.id)
+                self.found += brief.diagnostics
+            else:
+                kept.append(brief.id)
+        return tuple(kept)
 
     def _make(self, stale: list[Target], progress: Progress | None, executor: Executor | None) -> None:
         # All that makes editions is loaded only where one must be made.

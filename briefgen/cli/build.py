@@ -23,6 +23,7 @@ def build(
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, help="Worker processes; 0: one a core.")] = 0,
     force: Annotated[bool, typer.Option("--force", help="Render what is fresh, too.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Say why each edition is rendered.")] = False,
+    locked: Annotated[bool, typer.Option("--locked", help="Refuse briefs with quotes that are not in their locks.")] = False,
     report: Annotated[Path | None, typer.Option("--report", help="Write what was built, why, and every diagnostic, as JSON.")] = None,
     fit: Annotated[Fit | None, typer.Option("--fit", help="`report`: only tell how each edition would sit on its pages.")] = None,
 ) -> None:
@@ -51,6 +52,7 @@ def build(
         out=(out or workspace.root / "dist").absolute(),
         force=force,
         jobs=jobs,
+        locked=locked,
     )
     outcome = build_workspace(workspace, options, show_progress)
     print_grave(outcome.report, sys.stderr)

@@ -9,8 +9,12 @@ import typer
 
 def lock(
     context: typer.Context,
-    briefs: Annotated[list[str] | None, typer.Argument(metavar="BRIEF", help="Briefs by id or file; default: all.")] = None,
-    check: Annotated[bool, typer.Option("--check", help="Write nothing; fail if a lock is not up to date.")] = False,
+    briefs: Annotated[
+        list[str] | None, typer.Argument(metavar="BRIEF", help="Briefs by id or file; default: all.")
+    ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; fail if a lock is not up to date.")
+    ] = False,
 ) -> None:
     """Record the hashes of the sources and where each quote stands, as reviewed.
 

@@ -23,7 +23,9 @@ class Form(StrEnum):
 def quote(
     context: typer.Context,
     text: Annotated[str, typer.Argument(metavar="TEXT", help="The words to look for.")],
-    source: Annotated[list[str] | None, typer.Option("--source", "-s", help="Only in this source. May be repeated.")] = None,
+    source: Annotated[
+        list[str] | None, typer.Option("--source", "-s", help="Only in this source. May be repeated.")
+    ] = None,
     form: Annotated[Form, typer.Option("--format", help="How the passages are printed.")] = Form.TEXT,
 ) -> None:
     """Find words in the sources, exactly or else approximately, and print each passage with a ready citation.
@@ -43,7 +45,13 @@ def quote(
     library = open_library(open_workspace(context.obj if isinstance(context.obj, Path) else None))
     matches = search(text, _chosen(library, tuple(source or ())))
     if form is Form.JSON:
-        typer.echo(json.dumps({"version": 1, "query": text, "matches": [_data(match) for match in matches]}, ensure_ascii=False, indent=1))
+        typer.echo(
+            json.dumps(
+                {"version": 1, "query": text, "matches": [_data(match) for match in matches]},
+                ensure_ascii=False,
+                indent=1,
+            )
+        )
     else:
         typer.echo("\n\n".join("\n".join(_lines(match)) for match in matches), nl=bool(matches))
         if not matches:
@@ -58,7 +66,10 @@ def _chosen(library: "Library", wanted: tuple[str, ...]) -> "list[Source]":
     for name in wanted:
         if name not in library.sources:
             near = nearest(name, library.sources)
-            raise UsageFault(f"there is no source {name!r}; " + (f"did you mean {near}?" if near else "`briefgen source list` lists them"))
+            raise UsageFault(
+                f"there is no source {name!r}; "
+                + (f"did you mean {near}?" if near else "`briefgen source list` lists them")
+            )
     return [source for name, source in sorted(library.sources.items()) if not wanted or name in wanted]
 
 

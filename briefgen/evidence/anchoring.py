@@ -125,7 +125,9 @@ def _not_found(query: Query, part: Part, is_elided: bool) -> Fault:
         message = f"“{_shortened(part.text)}” does not stand in the source"
     start, end = (part.start, part.end) if is_elided else (None, None)
     if near is None:
-        return Fault("quote-not-found", message, _insertion(part) or "nothing in the source is like it", start, end)
+        return Fault(
+            "quote-not-found", message, _insertion(part) or "nothing in the source is like it", start, end
+        )
     alike = [name for change in near.changes for name in change.lookalikes]
     if alike:
         message += f": it only looks the same ({', '.join(alike)})"
@@ -134,7 +136,18 @@ def _not_found(query: Query, part: Part, is_elided: bool) -> Fault:
     help_ = f"the nearest passage (line {query.source.line_of(near.start)}) differs: {marked(part.text, near.changes)}"
     replacement = query.quote[: part.start] + near.text + query.quote[part.end :]
     places = ((near.start, near.end),)
-    return Fault("quote-not-found", message, _insertion(part) + help_, start, end, "quote", replacement, places, (), near)
+    return Fault(
+        "quote-not-found",
+        message,
+        _insertion(part) + help_,
+        start,
+        end,
+        "quote",
+        replacement,
+        places,
+        (),
+        near,
+    )
 
 
 def _insertion(part: Part) -> str:
@@ -187,7 +200,9 @@ def _on_page(query: Query, candidates: list[Chain]) -> tuple[list[Chain], Fault 
         return candidates, None
     low, high = query.within
     stands = [query.source.to_raw(chain[0][0], chain[-1][1]) for chain in candidates]
-    kept = [chain for chain, (start, end) in zip(candidates, stands, strict=True) if start < high and end > low]
+    kept = [
+        chain for chain, (start, end) in zip(candidates, stands, strict=True) if start < high and end > low
+    ]
     if kept:
         return kept, None
     fault = Fault(
@@ -215,7 +230,9 @@ def _cut_fault(query: Query, parts: tuple[Part, ...], chain: Chain) -> Fault:
     text = query.source.readable(*wider)
     edge = "begins" if before else "ends"
     what = "the figure" if cut.is_figure else "the word"
-    at = (part.start, min(part.start + 12, part.end)) if before else (max(part.end - 12, part.start), part.end)
+    at = (
+        (part.start, min(part.start + 12, part.end)) if before else (max(part.end - 12, part.start), part.end)
+    )
     return Fault(
         "quote-cuts-token",
         f"the quote {edge} inside {what} “{cut.token}”",
@@ -232,7 +249,9 @@ def _ambiguous(query: Query, candidates: list[Chain]) -> Fault:
     stands = [source.to_raw(*span) for span in spans]
     lines = ", ".join(str(source.line_of(start)) for start, _ in stands[:MOST_PLACES])
     shown = spans[:MOST_PLACES]
-    contexts = tuple(telling_apart(source, span, [other for other in spans if other != span]) for span in shown)
+    contexts = tuple(
+        telling_apart(source, span, [other for other in spans if other != span]) for span in shown
+    )
     first = next((context for context in contexts if context), None)
     return Fault(
         "quote-ambiguous",
@@ -244,7 +263,9 @@ def _ambiguous(query: Query, candidates: list[Chain]) -> Fault:
 
 
 def _telling(context: Context) -> str:
-    fields = [f"{name}: {text}" for name, text in (("prefix", context.prefix), ("suffix", context.suffix)) if text]
+    fields = [
+        f"{name}: {text}" for name, text in (("prefix", context.prefix), ("suffix", context.suffix)) if text
+    ]
     return f"say which one, for the first with `{'`, `'.join(fields)}`"
 
 

@@ -15,7 +15,9 @@ BINDING_PREFIX = re.compile(
     r"|vice|deputy|sub|sans|nicht|kein|nein|niet|não|не|анти|экс|контр|ni|quasi|presque)-\Z",
     re.IGNORECASE,
 )
-BINDING_SUFFIX = re.compile(r"-(?:free|less|proof|like|elect|designate|to-be|in-exile|in-law|turned)(?![^\W_])", re.IGNORECASE)
+BINDING_SUFFIX = re.compile(
+    r"-(?:free|less|proof|like|elect|designate|to-be|in-exile|in-law|turned)(?![^\W_])", re.IGNORECASE
+)
 ELIDED_ARTICLE = re.compile(
     r"(?<![^\W_])(?:l|d|j|m|t|s|c|qu|jusqu|lorsqu|puisqu|quoiqu|un|all|dell|nell|sull|dall|coll|gl|quest|quell)'\Z",
     re.IGNORECASE,
@@ -93,8 +95,12 @@ def _inside_compound(normal: str, edge: int) -> bool:
     if before.isdigit() or after.isdigit():
         return True
     if edge == at:
-        return bool(BINDING_SUFFIX.match(normal, at)) or bool(BINDING_PREFIX.search(normal, max(0, at - 12), at + 1))
-    return bool(BINDING_PREFIX.search(normal, max(0, edge - 12), edge)) or bool(BINDING_SUFFIX.match(normal, at))
+        return bool(BINDING_SUFFIX.match(normal, at)) or bool(
+            BINDING_PREFIX.search(normal, max(0, at - 12), at + 1)
+        )
+    return bool(BINDING_PREFIX.search(normal, max(0, edge - 12), edge)) or bool(
+        BINDING_SUFFIX.match(normal, at)
+    )
 
 
 def _inside_dotted(normal: str, edge: int) -> bool:

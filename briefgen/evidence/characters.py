@@ -11,7 +11,9 @@ from collections.abc import Iterable
 LINE_BREAKS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """Vertical blanks other than `\\n`."""
 
-BLANKS = "\t\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+BLANKS = (
+    "\t\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
 """Horizontal blanks other than the plain one."""
 
 SOFT_HYPHEN = "\xad"
@@ -34,7 +36,9 @@ JOINERS = "\u200c\u200d"
 """Zero-width (non-)joiners: typography between Latin letters, spelling in Persian and Indic scripts."""
 
 DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u2033\u2036\u275d\u275e\u301d\u301e\u301f\uff02\u05f4\xab\xbb\u300c\u300d\u300e\u300f"
-SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u2032\u2035\u275b\u275c\uff07\u02bc\u02bb\u02b9\u05f3\u055a\u2039\u203a`\xb4"
+SINGLE_QUOTES = (
+    "\u2018\u2019\u201a\u201b\u2032\u2035\u275b\u275c\uff07\u02bc\u02bb\u02b9\u05f3\u055a\u2039\u203a`\xb4"
+)
 GUILLEMETS = "\xab\xbb\u2039\u203a"
 
 HYPHENS = "\u2010\u2011\u2212\ufe63\uff0d"

@@ -55,13 +55,18 @@ def telling_apart(source: SourceText, span: Span, others: list[Span]) -> Context
             if leading > len(before) or words - leading > len(after):
                 continue
             context = _context(source, span, before, after, leading, words - leading)
-            if context and fits(source, span, context) and not any(fits(source, other, context) for other in others):
+            if fits(source, span, context) and not any(fits(source, other, context) for other in others):
                 return context
     return None
 
 
 def _context(
-    source: SourceText, span: Span, before: list[re.Match[str]], after: list[re.Match[str]], leading: int, trailing: int
+    source: SourceText,
+    span: Span,
+    before: list[re.Match[str]],
+    after: list[re.Match[str]],
+    leading: int,
+    trailing: int,
 ) -> Context:
     base = max(0, span[0] - REACH)
     start = base + before[len(before) - leading].start() if leading else span[0]
@@ -73,4 +78,3 @@ def _raw(source: SourceText, start: int, end: int) -> str:
     if start >= end:
         return ""
     return source.readable(*source.to_raw(start, end)).strip()
-

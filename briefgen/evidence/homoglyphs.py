@@ -9,12 +9,8 @@ from collections.abc import Iterator
 
 LATIN_OF = dict(
     zip(
-        "АВЕЅІЈКМНОРСТУХЗԌԜҮабеѕіјкмнорстухгпԁԛԝһӏ"
-        "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧανορυχικτγϲ"
-        "օոսցհ",
-        "ABESIJKMHOPCTYX3GWYa6esijkmhopctyxrndqwhl"
-        "ABEZHIKMNOPTYXavopuxikty" "c"
-        "onugh",
+        "АВЕЅІЈКМНОРСТУХЗԌԜҮабеѕіјкмнорстухгпԁԛԝһӏΑΒΕΖΗΙΚΜΝΟΡΤΥΧανορυχικτγϲօոսցհ",
+        "ABESIJKMHOPCTYX3GWYa6esijkmhopctyxrndqwhlABEZHIKMNOPTYXavopuxiktyconugh",
         strict=True,
     )
 )
@@ -44,7 +40,9 @@ def lookalikes(quoted: str, found: str) -> tuple[str, ...]:
     """Name the characters in which two texts differ that look the same; empty where they look different."""
     if not quoted or not found or skeleton(quoted) != skeleton(found):
         return ()
-    return tuple(dict.fromkeys(_named(unicodedata.normalize("NFC", quoted), unicodedata.normalize("NFC", found))))
+    return tuple(
+        dict.fromkeys(_named(unicodedata.normalize("NFC", quoted), unicodedata.normalize("NFC", found)))
+    )
 
 
 def _named(quoted: str, found: str) -> Iterator[str]:

@@ -70,7 +70,9 @@ def _refined(needle: str, text: str, guess: int) -> Span:
     matches = list(WORD.finditer(window))
     theirs = [match[0] for match in matches]
     blocks = [
-        block for block in SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks() if block.size
+        block
+        for block in SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()
+        if block.size
     ]
     if not blocks or not matches:
         return guess, min(len(text), guess + len(needle))

@@ -294,7 +294,9 @@ def _set(phrases: str) -> frozenset[str]:
 @lru_cache(maxsize=256)
 def _matcher(phrases: str, spaced: bool) -> re.Pattern[str]:
     """Return an expression for any of `phrases`, the longest first, as whole words where words are set apart."""
-    ordered = "|".join(re.escape(phrase) for phrase in sorted(phrases.split("|"), key=len, reverse=True) if phrase)
+    ordered = "|".join(
+        re.escape(phrase) for phrase in sorted(phrases.split("|"), key=len, reverse=True) if phrase
+    )
     if not ordered:
         return re.compile(r"(?!)")
     if not spaced:

@@ -25,7 +25,10 @@ from briefgen.evidence.text import SourceText
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 OPENING = (",", "(", "—", "–", "[", "،", "，")
 CLOSING = (",", ")", "—", "–", "]", "،", "，")
-RELATIVE = re.compile(r"[\s,(—–]*(?:which|who|whose|whom|where|dont|lequel|laquelle|der|die|das|который|которая|которые)\b", re.IGNORECASE)
+RELATIVE = re.compile(
+    r"[\s,(—–]*(?:which|who|whose|whom|where|dont|lequel|laquelle|der|die|das|который|которая|которые)\b",
+    re.IGNORECASE,
+)
 BACK_REFERENCE = re.compile(
     r"\W*(?:he|she|it|they|this|that|these|those|his|her|its|their|both|il|elle|ils|elles|er|sie|él|ella|ellos|он|она|они)\b",
     re.IGNORECASE,
@@ -46,7 +49,9 @@ class Omission:
     def is_enclosed(self) -> bool:
         """Whether commas, dashes or brackets set the omitted words apart on both sides."""
         opened = self.omitted.lstrip().startswith(OPENING) or self.left.rstrip().endswith(OPENING)
-        closed = self.omitted.rstrip().endswith(CLOSING) or self.right.lstrip().startswith((*CLOSING, ".", ";"))
+        closed = self.omitted.rstrip().endswith(CLOSING) or self.right.lstrip().startswith(
+            (*CLOSING, ".", ";")
+        )
         return opened and closed
 
 
@@ -63,7 +68,13 @@ def reason_against(source: SourceText, left: Span, right: Span) -> str | None:
 
 
 def _across(
-    source: SourceText, omission: Omission, left: int, right: int, ended: Span, begun: Span, words: OmissionWords
+    source: SourceText,
+    omission: Omission,
+    left: int,
+    right: int,
+    ended: Span,
+    begun: Span,
+    words: OmissionWords,
 ) -> str | None:
     """Parts of two sentences: the first must be whole to its end, the second from its beginning."""
     rest = source.raw[left : ended[1]]

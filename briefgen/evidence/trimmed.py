@@ -84,7 +84,9 @@ def _words_within(text: Wording, start: int, end: int) -> range:
 def _governs(text: Wording, cue: Cue, inside: range) -> bool:
     """Whether a cue outside the quote reaches into it, or follows right behind it in the same clause."""
     if cue.last < inside.start:
-        same = all(text.breaks[index] is not Break.SENTENCE for index in range(cue.first + 1, inside.start + 1))
+        same = all(
+            text.breaks[index] is not Break.SENTENCE for index in range(cue.first + 1, inside.start + 1)
+        )
         return same and (cue.stop > inside.start or cue.head in inside)
     if cue.first < inside.stop or cue.first - inside.stop >= AFTERWARDS:
         return False
@@ -105,7 +107,9 @@ def _by_tables(statement: str, source: SourceText, quote: Span, around: Span) ->
     ):
         if any(cues(phrases, statement, words.spaced)):
             continue
-        left = next((cue for cue in cues(phrases, before, words.spaced) if whole or cue.start() >= near), None)
+        left = next(
+            (cue for cue in cues(phrases, before, words.spaced) if whole or cue.start() >= near), None
+        )
         right = next((cue for cue in cues(phrases, after, words.spaced) if whole or cue.end() <= stop), None)
         if left:
             yield Passed(kind, left[0], around[0] + left.start(), around[0] + left.end())

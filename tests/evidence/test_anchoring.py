@@ -32,7 +32,11 @@ def decomposed(text: str) -> str:
 
 
 def hyphenated(text: str) -> str:
-    return text.replace("efficient", "effi-\ncient").replace("mission", "mis\u00adsion").replace("coalition", "coali-\n  tion")
+    return (
+        text.replace("efficient", "effi-\ncient")
+        .replace("mission", "mis\u00adsion")
+        .replace("coalition", "coali-\n  tion")
+    )
 
 
 def wrapped(text: str) -> str:
@@ -165,7 +169,9 @@ def test_a_context_makes_a_quote_unique_and_ignores_blanks_at_the_seam() -> None
     assert found.anchor.start == 34
 
 
-@pytest.mark.parametrize(("prefix", "suffix", "field"), [("summer the", "", "prefix"), ("", "on Mondays", "suffix")])
+@pytest.mark.parametrize(
+    ("prefix", "suffix", "field"), [("summer the", "", "prefix"), ("", "on Mondays", "suffix")]
+)
 def test_a_context_that_fits_no_place_is_a_fault(prefix: str, suffix: str, field: str) -> None:
     (fault,) = anchor("Ferries run as usual", prepare(REPORT), prefix=prefix, suffix=suffix).faults
     assert (fault.rule, fault.field) == ("quote-not-found", field)
@@ -201,7 +207,9 @@ def test_nothing_like_it_has_no_nearest_passage() -> None:
     assert fault.nearest is None
 
 
-@pytest.mark.parametrize("quote", ["ends in transi-\ntion", "ends in transition", "US-led forces", "the US-led forces"])
+@pytest.mark.parametrize(
+    "quote", ["ends in transi-\ntion", "ends in transition", "US-led forces", "the US-led forces"]
+)
 def test_hyphens_at_line_ends_are_read_both_ways(quote: str) -> None:
     found = anchor(quote, prepare("It ends in transi-\ntion of the US-\nled forces."))
     assert {fault.rule for fault in found.faults} <= {"quote-too-short"}
@@ -214,7 +222,11 @@ def test_a_hyphen_that_no_line_end_explains_is_refused() -> None:
 
 
 def test_blanks_of_another_kind_are_an_info_and_line_wraps_are_nothing() -> None:
-    assert [f.rule for f in anchor("run as usual; the", prepare("run\u00a0as usual; the")).faults] == ["quote-respaced"]
-    assert [f.rule for f in anchor("run  as usual; the", prepare("run as usual; the")).faults] == ["quote-respaced"]
+    assert [f.rule for f in anchor("run as usual; the", prepare("run\u00a0as usual; the")).faults] == [
+        "quote-respaced"
+    ]
+    assert [f.rule for f in anchor("run  as usual; the", prepare("run as usual; the")).faults] == [
+        "quote-respaced"
+    ]
     assert anchor("run as usual; the", prepare("run\n   as usual; the")).faults == ()
     assert anchor("run\nas usual; the\n", prepare("run as usual; the")).faults == ()

@@ -181,4 +181,6 @@ KEPT = [
 
 @pytest.mark.parametrize(("language", "quote"), KEPT)
 def test_honest_quotes_are_accepted_in_other_languages(language: str, quote: str) -> None:
-    assert anchor(quote, prepare(TONGUES[language] + " C’est l’homme de bonne volonté.", language)).faults == ()
+    assert (
+        anchor(quote, prepare(TONGUES[language] + " C’est l’homme de bonne volonté.", language)).faults == ()
+    )

@@ -9,7 +9,7 @@ from briefgen.evidence.text import prepare
 
 SAME = [
     ("“quoted” ‘words’", "\"quoted\" 'words'"),
-    ("« mots »", "\"mots\""),
+    ("« mots »", '"mots"'),
     ("«\u202fmots\u202f»", "“mots”"),
     ("„Wort“", "»Wort«"),
     ("l’homme", "l'homme"),
@@ -67,7 +67,12 @@ def test_everything_else_counts(left: str, right: str) -> None:
 
 
 TEXT = st.text(
-    st.sampled_from(list("aé e\u0301 \n\t\u00a0-–—−'\"’”«»…..5$ \u00ad\u200b\ufb01\u0130ß한\u1100\u1161글ﻻ漢;:?!()\x02\f\r")), max_size=60
+    st.sampled_from(
+        list(
+            "aé e\u0301 \n\t\u00a0-–—−'\"’”«»…..5$ \u00ad\u200b\ufb01\u0130ß한\u1100\u1161글ﻻ漢;:?!()\x02\f\r"
+        )
+    ),
+    max_size=60,
 )
 
 

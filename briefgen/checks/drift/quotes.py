@@ -52,9 +52,15 @@ def _lost(cited: Cited, locked: LockedQuote, source: SourceText) -> Finding:
     place = altered(cited.citation.quote, source, locked.before, locked.after)
     if place is None:
         near = nearest(cited.citation.quote, source)
-        remedy = f"the nearest passage now is: “{near.text}” (line {source.line_of(near.start)})" if near else "nothing there is like it"
+        remedy = (
+            f"the nearest passage now is: “{near.text}” (line {source.line_of(near.start)})"
+            if near
+            else "nothing there is like it"
+        )
         message = f"{locked.source} no longer has this quote"
-        return Finding("quote-gone", message, route, help=f"{remedy}; cite another passage, or take the statement back")
+        return Finding(
+            "quote-gone", message, route, help=f"{remedy}; cite another passage, or take the statement back"
+        )
     difference = marked(cited.citation.quote, place.changes)
     return Finding(
         "quote-altered",

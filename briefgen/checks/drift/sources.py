@@ -12,7 +12,7 @@ NAMED = 6
 
 def not_locked(case: Case) -> Iterator[Finding]:
     """Yield one `not-locked` for the brief, with the count of quotes that nobody has reviewed."""
-    quotes = [(item, cited) for item, cited in case.cited() if cited.found and cited.found.anchor]
+    quotes = [(item, cited) for item, cited in case.cited() if cited.found]
     new = [item for item, cited in quotes if locked_quote(case, cited) is None]
     if not new:
         return
@@ -31,7 +31,11 @@ def changed_sources(case: Case) -> Iterator[Finding]:
     for name, cited in changed(case).items():
         route = (*cited[0][1].route, "source")
         lost = sum(is_lost(case, each) for _, each in cited)
-        fate = f"{lost} of {len(cited)} quotes no longer stand in it" if lost else f"all {len(cited)} quotes still stand in it"
+        fate = (
+            f"{lost} of {len(cited)} quotes no longer stand in it"
+            if lost
+            else f"all {len(cited)} quotes still stand in it"
+        )
         if len(cited) == 1:
             fate = "its quote no longer stands in it" if lost else "its quote still stands in it"
         yield Finding(

@@ -37,7 +37,9 @@ def _replaced(cited: Cited, fault: Fault) -> Fix:
         "quote-cuts-token": "quote whole words",
     }.get(fault.rule, "quote the nearest passage instead")
     changes = fault.nearest.changes if fault.nearest else ()
-    only_lookalikes = bool(changes) and all(change.lookalikes and not change.quoted.isascii() for change in changes)
+    only_lookalikes = bool(changes) and all(
+        change.lookalikes and not change.quoted.isascii() for change in changes
+    )
     safe = fault.rule in ("quote-respaced", "quote-cuts-token") or only_lookalikes
     if only_lookalikes:
         title = "write the letters that the source has"

@@ -73,7 +73,9 @@ def test_a_mere_change_of_place_is_silent(make_workspace: MakeWorkspace) -> None
 
 
 def test_typography_is_no_change(make_workspace: MakeWorkspace) -> None:
-    assert rules(drift(locked(make_workspace), BEFORE.replace("The northern", "The\nnorthern"))) == ["source-changed"]
+    assert rules(drift(locked(make_workspace), BEFORE.replace("The northern", "The\nnorthern"))) == [
+        "source-changed"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -87,18 +89,28 @@ def test_typography_is_no_change(make_workspace: MakeWorkspace) -> None:
         ("The northern quay", "The southern quay", "quote-altered"),
         ("are not allowed", "are allowed", "quote-altered"),
         ("The northern quay is closed until further notice. ", "", "quote-gone"),
-        ("Some 2,500 barges are not allowed to pass the lock", "Whoever pays may use it by day", "quote-gone"),
+        (
+            "Some 2,500 barges are not allowed to pass the lock",
+            "Whoever pays may use it by day",
+            "quote-gone",
+        ),
     ],
 )
 def test_changes_are_told_apart(make_workspace: MakeWorkspace, old: str, new: str, rule: str) -> None:
     assert old in BEFORE
     found = drift(locked(make_workspace), BEFORE.replace(old, new))
-    assert {rule, "source-changed"} <= set(rules(found)) <= {rule, "source-changed", "quote-moved", "quote-trimmed-context"}
+    assert (
+        {rule, "source-changed"}
+        <= set(rules(found))
+        <= {rule, "source-changed", "quote-moved", "quote-trimmed-context"}
+    )
 
 
 def test_a_lookalike_elsewhere_is_not_taken_for_the_quote(make_workspace: MakeWorkspace) -> None:
     gone = BEFORE.replace("The northern quay is closed until further notice. ", "")
-    found = drift(locked(make_workspace), gone + "\nNews of the year: The northern dock is closed for good.\n")
+    found = drift(
+        locked(make_workspace), gone + "\nNews of the year: The northern dock is closed for good.\n"
+    )
     (lost,) = [each for each in found if each.rule == "quote-gone"]
     assert "The northern dock is closed" in lost.help
 
@@ -121,7 +133,17 @@ def test_unreviewed_quotes_are_counted_once(make_workspace: MakeWorkspace) -> No
     assert found.severity is Severity.ERROR
 
 
-@pytest.mark.parametrize("data", [b"<<<<<<< ours\n", b"\xff\xfe", b"[]", b'{"version": 2}', b'{"version": 1, "sources": 3}', b"[" * 100_000])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<<<<<<< ours\n",
+        b"\xff\xfe",
+        b"[]",
+        b'{"version": 2}',
+        b'{"version": 1, "sources": 3}',
+        b"[" * 100_000,
+    ],
+)
 def test_a_lock_that_cannot_be_read_is_named(make_workspace: MakeWorkspace, data: bytes) -> None:
     root = locked(make_workspace)
     (root / "briefs/quay.lock").write_bytes(data)
@@ -134,7 +156,9 @@ def test_the_report_lists_what_rests_on_what_changed(make_workspace: MakeWorkspa
     root = locked(make_workspace)
     (root / "seeds/notice.txt").write_text(BEFORE.replace("2,500", "3,500"))
     extra = inspect(open_workspace(root), ("quay",)).report().extra
-    assert extra["drift"] == [{"brief": "quay", "source": "port-notice", "items": ["quay", "barges"], "lost": ["barges"]}]
+    assert extra["drift"] == [
+        {"brief": "quay", "source": "port-notice", "items": ["quay", "barges"], "lost": ["barges"]}
+    ]
 
 
 def test_locks_are_sorted_and_read_back(make_workspace: MakeWorkspace) -> None:
@@ -142,10 +166,16 @@ def test_locks_are_sorted_and_read_back(make_workspace: MakeWorkspace) -> None:
     lock = parse_lock(data)
     assert isinstance(lock, Lock)
     assert lock.dumped() == data
-    assert data == (json.dumps(json.loads(data), ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+    assert (
+        data == (json.dumps(json.loads(data), ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+    )
 
 
-WORDS = st.sampled_from("the quay - 5 “is” closed… – not. US-led 2,500 effi-\ncient naïve \u0301 . . . don't (x) ‘y’ $5 -3.5%".split(" "))
+WORDS = st.sampled_from(
+    "the quay - 5 “is” closed… – not. US-led 2,500 effi-\ncient naïve \u0301 . . . don't (x) ‘y’ $5 -3.5%".split(
+        " "
+    )
+)
 TEXTS = st.lists(WORDS, min_size=5, max_size=30).map(" ".join)
 
 
@@ -162,6 +192,8 @@ def test_what_was_just_recorded_has_not_moved(text: str, data: st.DataObject) ->
 
 
 @given(TEXTS, TEXTS, st.text(max_size=12), st.text(max_size=12))
-def test_a_lost_quote_gets_an_answer_whatever_the_text(quote: str, text: str, before: str, after: str) -> None:
+def test_a_lost_quote_gets_an_answer_whatever_the_text(
+    quote: str, text: str, before: str, after: str
+) -> None:
     found = altered(quote, prepare(text), before, after)
     assert found is None or text[found.start : found.end]

@@ -30,9 +30,18 @@ regional_context: []
 """
 
 
-def check(make: MakeWorkspace, quote: str, statement: str = "Quays.", more: str = "") -> tuple[Path, list[Diagnostic]]:
+def check(
+    make: MakeWorkspace, quote: str, statement: str = "Quays.", more: str = ""
+) -> tuple[Path, list[Diagnostic]]:
     brief = BRIEF.replace("STATEMENT", statement).replace("QUOTE", quote + more)
-    root = make({"briefs/quay.yaml": brief, "seeds/notice.txt": NOTICE, "seeds/letter.txt": OTHER, "seeds/sources.yaml": REGISTER})
+    root = make(
+        {
+            "briefs/quay.yaml": brief,
+            "seeds/notice.txt": NOTICE,
+            "seeds/letter.txt": OTHER,
+            "seeds/sources.yaml": REGISTER,
+        }
+    )
     workspace = open_workspace(root)
     found = inspect(workspace, ("quay",)).report().diagnostics
     return root, [each for each in found if each.rule.startswith(("quote-", "elision-"))]
@@ -57,7 +66,9 @@ def test_a_wrong_prefix_is_marked_at_the_prefix(make_workspace: MakeWorkspace) -
     assert (found.rule, found.span.line, found.span.column) == ("quote-not-found", 8, 17)
 
 
-def test_an_ambiguous_quote_has_a_fix_for_each_place_and_one_of_them_is_safe(make_workspace: MakeWorkspace) -> None:
+def test_an_ambiguous_quote_has_a_fix_for_each_place_and_one_of_them_is_safe(
+    make_workspace: MakeWorkspace,
+) -> None:
     _, (found,) = check(make_workspace, "the quay is shut")
     assert [fix.safe for fix in found.fixes] == [True, False]
     assert [fix.edits[0].text.strip() for fix in found.fixes] == ["prefix: winter", "prefix: storms"]
@@ -75,7 +86,9 @@ def test_a_fix_that_changes_words_is_never_safe(make_workspace: MakeWorkspace) -
         ("The northern quay is closed", "The northern quay is closed.", []),
     ],
 )
-def test_what_is_well_raises_nothing(make_workspace: MakeWorkspace, quote: str, statement: str, rules: list[str]) -> None:
+def test_what_is_well_raises_nothing(
+    make_workspace: MakeWorkspace, quote: str, statement: str, rules: list[str]
+) -> None:
     _, found = check(make_workspace, quote, statement)
     assert [each.rule for each in found] == rules
 

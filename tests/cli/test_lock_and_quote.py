@@ -1,0 +1,83 @@
+"""`briefgen lock` and `briefgen quote` as they are run."""
+
+import json
+
+import pytest
+
+from briefgen.models.scalars import Plain
+from tests.conftest import BRIEF, MakeWorkspace, Run
+
+
+def test_lock_then_check_is_a_fixed_point(make_workspace: MakeWorkspace, briefgen: Run) -> None:
+    root = make_workspace()
+    assert briefgen("-C", root, "check", "--locked").returncode == 1
+    assert briefgen("-C", root, "lock", "--check").returncode == 1
+    assert not (root / "briefs/quay.lock").exists()
+    assert briefgen("-C", root, "lock").returncode == 0
+    data = (root / "briefs/quay.lock").read_bytes()
+    assert briefgen("-C", root, "lock", "--check").returncode == 0
+    assert briefgen("-C", root, "lock").returncode == 0
+    assert (root / "briefs/quay.lock").read_bytes() == data
+    checked = briefgen("-C", root, "check", "--locked", "--format", "json")
+    assert checked.returncode == 0
+    assert {each["rule"] for each in json.loads(checked.stdout)["diagnostics"]} == {"single-source"}
+
+
+def test_a_quote_that_is_not_found_is_told_and_not_recorded(make_workspace: MakeWorkspace, briefgen: Run) -> None:
+    faulty = BRIEF.replace("quote: The northern quay is closed", "quote: The northern quay is open")
+    root = make_workspace({"briefs/quay.yaml": faulty})
+    done = briefgen("-C", root, "lock")
+    assert done.returncode == 1
+    assert "quote-not-found" in done.stderr
+    assert "not recorded" in done.stderr
+    assert json.loads((root / "briefs/quay.lock").read_text())["quotes"] == {}
+
+
+def test_a_brief_that_cannot_be_read_keeps_its_lock(make_workspace: MakeWorkspace, briefgen: Run) -> None:
+    root = make_workspace({"briefs/quay.lock": "{}"})
+    (root / "briefs/quay.yaml").write_text("title: [")
+    assert briefgen("-C", root, "lock").returncode == 1
+    assert (root / "briefs/quay.lock").read_text() == "{}"
+
+
+def test_build_locked_refuses_what_nobody_reviewed(make_workspace: MakeWorkspace, briefgen: Run) -> None:
+    root = make_workspace()
+    assert briefgen("-C", root, "build", "-f", "json").returncode == 0
+    refused = briefgen("-C", root, "build", "-f", "json", "--locked")
+    assert refused.returncode == 1
+    assert "not-locked" in refused.stderr
+    assert briefgen("-C", root, "lock").returncode == 0
+    assert briefgen("-C", root, "build", "-f", "json", "--locked").returncode == 0
+
+
+def test_quote_prints_a_citation_that_passes(make_workspace: MakeWorkspace, briefgen: Run) -> None:
+    root = make_workspace()
+    found = briefgen("-C", root, "quote", "northern quay")
+    assert found.returncode == 0
+    assert "port-notice, line 1" in found.stdout
+    assert "- source: port-notice\n    quote: The northern quay is closed until further notice." in found.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "exact", "code"),
+    [("is closed until further notice", True, 0), ("is shut until further notice", False, 0), ("zwölf Boxkämpfer jagen", False, 1)],
+)
+def test_quote_answers_in_json(make_workspace: MakeWorkspace, briefgen: Run, words: str, exact: bool, code: int) -> None:
+    from briefgen.documents import load
+
+    done = briefgen("-C", make_workspace(), "quote", words, "--format", "json")
+    assert done.returncode == code
+    matches = json.loads(done.stdout)["matches"]
+    assert bool(matches) == (code == 0)
+    for match in matches:
+        assert match["exact"] is exact
+        assert bool(match["changes"]) is not exact
+        (citation,) = load(match["citation"], "").data
+        assert citation == {Plain("source"): "port-notice", "quote": match["quote"]}
+
+
+def test_quote_takes_known_sources_only(make_workspace: MakeWorkspace, briefgen: Run) -> None:
+    done = briefgen("-C", make_workspace(), "quote", "northern quay is", "-s", "port-notices")
+    assert done.returncode == 2
+    assert "did you mean port-notice?" in done.stderr
+    assert briefgen("-C", make_workspace(), "quote", " ").returncode == 2
