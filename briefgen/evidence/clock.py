@@ -74,7 +74,7 @@ def _read(tokens: list[Token], at: int, pack: LanguagePack) -> Timed | None:
     if meridiem is not None and hour <= 12:
         hour, half_open = hour % 12 + meridiem, False
     else:
-        half_open = 0 < hour <= 12 and not tokens[at].text.startswith("0")
+        half_open = 0 < hour < 12 and not tokens[at].text.startswith("0")
     last += _low(tokens, last) in pack.calendar.hour_words
     zone, last = _zone(tokens, last, pack)
     about = _low(tokens, at - 1) in pack.calendar.circa
@@ -125,7 +125,8 @@ def _hundred_hours(tokens: list[Token], at: int, last: int, pack: LanguagePack) 
     """1800 GMT, 0600 hours, 6 o'clock."""
     text, following = tokens[at].text, _low(tokens, last)
     if len(text) == 4 and text.isdigit():
-        hours = following in pack.calendar.hour_words - {"h"} and _low(tokens, at - 1) in pack.calendar.clock_leads
+        led = _low(tokens, at - 1) in pack.calendar.clock_leads
+        hours = led and (text.startswith("0") or following in pack.calendar.hour_words - {"h"})
         return hours or following in pack.calendar.zones - {"et", "pt", "z"}
     return following == "o'clock"
 

@@ -18,6 +18,9 @@ class Told(NamedTuple):
     ends: bool = False
 
 
+NOTHING_TOLD = Told()
+
+
 def match_date(
     stated: Date, quoted: list[tuple[int, Date]], around: Background, statement: Told, quotes: Sequence[Told]
 ) -> tuple[int | None, Date | None, bool]:
@@ -43,10 +46,10 @@ def resolve(date: Date, issued: datetime.date | None) -> Iterable[Date]:
     if issued is None:
         return ()
     if date.shift is not None:
-        return (_on(date, issued + datetime.timedelta(days=date.shift)),)
+        return (on_day(date, issued + datetime.timedelta(days=date.shift)),)
     if date.weekday is not None and not date.days:
         back = (issued.isoweekday() - date.weekday) % 7
-        return tuple(_on(date, issued + datetime.timedelta(days=d)) for d in (-back, 7 - back, -back - 7))
+        return tuple(on_day(date, issued + datetime.timedelta(days=d)) for d in (-back, 7 - back, -back - 7))
     turn, _, period = date.relative.partition(" ")
     steps = {"last": -1, "this": 0, "next": 1}.get(turn)
     if steps is None:
@@ -59,7 +62,8 @@ def resolve(date: Date, issued: datetime.date | None) -> Iterable[Date]:
     return ()
 
 
-def _on(date: Date, day: datetime.date) -> Date:
+def on_day(date: Date, day: datetime.date) -> Date:
+    """A date that turns out to be one day."""
     year, month, number = (day.year, day.year), (day.month, day.month), (day.day, day.day)
     return replace(date, relative="", shift=None, weekday=day.isoweekday(), years=year, months=month, days=number)
 

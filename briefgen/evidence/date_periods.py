@@ -14,6 +14,10 @@ _DASHES = "-\u2010\u2011\u2013\u2014/"
 def ordinal_period(tokens: list[Token], at: int, calendar: CalendarWords) -> Point | None:
     """the third quarter of 2024, the first half, the 21st century."""
     if tokens[at].kind == NUMBER:
+        label = low_at(tokens, at + 1)
+        number = small(tokens, at, 4)
+        if label in ("q", "h") and number is not None and glued(tokens[at], tokens[at + 1]):
+            return _division(tokens, at, at + 2, number, 3 if label == "q" else 6, calendar) if label == "q" or number < 3 else None
         found = day_at(tokens, at, calendar)
         if found is None or found[1] == at + 1:
             return None

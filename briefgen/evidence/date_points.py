@@ -102,7 +102,8 @@ def _ymd(first: int, last: int, written: tuple[str, str, str]) -> Point | None:
         return None
     if not (FIRST_YEAR <= year <= LAST_YEAR and 0 < month <= 12 and 0 < day <= 31):
         return None
-    return Point(first, last, (year, year), (month, month), (day, day))
+    unordered = len(written[0]) < 3 and one <= 12 and two <= 12 and one != two
+    return Point(first, last, (year, year), (month, month), (day, day), unordered=unordered)
 
 
 def _month_at(tokens: list[Token], at: int, calendar: CalendarWords) -> tuple[int, int] | None:

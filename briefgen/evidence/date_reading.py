@@ -11,7 +11,7 @@ from briefgen.evidence.dates import Date, Grain
 from briefgen.evidence.edges import Edge, Part
 from briefgen.evidence.languages.calendar_words import CalendarWords
 from briefgen.evidence.points import Point
-from briefgen.evidence.tokens import Token
+from briefgen.evidence.tokens import WORD, Token
 
 
 class Dated(NamedTuple):
@@ -110,6 +110,7 @@ def _date(tokens: list[Token], point: Point) -> Date:
     return Date(
         start, end, point.years, point.months, point.days, point.weekday, fiscal=point.fiscal, season=point.season,
         relative=point.relative, shift=point.shift, firm=point.firm, lead=start,
+        unordered=point.unordered,
     )  # fmt: skip
 
 
@@ -118,7 +119,15 @@ def _dated(tokens: list[Token], point: Point, calendar: CalendarWords) -> Dated:
     first, edge, part, about = _lead(tokens, point.first, date.grain, calendar)
     if point.relative:
         edge = Edge.AT
-    return Dated(first, point.last, replace(date, edge=edge, part=part, lead=tokens[first].start, about=about))
+    named = edge is Edge.AT and first == point.first and _attributive(tokens, point, calendar)
+    return Dated(first, point.last, replace(date, edge=edge, part=part, lead=tokens[first].start, about=about, attributive=named))
+
+
+def _attributive(tokens: list[Token], point: Point, calendar: CalendarWords) -> bool:
+    """Whether a date stands between an article and what it dates: the 2030 target, its May summit."""
+    before = tokens[point.first - 1].low if point.first else ""
+    after = tokens[point.last] if point.last < len(tokens) else None
+    return before in calendar.articles and after is not None and after.kind == WORD and after.low not in calendar.leads
 
 
 def _lead(tokens: list[Token], first: int, grain: Grain, calendar: CalendarWords) -> tuple[int, Edge, Part, bool]:

@@ -32,7 +32,8 @@ class Date:
 
     `ends` are the two points of a range ("from 2010 to 2015"). `relative` is the phrase of a date that only the
     day of writing resolves ("last week"), `shift` its distance in days where it has one. `firm` dates need backing, `about` ones
-    are approximate.
+    are approximate, `unordered` ones may have the month first, `attributive` ones stand before what they date ("the
+    2030 target") and have no edge.
     """
 
     start: int
@@ -51,6 +52,8 @@ class Date:
     firm: bool = True
     lead: int = 0
     about: bool = False
+    unordered: bool = False
+    attributive: bool = False
 
     @property
     def grain(self) -> Grain:
@@ -95,6 +98,8 @@ def backs(quoted: Date, stated: Date, around: Background) -> bool:
     """
     if not same_time(quoted, stated, around):
         return False
+    if stated.attributive or quoted.attributive:
+        return True
     if stated.edge in (Edge.BEFORE, Edge.AFTER) and stated.grain != quoted.grain:
         return False
     return edge_implied(quoted.edge, stated.edge)

@@ -36,6 +36,9 @@ def _split_decimals(text: str, words: NumberWords) -> tuple[str, str, str]:
         return text.partition(words.decimal)
     if not words.cardinals and text.count(words.group) == 1 and len(text.partition(words.group)[2]) != 3:
         return text.partition(words.group)  # a language read by its digits alone: 12.5 for 12,5
+    whole, mark, decimals = text.partition(words.group)
+    if words.cardinals and mark and len(decimals) < 3 and len(whole) < 3 and whole != "0" * len(whole):
+        return whole, mark, decimals  # 1,5 as in French
     return text, "", ""
 
 

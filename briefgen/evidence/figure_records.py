@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from briefgen.evidence.clock import Clock
-from briefgen.evidence.date_matching import Told, resolve
+from briefgen.evidence.date_matching import NOTHING_TOLD, Told, on_day, resolve
 from briefgen.evidence.dates import Date
 from briefgen.evidence.edges import Edge
 from briefgen.evidence.numeral import Kind
@@ -18,14 +18,37 @@ Mention = Quantity | Date | Clock
 class Figures:
     """What a text says in figures: quantities, dates and times of day, each in order of place.
 
-    `told` is whether its verbs tell of a beginning or an end.
+    `told` is whether its verbs tell of a beginning or an end, `falls` whether they tell of less; `rates` are all the
+    periods that it names (a day, weekly), to whatever they belong.
     """
 
     text: str
     quantities: tuple[Quantity, ...] = ()
     dates: tuple[Date, ...] = ()
     clocks: tuple[Clock, ...] = ()
-    told: Told = Told()
+    told: Told = NOTHING_TOLD
+    rates: frozenset[str] = frozenset()
+    falls: bool = False
+
+
+def ago(figures: Figures, issued: datetime.date | None) -> Iterable[Date]:
+    """The days and years that "three days ago" and "two years ago" mean, seen from the day of publication."""
+    if issued is None:
+        return
+    for quantity in figures.quantities:
+        if not quantity.ago or quantity.value != int(quantity.value) or not 0 <= quantity.value < 1000:
+            continue
+        count = int(quantity.value)
+        if quantity.unit.name == "days":
+            yield on_day(Date(quantity.start, quantity.end), issued - datetime.timedelta(days=count))
+        elif quantity.unit.name == "years":
+            yield Date(quantity.start, quantity.end, (issued.year - count,) * 2)
+
+
+def other_order(date: Date) -> Iterable[Date]:
+    """4/11/2024 with the month first."""
+    if date.unordered and date.months and date.days:
+        yield replace(date, months=date.days, days=date.months, unordered=False)
 
 
 def _both_years(date: Date) -> Iterable[Date]:
@@ -65,6 +88,8 @@ class Evidence:
             yield quantity
             for part in quantity.parts or ():
                 yield replace(quantity, readings=(Reading(part, 1),), kind=Kind.CARDINAL, parts=None)
+        for clock in self.figures.clocks:
+            yield Quantity(clock.start, clock.end, (Reading((clock.minutes // 60 - 1) % 12 + 1, 1),), firm=False)
         for date in self.figures.dates:
             for span in (date.years, date.days):
                 for value in set(span or ()):
@@ -72,8 +97,10 @@ class Evidence:
 
     def all_dates(self) -> Iterable[Date]:
         """Its dates, the ends of ranges and the days that relative dates stand for."""
+        yield from ago(self.figures, self.issued)
         for whole in self.figures.dates:
             for date in (whole, *(whole.ends or ())):
                 yield date
                 yield from _both_years(date)
+                yield from other_order(date)
                 yield from resolve(date, self.issued)

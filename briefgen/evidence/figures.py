@@ -18,7 +18,15 @@ from briefgen.evidence.figure_records import Evidence, Figures, Match, Mention
 from briefgen.evidence.languages import LanguagePack
 from briefgen.evidence.numeral import Kind
 from briefgen.evidence.quantities import Quantity, Reading
-from briefgen.evidence.quantity_matching import APART, HARDENED, UNSUPPORTED, Verdict, compare
+from briefgen.evidence.quantity_matching import (
+    APART,
+    HARDENED,
+    UNIT_CHANGED,
+    UNSUPPORTED,
+    Verdict,
+    compare,
+    rate_changed,
+)
 from briefgen.evidence.quantity_reading import read_quantities
 from briefgen.evidence.stems import stem
 from briefgen.evidence.tokens import Token, tokenize
@@ -39,7 +47,10 @@ def read_figures(text: str, pack: LanguagePack) -> Figures:
     dates = tuple(d.date for d in dated)
     words = {token.low for token in tokens}
     told = Told(not words.isdisjoint(pack.calendar.begins), not words.isdisjoint(pack.calendar.ends))
-    return Figures(text, tuple(quantities), dates, tuple(c.clock for c in clocks), told)
+    numbers = pack.numbers
+    rates = frozenset(numbers.rates[word] for word in words & numbers.rates.keys())
+    falls = not words.isdisjoint(numbers.falls)
+    return Figures(text, tuple(quantities), dates, tuple(c.clock for c in clocks), told, rates, falls)
 
 
 def _without(tokens: list[Token], ranges: Iterable[tuple[int, int]]) -> list[Token]:
@@ -56,10 +67,11 @@ def compare_figures(stated: Figures, quotes: Sequence[Evidence], derived: Sequen
 
     `derived` are figures that a derivation has backed; they count as one more quote, after the last.
     """
-    quoted = [(n, q) for n, quote in enumerate(quotes) for q in quote.all_quantities()]
+    quoted = [(n, q) for n, quote in enumerate(quotes) for q in _as_told(quote, stated)]
+    rates = (stated.rates, *(quote.figures.rates for quote in quotes), stated.rates)
     beside = frozenset(r.value for q in stated.quantities for r in q.readings)
     matches = [
-        _match_quantity(q, quoted + [(len(quotes), _in_unit_of(q, d)) for d in derived], beside)
+        _match_quantity(q, quoted + [(len(quotes), _in_unit_of(q, d)) for d in derived], beside, rates)
         for q in stated.quantities
         if q.firm and not (q.unit.dimension.startswith("code ") and _named(q.noun, quotes))
     ]
@@ -71,6 +83,14 @@ def compare_figures(stated: Figures, quotes: Sequence[Evidence], derived: Sequen
     matches += [_match_clock(c, clocks) for c in stated.clocks]
     matches.sort(key=lambda m: m.mention.start)
     return placed(stated, quotes, matches, {Quantity: UNSUPPORTED, Date: DATE})
+
+
+def _as_told(quote: Evidence, stated: Figures) -> Iterator[Quantity]:
+    """The figures of a quote for a statement: -3 per cent is a fall of 3."""
+    for quantity in quote.all_quantities():
+        yield quantity
+        if (quantity.value < 0 and stated.falls) or (quantity.value > 0 and quote.figures.falls and any(q.value < 0 for q in stated.quantities)):
+            yield replace(quantity, readings=tuple(replace(r, value=-r.value) for r in quantity.readings))
 
 
 def _contradicted(stated: Quantity, quoted: list[tuple[int, Quantity]]) -> Iterator[Match]:
@@ -97,10 +117,15 @@ def _in_unit_of(stated: Quantity, derived: Quantity) -> Quantity:
     return replace(derived, readings=readings)
 
 
-def _match_quantity(stated: Quantity, quoted: list[tuple[int, Quantity]], beside: frozenset[Rational]) -> Match:
+def _match_quantity(
+    stated: Quantity, quoted: list[tuple[int, Quantity]], beside: frozenset[Rational], rates: tuple[frozenset[str], ...]
+) -> Match:
+    """Matches one figure; `rates` are the periods named in the statement, then in each quote."""
     best, place, partner = APART, None, None
     for number, quantity in quoted:
         verdict = compare(stated, quantity, beside)
+        if not verdict.rank and rate_changed(stated, quantity, rates[0], rates[number + 1]):
+            verdict = UNIT_CHANGED
         if verdict.rank < best.rank:
             best, place, partner = verdict, number, quantity
             if not verdict.rank:

@@ -36,7 +36,8 @@ def _digits(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None:
     fraction = _fraction_after(tokens, last)
     if fraction is not None and value == int(value):
         value, step, last = plain(value + fraction[0]), fraction[0], fraction[1]
-    return _scaled(tokens, Numeral(value, step, at, last), words)
+    found = Numeral(value, step, at, last)
+    return _scaled(tokens, _half_after(tokens, found, words) or found, words)
 
 
 def _fraction_after(tokens: list[Token], at: int) -> tuple[Fraction, int] | None:
@@ -104,6 +105,9 @@ def _below_thousand(tokens: list[Token], at: int, words: NumberWords) -> Numeral
         if 0 < ones < 10:
             return Numeral(value + ones, 1, at, follow + 1, spelled=True)
         ordinal = words.ordinals.get(tokens[follow].low, 0) if follow < len(tokens) and follow > last else 0
+        counted = at > 0 and (tokens[at - 1].low in words.cardinals or tokens[at - 1].low in words.articles)
+        if counted and tokens[follow].low in words.units:
+            return Numeral(value, 10, at, last, spelled=True)  # a thirty-second film
         if 0 < ordinal < 10:
             return Numeral(value + ordinal, 1, at, follow + 1, Kind.ORDINAL, spelled=True)
     return Numeral(value, 10 if value and value % 10 == 0 else 1, at, last, spelled=True)

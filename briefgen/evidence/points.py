@@ -24,6 +24,7 @@ class Point(NamedTuple):
     shift: int | None = None
     firm: bool = True
     day_only: bool = False
+    unordered: bool = False
 
 
 def small(tokens: list[Token], at: int, limit: int) -> int | None:

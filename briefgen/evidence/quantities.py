@@ -27,7 +27,8 @@ class Quantity:
 
     `readings` has the likeliest first. `scale` is the worth of its magnitude words; `rate` what it is counted per
     ("day"); `partner` the other end of a range; `parts` the two numbers of "26 out of 29". `firm` figures need
-    backing; the others only give it. `noun` is the word that says what is counted.
+    backing; the others only give it. `explicit_rate`: "a day", not "daily" near by. `noun` is the word that says what is counted; `ago` is
+    whether a time is counted back.
     """
 
     start: int
@@ -37,12 +38,14 @@ class Quantity:
     bound: Bound = Bound.EXACT
     scale: int = 1
     rate: str = ""
+    explicit_rate: bool = False
     partner: Rational | None = None
     parts: tuple[Rational, Rational] | None = None
     compass: str = ""
     firm: bool = True
     spelled: bool = False
     noun: str = ""
+    ago: bool = False
     lead: int = 0
     tail: int = 0
 

@@ -18,6 +18,9 @@ BOUND = "number-bound"
 ROUNDED = "number-rounded"
 HARDENED = "number-hardened"
 
+_LARGE = 100
+"""Two bare numbers below it, joined by a dash, may be a score."""
+
 _NEAREST = Fraction(1, 8)
 """A rounding moves a figure by an eighth of it at most: 1,400 is not "about 1,000"."""
 
@@ -32,7 +35,7 @@ class Verdict:
 
 BACKED = Verdict(0)
 APART = Verdict(9, UNSUPPORTED)
-_UNIT_CHANGED = Verdict(3, UNIT)
+UNIT_CHANGED = Verdict(3, UNIT)
 _ROUNDED = Verdict(4, ROUNDED)
 _SCALE_CHANGED = Verdict(5, UNIT)
 
@@ -88,7 +91,7 @@ def _compare(stated: Quantity, one: Reading, quoted: Quantity, other: Reading) -
         return APART
     if _unit_left_out(one, other):
         return _edges(stated, quoted) if one.value == other.value else APART
-    return _UNIT_CHANGED if one.value == other.value else APART
+    return UNIT_CHANGED if one.value == other.value else APART
 
 
 def _unit_left_out(stated: Reading, quoted: Reading) -> bool:
@@ -107,24 +110,37 @@ def _unit_left_out(stated: Reading, quoted: Reading) -> bool:
 def _same_unit(stated: Quantity, one: Reading, quoted: Quantity, other: Reading) -> Verdict:
     if one.size == other.size:
         if stated.compass and quoted.compass and stated.compass != quoted.compass:
-            return _UNIT_CHANGED
-        if stated.rate and quoted.rate and stated.rate != quoted.rate:
-            return _UNIT_CHANGED
+            return UNIT_CHANGED
         return _edges(stated, quoted)
     if one.size * other.size <= 0:
         return APART
     if one.value == other.value:
-        return _UNIT_CHANGED
+        return UNIT_CHANGED
     rounded = _rounded(stated, one, quoted, other)
     if rounded is not None:
         return rounded
     return _SCALE_CHANGED if _scale_changed(stated, one, quoted, other) else APART
 
 
+def rate_changed(stated: Quantity, quoted: Quantity, said: frozenset[str], there: frozenset[str]) -> bool:
+    """Whether a rate is another, is lost or is new: 500 a day, 500 a week, 500.
+
+    `said` and `there` are all the periods that the statement and the quote name: "daily output of 500 barrels".
+    """
+    if stated.rate and quoted.rate:
+        return stated.rate != quoted.rate
+    if quoted.explicit_rate and quoted.rate not in said:
+        return True
+    return stated.explicit_rate and stated.rate not in there
+
+
 def _edges(stated: Quantity, quoted: Quantity) -> Verdict:
     """The same figure: does its edge follow from the quoted one?"""
-    if quoted.partner is not None and stated.partner is None and quoted.unit.dimension:
-        return BACKED if _end_of_range(stated, quoted) else Verdict(2, BOUND)
+    if quoted.partner is not None and stated.partner is None:
+        if _end_of_range(stated, quoted):
+            return BACKED
+        if quoted.unit.dimension or quoted.scale > 1 or quoted.value >= _LARGE:
+            return Verdict(2, BOUND)
     if implied(quoted.bound, stated.bound):
         return BACKED
     hardened = quoted.bound is Bound.ABOUT and stated.bound is Bound.EXACT

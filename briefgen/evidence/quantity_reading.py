@@ -15,6 +15,8 @@ from briefgen.evidence.quantities import Quantity, Reading
 from briefgen.evidence.quantity_words import (
     edge_after,
     edge_before,
+    half_at,
+    one_and_a_half,
     prefix_before,
     rate_around,
     unit_after,
@@ -59,6 +61,8 @@ def _read(tokens: list[Token], at: int, words: NumberWords) -> tuple[Quantity, i
     if token.kind == NUMBER and parse_digits(token.text, words) is None:
         return _opaque(token), at + 1
     numeral = read_numeral(tokens, at, words) if token.kind != SIGN or not token.text.isascii() else None
+    if numeral is None and token.low in words.articles:
+        numeral = one_and_a_half(tokens, at, words)
     if numeral is None:
         implied = words.implied.get(token.low) or _roman(tokens, at)
         if implied is None:
@@ -131,6 +135,8 @@ def _quantity(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tupl
     if million:
         more, last = unit_after_million(tokens, numeral, words)
     readings = _readings(numeral, prefix, units, more, million, -1 if negative else 1)
+    if units and (half := half_at(tokens, last, words)) is not None:
+        readings, last = tuple(replace(r, value=r.value + half[0], step=half[0]) for r in readings), half[1]
     noun, noun_last = _noun(tokens, last, words)
     if readings[0].unit is NONE and noun:
         readings = (*(replace(r, unit=thing(noun)) if r.unit is NONE else r for r in readings),)
@@ -146,11 +152,13 @@ def _quantity(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tupl
         bound if bound is not Bound.EXACT else after,
         10**6 * numeral.scale if million else numeral.scale,
         rate,
+        rate_last > last,
         parts=numeral.parts,
         compass=_compass(tokens, last, words),
         firm=_firm(tokens, numeral, readings[0].unit, bound, words),
         spelled=numeral.spelled,
         noun=noun,
+        ago=last < len(tokens) and tokens[last].low in words.ago,
         lead=tokens[lead].start,
         tail=tokens[max(tail, rate_last, last) - 1].end,
     )

@@ -3,6 +3,8 @@
 Owns the look-ups in a language's tables; every function looks at a handful of tokens and no more.
 """
 
+from fractions import Fraction
+
 from briefgen.evidence.bounds import Bound
 from briefgen.evidence.languages.number_words import NumberWords
 from briefgen.evidence.numeral import Kind, Numeral
@@ -10,7 +12,7 @@ from briefgen.evidence.tokens import NUMBER, SIGN, WORD, Token, glued
 from briefgen.evidence.units import PROPORTION, Unit, is_money
 
 _DASHES = frozenset("-\u2010\u2011")
-_GLUED_UNITS = frozenset({"m", "g", "l", "t", "h", "w", "p", "c", "f", "k"})
+_GLUED_UNITS = frozenset({"m", "g", "l", "t", "h", "w", "p", "c", "f", "k", "x"})
 _COMPARING = frozenset({"for", "well", "just", "lasting", "lasted", "after", "little", "slightly", "far", "aged", "took", "with"})
 _SPACED_UNITS = frozenset({"m", "g", "l", "h"})
 
@@ -64,6 +66,22 @@ def _unit_at(tokens: list[Token], at: int, numeral: Numeral, words: NumberWords)
     if tokens[at].low in words.fillers and at + 1 < len(tokens):
         return _unit_at(tokens, at + 1, numeral, words)
     return _narrowed(tokens, at, numeral, words)
+
+
+def half_at(tokens: list[Token], at: int, words: NumberWords) -> tuple[Fraction, int] | None:
+    """The "and a half" of "two years and a half": the share, and the token after it."""
+    if at + 2 >= len(tokens) or tokens[at].low != words.joiner or tokens[at + 1].low not in words.articles:
+        return None
+    bottom = words.denominators.get(tokens[at + 2].low)
+    joined = bottom is not None and (at + 3 >= len(tokens) or tokens[at + 3].low not in words.of | words.magnitudes.keys())
+    return (Fraction(1, bottom), at + 3) if joined and bottom in (2, 4) else None
+
+
+def one_and_a_half(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None:
+    """The "an" of "an hour and a half", which counts one."""
+    if at + 1 < len(tokens) and tokens[at + 1].low in words.units and half_at(tokens, at + 2, words) is not None:
+        return Numeral(1, 1, at, at + 1, spelled=True)
+    return None
 
 
 def _narrowed(tokens: list[Token], at: int, numeral: Numeral, words: NumberWords) -> tuple[tuple[Unit, ...], int]:
@@ -177,7 +195,8 @@ def rate_around(tokens: list[Token], first: int, last: int, noun_last: int, word
         if tokens[at].low in words.per:
             follow = at + 1 + (tokens[at + 1].text == "-" and at + 2 < len(tokens))
             rate = words.rates.get(tokens[follow].low)
-            if rate is not None:
+            moment = follow + 1 < len(tokens) and tokens[follow + 1].low in words.moments
+            if rate is not None and not moment:
                 return rate, follow + 1
         if at > last and tokens[at].kind == NUMBER:
             break

@@ -61,7 +61,7 @@ def test_an_ambiguous_unit_has_all_its_readings(text: str, names: set[str]) -> N
         ("no fewer than 12", Bound.AT_LEAST),
         ("80 or more", Bound.AT_LEAST),
         ("80 people or more", Bound.AT_LEAST),
-        ("100+", Bound.AT_LEAST),
+        ("100+", Bound.OVER),
         ("a minimum order of 80", Bound.AT_LEAST),
         ("as many as 70", Bound.AT_MOST),
         ("up to US$5 million", Bound.AT_MOST),

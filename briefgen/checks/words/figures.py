@@ -162,6 +162,7 @@ def _fixes(comparison: Comparison, match: Match, instead: str, wider: Wider | No
 
 def _bare(comparison: Comparison, match: Match) -> str:
     """The quoted figure alone, to stand where the stated one stands."""
-    assert match.partner is not None and match.quote is not None
+    if match.partner is None or match.quote is None:
+        return ""
     return comparison.quotes[match.quote].text[match.partner.start : match.partner.end]
 

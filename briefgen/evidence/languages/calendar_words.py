@@ -18,6 +18,7 @@ class CalendarWords:
     - `edges`: phrases that bound a date, by their last word; `parts`: early, the end of, mid, likewise
     - `fiscal`: phrases before a fiscal year; `connectors`: what joins the ends of a range; `pairs`: what opens one
     - `leads`: words after which a bare year or month is one, `weak_leads` those that counts follow as well
+    - `articles`: words before a date that names what follows it ("the 2030 target")
     - `days`: today, yesterday, as days from the day of writing; `shifts`: last, this, next; `periods`: week, month
     - `units`: words that make the number before them no year, `numbered` those that make the one after them none;
       `compared`: words before "than" that compare dates
@@ -45,6 +46,7 @@ class CalendarWords:
     connectors: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
     leads: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
     weak_leads: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
     days: Mapping[str, int] = field(default_factory=dict)

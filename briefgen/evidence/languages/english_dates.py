@@ -48,7 +48,7 @@ CALENDAR = CalendarWords(
     seasons={
         "spring": (2, 6), "springtime": (2, 6), "summer": (5, 9), "summertime": (5, 9), "autumn": (8, 12),
         "fall": (8, 12), "winter": (11, 3), "wintertime": (11, 3),
-    },  # fmt: skip
+    },
     ordinals=ORDINALS | {"last": -1, "final": -1, "opening": 1},
     suffixes=frozenset({"st", "nd", "rd", "th"}),
     quarters=frozenset({"quarter", "q"}),
@@ -61,14 +61,15 @@ CALENDAR = CalendarWords(
     fiscal=(
         ("fy",), ("fiscal",), ("fiscal", "year"), ("financial", "year"), ("budget", "year"), ("tax", "year"),
         ("fiscal", "years"), ("financial", "years"),
-    ),  # fmt: skip
+    ),
     connectors=frozenset({"to", "-", "\u2013", "\u2014", "\u2010", "\u2011", "until", "till", "through", "and", "or", "/", ",", "&"}),
     openers=frozenset({"from", "between"}),
     leads=frozenset(
         {"in", "since", "by", "until", "till", "from", "during", "of", "early", "late", "mid", "year", "before", "after", "the",
          "to", "and", "between", "through", "than", "for", "on", "or", "throughout", "around", "last", "next", "this",
          "every", "each", "circa", "spring", "summer", "autumn", "fall", "winter", "financial", "fiscal"}
-    ),  # fmt: skip
+    ),
+    articles=frozenset("the a an its his her their this that our".split()),
     weak_leads=frozenset({"of", "to", "and", "or", "for", "than", "between", "after", "before", "the", "on", "through"}),
     of=frozenset({"of", ","}),
     days={"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1},

@@ -74,8 +74,9 @@ _BEFORE = {
     Bound.EXACT: "exactly, precisely, the same",
 }
 _AFTER = {
+    Bound.OVER: "+, - plus, plus",
     Bound.AT_LEAST: "or more, or above, or over, or older, or greater, or higher, or longer, and above, and over, "
-    "and up, and older, +, - plus, plus, at least, upwards, or better, minimum",
+    "and up, and older, at least, upwards, or better, minimum",
     Bound.AT_MOST: "or less, or fewer, or under, or below, or younger, and under, and below, at most, maximum, or lower, "
     "tops",
     Bound.ABOUT: "or so, - odd, odd, - ish, approximately, or thereabouts, roughly, - some, - something",
@@ -131,6 +132,12 @@ NUMBERS = NumberWords(
     prefixes=PREFIXES,
     rates=RATES,
     per=frozenset({"per", "a", "an", "each", "every", "/"}),
+    moments=frozenset("later earlier after before ago from since away".split()),
+    falls=frozenset(
+        "fell fall falls fallen falling declined decline declines dropped drop drops shrank shrunk shrinks contracted "
+        "contraction decreased decrease lost loss losses deficit down lower cut reduced reduction dip dipped slid slump".split()
+    ),
+    ago=frozenset({"ago"}),
     plain=frozenset(_PLAIN),
     determiners=frozenset("the his her its their our my your".split()),
     definite=frozenset({"the", "these", "those", "all"}),

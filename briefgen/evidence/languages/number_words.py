@@ -26,7 +26,9 @@ class NumberWords:
       `limits`: words of `before` that a noun may follow ("a minimum order of 80")
     - `units`: what a figure counts, by the words after it; `prefixes`: currency signs and codes before it
     - `fillers`: words between a number and its unit ("12 more months")
-    - `rates`: daily, weekly; `per`: words that make the next unit a rate
+    - `rates`: daily, weekly; `per`: words that make the next unit a rate, unless one of
+      `moments` follows ("a day later"); `falls`: verbs and nouns that give a figure its minus sign;
+      `ago`: words after a time that is counted back
     - `plain`: words after a figure that are not what it counts (verbs, prepositions)
     - `definite`: words before "two" where it points back ("the two countries")
     - `determiners`: words before "first" where it claims a rank
@@ -57,6 +59,9 @@ class NumberWords:
     prefixes: Mapping[str, Unit] = field(default_factory=dict)
     rates: Mapping[str, str] = field(default_factory=dict)
     per: frozenset[str] = frozenset()
+    moments: frozenset[str] = frozenset()
+    falls: frozenset[str] = frozenset()
+    ago: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
     definite: frozenset[str] = frozenset()
     plain: frozenset[str] = frozenset()
