@@ -56,9 +56,9 @@ class Inspection:
     shared: tuple[Diagnostic, ...] = ()
     extra: Mapping[str, object] = field(default_factory=dict)
 
-    def report(self) -> Report:
-        """Everything found, in order, with the counts."""
-        found = [*self.shared, *(each for brief in self.briefs for each in brief.diagnostics)]
+    def report(self, more: Iterable[Diagnostic] = ()) -> Report:
+        """Everything found, and `more`, in order, with the counts."""
+        found = [*more, *self.shared, *(each for brief in self.briefs for each in brief.diagnostics)]
         return make_report(self.briefs, found, self.extra)
 
     def blocked(self, brief: Inspected) -> bool:

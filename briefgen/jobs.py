@@ -5,7 +5,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefgen.audiences import Resolved, resolve
-from briefgen.diagnostics import Diagnostic
+from briefgen.auditing import audit
+from briefgen.catalogue import rule
+from briefgen.diagnostics import Diagnostic, Finding, Severity
 from briefgen.fingerprints import Hasher, edition_inputs
 from briefgen.inspection import Inspected, Inspection, diagnose, inspect, open_library
 from briefgen.manifest import Entry, inputs_digest
@@ -90,10 +92,15 @@ def _made(job: Job, inspection: Inspection, brief: Inspected) -> Iterator[tuple[
             outputs = {form: entry.sha256 for form, entry in known.items()}
             yield Made(audience, {}, EditionRecord(inputs.named, inputs.files, outputs, remembered), fresh=True), ()
             continue
-        produced = produce(brief.case, resolved, job.formats, remembered)
+        faulty = tuple(each for each in audit(job.workspace, resolved) if _stops(each))
+        produced = Produced(audience, findings=faulty) if faulty else produce(brief.case, resolved, job.formats, remembered)
         record = EditionRecord(inputs.named, inputs.files, {}, produced.memory)
         faults = tuple(_diagnosed(inspection.workspace, brief, resolved, produced))
         yield Made(audience, produced.files, record if produced.files else None, leaked=produced.leaked), faults
+
+
+def _stops(finding: Finding) -> bool:
+    return (finding.severity or rule(finding.rule).severity) is Severity.ERROR
 
 
 def _is_known(formats: tuple[str, ...], known: Mapping[str, Entry], inputs: str) -> bool:

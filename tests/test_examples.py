@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.audiences import audience_ids
+from briefgen.auditing import audit_all
 from briefgen.catalogue import rule, rules
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.inspection import inspect
@@ -19,7 +21,8 @@ INVALID = sorted(path for path in (EXAMPLES / "invalid").iterdir() if path.is_di
 
 def diagnose(folder: Path) -> tuple[Diagnostic, ...]:
     workspace = open_workspace(folder)
-    return inspect(workspace, workspace.brief_ids()).report().diagnostics
+    audiences = audit_all(workspace, audience_ids(workspace))
+    return inspect(workspace, workspace.brief_ids()).report(audiences).diagnostics
 
 
 @pytest.mark.parametrize("folder", VALID, ids=lambda path: path.name)

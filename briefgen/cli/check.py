@@ -39,6 +39,8 @@ def check(
 
     Examples: `briefgen check`, `briefgen check iraq-coalition-transition --format json`
     """
+    from briefgen.audiences import audience_ids
+    from briefgen.auditing import audit_all
     from briefgen.checks.words.silent import silent_rules
     from briefgen.cli.explaining import explain_to
     from briefgen.cli.output import note, print_report
@@ -55,7 +57,7 @@ def check(
     ids = workspace.select(tuple(briefs or ()))
     extra = _fix(workspace, ids, diff, form is Form.TEXT) if fix else {}
     inspection = inspect(workspace, ids, must_be_locked=locked)
-    report = inspection.report()
+    report = inspection.report(audit_all(workspace, audience_ids(workspace)))
     report = replace(report, extra={**report.extra, **extra})
     print_report(report, form.value, sys.stdout, workspace.root)
     for line in silent_rules(brief.case for brief in inspection.briefs if brief.case):

@@ -4,6 +4,8 @@ from functools import lru_cache
 from typing import Any
 
 from jinja2 import StrictUndefined, TemplateNotFound
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from briefgen.templating.arranging import halves, rows
@@ -29,8 +31,15 @@ FILTERS = {
 """What templates may use beyond Jinja's own filters."""
 
 
+MAX_POWER = 100
+MAX_BASE = 10**6
+"""Powers beyond these take longer than any limit on time could stop."""
+
+
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
     """Resolves names along the audience's search path, each template seeing what it overrides under its own name."""
+
+    intercepted_binops = frozenset({"**"})
 
     def __init__(self, search_path: SearchPath, language: str) -> None:
         super().__init__(
@@ -47,6 +56,16 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         del self.globals["lipsum"]
         install: Any = self.install_gettext_translations  # type: ignore[attr-defined]
         install(translations(language), newstyle=True)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Work out `left operator right`, unless the result would be enormous.
+
+        Raises:
+            SecurityError: it would.
+        """
+        if operator == "**" and not (isinstance(right, int | float) and abs(right) <= MAX_POWER and abs(left) <= MAX_BASE):
+            raise SecurityError("powers are limited")
+        return super().call_binop(context, operator, left, right)
 
     def join_path(self, template: str, parent: str) -> str:
         """The place of `template` for the template at `parent`."""

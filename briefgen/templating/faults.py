@@ -11,18 +11,21 @@ from briefgen.diagnostics import Finding, Span
 PLACE = re.compile(r"\d+:")
 
 
-def template_fault(fault: BaseException) -> Finding:
-    """`template-undefined` for a name that is not there, `template-error` for all else, with file and line."""
-    path, line = _place(fault)
+def template_fault(fault: BaseException, otherwise: str) -> Finding:
+    """`template-undefined` for a name that is not there, `template-error` for all else, with file and line.
+
+    `otherwise` is the file that is named where the fault itself names none.
+    """
+    path, line = _place(fault, otherwise)
     span = Span(line, 1, line, 1)
     rule = "template-undefined" if isinstance(fault, UndefinedError) else "template-error"
     return Finding(rule, _message(fault), path=path, span=span, help=_remedy(fault))
 
 
-def _place(fault: BaseException) -> tuple[str, int]:
+def _place(fault: BaseException, otherwise: str) -> tuple[str, int]:
     if isinstance(fault, TemplateSyntaxError):
         return fault.filename or fault.name or "templates", fault.lineno
-    found = ("templates/default/brief.html.j2", 1)
+    found = (otherwise, 1)
     trace: TracebackType | None = fault.__traceback__
     while trace is not None:
         name = trace.tb_frame.f_code.co_filename

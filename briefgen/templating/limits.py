@@ -3,10 +3,11 @@
 import contextlib
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import FrameType
 from typing import Any
 
+from jinja2 import Template
 from jinja2.exceptions import TemplateRuntimeError
 
 SECONDS = 5.0
@@ -79,8 +80,10 @@ def _used_bytes() -> int:
         return int(file.read().split()[0]) * resource.getpagesize()
 
 
-def printed(template: Any, context: dict[str, Any]) -> str:
-    """Render `template`, and stop it where it prints more than `OUTPUT` characters.
+def printed(load: Callable[[], Template], context: dict[str, Any]) -> str:
+    """Load a template and render it, and stop it where it prints more than `OUTPUT` characters.
+
+    Loading counts too: constants are worked out while a template is compiled.
 
     Raises:
         Exhausted: it took, asked for or printed more than it may.
@@ -88,7 +91,7 @@ def printed(template: Any, context: dict[str, Any]) -> str:
     parts: list[str] = []
     length = 0
     with limited():
-        for part in template.generate(context):
+        for part in load().generate(context):
             length += len(part)
             if length > OUTPUT:
                 raise Exhausted(f"the template prints more than {OUTPUT:,} characters")

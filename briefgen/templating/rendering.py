@@ -61,7 +61,8 @@ def render(
         ValueError,
         RecursionError,
     ) as fault:
-        return template_fault(fault)
+        own = search_path.find("brief.html.j2")
+        return template_fault(fault, search_path.label(own) if own else "templates")
 
 
 def _render(
@@ -69,7 +70,6 @@ def _render(
 ) -> Rendered | Finding:
     language = view.language if audience.language == UNDETERMINED else audience.language
     sheets = _stylesheets(view, audience, search_path, target)
-    template = environment(search_path, language).get_template("brief.html.j2")
     context = {
         "view": view,
         "audience": audience,
@@ -80,7 +80,7 @@ def _render(
         "columns": 1 if is_single_column(audience.theme) else 2,
         "stylesheet": STYLESHEET if target == "html" else Markup(),
     }
-    html = printed(template, context)
+    html = printed(lambda: environment(search_path, language).get_template("brief.html.j2"), context)
     fault = foreign(html, sheets, search_path)
     if fault:
         return fault
