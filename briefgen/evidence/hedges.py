@@ -56,11 +56,8 @@ def hedge_changes(
 
 
 def _near(aligned: Aligned, own: Cued, quoted: Cued, words: ModalityWords) -> Iterator[Mismatch]:
-    fresh = [
-        cue
-        for cue in own.cues
-        if aligned.first <= cue.first < aligned.stop and aligned.partner(cue.first) < 0
-    ]
+    sentence = range(aligned.first, aligned.stop)
+    fresh = [cue for cue in own.cues if cue.first in sentence and aligned.partner(cue.first) not in quoted.starts]
     firmness = min((cue.firmness for cue in fresh), default=Firmness.CERTAIN)
     attributed = _told_otherwise(aligned, words)
     for cue in quoted.cues:

@@ -140,7 +140,7 @@ class Lexicon:
             root = word[: -len(ending)] if word.endswith(ending) else ""
             if len(root) > 2 and any(root + tail in self.words for tail in ("", "i", "a", "y", "e", "o")):
                 return True
-            if word + ending in self.words:
+            if word + ending in self.words and word + ending not in self.names.demonyms:
                 return True
         return False
 

@@ -50,7 +50,7 @@ def find_names(text: Wording, names: NameWords) -> tuple[Name, ...]:
         last = _run_end(text, at, names)
         parts = tuple(i for i in range(at, last + 1) if _needs_backing(text, i, last, names, heading))
         if any(_names_something(text, i, parts, names) for i in parts):
-            found.append(Name(at, last, parts))
+            found.append(Name(_first(text, at, parts, heading), last, parts))
         at = last + 1
     return tuple(found)
 
@@ -69,6 +69,13 @@ def _heading(text: Wording) -> bool:
     """Whether the text is set in capitals or title case throughout, so that capitals tell nothing."""
     letters = [i for i in range(len(text)) if text.text[text.starts[i]].isalpha()]
     return len(letters) > 4 and sum(map(text.capital, letters)) > len(letters) * 0.8
+
+
+def _first(text: Wording, at: int, parts: tuple[int, ...], heading: bool) -> int:
+    """Where a name begins: after an article; at its first telling word where the whole text has capitals."""
+    if heading:
+        return parts[0]
+    return next(i for i in range(at, parts[0] + 1) if i == parts[0] or text.words[i] not in FUNCTION)
 
 
 def _names_something(text: Wording, index: int, parts: tuple[int, ...], names: NameWords) -> bool:

@@ -106,12 +106,12 @@ NOT_PREFIXED = frozenset(
         invest investment intent intend intended inside income input indeed indent invent instance intake insight inset
         install instilled invaluable inflammable include included international interaction interview inland infield
         insure insured inquire inquiry inspire inspired involve involved inhabit inhabited inherent imprint impress
-        impressed implant implied imply illegally unless until under union unite united unit universe unique dispatch
+        impressed implant implied imply unless until under union unite united unit universe unique dispatch
         dispatched discount discover discovered disclose disclosed disease dismiss dismissed display displayed distress
         dispute disputed discuss discussed distance distribute district dissent distant disposed disposal
         discourse discern dispose antique anticipate intense internal initial inject inn inner insert institute
         intone investor investors increasing increasingly inborn inbound infuse inlaid inmate inpatient inroad
-        irritate illustrate ill image immerse immigrant immigration immense impel imperil
+        irritate illustrate image immerse immigrant immigration immense impel imperil
         impend impending improvise""".split(),
     )
 )
