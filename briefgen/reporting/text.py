@@ -3,6 +3,7 @@
 Infos take one line each: they are worth knowing and stop nobody.
 """
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
@@ -16,6 +17,8 @@ COLOURS = {
     Severity.INFO: "\x1b[1;36m",
     Severity.OFF: "",
 }
+STRUCK = "\x1b[9;31m"
+REMOVED, ADDED = re.compile(r"\[-(.+?)-\]"), re.compile(r"\{\+(.+?)\+\}")
 BOLD, DIM, GREEN, RESET = "\x1b[1m", "\x1b[2m", "\x1b[32m", "\x1b[0m"
 
 
@@ -44,7 +47,7 @@ def _block(diagnostic: Diagnostic, colour: bool) -> Iterator[str]:
     gutter = " " * len(str(diagnostic.span.end_line))
     yield from _excerpt(diagnostic, gutter, colour)
     for text in diagnostic.help.splitlines():
-        yield f"{gutter} {paint('= help:', DIM)} {visible(text)}"
+        yield f"{gutter} {paint('= help:', DIM)} {_difference(visible(text), colour)}"
     for fix in diagnostic.fixes:
         yield f"{gutter} {paint('= fix:', GREEN)} {visible(fix.title)}"
 
@@ -55,6 +58,14 @@ def _headline(diagnostic: Diagnostic, colour: bool) -> str:
     place = f"{visible(diagnostic.path)}:{diagnostic.span.line}:{diagnostic.span.column}"
     weight = "" if diagnostic.severity is Severity.INFO else BOLD
     return f"{place}: {level}: {paint(visible(diagnostic.message), weight)}"
+
+
+def _difference(text: str, colour: bool) -> str:
+    """`text` with the words of a difference (`[-old-]`, `{+new+}`) in colour instead of in brackets."""
+    if not colour:
+        return text
+    text = REMOVED.sub(lambda match: f"{STRUCK}{match[1]}{RESET}", text)
+    return ADDED.sub(lambda match: f"{GREEN}{match[1]}{RESET}", text)
 
 
 def _painter(colour: bool) -> Callable[[str, str], str]:
