@@ -215,7 +215,7 @@ def _salvage(model: type[M], data: Any, errors: list[_Error]) -> tuple[M | None,
     except ValidationError as again:
         faulty = {error.route[:2] for error in _errors(again, trimmed)}
     _fill(model, trimmed, faulty)
-    indices = {route: kept for route, kept in _without(trimmed, faulty)}
+    indices = dict(_without(trimmed, faulty))
     try:
         return model.model_validate(trimmed), indices
     except ValidationError:

@@ -3,33 +3,36 @@
 import json
 import os
 import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-WORKSPACE_FREE = [(), ("explain",), ("schema",), ("schema", "sources"), ("--version",)]
+Run = Callable[..., subprocess.CompletedProcess[str]]
+MakeWorkspace = Callable[..., Path]
 FAULTY = {"briefs/quay.yaml": "title: Quay\nkey_facts: [{statment: x}]\npositions: []\nopen_questions: []\n"}
 
 
 @pytest.mark.parametrize("arguments", [("--help",), ("build", "--help"), ("check", "--help"), ("explain",), ("schema",)])
-def test_help_and_reference_need_no_workspace(briefgen, arguments: tuple[str, ...]) -> None:
+def test_help_and_reference_need_no_workspace(briefgen: Run, arguments: tuple[str, ...]) -> None:
     done = briefgen(*arguments)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout
 
 
-def test_check_of_a_sound_workspace(briefgen, make_workspace) -> None:
+def test_check_of_a_sound_workspace(briefgen: Run, make_workspace: MakeWorkspace) -> None:
     done = briefgen("-C", make_workspace(), "check")
     assert done.returncode == 0
     assert done.stdout.splitlines()[-1] == "1 brief, 1 item, 1 quote: 0 errors, 0 warnings"
 
 
-def test_workspace_is_the_nearest_above(briefgen, make_workspace) -> None:
+def test_workspace_is_the_nearest_above(briefgen: Run, make_workspace: MakeWorkspace) -> None:
     done = briefgen("check", cwd=make_workspace() / "seeds")
     assert done.returncode == 0
 
 
-def test_faults_end_with_1_and_are_drawn(briefgen, make_workspace) -> None:
+def test_faults_end_with_1_and_are_drawn(briefgen: Run, make_workspace: MakeWorkspace) -> None:
     done = briefgen("-C", make_workspace(FAULTY), "check")
     assert done.returncode == 1
     assert "briefs/quay.yaml:2:14: error[unknown-field]: there is no field `statment` here" in done.stdout
@@ -38,7 +41,7 @@ def test_faults_end_with_1_and_are_drawn(briefgen, make_workspace) -> None:
     assert done.stderr == ""
 
 
-def test_json_is_one_document_and_nothing_else(briefgen, make_workspace) -> None:
+def test_json_is_one_document_and_nothing_else(briefgen: Run, make_workspace: MakeWorkspace) -> None:
     done = briefgen("-C", make_workspace(FAULTY), "check", "--format", "json")
     report = json.loads(done.stdout)
     assert done.stderr == ""
@@ -72,7 +75,7 @@ def test_json_is_one_document_and_nothing_else(briefgen, make_workspace) -> None
         ({"briefgen.toml": "[rules]\nuncited = 'loud'\n"}, ("check",), "error, warning, info or off"),
     ],
 )
-def test_usage_faults_end_with_2(briefgen, make_workspace, files: dict[str, str], arguments: tuple[str, ...], words: str) -> None:
+def test_usage_faults_end_with_2(briefgen: Run, make_workspace: MakeWorkspace, files: dict[str, str], arguments: tuple[str, ...], words: str) -> None:
     done = briefgen(*arguments, cwd=make_workspace(files))
     assert done.returncode == 2, done
     assert words in done.stderr
@@ -80,14 +83,14 @@ def test_usage_faults_end_with_2(briefgen, make_workspace, files: dict[str, str]
     assert done.stdout == ""
 
 
-def test_no_workspace(briefgen, tmp_path: Path) -> None:
+def test_no_workspace(briefgen: Run, tmp_path: Path) -> None:
     done = briefgen("check", cwd=tmp_path)
     assert done.returncode == 2
     assert "no workspace here" in done.stderr
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
-def test_unreadable_brief(briefgen, make_workspace) -> None:
+def test_unreadable_brief(briefgen: Run, make_workspace: MakeWorkspace) -> None:
     root = make_workspace()
     (root / "briefs/quay.yaml").chmod(0)
     done = briefgen("-C", root, "check")
@@ -95,7 +98,7 @@ def test_unreadable_brief(briefgen, make_workspace) -> None:
     assert "cannot be read" in done.stderr
 
 
-def test_severities_from_the_settings(briefgen, make_workspace) -> None:
+def test_severities_from_the_settings(briefgen: Run, make_workspace: MakeWorkspace) -> None:
     facts = "title: Q\nkey_facts: [{statement: Closed.}]\npositions: []\nopen_questions: []\nregional_context: []\n"
     for severity, code in (("error", 1), ("warning", 0), ("off", 0)):
         root = make_workspace({"briefs/quay.yaml": facts, "briefgen.toml": f"[rules]\nuncited = '{severity}'\n"})
@@ -104,13 +107,13 @@ def test_severities_from_the_settings(briefgen, make_workspace) -> None:
         assert (f"{severity}[uncited]" in done.stdout) is (severity != "off")
 
 
-def test_defaults_are_inherited(briefgen, make_workspace) -> None:
+def test_defaults_are_inherited(briefgen: Run, make_workspace: MakeWorkspace) -> None:
     text = "title: Q\nkey_facts: []\npositions: []\nopen_questions: []\n"
     root = make_workspace({"briefs/quay.yaml": text, "briefgen.toml": "[defaults]\nregional_context = []\nas_of = 2024-09\n".replace("2024-09\n", "'2024-09'\n")})
     assert briefgen("-C", root, "check").returncode == 0
 
 
-def test_waivers_count_and_useless_ones_are_named(briefgen, make_workspace) -> None:
+def test_waivers_count_and_useless_ones_are_named(briefgen: Run, make_workspace: MakeWorkspace) -> None:
     text = """\
 title: Quay
 key_facts:
@@ -129,7 +132,7 @@ regional_context: []
     assert "1 waived" in done.stdout.splitlines()[-1]
 
 
-def test_new_writes_a_brief_that_is_sound(briefgen, make_workspace) -> None:
+def test_new_writes_a_brief_that_is_sound(briefgen: Run, make_workspace: MakeWorkspace) -> None:
     root = make_workspace()
     assert briefgen("-C", root, "new", "sahel/fuel-prices").returncode == 0
     text = (root / "briefs/sahel/fuel-prices.yaml").read_text()
@@ -138,25 +141,26 @@ def test_new_writes_a_brief_that_is_sound(briefgen, make_workspace) -> None:
     assert briefgen("-C", root, "check", "sahel/fuel-prices").returncode == 0
 
 
-def test_init_makes_a_workspace_that_is_sound(briefgen, tmp_path: Path) -> None:
+def test_init_makes_a_workspace_that_is_sound(briefgen: Run, tmp_path: Path) -> None:
     done = briefgen("init", "desk", cwd=tmp_path)
     assert done.returncode == 0
     assert "cd desk && briefgen build" in done.stdout
     assert briefgen("check", cwd=tmp_path / "desk").stdout.splitlines()[-1].endswith("0 errors, 0 warnings")
 
 
-def test_init_touches_nothing_that_stands(briefgen, tmp_path: Path) -> None:
+def test_init_touches_nothing_that_stands(briefgen: Run, tmp_path: Path) -> None:
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds/sources.yaml").write_text("sources: []\n")
     assert briefgen("init", cwd=tmp_path).returncode == 0
     assert (tmp_path / "seeds/sources.yaml").read_text() == "sources: []\n"
 
 
-def test_output_to_a_closed_pipe_is_quiet(make_workspace) -> None:
+def test_output_to_a_closed_pipe_is_quiet(make_workspace: MakeWorkspace) -> None:
     root = make_workspace(FAULTY)
     done = subprocess.run(
-        f"'{os.sys.executable}' -m briefgen -C '{root}' explain | head -1",
+        f"'{sys.executable}' -m briefgen -C '{root}' explain | head -1",
         shell=True,
+        check=False,
         capture_output=True,
         text=True,
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
@@ -164,7 +168,7 @@ def test_output_to_a_closed_pipe_is_quiet(make_workspace) -> None:
     assert done.stderr == ""
 
 
-def test_a_big_hostile_brief_is_refused_quickly(briefgen, make_workspace) -> None:
+def test_a_big_hostile_brief_is_refused_quickly(briefgen: Run, make_workspace: MakeWorkspace) -> None:
     root = make_workspace({"briefs/big.yaml": b"- " + b"x" * 50_000_000, "briefs/deep.yaml": "[" * 30_000})
     done = briefgen("-C", root, "check")
     assert done.returncode == 1

@@ -2,7 +2,9 @@
 
 import json
 import shutil
+import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from briefgen.pipeline import Options, build_workspace
 from briefgen.workspace import open_workspace
 
 MakeWorkspace = Callable[..., Path]
+Run = Callable[..., subprocess.CompletedProcess[str]]
 
 PORT = """\
 title: Port
@@ -56,8 +59,6 @@ ALL = {f"{brief}/{audience}" for brief in ("port", "quay", "rail") for audience 
 
 def build(root: Path, formats: tuple[str, ...] = ("html", "json"), **more: object) -> Outcome:
     options = Options(briefs=(), audiences=(), formats=formats, out=root / "dist", jobs=1)
-    from dataclasses import replace
-
     return build_workspace(open_workspace(root), replace(options, **more))  # type: ignore[arg-type]
 
 
@@ -71,7 +72,7 @@ def edit(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new))
 
 
-CHANGES: dict[str, tuple[Callable[[Path], None], set[str], str]] = {
+CHANGES: dict[str, tuple[Callable[[Path], object], set[str], str]] = {
     "nothing": (lambda root: None, set(), ""),
     "a touched brief": (lambda root: (root / "briefs/quay.yaml").touch(), set(), ""),
     "a brief": (
@@ -101,12 +102,12 @@ CHANGES: dict[str, tuple[Callable[[Path], None], set[str], str]] = {
         "audience",
     ),
     "a new stylesheet": (
-        lambda root: (root / "templates/press/audience.css").write_text("h1 { color: #333 }\n") and None,
+        lambda root: (root / "templates/press/audience.css").write_text("h1 { color: #333 }\n"),
         {"port/press", "quay/press", "rail/press"},
         "template press/audience.css added",
     ),
-    "a note beside the templates": (lambda root: (root / "templates/press/README.md").write_text("x") and None, set(), ""),
-    "the settings": (lambda root: (root / "briefgen.toml").write_text("[aliases]\nUS = ['U.S.']\n") and None, ALL, "settings changed"),
+    "a note beside the templates": (lambda root: (root / "templates/press/README.md").write_text("x"), set(), ""),
+    "the settings": (lambda root: (root / "briefgen.toml").write_text("[aliases]\nUS = ['U.S.']\n"), ALL, "settings changed"),
     "a lost output": (
         lambda root: (root / "dist/quay/desk.html").unlink(),
         {"quay/desk"},
@@ -118,13 +119,13 @@ CHANGES: dict[str, tuple[Callable[[Path], None], set[str], str]] = {
         "output quay/desk.json was altered",
     ),
     "a damaged record": (
-        lambda root: (root / ".briefgen/build/quay.json").write_text('{"version": 1, "editions": [') and None,
+        lambda root: (root / ".briefgen/build/quay.json").write_text('{"version": 1, "editions": ['),
         set(),
         "",
     ),
     "a lost manifest": (lambda root: (root / "dist/manifest.json").unlink(), set(), ""),
     "a damaged record and manifest": (
-        lambda root: [(root / name).write_text("{}") for name in (".briefgen/build/quay.json", "dist/manifest.json")] and None,
+        lambda root: [(root / name).write_text("{}") for name in (".briefgen/build/quay.json", "dist/manifest.json")],
         {"quay/desk", "quay/press"},
         "first build",
     ),
@@ -137,7 +138,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from importlib import util
 
     spec = util.spec_from_file_location("support", Path(__file__).parent / "conftest.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     support = util.module_from_spec(spec)
     spec.loader.exec_module(support)
     root = tmp_path_factory.mktemp("built") / "ws"
@@ -207,32 +209,32 @@ def test_a_faulty_brief_keeps_its_old_output_and_the_sound_ones_are_made(built: 
     assert outcome.failed
 
 
-def test_faulty_audience_files_are_faults_of_the_content(briefgen: Callable[..., object], make_workspace: MakeWorkspace) -> None:
+def test_faulty_audience_files_are_faults_of_the_content(briefgen: Run, make_workspace: MakeWorkspace) -> None:
     root = make_workspace({"templates/desk/audience.yaml": "labl: Desk\nextends: press\n"})
     done = briefgen("-C", root, "build", "-f", "html")
-    assert done.returncode == 1  # type: ignore[attr-defined]
+    assert done.returncode == 1
     for words in ("templates/desk/audience.yaml:1:1: error[unknown-field]", "error[unknown-reference]"):
-        assert words in done.stderr  # type: ignore[attr-defined]
+        assert words in done.stderr
     assert not list((root / "dist").rglob("*.html"))
 
 
-def test_build_through_the_command_line(briefgen: Callable[..., object], make_workspace: MakeWorkspace) -> None:
+def test_build_through_the_command_line(briefgen: Run, make_workspace: MakeWorkspace) -> None:
     root = make_workspace()
     done = briefgen("-C", root, "build", "--explain", "--report", root / "report.json")
-    assert done.returncode == 0, done  # type: ignore[attr-defined]
-    assert "quay/default: first build\n" in done.stderr  # type: ignore[attr-defined]
+    assert done.returncode == 0, done
+    assert "quay/default: first build\n" in done.stderr
     assert (root / "dist/quay/default.pdf").read_bytes().startswith(b"%PDF-")
     report = json.loads((root / "report.json").read_text())
     assert [each["audience"] for each in report["built"]] == ["default"]
     again = briefgen("-C", root, "build", "--explain")
-    assert again.stderr == "up to date\n"  # type: ignore[attr-defined]
+    assert again.stderr == "up to date\n"
 
 
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [(("-a", "minsters"), "no audience"), (("-f", "pfd"), "did you mean pdf?"), (("nobrief",), "no brief"), (("-o", "file"), "is a file")],
 )
-def test_build_usage(briefgen: Callable[..., object], make_workspace: MakeWorkspace, arguments: tuple[str, ...], words: str) -> None:
+def test_build_usage(briefgen: Run, make_workspace: MakeWorkspace, arguments: tuple[str, ...], words: str) -> None:
     root = make_workspace({"file": ""})
     done = briefgen("build", *arguments, cwd=root)
-    assert (done.returncode, words in done.stderr) == (2, True), done  # type: ignore[attr-defined]
+    assert (done.returncode, words in done.stderr) == (2, True), done

@@ -88,7 +88,9 @@ class Case:
 class Check(Protocol):
     """A check: a pure function from a case to its findings."""
 
-    def __call__(self, case: Case) -> Iterable[Finding]: ...
+    def __call__(self, case: Case) -> Iterable[Finding]:
+        """Yield what is wrong with `case`."""
+        ...
 
 
 def build_case(

@@ -146,12 +146,16 @@ def _outline(pdf: pikepdf.Pdf) -> None:
         outline.root.append(pikepdf.OutlineItem("Kestrel", 0))
 
 
+def attachment(pdf: pikepdf.Pdf, data: bytes) -> pikepdf.AttachedFileSpec:
+    return pikepdf.AttachedFileSpec(pdf, data, description="", filename="", mime_type="", creation_date="", mod_date="")
+
+
 def _attachment(pdf: pikepdf.Pdf) -> None:
-    pdf.attachments["data.json"] = pikepdf.AttachedFileSpec(pdf, json.dumps({"a": "the kestrel"}).encode())
+    pdf.attachments["data.json"] = attachment(pdf, json.dumps({"a": "the kestrel"}).encode())
 
 
 def _attachment_name(pdf: pikepdf.Pdf) -> None:
-    pdf.attachments["kestrel.txt"] = pikepdf.AttachedFileSpec(pdf, b"nothing")
+    pdf.attachments["kestrel.txt"] = attachment(pdf, b"nothing")
 
 
 def _alternative(pdf: pikepdf.Pdf) -> None:

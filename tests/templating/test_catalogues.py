@@ -10,7 +10,7 @@ from babel.messages.pofile import read_po
 from briefgen.templating.furniture import LOCALES, translations
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))
-import catalogues  # noqa: E402
+import catalogues
 
 PATHS = sorted(LOCALES.glob("*/LC_MESSAGES/briefgen.po"))
 PLACEHOLDER = re.compile(r"%\(\w+\)s")
@@ -29,9 +29,9 @@ def test_a_catalogue_is_complete_and_current(path: Path) -> None:
         if not message.id:
             continue
         plural = not isinstance(message.id, str)
-        translated = message.string if plural else (message.string,)
-        wanted = set(PLACEHOLDER.findall(message.id[-1] if plural else message.id))
-        assert all(translated), message.id
+        translated = [str(text) for text in message.string] if plural else [str(message.string)]
+        wanted = set(PLACEHOLDER.findall(str(message.id[-1]) if plural else str(message.id)))
+        assert all(translated) and message.string, message.id
         assert all(set(PLACEHOLDER.findall(text)) <= wanted for text in translated)
         assert plural or set(PLACEHOLDER.findall(translated[0])) == wanted
 

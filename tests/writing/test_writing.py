@@ -107,8 +107,8 @@ regional_context: []
 def test_word_opens_in_libreoffice(outputs: Path, tmp_path: Path) -> None:
     import pypdfium2
 
-    command = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "pdf", "--outdir", tmp_path]
-    subprocess.run([*command, outputs / "analyst.docx"], check=True, capture_output=True, timeout=120)
+    command = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    subprocess.run([*command, str(outputs / "analyst.docx")], check=True, capture_output=True, timeout=120)
     document = pypdfium2.PdfDocument(tmp_path / "analyst.pdf")
     text = " ".join(page.get_textpage().get_text_bounded() for page in document)
     assert "Prime Minister Mohammed Shia al-Sudani" in " ".join(text.split())
