@@ -87,7 +87,9 @@ class Resolved:
     def furniture(self) -> str:
         """The words of the shipped templates: they are everybody's, and give nothing away."""
         shipped = [link.folder for link in self.chain if link.folder.parent == shipped_templates()]
-        files = (path for folder in shipped for path in sorted(folder.rglob("*")) if path.suffix in (".j2", ".css"))
+        files = (
+            path for folder in shipped for path in sorted(folder.rglob("*")) if path.suffix in (".j2", ".css")
+        )
         return "\n".join(path.read_text(encoding="utf-8") for path in files)
 
     @property
@@ -123,7 +125,13 @@ def audience_ids(workspace: Workspace) -> tuple[str, ...]:
 def _folders(templates: Path) -> tuple[str, ...]:
     if not templates.is_dir():
         return ()
-    return tuple(sorted(path.name for path in templates.iterdir() if path.is_dir() and not path.name.startswith((".", "_"))))
+    return tuple(
+        sorted(
+            path.name
+            for path in templates.iterdir()
+            if path.is_dir() and not path.name.startswith((".", "_"))
+        )
+    )
 
 
 def select_audiences(workspace: Workspace, wanted: tuple[str, ...]) -> tuple[str, ...]:
@@ -175,18 +183,28 @@ def _lost(name: str, chain: list[Link], workspace: Workspace) -> Finding:
     names = [link.id for link in chain]
     owner = chain[-1] if chain else None
     if name in names:
-        message = f"`extends` goes in a circle: {' → '.join([*names[names.index(name):], name])}"
-        return Finding("invalid-value", message, ("extends",), path=owner.path if owner else None, help="remove one of them")
+        message = f"`extends` goes in a circle: {' → '.join([*names[names.index(name) :], name])}"
+        return Finding(
+            "invalid-value",
+            message,
+            ("extends",),
+            path=owner.path if owner else None,
+            help="remove one of them",
+        )
     known = {*_folders(workspace.root / "templates"), *shipped_ids()}
     near = nearest(name, known)
     remedy = f"did you mean `{near}`?" if near else f"there are: {', '.join(sorted(known))}"
     message = f"there is no audience `{name}`"
-    return Finding("unknown-reference", message, ("extends",), path=owner.path if owner else None, help=remedy)
+    return Finding(
+        "unknown-reference", message, ("extends",), path=owner.path if owner else None, help=remedy
+    )
 
 
 def _read(workspace: Workspace, name: str, folder: Path) -> tuple[Link, list[Finding]]:
     file = folder / "audience.yaml"
-    path = workspace.relative(file) if file.is_relative_to(workspace.root) else f"templates/{name}/audience.yaml"
+    path = (
+        workspace.relative(file) if file.is_relative_to(workspace.root) else f"templates/{name}/audience.yaml"
+    )
     if not file.is_file():
         return Link(name, folder, path, None, AudienceFile()), []
     try:
@@ -227,7 +245,8 @@ def _decide(audience_id: str, chain: tuple[Link, ...], findings: tuple[Finding, 
     if findings:
         return Resolved(audience_id, chain, None, origins, findings)
     audience = Audience(
-        **settings | {
+        **settings
+        | {
             "id": audience_id,
             "label": chain[0].file.label or audience_id.replace("-", " ").capitalize(),
             "chain": tuple(link.id for link in chain),

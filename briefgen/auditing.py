@@ -57,7 +57,12 @@ def _theme(resolved: Resolved, audience: Audience) -> Iterator[Finding]:
             remedy = f"did you mean `{near}`?" if near else f"there are: typeface, {', '.join(tokens)}"
             yield _wrong(f"there is no design token `{name}`", remedy, path, route, on_key=True)
         elif not is_value(value):
-            yield _wrong(f"`{name}` cannot be {value!r}: CSS would not take it as one value", "write one plain value", path, route)
+            yield _wrong(
+                f"`{name}` cannot be {value!r}: CSS would not take it as one value",
+                "write one plain value",
+                path,
+                route,
+            )
     for faint in faint_colours(tokens_of(audience.theme)):
         yield _faint(faint, *_stated(resolved, faint.token))
 
@@ -65,7 +70,14 @@ def _theme(resolved: Resolved, audience: Audience) -> Iterator[Finding]:
 def _faint(faint: Faint, path: str | None, route: Route) -> Finding:
     message = f"`{faint.token}` {faint.value} on {faint.ground} has a contrast of {faint.ratio:.1f} to 1; text needs 4.5"
     fix = Fix(f"write {faint.better}", (ValueEdit(route, faint.better),))
-    return Finding("invalid-value", message, route, path=path, help=f"{faint.better} has the same hue and can be read", fixes=(fix,))
+    return Finding(
+        "invalid-value",
+        message,
+        route,
+        path=path,
+        help=f"{faint.better} has the same hue and can be read",
+        fixes=(fix,),
+    )
 
 
 def _stated(resolved: Resolved, token: str) -> tuple[str | None, Route]:
@@ -84,7 +96,9 @@ def _language(resolved: Resolved, audience: Audience) -> Iterator[Finding]:
     """`untranslated` where the audience's language has no catalogue."""
     if audience.language.partition("-")[0] in ("en", "und") or catalogue_of(audience.language) is not None:
         return
-    stated: Document | None = next((link.document for link in resolved.chain if link.document and link.file.language), None)
+    stated: Document | None = next(
+        (link.document for link in resolved.chain if link.document and link.file.language), None
+    )
     message = f"the furniture is not translated into {audience.language}: headings and labels will be English"
     remedy = "add a catalogue to briefgen/locale, or choose a language that has one"
     yield Finding("untranslated", message, ("language",), path=stated.path if stated else None, help=remedy)

@@ -63,7 +63,10 @@ def borrow(brief_id: str, validated: Validated[Brief], read: Reader) -> Borrowed
         items = getattr(validated.model, section)
         if any(item.use for item in items):
             places = [validated.place((section,), index) for index in range(len(items))]
-            filled = [(lender.fill(item, (section, place)), place) for item, place in zip(items, places, strict=True)]
+            filled = [
+                (lender.fill(item, (section, place)), place)
+                for item, place in zip(items, places, strict=True)
+            ]
             changed[section] = tuple(item for item, _ in filled if item is not None)
             indices[section,] = tuple(place for item, place in filled if item is not None)
     aliases = dict(lender.aliases)
@@ -94,23 +97,51 @@ class _Lender:
         self.homes[route] = home
         self._watch_marking(item, marking, route)
         own = {name: getattr(item, name) for name in KEPT if name in item.model_fields_set}
-        given = {"id": item.id or item.use.partition("#")[2], "use": item.use, "marking": marking, "supersedes": (), "basis": (), "audiences": None}
+        given = {
+            "id": item.id or item.use.partition("#")[2],
+            "use": item.use,
+            "marking": marking,
+            "supersedes": (),
+            "basis": (),
+            "audiences": None,
+        }
         return lent.model_copy(update={**given, **own})
 
     def _follow(self, use: str, at: Route, way: tuple[str, ...]) -> Lent | None:
         if use in way:
-            return self._refuse("invalid-value", f"`use` goes in a circle: {' → '.join([*way, use])}", at, "remove one of them")
+            return self._refuse(
+                "invalid-value",
+                f"`use` goes in a circle: {' → '.join([*way, use])}",
+                at,
+                "remove one of them",
+            )
         brief_id, _, item_id = use.partition("#")
         loaded = self._load(brief_id)
         if loaded is None:
-            return self._refuse("unknown-reference", f"there is no brief `{brief_id}`", at, "name it by its path below briefs/")
+            return self._refuse(
+                "unknown-reference",
+                f"there is no brief `{brief_id}`",
+                at,
+                "name it by its path below briefs/",
+            )
         document, validated = loaded
         if validated.model is None:
-            return self._refuse("unknown-reference", f"the brief `{brief_id}` cannot be read", at, "mend it first: briefgen check")
+            return self._refuse(
+                "unknown-reference",
+                f"the brief `{brief_id}` cannot be read",
+                at,
+                "mend it first: briefgen check",
+            )
         return self._find(document, validated, item_id, use, at, way)
 
     def _find(
-        self, document: Document, validated: Validated[Any], item_id: str, use: str, at: Route, way: tuple[str, ...]
+        self,
+        document: Document,
+        validated: Validated[Any],
+        item_id: str,
+        use: str,
+        at: Route,
+        way: tuple[str, ...],
     ) -> Lent | None:
         known: dict[str, tuple[Item, Route]] = {}
         for section in SECTIONS:
@@ -146,7 +177,9 @@ class _Lender:
     def _load(self, brief_id: str) -> tuple[Document, Validated[Any]] | None:
         if brief_id not in self.models:
             document = self.read(brief_id)
-            self.models[brief_id] = None if document is None else (document, self._validate(brief_id, document))
+            self.models[brief_id] = (
+                None if document is None else (document, self._validate(brief_id, document))
+            )
             loaded = self.models[brief_id]
             if loaded is not None and loaded[1].model is not None:
                 self.aliases.update(loaded[1].model.aliases)

@@ -45,5 +45,7 @@ def _parse(name: str, text: str) -> Rule:
 
 def rules() -> tuple[Rule, ...]:
     """Return all rules, by family, then name."""
-    names = sorted(entry.name[:-3] for entry in files("briefgen.rules").iterdir() if entry.name.endswith(".md"))
+    names = sorted(
+        entry.name[:-3] for entry in files("briefgen.rules").iterdir() if entry.name.endswith(".md")
+    )
     return tuple(sorted(map(rule, names), key=lambda each: (FAMILIES.index(each.family), each.name)))

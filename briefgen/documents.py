@@ -51,7 +51,9 @@ class Document:
             route = route[:-1]
         return route
 
-    def span(self, route: Route, start: int | None = None, end: int | None = None, on_key: bool = False) -> Span:
+    def span(
+        self, route: Route, start: int | None = None, end: int | None = None, on_key: bool = False
+    ) -> Span:
         """Return where the value at `route` stands, or its characters `[start:end)`, or its key."""
         route = self.nearest(route)
         if route not in self.nodes:
@@ -123,7 +125,8 @@ def load(raw: bytes | str, path: str) -> Document:
 def _decode(raw: bytes | str) -> tuple[str, Finding | None]:
     if len(raw) > MAX_BYTES:
         return "", _fault(
-            f"the file has {len(raw):,} bytes; a document may have {MAX_BYTES:,}", "split it into several briefs"
+            f"the file has {len(raw):,} bytes; a document may have {MAX_BYTES:,}",
+            "split it into several briefs",
         )
     try:
         text = raw.decode("utf-8-sig") if isinstance(raw, bytes) else raw.removeprefix("\ufeff")
@@ -224,11 +227,15 @@ def _build(node: Node, route: Route, document: Document, findings: list[Finding]
     return None if node.value in NULLS else Plain(node.value)
 
 
-def _build_mapping(node: yaml.MappingNode, route: Route, document: Document, findings: list[Finding]) -> dict[str, Any]:
+def _build_mapping(
+    node: yaml.MappingNode, route: Route, document: Document, findings: list[Finding]
+) -> dict[str, Any]:
     data: dict[str, Any] = {}
     for key, value in node.value:
         if not isinstance(key, yaml.ScalarNode):
-            findings.append(Finding("wrong-type", "a key is text, not a list or a mapping", span=_node_span(key)))
+            findings.append(
+                Finding("wrong-type", "a key is text, not a list or a mapping", span=_node_span(key))
+            )
         elif key.value == "<<" and not key.style:
             findings.append(Finding("yaml-syntax", "merge keys (<<) are not allowed", span=_node_span(key)))
         elif key.value in data:

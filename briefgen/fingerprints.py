@@ -25,7 +25,19 @@ if TYPE_CHECKING:
     from briefgen.checks.case import Case
     from briefgen.sources.library import Library, Source
 
-LIBRARIES = ("weasyprint", "pydyf", "tinycss2", "pydantic", "jinja2", "babel", "markdown-it-py", "pikepdf", "fonttools", "PyYAML", "pyphen")
+LIBRARIES = (
+    "weasyprint",
+    "pydyf",
+    "tinycss2",
+    "pydantic",
+    "jinja2",
+    "babel",
+    "markdown-it-py",
+    "pikepdf",
+    "fonttools",
+    "PyYAML",
+    "pyphen",
+)
 """The libraries whose versions shape an output."""
 SHIPPED = "briefgen:"
 ENTRY_TEMPLATES = ("brief.html.j2",)
@@ -49,15 +61,23 @@ class Hasher:
         if path.is_relative_to(self.root):
             return path.relative_to(self.root).as_posix()
         shipped = shipped_templates()
-        return SHIPPED + path.relative_to(shipped).as_posix() if path.is_relative_to(shipped) else path.as_posix()
+        return (
+            SHIPPED + path.relative_to(shipped).as_posix()
+            if path.is_relative_to(shipped)
+            else path.as_posix()
+        )
 
     def _path(self, name: str) -> Path:
-        return shipped_templates() / name.removeprefix(SHIPPED) if name.startswith(SHIPPED) else self.root / name
+        return (
+            shipped_templates() / name.removeprefix(SHIPPED) if name.startswith(SHIPPED) else self.root / name
+        )
 
     def listing(self, folder: Path) -> str:
         """The digest of the names of all files below `folder`: tells when one is added."""
         if folder not in self._known:
-            names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+            names = sorted(
+                path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
+            )
             self._known[folder] = digest(names)
         return self._known[folder] or ""
 
@@ -81,7 +101,9 @@ def _sha256(path: Path) -> str | None:
 
 def digest(*parts: object) -> str:
     """One digest of plain data."""
-    return hashlib.sha256(json.dumps(parts, ensure_ascii=False, sort_keys=True, default=str).encode()).hexdigest()
+    return hashlib.sha256(
+        json.dumps(parts, ensure_ascii=False, sort_keys=True, default=str).encode()
+    ).hexdigest()
 
 
 def source_digest(source: "Source", hasher: Hasher) -> str:
@@ -96,7 +118,12 @@ def environment_inputs() -> dict[str, str]:
 
 @cache
 def _versions() -> dict[str, str]:
-    found = {"briefgen": __version__, "Pango": _pango(), "fonts": _folder_digest(FONTS), "code": _code_digest()}
+    found = {
+        "briefgen": __version__,
+        "Pango": _pango(),
+        "fonts": _folder_digest(FONTS),
+        "code": _code_digest(),
+    }
     for name in LIBRARIES:
         try:
             found[name.lower()] = version(name)
@@ -159,7 +186,7 @@ def _closure(resolved: Resolved) -> set[str]:
     """The names of all templates that can be reached from the page's own, without the audience before them."""
     from jinja2 import Environment, TemplateSyntaxError, meta
 
-    parser = Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols"])  # noqa: S701
+    parser = Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols"])
     folders = {link.id for link in resolved.chain}
     found: set[str] = set()
     pending = set(ENTRY_TEMPLATES)
@@ -183,7 +210,11 @@ def _bare(name: str, folders: set[str]) -> str:
 
 def _all_templates(resolved: Resolved) -> set[str]:
     """Every template of the chain: what a name that is computed at run time may mean."""
-    return {path.relative_to(link.folder).as_posix() for link in resolved.chain for path in link.folder.rglob("*.j2")}
+    return {
+        path.relative_to(link.folder).as_posix()
+        for link in resolved.chain
+        for path in link.folder.rglob("*.j2")
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +250,12 @@ def folder_listings(resolved: Resolved, hasher: Hasher) -> dict[str, str]:
 
 
 def current_inputs(
-    recorded: Iterable[str], workspace: Workspace, brief: str, resolved: Resolved, library: "Library", hasher: Hasher
+    recorded: Iterable[str],
+    workspace: Workspace,
+    brief: str,
+    resolved: Resolved,
+    library: "Library",
+    hasher: Hasher,
 ) -> dict[str, str]:
     """The inputs of an edition as they are now, found without reading its brief: by the names that were recorded.
 

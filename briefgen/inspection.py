@@ -70,7 +70,9 @@ class Inspection:
         return None in ruined or bool(used & ruined)
 
 
-def make_report(briefs: Iterable[Inspected], found: Iterable[Diagnostic], extra: Mapping[str, object]) -> Report:
+def make_report(
+    briefs: Iterable[Inspected], found: Iterable[Diagnostic], extra: Mapping[str, object]
+) -> Report:
     """Count and order `found`, the diagnostics over `briefs`."""
     ordered = tuple(sorted(found, key=lambda each: each.order))
     seen = tuple(briefs)
@@ -87,7 +89,10 @@ def make_report(briefs: Iterable[Inspected], found: Iterable[Diagnostic], extra:
 
 
 def inspect(
-    workspace: Workspace, brief_ids: tuple[str, ...], library: Library | None = None, must_be_locked: bool = False
+    workspace: Workspace,
+    brief_ids: tuple[str, ...],
+    library: Library | None = None,
+    must_be_locked: bool = False,
 ) -> Inspection:
     """Check the briefs called `brief_ids` of `workspace`, against `library` where that is open already.
 
@@ -125,7 +130,9 @@ def read_bytes(path: Any) -> bytes:
     return data
 
 
-def _library_findings(workspace: Workspace, library: Library, briefs: tuple[Inspected, ...]) -> Iterator[Finding]:
+def _library_findings(
+    workspace: Workspace, library: Library, briefs: tuple[Inspected, ...]
+) -> Iterator[Finding]:
     """What is wrong with the sources; what only shows over all briefs only where all were read."""
     cases = [brief.case for brief in briefs if brief.case]
     yield from unreadable_sources(cases)
@@ -147,7 +154,9 @@ def inspect_brief(
     borrowed = borrow(brief_id, validated, lambda other: _read_other(workspace, other, drafts or {}))
     whole = borrowed.validated(validated) if borrowed else validated
     lock, broken = read_lock(workspace, brief_id)
-    case = build_case(brief_id, whole, library.sources, workspace.settings, library.whole, lock, must_be_locked)
+    case = build_case(
+        brief_id, whole, library.sources, workspace.settings, library.whole, lock, must_be_locked
+    )
     findings = [*document.findings, *broken, *validated.findings, *(borrowed.findings if borrowed else ())]
     if case is not None:
         findings += [finding for check in CHECKS for finding in check(case)]
@@ -157,7 +166,9 @@ def inspect_brief(
     others = (document, *library.documents, *(home.document for home in homes.values()))
     documents = {each.path: each for each in others}
     diagnosed = (diagnose(each, documents, workspace.settings, document, brief_id) for each in kept)
-    return Inspected(brief_id, document, case, tuple(dict.fromkeys(each for each in diagnosed if each)), waived)
+    return Inspected(
+        brief_id, document, case, tuple(dict.fromkeys(each for each in diagnosed if each)), waived
+    )
 
 
 def _read(workspace: Workspace, brief_id: str, drafts: Mapping[str, bytes]) -> Document:
@@ -180,7 +191,11 @@ def read_lock(workspace: Workspace, brief_id: str) -> tuple[Lock | None, list[Fi
         return lock, []
     help_ = f"restore it, or review the quotes and write it anew with `briefgen lock {brief_id}`"
     place = workspace.relative(path)
-    return None, [Finding("yaml-syntax", f"this lock cannot be read: {lock}", path=place, span=START_OF_FILE, help=help_)]
+    return None, [
+        Finding(
+            "yaml-syntax", f"this lock cannot be read: {lock}", path=place, span=START_OF_FILE, help=help_
+        )
+    ]
 
 
 def _validate(document: Document, settings: Settings) -> Validated[Brief]:
@@ -206,7 +221,15 @@ def diagnose(
     if severity is Severity.OFF:
         return None
     if document is None:
-        return Diagnostic(finding.rule, severity, finding.message, finding.path or "", finding.span or Span(1, 1, 1, 1), brief_id, help=finding.help)
+        return Diagnostic(
+            finding.rule,
+            severity,
+            finding.message,
+            finding.path or "",
+            finding.span or Span(1, 1, 1, 1),
+            brief_id,
+            help=finding.help,
+        )
     span = finding.span or document.span(finding.route, finding.start, finding.end, finding.on_key)
     fixes = (resolve_fix(document, fix) for fix in finding.fixes)
     return Diagnostic(

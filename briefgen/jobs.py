@@ -78,10 +78,19 @@ def run(job: Job) -> Done:
     if inspection.blocked(brief) or brief.case is None:
         return Done(job.brief, found, counts, True)
     made = tuple(_made(job, inspection, brief))
-    return Done(job.brief, found, counts, False, tuple(each for each, _ in made), tuple(f for _, faults in made for f in faults))
+    return Done(
+        job.brief,
+        found,
+        counts,
+        False,
+        tuple(each for each, _ in made),
+        tuple(f for _, faults in made for f in faults),
+    )
 
 
-def _made(job: Job, inspection: Inspection, brief: Inspected) -> Iterator[tuple[Made, tuple[Diagnostic, ...]]]:
+def _made(
+    job: Job, inspection: Inspection, brief: Inspected
+) -> Iterator[tuple[Made, tuple[Diagnostic, ...]]]:
     hasher = Hasher(job.workspace.root)
     assert brief.case is not None
     for audience, remembered in job.targets:
@@ -90,13 +99,25 @@ def _made(job: Job, inspection: Inspection, brief: Inspected) -> Iterator[tuple[
         known = job.known.get(audience, {})
         if _is_known(job.formats, known, inputs_digest(inputs.named)):
             outputs = {form: entry.sha256 for form, entry in known.items()}
-            yield Made(audience, {}, EditionRecord(inputs.named, inputs.files, outputs, remembered), fresh=True), ()
+            yield (
+                Made(
+                    audience, {}, EditionRecord(inputs.named, inputs.files, outputs, remembered), fresh=True
+                ),
+                (),
+            )
             continue
         faulty = tuple(each for each in audit(job.workspace, resolved) if _stops(each))
-        produced = Produced(audience, findings=faulty) if faulty else produce(brief.case, resolved, job.formats, remembered)
+        produced = (
+            Produced(audience, findings=faulty)
+            if faulty
+            else produce(brief.case, resolved, job.formats, remembered)
+        )
         record = EditionRecord(inputs.named, inputs.files, {}, produced.memory)
         faults = tuple(_diagnosed(inspection.workspace, brief, resolved, produced))
-        yield Made(audience, produced.files, record if produced.files else None, leaked=produced.leaked), faults
+        yield (
+            Made(audience, produced.files, record if produced.files else None, leaked=produced.leaked),
+            faults,
+        )
 
 
 def _stops(finding: Finding) -> bool:
@@ -108,7 +129,9 @@ def _is_known(formats: tuple[str, ...], known: Mapping[str, Entry], inputs: str)
     return all(form in known and known[form].inputs == inputs for form in formats)
 
 
-def _diagnosed(workspace: Workspace, brief: Inspected, resolved: Resolved, produced: Produced) -> Iterator[Diagnostic]:
+def _diagnosed(
+    workspace: Workspace, brief: Inspected, resolved: Resolved, produced: Produced
+) -> Iterator[Diagnostic]:
     documents = {document.path: document for document in (brief.document, *resolved.documents)}
     for finding in produced.findings:
         diagnostic = diagnose(finding, documents, workspace.settings, brief.document, brief.id)

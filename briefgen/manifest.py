@@ -36,7 +36,9 @@ def read_manifest(folder: Path) -> Manifest:
         data = json.loads((folder / NAME).read_bytes())
         if data["version"] != VERSION:
             return Manifest()
-        return Manifest({path: Entry(str(each["sha256"]), str(each["inputs"])) for path, each in data["outputs"].items()})
+        return Manifest(
+            {path: Entry(str(each["sha256"]), str(each["inputs"])) for path, each in data["outputs"].items()}
+        )
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return Manifest()
 

@@ -45,7 +45,11 @@ class Outcome:
 
     def write_report(self, path: Path) -> None:
         """Write all of it as JSON to `path`."""
-        own = {"built": [asdict(each) for each in self.built], "fresh": self.fresh, "refused": list(self.refused)}
+        own = {
+            "built": [asdict(each) for each in self.built],
+            "fresh": self.fresh,
+            "refused": list(self.refused),
+        }
         text = json.dumps(to_data(self.report) | own, ensure_ascii=False, indent=1)
         publish({path.absolute(): (text + "\n").encode()})
 
@@ -54,7 +58,9 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
-def tally(briefs: tuple[str, ...], counts: Iterable[tuple[int, int, int]], found: Iterable[Diagnostic]) -> Report:
+def tally(
+    briefs: tuple[str, ...], counts: Iterable[tuple[int, int, int]], found: Iterable[Diagnostic]
+) -> Report:
     """The report over the briefs that a build was asked for; `counts` are items, quotes and waivers of those read."""
     ordered = tuple(sorted(dict.fromkeys(found), key=lambda each: each.order))
     seen = list(counts)

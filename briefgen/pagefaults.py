@@ -21,7 +21,9 @@ def page_finding(fault: Fault, case: Case, audience: Audience, templates: Search
         return _missing_glyph(fault, case)
     if isinstance(fault, Protrusion):
         message = f"for {audience.id} `{shorten(fault.text)}` reaches {fault.mm:.0f} mm over its edge: it has no place to break"
-        return Finding("overflow", message, _route(case, fault.item), help="shorten it, or give it a place to break")
+        return Finding(
+            "overflow", message, _route(case, fault.item), help="shorten it, or give it a place to break"
+        )
     return Finding("overflow", _excess(fault, audience), ("title",), help="\n".join(_cuts(fault)))
 
 
@@ -35,7 +37,9 @@ def _remote_resource(fault: RemoteResource, templates: SearchPath) -> Finding:
 def _asked_in(url: str, templates: SearchPath) -> tuple[str, Span] | None:
     """The template or stylesheet that names the address, and where; None where it is put together from parts."""
     for folder in templates.folders:
-        for path in sorted(path for path in folder.path.rglob("*") if path.suffix in TEMPLATE_SUFFIXES and path.is_file()):
+        for path in sorted(
+            path for path in folder.path.rglob("*") if path.suffix in TEMPLATE_SUFFIXES and path.is_file()
+        ):
             for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), 1):
                 column = line.find(url) + 1
                 if column:
@@ -45,7 +49,9 @@ def _asked_in(url: str, templates: SearchPath) -> tuple[str, Span] | None:
 
 
 def _missing_glyph(fault: MissingGlyph, case: Case) -> Finding:
-    named = ", ".join(f"{char} (U+{ord(char):04X} {character_name(char, 'unnamed')})" for char in fault.characters[:8])
+    named = ", ".join(
+        f"{char} (U+{ord(char):04X} {character_name(char, 'unnamed')})" for char in fault.characters[:8]
+    )
     help_ = "write it otherwise, or install a font that has it"
     for route, text in _texts_of(case, fault.item):
         start = next((text.index(char) for char in fault.characters if char in text), None)
@@ -77,4 +83,8 @@ def _cuts(fault: Overflow) -> Iterator[str]:
     yield "cut in this order:"
     for cut in fault.cuts:
         yield f"  {cut.item} ({cut.priority}): {cut.mm:.0f} mm, {cut.lines} lines, {cut.words} words"
-    yield "then it fits" if fault.fits_after else "that is not enough: shorten what is `must`, or give another page"
+    yield (
+        "then it fits"
+        if fault.fits_after
+        else "that is not enough: shorten what is `must`, or give another page"
+    )

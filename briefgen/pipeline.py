@@ -13,10 +13,10 @@ from briefgen.audiences import Resolved, resolve, select_audiences
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.errors import UsageFault
 from briefgen.fingerprints import Hasher
+from briefgen.formats import DEFAULT_FORMATS, FORMATS
 from briefgen.manifest import NAME, Entry, Manifest, inputs_digest, manifest_bytes, read_manifest
 from briefgen.outcome import Built, Outcome, tally
 from briefgen.planning import FIRST, Planner, Target
-from briefgen.formats import DEFAULT_FORMATS, FORMATS
 from briefgen.publishing import exclusive, publish, withdraw
 from briefgen.records import BriefRecord, EditionRecord, read_record, record_bytes, record_path
 from briefgen.validation import nearest
@@ -107,7 +107,9 @@ class _Build:
 
         kept = []
         for brief in inspect(self.workspace, briefs, must_be_locked=True).briefs:
-            if any(each.rule == "not-locked" and each.severity is Severity.ERROR for each in brief.diagnostics):
+            if any(
+                each.rule == "not-locked" and each.severity is Severity.ERROR for each in brief.diagnostics
+            ):
                 self.refused.append(brief.id)
                 self.found += brief.diagnostics
             else:
@@ -128,7 +130,9 @@ class _Build:
 
     def _targets(self, briefs: tuple[str, ...]) -> Iterator[Target]:
         library = cache(self._library)
-        planner = Planner(self.workspace, self.options.out, self.options.formats, self.hasher, library, self.options.force)
+        planner = Planner(
+            self.workspace, self.options.out, self.options.formats, self.hasher, library, self.options.force
+        )
         for brief in briefs:
             self.records[brief] = record = read_record(self.workspace.root, brief)
             for resolved in self.audiences:
@@ -174,7 +178,8 @@ class _Build:
         return {
             form: self.manifest[name]
             for form, name in names.items()
-            if name in self.manifest and self.hasher.file(self.options.out / name) == self.manifest[name].sha256
+            if name in self.manifest
+            and self.hasher.file(self.options.out / name) == self.manifest[name].sha256
         }
 
     def _take(self, done: "Done", reasons: Mapping[tuple[str, str], str]) -> None:
@@ -191,7 +196,9 @@ class _Build:
             if made.record is None or made.audience in stopped:
                 self.refused.append(f"{done.brief}/{made.audience}")
             else:
-                self._publish(done.brief, made, made.record, "" if made.fresh else reasons[done.brief, made.audience])
+                self._publish(
+                    done.brief, made, made.record, "" if made.fresh else reasons[done.brief, made.audience]
+                )
 
     def _publish(self, brief: str, made: "Made", record: EditionRecord, reason: str) -> None:
         digest = inputs_digest(record.inputs)
@@ -205,7 +212,11 @@ class _Build:
         for form, sha256 in outputs.items():
             self.manifest[f"{brief}/{made.audience}.{form}"] = Entry(sha256, digest)
         self._record(brief, made.audience, replace(record, outputs=outputs))
-        self.built.append(Built(brief, made.audience, reason, tuple(f"{brief}/{made.audience}.{form}" for form in made.files)))
+        self.built.append(
+            Built(
+                brief, made.audience, reason, tuple(f"{brief}/{made.audience}.{form}" for form in made.files)
+            )
+        )
 
     def _withdraw(self, brief: str, audience: str) -> None:
         """Remove the older outputs of an edition that leaks: they may hold the same words."""
@@ -219,7 +230,11 @@ class _Build:
 
     def _write_manifest(self) -> None:
         """Write the manifest where it differs; outputs that are gone are left out."""
-        kept = {name: entry for name, entry in sorted(self.manifest.items()) if (self.options.out / name).is_file()}
+        kept = {
+            name: entry
+            for name, entry in sorted(self.manifest.items())
+            if (self.options.out / name).is_file()
+        }
         path, data = self.options.out / NAME, manifest_bytes(Manifest(kept))
         if self.hasher.file(path) != _sha256(data):
             publish({path: data})
@@ -229,7 +244,9 @@ class _Build:
             from briefgen.inspection import diagnose
 
             documents = {document.path: document for document in resolved.documents}
-            diagnosed = (diagnose(finding, documents, self.workspace.settings) for finding in resolved.findings)
+            diagnosed = (
+                diagnose(finding, documents, self.workspace.settings) for finding in resolved.findings
+            )
             yield from (replace(each, audience=resolved.id) for each in diagnosed if each)
 
 

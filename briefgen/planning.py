@@ -78,7 +78,9 @@ class Planner:
 def changes(before: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
     """Name what differs between two sets of inputs, in words."""
     names = sorted({*before, *now}, key=lambda name: (name != "brief", name))
-    return [_change(name, before.get(name), now.get(name)) for name in names if before.get(name) != now.get(name)]
+    return [
+        _change(name, before.get(name), now.get(name)) for name in names if before.get(name) != now.get(name)
+    ]
 
 
 def _change(name: str, before: str | None, now: str | None) -> str:

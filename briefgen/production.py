@@ -66,7 +66,11 @@ class _Edition:
 
     def _copy(self, view: EditionView, rendered: Rendered) -> Copy:
         name = f"{view.brief}.{view.audience}.json".replace("/", "-")
-        return Copy(rendered.html, _metadata(view), (Attachment(name, to_json(view).encode(), description="This edition as data"),))
+        return Copy(
+            rendered.html,
+            _metadata(view),
+            (Attachment(name, to_json(view).encode(), description="This edition as data"),),
+        )
 
 
 class _Refused(Exception):
@@ -77,7 +81,9 @@ class _Refused(Exception):
         self.findings = findings
 
 
-def produce(case: Case, resolved: Resolved, formats: tuple[str, ...], remembered: str | None = None) -> Produced:
+def produce(
+    case: Case, resolved: Resolved, formats: tuple[str, ...], remembered: str | None = None
+) -> Produced:
     """Make one edition of `case` in `formats`; all of them, or none where an error stops it.
 
     Its findings are the errors that stopped it, or else what there is to warn of.
@@ -116,7 +122,9 @@ def _produce(edition: _Edition, formats: tuple[str, ...], remembered: str | None
     for form in formats:
         if form != "pdf":
             files[form] = _written(edition, view, form)
-    return Produced(edition.audience.id, {name: files[name] for name in formats}, (), memory, tuple(sorted(left_out)))
+    return Produced(
+        edition.audience.id, {name: files[name] for name in formats}, (), memory, tuple(sorted(left_out))
+    )
 
 
 def _written(edition: _Edition, view: EditionView, form: str) -> bytes:
@@ -173,15 +181,21 @@ def _leaks(edition: _Edition, clearance: Clearance, made: Produced) -> tuple[Fin
     from briefgen.leaks import find_leaks, gather_secrets
 
     hidden = [item for item in edition.case.items if item.name in clearance.withheld]
-    secrets = gather_secrets(edition.case, hidden, f"{to_json(edition.view())}\n{edition.resolved.furniture()}")
-    return tuple(leak_finding(leak, edition.case, edition.audience) for leak in find_leaks(made.files, secrets))
+    secrets = gather_secrets(
+        edition.case, hidden, f"{to_json(edition.view())}\n{edition.resolved.furniture()}"
+    )
+    return tuple(
+        leak_finding(leak, edition.case, edition.audience) for leak in find_leaks(made.files, secrets)
+    )
 
 
 def page_spec(audience: Audience) -> PageSpec:
     """The room that `audience` gives."""
     comfortable = COMFORTABLE_PT.get(audience.theme.get("typeface", "serif"), COMFORTABLE_PT["serif"])
     smallest = audience.min_body_pt
-    return PageSpec(audience.page, audience.max_pages, smallest, max(comfortable, smallest), audience.drop_could)
+    return PageSpec(
+        audience.page, audience.max_pages, smallest, max(comfortable, smallest), audience.drop_could
+    )
 
 
 def _metadata(view: EditionView) -> Metadata:

@@ -37,7 +37,9 @@ def _open_folder(folder: Path) -> int:
         folder.mkdir(parents=True, exist_ok=True)
         return os.open(folder, os.O_RDONLY)
     except FileExistsError as error:
-        raise EnvironmentFault(f"{folder} is a file; outputs need a folder there (remove it, or choose another with -o)") from error
+        raise EnvironmentFault(
+            f"{folder} is a file; outputs need a folder there (remove it, or choose another with -o)"
+        ) from error
     except OSError as error:
         raise EnvironmentFault(f"{folder} cannot be used for outputs: {error.strerror}") from error
 
@@ -51,7 +53,9 @@ def _lock(handle: int, folder: Path) -> None:
         # The folder itself is locked, so that no lock file is left behind.
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:
-        raise EnvironmentFault(f"another build is writing to {folder}; wait for it, or choose another folder with -o") from error
+        raise EnvironmentFault(
+            f"another build is writing to {folder}; wait for it, or choose another folder with -o"
+        ) from error
 
 
 def _sweep(folder: Path) -> None:
@@ -75,7 +79,9 @@ def publish(files: Mapping[Path, bytes]) -> None:
         for temporary, path in staged:
             temporary.replace(path)
     except OSError as error:
-        raise EnvironmentFault(f"{error.filename or staged[-1][1]} cannot be written: {error.strerror}") from error
+        raise EnvironmentFault(
+            f"{error.filename or staged[-1][1]} cannot be written: {error.strerror}"
+        ) from error
     finally:
         for temporary, _ in staged:
             with contextlib.suppress(OSError):

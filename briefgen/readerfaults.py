@@ -30,7 +30,12 @@ def withheld_basis(case: Case, audience: Audience, clearance: Clearance) -> Iter
             continue
         fate = "is left out as well" if item.name in clearance.withheld else "says so"
         message = f"for {audience.id}, {item.name} rests on {', '.join(lost)}, which this audience does not get; it {fate}"
-        yield Finding("withheld-basis", message, (*item.route, "basis"), help="rest it on items that this audience gets, or restrict it to the same audiences")
+        yield Finding(
+            "withheld-basis",
+            message,
+            (*item.route, "basis"),
+            help="rest it on items that this audience gets, or restrict it to the same audiences",
+        )
 
 
 def missing_translations(case: Case, audience: Audience, shown: Iterable[Item]) -> Iterator[Finding]:
@@ -39,14 +44,22 @@ def missing_translations(case: Case, audience: Audience, shown: Iterable[Item]) 
     A brief that has nothing in that language is shown in its own, under the audience's furniture.
     """
     wanted = base_language(audience.language)
-    fields = [*_fields((), case.brief, ("title", "subtitle")), *(field for item in shown for field in _item_fields(item))]
+    fields = [
+        *_fields((), case.brief, ("title", "subtitle")),
+        *(field for item in shown for field in _item_fields(item)),
+    ]
     if wanted == "und" or not any(_has(value, wanted) for _, value in fields if not isinstance(value, str)):
         return
     for route, value in fields:
         own = isinstance(value, str) and base_language(case.brief.language) == wanted
         if not own and not _has(value, wanted):
             message = f"`{route[-1]}` is not given in {audience.language}, the language of {audience.id}"
-            yield Finding("missing-field", message, route, help=f"write it by language: {{{case.brief.language}: …, {wanted}: …}}")
+            yield Finding(
+                "missing-field",
+                message,
+                route,
+                help=f"write it by language: {{{case.brief.language}: …, {wanted}: …}}",
+            )
 
 
 Textual = str | Mapping[str, str]
@@ -73,5 +86,7 @@ def _item_fields(item: Item) -> Iterator[tuple[Route, Textual]]:
 def leak_finding(leak: Leak, case: Case, audience: Audience) -> Finding:
     """`leak`, at the withheld item whose words came out."""
     route = next((item.route for item in case.items if item.name == leak.item), ())
-    message = f"for {audience.id}, the {leak.form} output ({leak.place}) holds \"{leak.words}\", words of {leak.item}, which is withheld"
-    return Finding("leak", message, route, help="take them out of where they stand, or mark that as strictly as the item")
+    message = f'for {audience.id}, the {leak.form} output ({leak.place}) holds "{leak.words}", words of {leak.item}, which is withheld'
+    return Finding(
+        "leak", message, route, help="take them out of where they stand, or mark that as strictly as the item"
+    )

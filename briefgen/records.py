@@ -76,5 +76,8 @@ def _text(value: Any) -> str:
 
 def record_bytes(record: BriefRecord) -> bytes:
     """The record as it is written: sorted, one entry a line, so that two branches merge cleanly."""
-    data = {"version": VERSION, "editions": {name: asdict(edition) for name, edition in record.editions.items()}}
+    data = {
+        "version": VERSION,
+        "editions": {name: asdict(edition) for name, edition in record.editions.items()},
+    }
     return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()

@@ -74,14 +74,17 @@ def _new_field(document: Document, edit: NewField, node: yaml.MappingNode) -> Te
     last_key, last_value = node.value[-1]
     if node.flow_style:
         mark = last_value.end_mark
-        return TextEdit(Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 1), f", {edit.key}: {value}")
+        return TextEdit(
+            Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 1), f", {edit.key}: {value}"
+        )
     span = _end_of(document, last_value) if isinstance(last_value, yaml.ScalarNode) else None
     if span is None:
         return None
     line = split_lines(document.text)[span.end_line - 1]
     column = len(line) + 1
     return TextEdit(
-        Span(span.end_line, column, span.end_line, column), f"\n{' ' * last_key.start_mark.column}{edit.key}: {value}"
+        Span(span.end_line, column, span.end_line, column),
+        f"\n{' ' * last_key.start_mark.column}{edit.key}: {value}",
     )
 
 
@@ -93,7 +96,14 @@ def _end_of(document: Document, node: yaml.ScalarNode) -> Span:
 def apply_edits(text: str, edits: Iterable[TextEdit]) -> str:
     """Apply `edits` to `text`; of two that overlap, the one that starts first is kept."""
     starts = line_starts(text)
-    placed = sorted((_offset(starts, e.span.line, e.span.column), _offset(starts, e.span.end_line, e.span.end_column), e.text) for e in edits)
+    placed = sorted(
+        (
+            _offset(starts, e.span.line, e.span.column),
+            _offset(starts, e.span.end_line, e.span.end_column),
+            e.text,
+        )
+        for e in edits
+    )
     out: list[str] = []
     cursor = 0
     for start, end, new in placed:

@@ -13,7 +13,9 @@ SCHEMAS = PurePosixPath(".briefgen/schema")
 def schema_files() -> dict[str, bytes]:
     """The schemas of all documents, by path in the workspace."""
     return {
-        str(SCHEMAS / f"{kind}.json"): (json.dumps(json_schema(kind), ensure_ascii=False, indent=1) + "\n").encode()
+        str(SCHEMAS / f"{kind}.json"): (
+            json.dumps(json_schema(kind), ensure_ascii=False, indent=1) + "\n"
+        ).encode()
         for kind in MODELS
     }
 
@@ -22,7 +24,11 @@ def workspace_files() -> dict[str, bytes]:
     """The files of a new workspace, by path: an example brief that builds, its source, the schemas."""
     starter = files("briefgen.starter")
     names = ("briefs/example.yaml", "seeds/sources.yaml", "seeds/example-notice.txt")
-    return {name: starter.joinpath(name).read_bytes() for name in names} | schema_files() | {".gitignore": b"/dist/\n"}
+    return (
+        {name: starter.joinpath(name).read_bytes() for name in names}
+        | schema_files()
+        | {".gitignore": b"/dist/\n"}
+    )
 
 
 def brief_text(brief_id: str) -> str:
@@ -36,7 +42,11 @@ def brief_text(brief_id: str) -> str:
 def audience_files(name: str, base: str) -> dict[str, bytes]:
     """The files of a new audience that extends `base`, by path in its folder: the smallest override, with comments."""
     starter = files("briefgen.starter")
-    given = {"@schema@": f"../../{SCHEMAS}/audience.json", "@base@": base, "@label@": name.replace("-", " ").capitalize()}
+    given = {
+        "@schema@": f"../../{SCHEMAS}/audience.json",
+        "@base@": base,
+        "@label@": name.replace("-", " ").capitalize(),
+    }
     made: dict[str, bytes] = {}
     for file in ("audience.yaml", "brief.html.j2", "audience.css"):
         text = starter.joinpath("audience", file).read_text(encoding="utf-8")

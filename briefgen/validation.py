@@ -100,7 +100,13 @@ BOUNDS = {
 def _findings(model: type[BaseModel], error: _Error, data: Any, path: str | None) -> Iterator[Finding]:
     name = _name(error.route)
     if error.type == "missing" or (error.input is None and error.route and error.type.endswith("_type")):
-        yield Finding("missing-field", f"{name} is missing", error.route[:-1], path=path, help=_purpose(model, error.route))
+        yield Finding(
+            "missing-field",
+            f"{name} is missing",
+            error.route[:-1],
+            path=path,
+            help=_purpose(model, error.route),
+        )
     elif error.type == "extra_forbidden":
         yield _unknown_field(model, error, path)
     elif error.type in ("literal_error", "enum"):
@@ -108,7 +114,9 @@ def _findings(model: type[BaseModel], error: _Error, data: Any, path: str | None
     elif error.type.endswith("_type") and error.type.removesuffix("_type") in KINDS:
         yield _wrong_type(error, name, path)
     else:
-        yield Finding("invalid-value", _invalid(error, name), error.route, path=path, help=_purpose(model, error.route))
+        yield Finding(
+            "invalid-value", _invalid(error, name), error.route, path=path, help=_purpose(model, error.route)
+        )
 
 
 def _name(route: Route) -> str:
@@ -119,7 +127,13 @@ def _name(route: Route) -> str:
 def _wrong_type(error: _Error, name: str, path: str | None) -> Finding:
     wanted = KINDS[error.type.removesuffix("_type")]
     remedy = "a section that has nothing to say is written []" if wanted == "a list" else ""
-    return Finding("wrong-type", f"{name} must be {wanted}, not {_kind(error.input)}", error.route, path=path, help=remedy)
+    return Finding(
+        "wrong-type",
+        f"{name} must be {wanted}, not {_kind(error.input)}",
+        error.route,
+        path=path,
+        help=remedy,
+    )
 
 
 def _kind(value: Any) -> str:
@@ -141,7 +155,9 @@ def _unknown_field(model: type[BaseModel], error: _Error, path: str | None) -> F
     known = fields_at(model, error.route[:-1])
     near = nearest(key, known)
     remedy = f"did you mean `{near}`?" if near else f"known here: {', '.join(sorted(known))}"
-    return Finding("unknown-field", f"there is no field `{key}` here", error.route, on_key=True, path=path, help=remedy)
+    return Finding(
+        "unknown-field", f"there is no field `{key}` here", error.route, on_key=True, path=path, help=remedy
+    )
 
 
 def _unknown_choice(error: _Error, name: str, path: str | None) -> Finding:
@@ -158,7 +174,9 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that `word` was probably meant to be, or None."""
     pool = list(known)
     folded = {choice.casefold().replace("_", "-"): choice for choice in pool}
-    best = process.extractOne(word.casefold().replace("_", "-"), list(folded), scorer=fuzz.ratio, score_cutoff=65)
+    best = process.extractOne(
+        word.casefold().replace("_", "-"), list(folded), scorer=fuzz.ratio, score_cutoff=65
+    )
     return folded[best[0]] if best else None
 
 
@@ -201,11 +219,17 @@ def _purpose(model: type[BaseModel], route: Route) -> str:
     if not parts:
         return ""
     owner = _model_at(model, route[: len(route) - 1 - list(reversed(route)).index(parts[-1])])
-    info = next((i for n, i in owner.model_fields.items() if (i.alias or n) == parts[-1]), None) if owner else None
+    info = (
+        next((i for n, i in owner.model_fields.items() if (i.alias or n) == parts[-1]), None)
+        if owner
+        else None
+    )
     return (info.description or "") if info else ""
 
 
-def _salvage(model: type[M], data: Any, errors: list[_Error]) -> tuple[M | None, dict[Route, tuple[int, ...]]]:
+def _salvage(
+    model: type[M], data: Any, errors: list[_Error]
+) -> tuple[M | None, dict[Route, tuple[int, ...]]]:
     """Drop the faulty fields, then the faulty list entries, and take what then is a sound model."""
     trimmed = copy.deepcopy(data)
     for error in errors:

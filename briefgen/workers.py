@@ -74,4 +74,3 @@ def _preload() -> None:
     from briefgen.pages.loading import load_engine
 
     load_engine()
-

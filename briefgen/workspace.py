@@ -90,7 +90,9 @@ def _yaml_files(folder: Path) -> Iterator[Path]:
 
     for parent, folders, names in os.walk(folder, onerror=refuse if folder.exists() else None):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(parent, name) for name in names if name.endswith(".yaml") and not name.startswith("."))
+        yield from (
+            Path(parent, name) for name in names if name.endswith(".yaml") and not name.startswith(".")
+        )
 
 
 def find(start: Path) -> Path:
@@ -102,7 +104,9 @@ def find(start: Path) -> Path:
     for folder in (start, *start.parents):
         if (folder / "briefs").is_dir():
             return folder
-    raise UsageFault(f"no workspace here: neither {start} nor a folder above it holds briefs/ (start one with `briefgen init`)")
+    raise UsageFault(
+        f"no workspace here: neither {start} nor a folder above it holds briefs/ (start one with `briefgen init`)"
+    )
 
 
 def open_workspace(folder: Path | None) -> Workspace:
@@ -116,7 +120,9 @@ def open_workspace(folder: Path | None) -> Workspace:
     else:
         root = folder.absolute()
         if not (root / "briefs").is_dir():
-            raise UsageFault(f"{folder} is not a workspace: it holds no briefs/ (start one with `briefgen init {folder}`)")
+            raise UsageFault(
+                f"{folder} is not a workspace: it holds no briefs/ (start one with `briefgen init {folder}`)"
+            )
     return Workspace(root, read_settings(root / "briefgen.toml"))
 
 
@@ -148,7 +154,9 @@ def _validated(data: dict[str, object], name: str) -> Settings:
     try:
         return Settings.model_validate(data)
     except ValidationError as error:
-        lines = [f"  {'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors(include_url=False)]
+        lines = [
+            f"  {'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors(include_url=False)
+        ]
         raise UsageFault("\n".join([f"{name} cannot be used:", *lines])) from error
 
 
@@ -167,7 +175,9 @@ def _severities(rules: dict[str, object], name: str) -> dict[str, object]:
             hint = f"did you mean {near}?" if near else "see `briefgen explain`"
             raise UsageFault(f"{name}: [rules] names {key!r}, which is no rule; {hint}") from error
         except ValueError as error:
-            raise UsageFault(f"{name}: [rules] {key} = {value!r}; a severity is error, warning, info or off") from error
+            raise UsageFault(
+                f"{name}: [rules] {key} = {value!r}; a severity is error, warning, info or off"
+            ) from error
     return {key: Severity(str(value)) for key, value in rules.items()}
 
 

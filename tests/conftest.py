@@ -9,7 +9,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 settings.register_profile(
-    "quick", max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+    "quick",
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 settings.register_profile("long", max_examples=1000, deadline=None, suppress_health_check=list(HealthCheck))
 settings.load_profile("quick")
@@ -37,7 +40,12 @@ def make_workspace(tmp_path: Path) -> MakeWorkspace:
     """Writes a workspace of one sound brief; keyword arguments name files (`__` for `/`) and give their text."""
 
     def make(files: dict[str, str | bytes] | None = None) -> Path:
-        wanted = {"briefs/quay.yaml": BRIEF, "seeds/sources.yaml": REGISTER, "seeds/notice.txt": NOTICE, **(files or {})}
+        wanted = {
+            "briefs/quay.yaml": BRIEF,
+            "seeds/sources.yaml": REGISTER,
+            "seeds/notice.txt": NOTICE,
+            **(files or {}),
+        }
         for name, content in wanted.items():
             path = tmp_path / "ws" / name
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -51,11 +59,15 @@ def make_workspace(tmp_path: Path) -> MakeWorkspace:
 def briefgen(tmp_path: Path) -> Run:
     """Runs the program as a user does, in a folder of its own; returns code, standard output and error."""
 
-    def run(*arguments: object, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+    def run(
+        *arguments: object, cwd: Path | None = None, **environment: str
+    ) -> subprocess.CompletedProcess[str]:
         import os
 
         command = [sys.executable, "-m", "briefgen", *map(str, arguments)]
         here = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1]), "NO_COLOR": "1", **environment}
-        return subprocess.run(command, cwd=cwd or tmp_path, env=here, capture_output=True, text=True, timeout=120)
+        return subprocess.run(
+            command, cwd=cwd or tmp_path, env=here, capture_output=True, text=True, timeout=120
+        )
 
     return run

@@ -57,7 +57,12 @@ def test_a_chain_of_three_inherits_setting_by_setting(make_workspace: MakeWorksp
     audience = found.audience
     assert audience is not None
     assert audience.chain == ("a", "b", "c", "default")
-    assert (audience.max_pages, audience.page, audience.min_body_pt, audience.marking) == (2, "Letter", 9.5, "TLP:GREEN")
+    assert (audience.max_pages, audience.page, audience.min_body_pt, audience.marking) == (
+        2,
+        "Letter",
+        9.5,
+        "TLP:GREEN",
+    )
     assert audience.theme == {"accent": "#1f4e79", "typeface": "sans"}
     assert found.origins["page"] == "templates/b/audience.yaml"
 
@@ -84,7 +89,9 @@ def test_a_workspace_may_override_default_itself(make_workspace: MakeWorkspace) 
         ({"a": "extends: b\n", "b": "pages: A4\n"}, "unknown-field", "pages"),
     ],
 )
-def test_faulty_audience_files(make_workspace: MakeWorkspace, files: dict[str, str], rule: str, words: str) -> None:
+def test_faulty_audience_files(
+    make_workspace: MakeWorkspace, files: dict[str, str], rule: str, words: str
+) -> None:
     root = make_workspace({f"templates/{name}/audience.yaml": text for name, text in files.items()})
     found = resolved(root, "a")
     assert found.audience is None
@@ -105,7 +112,10 @@ def test_new_audiences_build_at_once(briefgen: Run, make_workspace: MakeWorkspac
     assert (again.returncode, "stands already" in again.stderr) == (2, True)
 
 
-@pytest.mark.parametrize(("name", "base", "words"), [("Press", "default", "is no id"), ("../x", "default", "is no id"), ("x", "nobody", "no audience")])
+@pytest.mark.parametrize(
+    ("name", "base", "words"),
+    [("Press", "default", "is no id"), ("../x", "default", "is no id"), ("x", "nobody", "no audience")],
+)
 def test_new_refuses(briefgen: Run, make_workspace: MakeWorkspace, name: str, base: str, words: str) -> None:
     root = make_workspace()
     done = briefgen("-C", root, "audience", "new", name, "--from", base)

@@ -31,7 +31,9 @@ def brief(item: str) -> str:
 
 
 def inspected(make_workspace: MakeWorkspace, item: str) -> Inspection:
-    workspace = open_workspace(make_workspace({"briefs/shared/port.yaml": SHARED, "briefs/quay.yaml": brief(item)}))
+    workspace = open_workspace(
+        make_workspace({"briefs/shared/port.yaml": SHARED, "briefs/quay.yaml": brief(item)})
+    )
     return inspect(workspace, workspace.brief_ids())
 
 
@@ -56,14 +58,30 @@ def test_an_item_is_taken_whole_and_keeps_its_marking(make_workspace: MakeWorksp
 
 
 def test_what_the_brief_says_for_itself_wins(make_workspace: MakeWorkspace) -> None:
-    case = inspected(make_workspace, "use: shared/port#closure, id: shut, priority: must, marking: TLP:AMBER").briefs[0].case
+    case = (
+        inspected(make_workspace, "use: shared/port#closure, id: shut, priority: must, marking: TLP:AMBER")
+        .briefs[0]
+        .case
+    )
     assert case is not None
-    assert (case.items[0].name, case.items[0].model.priority, case.items[0].model.marking) == ("shut", "must", "TLP:AMBER")
+    assert (case.items[0].name, case.items[0].model.priority, case.items[0].model.marking) == (
+        "shut",
+        "must",
+        "TLP:AMBER",
+    )
 
 
 def test_a_fault_is_told_where_the_fact_stands(make_workspace: MakeWorkspace) -> None:
-    (fault,) = [each for each in grave(inspected(make_workspace, "use: shared/port#wrong")) if each.rule == "quote-not-found"]
-    assert (fault.path, fault.line if hasattr(fault, "line") else fault.span.line, fault.brief) == ("briefs/shared/port.yaml", 9, "quay")
+    (fault,) = [
+        each
+        for each in grave(inspected(make_workspace, "use: shared/port#wrong"))
+        if each.rule == "quote-not-found"
+    ]
+    assert (fault.path, fault.line if hasattr(fault, "line") else fault.span.line, fault.brief) == (
+        "briefs/shared/port.yaml",
+        9,
+        "quay",
+    )
 
 
 @pytest.mark.parametrize(
@@ -76,7 +94,9 @@ def test_a_fault_is_told_where_the_fact_stands(make_workspace: MakeWorkspace) ->
         ("use: no reference", "invalid-value", "`use`"),
     ],
 )
-def test_dead_ends_circles_and_markings(make_workspace: MakeWorkspace, item: str, rule: str, words: str) -> None:
+def test_dead_ends_circles_and_markings(
+    make_workspace: MakeWorkspace, item: str, rule: str, words: str
+) -> None:
     inspection = inspected(make_workspace, item)
     faults = grave(inspection)
     assert [each.rule for each in faults] == [rule]

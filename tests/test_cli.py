@@ -14,7 +14,9 @@ MakeWorkspace = Callable[..., Path]
 FAULTY = {"briefs/quay.yaml": "title: Quay\nkey_facts: [{statment: x}]\npositions: []\nopen_questions: []\n"}
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("build", "--help"), ("check", "--help"), ("explain",), ("schema",)])
+@pytest.mark.parametrize(
+    "arguments", [("--help",), ("build", "--help"), ("check", "--help"), ("explain",), ("schema",)]
+)
 def test_help_and_reference_need_no_workspace(briefgen: Run, arguments: tuple[str, ...]) -> None:
     done = briefgen(*arguments)
     assert (done.returncode, done.stderr) == (0, "")
@@ -46,9 +48,15 @@ def test_json_is_one_document_and_nothing_else(briefgen: Run, make_workspace: Ma
     report = json.loads(done.stdout)
     assert done.stderr == ""
     assert report["version"] == 1
-    assert report["summary"]["errors"] == len([d for d in report["diagnostics"] if d["severity"] == "error"]) == 3
+    assert (
+        report["summary"]["errors"]
+        == len([d for d in report["diagnostics"] if d["severity"] == "error"])
+        == 3
+    )
     first = next(d for d in report["diagnostics"] if d["rule"] == "unknown-field")
-    assert {key: first[key] for key in ("path", "line", "column", "end_line", "end_column", "brief", "item")} == {
+    assert {
+        key: first[key] for key in ("path", "line", "column", "end_line", "end_column", "brief", "item")
+    } == {
         "path": "briefs/quay.yaml",
         "line": 2,
         "column": 14,
@@ -75,7 +83,13 @@ def test_json_is_one_document_and_nothing_else(briefgen: Run, make_workspace: Ma
         ({"briefgen.toml": "[rules]\nuncited = 'loud'\n"}, ("check",), "error, warning, info or off"),
     ],
 )
-def test_usage_faults_end_with_2(briefgen: Run, make_workspace: MakeWorkspace, files: dict[str, str], arguments: tuple[str, ...], words: str) -> None:
+def test_usage_faults_end_with_2(
+    briefgen: Run,
+    make_workspace: MakeWorkspace,
+    files: dict[str, str],
+    arguments: tuple[str, ...],
+    words: str,
+) -> None:
     done = briefgen(*arguments, cwd=make_workspace(files))
     assert done.returncode == 2, done
     assert words in done.stderr
@@ -101,7 +115,9 @@ def test_unreadable_brief(briefgen: Run, make_workspace: MakeWorkspace) -> None:
 def test_severities_from_the_settings(briefgen: Run, make_workspace: MakeWorkspace) -> None:
     facts = "title: Q\nkey_facts: [{statement: Closed.}]\npositions: []\nopen_questions: []\nregional_context: []\n"
     for severity, code in (("error", 1), ("warning", 0), ("off", 0)):
-        root = make_workspace({"briefs/quay.yaml": facts, "briefgen.toml": f"[rules]\nuncited = '{severity}'\n"})
+        root = make_workspace(
+            {"briefs/quay.yaml": facts, "briefgen.toml": f"[rules]\nuncited = '{severity}'\n"}
+        )
         done = briefgen("-C", root, "check")
         assert done.returncode == code
         assert (f"{severity}[uncited]" in done.stdout) is (severity != "off")
@@ -109,7 +125,14 @@ def test_severities_from_the_settings(briefgen: Run, make_workspace: MakeWorkspa
 
 def test_defaults_are_inherited(briefgen: Run, make_workspace: MakeWorkspace) -> None:
     text = "title: Q\nkey_facts: []\npositions: []\nopen_questions: []\n"
-    root = make_workspace({"briefs/quay.yaml": text, "briefgen.toml": "[defaults]\nregional_context = []\nas_of = 2024-09\n".replace("2024-09\n", "'2024-09'\n")})
+    root = make_workspace(
+        {
+            "briefs/quay.yaml": text,
+            "briefgen.toml": "[defaults]\nregional_context = []\nas_of = 2024-09\n".replace(
+                "2024-09\n", "'2024-09'\n"
+            ),
+        }
+    )
     assert briefgen("-C", root, "check").returncode == 0
 
 

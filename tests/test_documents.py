@@ -10,7 +10,9 @@ from briefgen.documents import MAX_BYTES, MAX_DEPTH, load
 from briefgen.models.scalars import Plain
 
 
-@pytest.mark.parametrize("text", ["no", "on", "1e3", "012345", "12:30:45", "1.10", "2024-09-27", "0x1F", "yes", "1_000"])
+@pytest.mark.parametrize(
+    "text", ["no", "on", "1e3", "012345", "12:30:45", "1.10", "2024-09-27", "0x1F", "yes", "1_000"]
+)
 def test_what_other_readers_convert_stays_text(text: str) -> None:
     assert load(f"a: {text}", "b.yaml").data == {"a": text}
 
@@ -88,12 +90,16 @@ def test_key_that_is_no_text() -> None:
     assert load("? [a]\n: b\n", "b.yaml").findings[0].rule == "wrong-type"
 
 
-@pytest.mark.parametrize("line", ["text: Item #5 was approved", "text: two words # glued", "text: a b  #c", "n: No #4"])
+@pytest.mark.parametrize(
+    "line", ["text: Item #5 was approved", "text: two words # glued", "text: a b  #c", "n: No #4"]
+)
 def test_comment_that_cut_a_text_short(line: str) -> None:
     assert [f.rule for f in load(line + "\n", "b.yaml").findings] == ["comment-in-text"]
 
 
-@pytest.mark.parametrize("line", ["id: end-date   # kebab-case", "t: two words  # a comment", "t: 'a b' #x", "#c\na: b", "a: b#c"])
+@pytest.mark.parametrize(
+    "line", ["id: end-date   # kebab-case", "t: two words  # a comment", "t: 'a b' #x", "#c\na: b", "a: b#c"]
+)
 def test_honest_comments_are_left_alone(line: str) -> None:
     assert load(line + "\n", "b.yaml").findings == ()
 
@@ -177,14 +183,26 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 
 VALUES = st.recursive(
     st.text(st.characters(exclude_categories=("Cs", "Cc", "Co", "Cn")), max_size=30),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text("abcé ", min_size=1, max_size=5), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.text("abcé ", min_size=1, max_size=5), inner, max_size=3)
+    ),
     max_leaves=10,
 )
 
 
 @given(VALUES, st.sampled_from([None, "'", '"', "|", ">"]), st.booleans())
-def test_what_is_written_is_read_and_every_character_found(value: object, style: str | None, flow: bool) -> None:
-    text = yaml.dump({"v": value}, default_style=style, default_flow_style=flow, allow_unicode=True, width=30, Dumper=yaml.SafeDumper)
+def test_what_is_written_is_read_and_every_character_found(
+    value: object, style: str | None, flow: bool
+) -> None:
+    text = yaml.dump(
+        {"v": value},
+        default_style=style,
+        default_flow_style=flow,
+        allow_unicode=True,
+        width=30,
+        Dumper=yaml.SafeDumper,
+    )
     if "!!" in text or "---" in text:
         return
     document = load(text, "b.yaml")

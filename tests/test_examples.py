@@ -33,13 +33,17 @@ def test_valid_examples_are_clean(folder: Path) -> None:
 @pytest.mark.parametrize("folder", INVALID, ids=lambda path: path.name)
 def test_invalid_examples_break_the_rule_they_are_named_after(folder: Path) -> None:
     found = diagnose(folder)
-    if rule(folder.name).family in ("page", "readers") and not any(each.rule == folder.name for each in found):
+    if rule(folder.name).family in ("page", "readers") and not any(
+        each.rule == folder.name for each in found
+    ):
         pytest.skip("shows when it is built: tests/test_pipeline.py")
     assert folder.name in {each.rule for each in found}
     assert {each.rule for each in found if each.severity is not Severity.INFO} <= {folder.name}
 
 
-@pytest.mark.parametrize("folder", [path for path in INVALID if (path / "expected.txt").exists()], ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "folder", [path for path in INVALID if (path / "expected.txt").exists()], ids=lambda path: path.name
+)
 def test_invalid_examples_are_marked_at_the_place(folder: Path) -> None:
     found = {f"{each.rule} {each.path}:{each.span.line}:{each.span.column}" for each in diagnose(folder)}
     assert set((folder / "expected.txt").read_text().split("\n")) - {""} <= found

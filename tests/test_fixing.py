@@ -21,11 +21,19 @@ ITEM = "  - id: item-{number}\n    statement: Quays.\n    citations:\n{citation}
 BLOCK = "      - source: port-notice\n        quote: {quote}   # why\n"
 FOLDED = "      - source: port-notice\n        quote: >-\n          {quote}\n        relation: supports\n"
 FLOW = "      - {{source: port-notice, quote: '{quote}'}}\n"
-FAULTY = ["the quay is shut", "Traffic fell by -3.5", "Pilots  stay on duty", "Pilоts stay on duty", "ilots stay on duty"]
+FAULTY = [
+    "the quay is shut",
+    "Traffic fell by -3.5",
+    "Pilots  stay on duty",
+    "Pilоts stay on duty",
+    "ilots stay on duty",
+]
 
 
 def brief(*citations: str) -> str:
-    items = (ITEM.format(number=number, citation=citation.rstrip()) for number, citation in enumerate(citations))
+    items = (
+        ITEM.format(number=number, citation=citation.rstrip()) for number, citation in enumerate(citations)
+    )
     return HEAD + "".join(items) + TAIL
 
 
@@ -36,7 +44,9 @@ def quotes_of(root: Path) -> Counter[tuple[str, str | None]]:
 
 @pytest.mark.parametrize("style", [BLOCK, FOLDED, FLOW])
 @pytest.mark.parametrize("quote", FAULTY)
-def test_a_safe_fix_silences_its_rule_and_raises_no_other(make_workspace: MakeWorkspace, style: str, quote: str) -> None:
+def test_a_safe_fix_silences_its_rule_and_raises_no_other(
+    make_workspace: MakeWorkspace, style: str, quote: str
+) -> None:
     root = make_workspace({"briefs/quay.yaml": brief(style.format(quote=quote)), "seeds/notice.txt": NOTICE})
     workspace = open_workspace(root)
     before = quotes_of(root)
@@ -73,7 +83,9 @@ def test_everything_around_a_fix_stays_as_it_is(
 
 
 def test_a_fix_that_needs_other_words_is_left_to_people(make_workspace: MakeWorkspace) -> None:
-    root = make_workspace({"briefs/quay.yaml": brief(BLOCK.format(quote="Pilots stay on board")), "seeds/notice.txt": NOTICE})
+    root = make_workspace(
+        {"briefs/quay.yaml": brief(BLOCK.format(quote="Pilots stay on board")), "seeds/notice.txt": NOTICE}
+    )
     workspace = open_workspace(root)
     assert fix_briefs(workspace, open_library(workspace), ("quay",)).after == {}
 

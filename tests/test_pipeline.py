@@ -90,14 +90,20 @@ CHANGES: dict[str, tuple[Callable[[Path], object], set[str], str]] = {
         {"port/desk", "port/press", "quay/desk", "quay/press"},
         "source port-notice changed",
     ),
-    "a comment in the register": (lambda root: edit(root / "seeds/sources.yaml", "sources:", "# note\nsources:"), set(), ""),
+    "a comment in the register": (
+        lambda root: edit(root / "seeds/sources.yaml", "sources:", "# note\nsources:"),
+        set(),
+        "",
+    ),
     "an audience": (
         lambda root: edit(root / "templates/press/audience.yaml", "Press", "The press"),
         {"port/press", "quay/press", "rail/press"},
         "audience press changed",
     ),
     "an audience that another extends": (
-        lambda root: edit(root / "templates/desk/audience.yaml", "label: Desk", "label: Desk\nmin_body_pt: 9"),
+        lambda root: edit(
+            root / "templates/desk/audience.yaml", "label: Desk", "label: Desk\nmin_body_pt: 9"
+        ),
         ALL,
         "audience",
     ),
@@ -106,8 +112,16 @@ CHANGES: dict[str, tuple[Callable[[Path], object], set[str], str]] = {
         {"port/press", "quay/press", "rail/press"},
         "template press/audience.css added",
     ),
-    "a note beside the templates": (lambda root: (root / "templates/press/README.md").write_text("x"), set(), ""),
-    "the settings": (lambda root: (root / "briefgen.toml").write_text("[aliases]\nUS = ['U.S.']\n"), ALL, "settings changed"),
+    "a note beside the templates": (
+        lambda root: (root / "templates/press/README.md").write_text("x"),
+        set(),
+        "",
+    ),
+    "the settings": (
+        lambda root: (root / "briefgen.toml").write_text("[aliases]\nUS = ['U.S.']\n"),
+        ALL,
+        "settings changed",
+    ),
     "a lost output": (
         lambda root: (root / "dist/quay/desk.html").unlink(),
         {"quay/desk"},
@@ -125,7 +139,9 @@ CHANGES: dict[str, tuple[Callable[[Path], object], set[str], str]] = {
     ),
     "a lost manifest": (lambda root: (root / "dist/manifest.json").unlink(), set(), ""),
     "a damaged record and manifest": (
-        lambda root: [(root / name).write_text("{}") for name in (".briefgen/build/quay.json", "dist/manifest.json")],
+        lambda root: [
+            (root / name).write_text("{}") for name in (".briefgen/build/quay.json", "dist/manifest.json")
+        ],
         {"quay/desk", "quay/press"},
         "first build",
     ),
@@ -143,7 +159,11 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     support = util.module_from_spec(spec)
     spec.loader.exec_module(support)
     root = tmp_path_factory.mktemp("built") / "ws"
-    for name, text in {"briefs/quay.yaml": support.BRIEF, "seeds/notice.txt": support.NOTICE, **FILES}.items():
+    for name, text in {
+        "briefs/quay.yaml": support.BRIEF,
+        "seeds/notice.txt": support.NOTICE,
+        **FILES,
+    }.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text)
     outcome = build(root)
@@ -209,7 +229,9 @@ def test_a_faulty_brief_keeps_its_old_output_and_the_sound_ones_are_made(built: 
     assert outcome.failed
 
 
-def test_faulty_audience_files_are_faults_of_the_content(briefgen: Run, make_workspace: MakeWorkspace) -> None:
+def test_faulty_audience_files_are_faults_of_the_content(
+    briefgen: Run, make_workspace: MakeWorkspace
+) -> None:
     root = make_workspace({"templates/desk/audience.yaml": "labl: Desk\nextends: press\n"})
     done = briefgen("-C", root, "build", "-f", "html")
     assert done.returncode == 1
@@ -232,9 +254,16 @@ def test_build_through_the_command_line(briefgen: Run, make_workspace: MakeWorks
 
 @pytest.mark.parametrize(
     ("arguments", "words"),
-    [(("-a", "minsters"), "no audience"), (("-f", "pfd"), "did you mean pdf?"), (("nobrief",), "no brief"), (("-o", "file"), "is a file")],
+    [
+        (("-a", "minsters"), "no audience"),
+        (("-f", "pfd"), "did you mean pdf?"),
+        (("nobrief",), "no brief"),
+        (("-o", "file"), "is a file"),
+    ],
 )
-def test_build_usage(briefgen: Run, make_workspace: MakeWorkspace, arguments: tuple[str, ...], words: str) -> None:
+def test_build_usage(
+    briefgen: Run, make_workspace: MakeWorkspace, arguments: tuple[str, ...], words: str
+) -> None:
     root = make_workspace({"file": ""})
     done = briefgen("build", *arguments, cwd=root)
     assert (done.returncode, words in done.stderr) == (2, True), done

@@ -56,6 +56,8 @@ def test_a_second_build_is_refused_while_the_first_runs(tmp_path: Path) -> None:
     script = "import sys; from pathlib import Path; from briefgen.publishing import exclusive\nwith exclusive(Path(sys.argv[1])): pass"
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
     with exclusive(tmp_path):
-        second = subprocess.run([sys.executable, "-c", script, tmp_path], env=environment, capture_output=True, text=True)
+        second = subprocess.run(
+            [sys.executable, "-c", script, tmp_path], env=environment, capture_output=True, text=True
+        )
     assert "another build" in second.stderr
     assert subprocess.run([sys.executable, "-c", script, tmp_path], env=environment).returncode == 0

@@ -41,12 +41,16 @@ def test_a_leak_keeps_no_output_and_removes_the_old_one(example: Callable[[str],
     template.write_text(text)
     outcome = build(root)
     assert (rules(outcome), outcome.refused) == (["leak"], ("quay/public",))
-    assert '"nightjar"' in outcome.report.diagnostics[-1].message or any('"nightjar"' in d.message for d in outcome.report.diagnostics)
+    assert '"nightjar"' in outcome.report.diagnostics[-1].message or any(
+        '"nightjar"' in d.message for d in outcome.report.diagnostics
+    )
     assert [path.name for path in (root / "dist").rglob("*.*")] == ["manifest.json"]
 
 
 @pytest.mark.parametrize(("policy", "shown"), [("withhold", False), ("flag", True)])
-def test_a_judgement_whose_basis_is_withheld(example: Callable[[str], Path], policy: str, shown: bool) -> None:
+def test_a_judgement_whose_basis_is_withheld(
+    example: Callable[[str], Path], policy: str, shown: bool
+) -> None:
     root = example("withheld-basis")
     (root / "templates/public/audience.yaml").write_text(f"marking: TLP:CLEAR\nwithheld_basis: {policy}\n")
     outcome = build(root)
@@ -86,7 +90,12 @@ regional_context: []
     ("old", "new", "rules_found", "words"),
     [
         ("", "", ["missing-field"], ""),
-        ("statement: Ferries run as usual.", "statement: {en: Ferries run as usual., fr: Les bacs circulent.}", [], "Quai nord"),
+        (
+            "statement: Ferries run as usual.",
+            "statement: {en: Ferries run as usual., fr: Les bacs circulent.}",
+            [],
+            "Quai nord",
+        ),
         (", fr: Quai nord}", "}", ["missing-field", "missing-field"], ""),
     ],
 )
@@ -111,4 +120,4 @@ def test_a_brief_without_translations_is_shown_in_its_own_language(example: Call
     build(root)
     html = (root / "dist/quay/public.html").read_text()
     assert "Ferries run as usual" in html
-    assert 'Faits clés' in html
+    assert "Faits clés" in html

@@ -31,7 +31,11 @@ def fixed(*edits: ValueEdit | NewField) -> str:
 
 
 @pytest.mark.parametrize("route", ROUTES)
-@given(text=st.text(st.characters(exclude_categories=("Cs", "Cc", "Co", "Cn", "Zl", "Zp")), min_size=1, max_size=20))
+@given(
+    text=st.text(
+        st.characters(exclude_categories=("Cs", "Cc", "Co", "Cn", "Zl", "Zp")), min_size=1, max_size=20
+    )
+)
 def test_a_whole_value_reads_back(route: tuple[str | int, ...], text: str) -> None:
     before, after = load(TEXT, "x").data, load(fixed(ValueEdit(route, text)), "x").data
     owner, last = after, route[-1]

@@ -37,7 +37,11 @@ def faults(text: str, model: type[Any] = Brief) -> list[tuple[str, tuple[str | i
         ("key_facts: [{statement: x, as_of: 2024-02-30}]", "invalid-value", ("key_facts", 0, "as_of")),
         ("key_facts: [{statement: x, likelihood: maybe}]", "invalid-value", ("key_facts", 0, "likelihood")),
         ("key_facts: [{statement: {en: x, fr: [y]}}]", "wrong-type", ("key_facts", 0, "statement", "fr")),
-        ("key_facts: [{citations: [{source: a}], statement: x}]", "missing-field", ("key_facts", 0, "citations", 0)),
+        (
+            "key_facts: [{citations: [{source: a}], statement: x}]",
+            "missing-field",
+            ("key_facts", 0, "citations", 0),
+        ),
         (
             "key_facts: [{citations: [{source: a, quote: q, credibility: 7}], statement: x}]",
             "invalid-value",
@@ -66,7 +70,9 @@ def test_all_faults_at_once() -> None:
 
 
 def test_numbers_and_dates_stay_text_where_text_is_meant() -> None:
-    brief = validate(Brief, load(HEAD.replace("T", "no", 1) + "key_facts: [{statement: 1e3, as_of: 2024}]\n", "b").data).model
+    brief = validate(
+        Brief, load(HEAD.replace("T", "no", 1) + "key_facts: [{statement: 1e3, as_of: 2024}]\n", "b").data
+    ).model
     assert brief is not None
     assert (brief.title, brief.key_facts[0].statement, brief.key_facts[0].as_of) == ("no", "1e3", "2024")
 
@@ -106,12 +112,26 @@ def test_csl_names() -> None:
     assert [rule for rule, _ in faults(entry % "Jo Doe", Register)] == ["wrong-type"]
 
 
-@pytest.mark.parametrize(("word", "known", "want"), [("prioritty", ["priority", "page"], "priority"), ("zzz", ["priority"], None)])
+@pytest.mark.parametrize(
+    ("word", "known", "want"), [("prioritty", ["priority", "page"], "priority"), ("zzz", ["priority"], None)]
+)
 def test_nearest(word: str, known: list[str], want: str | None) -> None:
     assert nearest(word, known) == want
 
 
-FIELDS = ["title", "key_facts", "statement", "citations", "source", "quote", "figures", "values", "use", "map", "x"]
+FIELDS = [
+    "title",
+    "key_facts",
+    "statement",
+    "citations",
+    "source",
+    "quote",
+    "figures",
+    "values",
+    "use",
+    "map",
+    "x",
+]
 JSON = st.recursive(
     st.none() | st.text(max_size=8),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(FIELDS), inner, max_size=4),

@@ -12,7 +12,14 @@ from briefgen.checks.words import check_words
 from briefgen.diagnostics import Finding
 from briefgen.sources.library import Library
 
-CHECKS: tuple[Check, ...] = (check_form, check_quotes, check_drift, check_words, check_sourcing, check_readers)
+CHECKS: tuple[Check, ...] = (
+    check_form,
+    check_quotes,
+    check_drift,
+    check_words,
+    check_sourcing,
+    check_readers,
+)
 """All checks of one brief, in the order in which they run."""
 
 LibraryCheck = Callable[[Library, Sequence[Case]], Iterable[Finding]]

@@ -48,7 +48,12 @@ def workspace_option(
     context: typer.Context,
     workspace: Annotated[
         Path | None,
-        typer.Option("--workspace", "-C", metavar="DIR", help="The workspace; default: the nearest one at or above here."),
+        typer.Option(
+            "--workspace",
+            "-C",
+            metavar="DIR",
+            help="The workspace; default: the nearest one at or above here.",
+        ),
     ] = None,
     _version_option: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")

@@ -56,7 +56,9 @@ def new(
 @audience.command()
 def show(
     context: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="An audience of the workspace, or one that ships.")],
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="An audience of the workspace, or one that ships.")
+    ],
     form: Annotated[Form, typer.Option("--format", help="How the answer is printed.")] = Form.TEXT,
 ) -> None:
     """Show what an audience resolves to, and from which file each setting comes.
@@ -73,7 +75,9 @@ def show(
     select_audiences(workspace, (name,))
     resolved = resolve(workspace, name)
     documents = {document.path: document for document in resolved.documents}
-    found = [each for finding in resolved.findings if (each := diagnose(finding, documents, workspace.settings))]
+    found = [
+        each for finding in resolved.findings if (each := diagnose(finding, documents, workspace.settings))
+    ]
     if resolved.audience is None:
         print_report(tally((), (), found), form.value, sys.stdout)
         raise typer.Exit(1)
@@ -81,7 +85,11 @@ def show(
     if form is Form.JSON:
         import json
 
-        typer.echo(json.dumps({"audience": settings, "origins": dict(resolved.origins)}, ensure_ascii=False, indent=1))
+        typer.echo(
+            json.dumps(
+                {"audience": settings, "origins": dict(resolved.origins)}, ensure_ascii=False, indent=1
+            )
+        )
         return
     for line in _lines(settings, dict(resolved.origins)):
         typer.echo(line)
@@ -92,7 +100,10 @@ def _lines(settings: dict[str, object], origins: dict[str, str]) -> list[str]:
     wide, deep = max(map(len, shown)), max(map(len, shown.values()))
     chain = settings["chain"]
     lines = [f"{' → '.join(map(str, chain)) if isinstance(chain, list) else chain}"]
-    lines += [f"{key:{wide}}  {value:{min(deep, 60)}}  {origins.get(key, '')}".rstrip() for key, value in shown.items()]
+    lines += [
+        f"{key:{wide}}  {value:{min(deep, 60)}}  {origins.get(key, '')}".rstrip()
+        for key, value in shown.items()
+    ]
     return lines
 
 

@@ -16,16 +16,31 @@ class Fit(StrEnum):
 
 def build(
     context: typer.Context,
-    briefs: Annotated[list[str] | None, typer.Argument(metavar="BRIEF", help="Briefs by id or file; default: all.")] = None,
-    audiences: Annotated[list[str] | None, typer.Option("--audience", "-a", help="Audiences; default: all. May be repeated.")] = None,
-    formats: Annotated[str, typer.Option("--format", "-f", help="Formats, with commas between them.")] = "html,pdf,json",
-    out: Annotated[Path | None, typer.Option("--out", "-o", help="The output folder; default: dist in the workspace.")] = None,
+    briefs: Annotated[
+        list[str] | None, typer.Argument(metavar="BRIEF", help="Briefs by id or file; default: all.")
+    ] = None,
+    audiences: Annotated[
+        list[str] | None, typer.Option("--audience", "-a", help="Audiences; default: all. May be repeated.")
+    ] = None,
+    formats: Annotated[
+        str, typer.Option("--format", "-f", help="Formats, with commas between them.")
+    ] = "html,pdf,json",
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help="The output folder; default: dist in the workspace.")
+    ] = None,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, help="Worker processes; 0: one a core.")] = 0,
     force: Annotated[bool, typer.Option("--force", help="Render what is fresh, too.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Say why each edition is rendered.")] = False,
-    locked: Annotated[bool, typer.Option("--locked", help="Refuse briefs with quotes that are not in their locks.")] = False,
-    report: Annotated[Path | None, typer.Option("--report", help="Write what was built, why, and every diagnostic, as JSON.")] = None,
-    fit: Annotated[Fit | None, typer.Option("--fit", help="`report`: only tell how each edition would sit on its pages.")] = None,
+    locked: Annotated[
+        bool, typer.Option("--locked", help="Refuse briefs with quotes that are not in their locks.")
+    ] = False,
+    report: Annotated[
+        Path | None,
+        typer.Option("--report", help="Write what was built, why, and every diagnostic, as JSON."),
+    ] = None,
+    fit: Annotated[
+        Fit | None, typer.Option("--fit", help="`report`: only tell how each edition would sit on its pages.")
+    ] = None,
 ) -> None:
     """Check the briefs, then render every edition that is out of date.
 

@@ -24,14 +24,19 @@ class Form(StrEnum):
 
 def check(
     context: typer.Context,
-    briefs: Annotated[list[str] | None, typer.Argument(metavar="BRIEF", help="Briefs by id or file; default: all.")] = None,
+    briefs: Annotated[
+        list[str] | None, typer.Argument(metavar="BRIEF", help="Briefs by id or file; default: all.")
+    ] = None,
     form: Annotated[Form, typer.Option("--format", help="How the faults are printed.")] = Form.TEXT,
     explain_item: Annotated[
-        str | None, typer.Option("--explain-item", metavar="ID", help="Show what the word rules read in an item.")
+        str | None,
+        typer.Option("--explain-item", metavar="ID", help="Show what the word rules read in an item."),
     ] = None,
     fix: Annotated[bool, typer.Option("--fix", help="Apply the fixes that change no claim.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="With --fix: show the fixes, write nothing.")] = False,
-    locked: Annotated[bool, typer.Option("--locked", help="Fail where a quote is not in its brief's lock.")] = False,
+    locked: Annotated[
+        bool, typer.Option("--locked", help="Fail where a quote is not in its brief's lock.")
+    ] = False,
 ) -> None:
     """Find every fault in the briefs and their sources; write nothing (save for --fix).
 

@@ -6,7 +6,9 @@ import typer
 
 
 def explain(
-    rule: Annotated[str | None, typer.Argument(metavar="RULE", help="A rule's name, as diagnostics print it.")] = None,
+    rule: Annotated[
+        str | None, typer.Argument(metavar="RULE", help="A rule's name, as diagnostics print it.")
+    ] = None,
 ) -> None:
     """Print the page of a rule, or the list of rules.
 
@@ -27,7 +29,9 @@ def explain(
         near = nearest(rule, [each.name for each in catalogue.rules()])
         hint = f"did you mean {near}?" if near else "`briefgen explain` lists them"
         raise UsageFault(f"there is no rule {rule!r}; {hint}") from error
-    typer.echo(f"# {found.name}\n\n{found.summary}\nFamily: {found.family}. Default severity: {found.severity}.\n")
+    typer.echo(
+        f"# {found.name}\n\n{found.summary}\nFamily: {found.family}. Default severity: {found.severity}.\n"
+    )
     typer.echo(found.page, nl=False)
 
 

@@ -20,7 +20,9 @@ def explain_to(stream: TextIO, workspace: Workspace, briefs: tuple[str, ...], na
     cases = [brief.case for brief in inspect(workspace, workspace.select(briefs)).briefs if brief.case]
     found = [each for case in cases for each in explain_item(case, name)]
     if not found:
-        raise UsageFault(f"no statement with a quote is called {name}: give an item's id, or its place (key_facts[0])")
+        raise UsageFault(
+            f"no statement with a quote is called {name}: give an item's id, or its place (key_facts[0])"
+        )
     if form == "json":
         document = {"version": 1, "explanations": [each.as_data() for each in found]}
         stream.write(json.dumps(document, ensure_ascii=False, indent=1) + "\n")

@@ -22,7 +22,9 @@ def init(
     if folder.exists() and not folder.is_dir():
         raise UsageFault(f"{folder} is a file, not a folder")
     if (folder / "briefs").exists():
-        raise UsageFault(f"{folder} is a workspace already: it holds briefs/ (add a brief with `briefgen new NAME`)")
+        raise UsageFault(
+            f"{folder} is a workspace already: it holds briefs/ (add a brief with `briefgen new NAME`)"
+        )
     made = absent(folder, workspace_files())
     publish(made)
     for path in sorted(made):

@@ -11,7 +11,9 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*\Z")
 
 def new(
     context: typer.Context,
-    brief: Annotated[str, typer.Argument(metavar="BRIEF", help="Its id, in kebab-case; folders are allowed.")],
+    brief: Annotated[
+        str, typer.Argument(metavar="BRIEF", help="Its id, in kebab-case; folders are allowed.")
+    ],
 ) -> None:
     """Start a brief: a commented skeleton for your editor.
 

@@ -32,7 +32,11 @@ def clear(case: Case, audience: Audience) -> Clearance:
     bereft: dict[str, tuple[str, ...]] = {}
     while True:
         found = {item.name: lost for item in case.items if (lost := _lost(item, withheld))}
-        falling = {name for name in found if name not in withheld} if audience.withheld_basis == "withhold" else set()
+        falling = (
+            {name for name in found if name not in withheld}
+            if audience.withheld_basis == "withhold"
+            else set()
+        )
         bereft = found
         if not falling:
             return Clearance(markings, frozenset(withheld), bereft)

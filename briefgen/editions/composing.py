@@ -71,7 +71,9 @@ class _Composer:
             map=located if isinstance(located, MapView) else None,
             glossary=self._glossary(sections),
             notes=self.notes.views(),
-            sources=referenced(self.notes.sources(), self.case.sources, audience.citation_style, self.language),
+            sources=referenced(
+                self.notes.sources(), self.case.sources, audience.citation_style, self.language
+            ),
             withheld=self.chosen.withheld if audience.withheld_note else None,
             dropped=self.chosen.dropped,
         )

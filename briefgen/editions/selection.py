@@ -47,7 +47,9 @@ def choose(case: Case, audience: Audience, without: frozenset[str] = frozenset()
     return Selection(
         items=sections,
         clearance=clearance,
-        marking=strictest(tuple(clearance.markings[item.name] for item in kept)) if kept else case.brief.marking,
+        marking=strictest(tuple(clearance.markings[item.name] for item in kept))
+        if kept
+        else case.brief.marking,
         withheld=len(meant) - len(cleared),
         dropped=sum(item.name in without for item in cleared),
     )

@@ -9,7 +9,8 @@ from html import unescape
 DATA_URL = re.compile(r"data:(?:font|image)/[\w.+-]+;base64,[A-Za-z0-9+/=]*")
 TAG = re.compile(r"<[^>]*>")
 INLINE = re.compile(
-    r"</?(?:a|abbr|b|bdi|bdo|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|time|u|wbr|w:\w+)\b[^>]*>", re.IGNORECASE
+    r"</?(?:a|abbr|b|bdi|bdo|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|time|u|wbr|w:\w+)\b[^>]*>",
+    re.IGNORECASE,
 )
 """Tags that may stand within a word."""
 

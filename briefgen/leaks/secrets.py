@@ -92,6 +92,8 @@ def _item_texts(model: Any, language: str) -> Iterator[str]:
 
 
 def _source_texts(record: Any) -> Iterator[str]:
-    yield from filter(None, (record.title, record.descriptor, record.publisher, record.container_title, record.URL))
+    yield from filter(
+        None, (record.title, record.descriptor, record.publisher, record.container_title, record.URL)
+    )
     yield from (name.display for name in record.author or ())
     yield record.file

@@ -33,7 +33,9 @@ def telling(text: str) -> Iterator[str]:
 
     A capital at the start of a sentence tells nothing by itself.
     """
-    for match in re.finditer(r"\d+(?:[.,:/]\d+)*|\w+", unicodedata.normalize("NFKC", HYPHENATED.sub("", text))):
+    for match in re.finditer(
+        r"\d+(?:[.,:/]\d+)*|\w+", unicodedata.normalize("NFKC", HYPHENATED.sub("", text))
+    ):
         word = match[0]
         digits = sum(char.isdigit() for char in word)
         acronym = sum(char.isupper() for char in word) > 1

@@ -22,7 +22,9 @@ class Citation(Model):
 
     source: Slug
     quote: Line = Field(description="Verbatim; [...] marks an elision.")
-    prefix: Line | None = Field(None, description="Words right before the quote, where it stands more than once.")
+    prefix: Line | None = Field(
+        None, description="Words right before the quote, where it stands more than once."
+    )
     suffix: Line | None = Field(None, description="Words right after the quote.")
     page: Annotated[Integer, Field(ge=1)] | None = Field(None, description="Paged sources only.")
     relation: Relation = "supports"
@@ -42,7 +44,9 @@ class Item(Model):
     required: ClassVar[tuple[str, ...]] = ("statement",)
 
     id: Slug | None = None
-    use: Reference | None = Field(None, description="Takes this item from another brief: other-brief#item-id.")
+    use: Reference | None = Field(
+        None, description="Takes this item from another brief: other-brief#item-id."
+    )
     citations: Seq[Citation] = ()
     as_of: Edtf | None = None
     priority: Priority = "should"
@@ -61,12 +65,16 @@ class Item(Model):
     def _complete(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         """Without `use`, what the item needs must be there; said along with every other fault."""
         used = isinstance(data, Mapping) and data.get("use") is not None
-        lacking = [name for name in cls.required if isinstance(data, Mapping) and data.get(name) is None and not used]
+        lacking = [
+            name for name in cls.required if isinstance(data, Mapping) and data.get(name) is None and not used
+        ]
         errors = [InitErrorDetails(type="missing", loc=(name,), input=None) for name in lacking]
         try:
             model = handler(data)
         except ValidationError as error:
-            raise ValidationError.from_exception_data(cls.__name__, [*map(_again, error.errors()), *errors]) from error
+            raise ValidationError.from_exception_data(
+                cls.__name__, [*map(_again, error.errors()), *errors]
+            ) from error
         if errors:
             raise ValidationError.from_exception_data(cls.__name__, errors)
         return model

@@ -38,7 +38,9 @@ def _integer(value: Any) -> Any:
 def _number(value: Any) -> Any:
     if isinstance(value, bool):
         return value
-    if isinstance(value, int | float) or (isinstance(value, Plain) and len(value) < 40 and NUMBER.match(value)):
+    if isinstance(value, int | float) or (
+        isinstance(value, Plain) and len(value) < 40 and NUMBER.match(value)
+    ):
         return Decimal(str(value))
     return value
 
@@ -71,7 +73,8 @@ def _kind(value: Any) -> str:
 
 
 Text = Annotated[
-    Annotated[Line, Tag("|text")] | Annotated[dict[LanguageTag, Line], Field(min_length=1), Tag("|languages")],
+    Annotated[Line, Tag("|text")]
+    | Annotated[dict[LanguageTag, Line], Field(min_length=1), Tag("|languages")],
     Discriminator(_kind),
 ]
 """One text, or one text per language."""
@@ -133,7 +136,9 @@ def _edtf(value: Any) -> Any:
         return value
     if not is_edtf(str(value)):
         raise PydanticCustomError(
-            "edtf", "{text} is not an EDTF date (as 2024, 2024-09, 2024-09-27 or 2024-09~)", {"text": repr(str(value))}
+            "edtf",
+            "{text} is not an EDTF date (as 2024, 2024-09, 2024-09-27 or 2024-09~)",
+            {"text": repr(str(value))},
         )
     return str(value)
 
@@ -141,6 +146,8 @@ def _edtf(value: Any) -> Any:
 Edtf = Annotated[
     str,
     BeforeValidator(_edtf),
-    WithJsonSchema({"type": ["string", "integer"], "description": "An EDTF date: 2024, 2024-09, 2024-09-27, 2024-09~"}),
+    WithJsonSchema(
+        {"type": ["string", "integer"], "description": "An EDTF date: 2024, 2024-09, 2024-09-27, 2024-09~"}
+    ),
 ]
 """A date in EDTF, kept as written."""

@@ -47,7 +47,9 @@ class SourceRecord(Model):
     accessed: Edtf | None = None
     URL: Annotated[Line, StringConstraints(pattern=r"^https?://\S+$")] | None = None
     language: LanguageTag | None = None
-    descriptor: Line | None = Field(None, description="Source descriptor (ICD 206): what it is, its access and limits.")
+    descriptor: Line | None = Field(
+        None, description="Source descriptor (ICD 206): what it is, its access and limits."
+    )
     reliability: Reliability | None = Field(None, description="Admiralty A-F (F: cannot be judged).")
     independence: Slug | None = Field(None, description="Sources of one group count as one.")
     marking: Marking | None = Field(None, description="TLP 2.0; none means TLP:CLEAR.")

@@ -15,8 +15,24 @@ Reliability = Literal["A", "B", "C", "D", "E", "F"]
 """Admiralty reliability of a source (NATO AJP-2.1): A completely reliable … F cannot be judged."""
 
 LIKELIHOOD_ROWS: Final = (
-    ("almost no chance", "very unlikely", "unlikely", "roughly even chance", "likely", "very likely", "almost certain"),
-    ("remote", "highly improbable", "improbable", "roughly even odds", "probable", "highly probable", "nearly certain"),
+    (
+        "almost no chance",
+        "very unlikely",
+        "unlikely",
+        "roughly even chance",
+        "likely",
+        "very likely",
+        "almost certain",
+    ),
+    (
+        "remote",
+        "highly improbable",
+        "improbable",
+        "roughly even odds",
+        "probable",
+        "highly probable",
+        "nearly certain",
+    ),
 )
 """The two rows of terms of ICD 203 (2015), D.6.e(2)(a); rows are not to be mixed in one product."""
 

@@ -18,7 +18,9 @@ def render_github(report: Report, base: str = "") -> str:
     """Render `report` as workflow commands; `base` is the workspace's folder in the repository (`""` or `a/b/`)."""
     lines: list[str] = []
     for severity, command in COMMANDS.items():
-        lines += _annotations([each for each in report.diagnostics if each.severity is severity], command, base)
+        lines += _annotations(
+            [each for each in report.diagnostics if each.severity is severity], command, base
+        )
     return "\n".join([*lines, summary_line(report.summary)]) + "\n"
 
 
@@ -26,7 +28,9 @@ def _annotations(found: Sequence[Diagnostic], command: str, base: str) -> list[s
     if len(found) <= LIMIT:
         return [_annotation(each, command, base) for each in found]
     shown, rest = found[: LIMIT - 1], found[LIMIT - 1 :]
-    listed = "\n".join(f"{base}{each.path}:{each.span.line} {each.rule}: {visible(each.message)}" for each in rest)
+    listed = "\n".join(
+        f"{base}{each.path}:{each.span.line} {each.rule}: {visible(each.message)}" for each in rest
+    )
     more = f"::{command} title={len(rest)} more::{_data(listed)}"
     return [*(_annotation(each, command, base) for each in shown), more]
 

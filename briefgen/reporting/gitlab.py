@@ -13,7 +13,10 @@ LEVELS = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.INFO: 
 def render_gitlab(report: Report, base: str = "") -> str:
     """Render `report` as a JSON array; `base` is the workspace's folder in the repository."""
     seen: Counter[str] = Counter()
-    return json.dumps([_entry(each, base, seen) for each in report.diagnostics], ensure_ascii=False, indent=1) + "\n"
+    return (
+        json.dumps([_entry(each, base, seen) for each in report.diagnostics], ensure_ascii=False, indent=1)
+        + "\n"
+    )
 
 
 def _entry(diagnostic: Diagnostic, base: str, seen: Counter[str]) -> dict[str, Any]:

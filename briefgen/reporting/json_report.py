@@ -41,7 +41,12 @@ def diagnostic_data(diagnostic: Diagnostic) -> dict[str, Any]:
 
 
 def _span(span: Span) -> dict[str, int]:
-    return {"line": span.line, "column": span.column, "end_line": span.end_line, "end_column": span.end_column}
+    return {
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+    }
 
 
 def _fix(fix: TextFix) -> dict[str, Any]:

@@ -16,7 +16,13 @@ def render_sarif(report: Report, base: str = "") -> str:
     """Render `report` as one SARIF log; `base` is the workspace's folder in the repository."""
     names = sorted({each.rule for each in report.diagnostics})
     run = {
-        "tool": {"driver": {"name": "briefgen", "version": __version__, "rules": [_rule(rule(name)) for name in names]}},
+        "tool": {
+            "driver": {
+                "name": "briefgen",
+                "version": __version__,
+                "rules": [_rule(rule(name)) for name in names],
+            }
+        },
         "columnKind": "unicodeCodePoints",
         "results": [_result(each, names.index(each.rule), base) for each in report.diagnostics],
     }
@@ -42,7 +48,9 @@ def _result(diagnostic: Diagnostic, index: int, base: str) -> dict[str, Any]:
         "ruleIndex": index,
         "level": LEVELS[diagnostic.severity],
         "message": {"text": text},
-        "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": _region(diagnostic.span)}}],
+        "locations": [
+            {"physicalLocation": {"artifactLocation": artifact, "region": _region(diagnostic.span)}}
+        ],
         "partialFingerprints": {"briefgen/v1": fingerprint(diagnostic)},
     }
     fixes = [_fix(fix, artifact) for fix in diagnostic.fixes]
@@ -56,11 +64,18 @@ def _uri(path: str) -> str:
 
 
 def _region(span: Span) -> dict[str, int]:
-    return {"startLine": span.line, "startColumn": span.column, "endLine": span.end_line, "endColumn": span.end_column}
+    return {
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
+    }
 
 
 def _fix(fix: TextFix, artifact: dict[str, str]) -> dict[str, Any]:
-    replacements = [{"deletedRegion": _region(edit.span), "insertedContent": {"text": edit.text}} for edit in fix.edits]
+    replacements = [
+        {"deletedRegion": _region(edit.span), "insertedContent": {"text": edit.text}} for edit in fix.edits
+    ]
     return {
         "description": {"text": fix.title},
         "artifactChanges": [{"artifactLocation": artifact, "replacements": replacements}],

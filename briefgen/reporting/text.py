@@ -32,7 +32,9 @@ def render_text(report: Report, colour: bool = False) -> str:
 
 def summary_line(summary: Summary) -> str:
     """The closing line: what was seen and what was found."""
-    seen = ", ".join([_count(summary.briefs, "brief"), _count(summary.items, "item"), _count(summary.quotes, "quote")])
+    seen = ", ".join(
+        [_count(summary.briefs, "brief"), _count(summary.items, "item"), _count(summary.quotes, "quote")]
+    )
     found = ", ".join([_count(summary.errors, "error"), _count(summary.warnings, "warning")])
     return f"{seen}: {found}" + (f", {summary.waived} waived" if summary.waived else "")
 
@@ -103,7 +105,9 @@ def underline(line: str, start: int, end: int) -> tuple[str, str]:
 
 def visible(text: str) -> str:
     """`text` with what a terminal would obey or hide (controls, bidirectional marks) written out."""
-    return "".join(char if _harmless(char) else " " if char == "\t" else f"<U+{ord(char):04X}>" for char in text)
+    return "".join(
+        char if _harmless(char) else " " if char == "\t" else f"<U+{ord(char):04X}>" for char in text
+    )
 
 
 def _harmless(char: str) -> bool:

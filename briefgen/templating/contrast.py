@@ -30,7 +30,9 @@ def faint_colours(tokens: Mapping[str, str]) -> Iterator[Faint]:
     for token, ground in PAIRS:
         colour, paper = parse(tokens.get(token, "")), parse(tokens.get(ground, ""))
         if colour and paper and contrast(colour, paper) < LEAST:
-            yield Faint(token, tokens[token], tokens[ground], contrast(colour, paper), readable(colour, paper))
+            yield Faint(
+                token, tokens[token], tokens[ground], contrast(colour, paper), readable(colour, paper)
+            )
 
 
 def parse(text: str) -> Colour | None:
@@ -51,7 +53,9 @@ def contrast(one: Colour, other: Colour) -> float:
 
 def _luminance(colour: Colour) -> float:
     """Relative luminance (WCAG 2.2, "relative luminance")."""
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour)
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour
+    )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 

@@ -63,7 +63,9 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         Raises:
             SecurityError: it would.
         """
-        if operator == "**" and not (isinstance(right, int | float) and abs(right) <= MAX_POWER and abs(left) <= MAX_BASE):
+        if operator == "**" and not (
+            isinstance(right, int | float) and abs(right) <= MAX_POWER and abs(left) <= MAX_BASE
+        ):
             raise SecurityError("powers are limited")
         return super().call_binop(context, operator, left, right)
 

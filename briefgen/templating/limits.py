@@ -65,7 +65,9 @@ def _memory_limit() -> Iterator[None]:
         yield
         return
     wanted = used + MEMORY
-    resource.setrlimit(resource.RLIMIT_AS, (wanted if soft == resource.RLIM_INFINITY else min(soft, wanted), hard))
+    resource.setrlimit(
+        resource.RLIMIT_AS, (wanted if soft == resource.RLIM_INFINITY else min(soft, wanted), hard)
+    )
     try:
         yield
     finally:

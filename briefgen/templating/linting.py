@@ -33,7 +33,21 @@ CONTEXT: dict[str, Any] = {
     "stylesheet": str,
 }
 """What every template is given, by name, with its type."""
-OWN = frozenset({"self", "super", "loop", "caller", "varargs", "kwargs", "_", "gettext", "ngettext", "pgettext", "npgettext"})
+OWN = frozenset(
+    {
+        "self",
+        "super",
+        "loop",
+        "caller",
+        "varargs",
+        "kwargs",
+        "_",
+        "gettext",
+        "ngettext",
+        "pgettext",
+        "npgettext",
+    }
+)
 MAX_FINDINGS = 50
 
 
@@ -74,7 +88,13 @@ class _Linter:
         tree = self.parse(place)
         source = _Source(self.search_path, place)
         if isinstance(tree, TemplateSyntaxError):
-            yield source.finding("template-error", tree.message or "this is not a template", tree.lineno, None, "correct it at this line")
+            yield source.finding(
+                "template-error",
+                tree.message or "this is not a template",
+                tree.lineno,
+                None,
+                "correct it at this line",
+            )
         elif isinstance(tree, ValueError):
             yield source.finding("template-error", str(tree), 1, None, "save it as UTF-8 text")
         else:
@@ -108,20 +128,33 @@ class _Linter:
                     yield source.finding("template-error", message, node.lineno, name, _meant(near))
 
     def _filters(self, tree: nodes.Template, source: "_Source") -> Iterator[Finding]:
-        kinds = ((nodes.Filter, self.environment.filters, "filter"), (nodes.Test, self.environment.tests, "test"))
+        kinds = (
+            (nodes.Filter, self.environment.filters, "filter"),
+            (nodes.Test, self.environment.tests, "test"),
+        )
         for kind, known, word in kinds:
             for node in tree.find_all(kind):
                 if node.name not in known:
                     remedy = _meant(nearest(node.name, known))
-                    yield source.finding("template-undefined", f"there is no {word} `{node.name}`", node.lineno, node.name, remedy)
+                    yield source.finding(
+                        "template-undefined",
+                        f"there is no {word} `{node.name}`",
+                        node.lineno,
+                        node.name,
+                        remedy,
+                    )
 
-    def _blocks(self, tree: nodes.Template, parents: list[nodes.Template], source: "_Source") -> Iterator[Finding]:
+    def _blocks(
+        self, tree: nodes.Template, parents: list[nodes.Template], source: "_Source"
+    ) -> Iterator[Finding]:
         known = {block.name for parent in parents for block in parent.find_all(nodes.Block)}
         nested = {inner.name for block in tree.find_all(nodes.Block) for inner in block.find_all(nodes.Block)}
         for block in tree.find_all(nodes.Block) if parents else ():
             if block.name not in known and block.name not in nested:
                 remedy = _meant(nearest(block.name, known)) or f"there are: {', '.join(sorted(known))}"
-                message = f"no template that this one extends has a block `{block.name}`: it would never be printed"
+                message = (
+                    f"no template that this one extends has a block `{block.name}`: it would never be printed"
+                )
                 yield source.finding("template-undefined", message, block.lineno, block.name, remedy)
 
     def _known(self, tree: nodes.Template, parents: Iterable[nodes.Template]) -> set[str]:
@@ -168,16 +201,23 @@ class _Names:
     def _walk(self, node: nodes.Node, types_: dict[str, Any], known: set[str]) -> Iterator[Finding]:
         if isinstance(node, nodes.Name) and node.ctx == "load" and node.name not in known:
             message = f"nothing is called `{node.name}` here"
-            yield self.source.finding("template-undefined", message, node.lineno, node.name, _meant(nearest(node.name, known)))
+            yield self.source.finding(
+                "template-undefined", message, node.lineno, node.name, _meant(nearest(node.name, known))
+            )
         elif isinstance(node, nodes.Getattr):
             yield from self._field(node, types_)
         types_, known = self._inside(node, types_, known)
         for child in node.iter_child_nodes():
             yield from self._walk(child, types_, known)
 
-    def _inside(self, node: nodes.Node, types_: dict[str, Any], known: set[str]) -> tuple[dict[str, Any], set[str]]:
+    def _inside(
+        self, node: nodes.Node, types_: dict[str, Any], known: set[str]
+    ) -> tuple[dict[str, Any], set[str]]:
         """What is known inside `node`: its own variables, of a type where that can be told."""
-        if not isinstance(node, nodes.For | nodes.Macro | nodes.CallBlock | nodes.With | nodes.Block | nodes.If | nodes.Scope):
+        if not isinstance(
+            node,
+            nodes.For | nodes.Macro | nodes.CallBlock | nodes.With | nodes.Block | nodes.If | nodes.Scope,
+        ):
             return types_, known
         stored = {name.name for name in node.find_all(nodes.Name) if name.ctx in ("store", "param")}
         stored |= {each.target for each in node.find_all(nodes.Import)}
@@ -185,7 +225,11 @@ class _Names:
         typed = {name: kind for name, kind in types_.items() if name not in stored}
         if isinstance(node, nodes.For) and isinstance(node.target, nodes.Name):
             element = _element(_type(node.iter, types_))
-            if element is not None and sum(n.name == node.target.name and n.ctx == "store" for n in node.find_all(nodes.Name)) == 1:
+            if (
+                element is not None
+                and sum(n.name == node.target.name and n.ctx == "store" for n in node.find_all(nodes.Name))
+                == 1
+            ):
                 typed[node.target.name] = element
         return typed, known | stored
 
@@ -227,7 +271,11 @@ def _type(node: nodes.Node, types_: dict[str, Any]) -> Any:
     if isinstance(node, nodes.Getattr):
         owner = _plain(_type(node.node, types_))
         return _fields(owner).get(node.attr) if _is_record(owner) else None
-    if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str):
+    if (
+        isinstance(node, nodes.Getitem)
+        and isinstance(node.arg, nodes.Const)
+        and isinstance(node.arg.value, str)
+    ):
         owner = _plain(_type(node.node, types_))
         return _fields(owner).get(node.arg.value) if _is_record(owner) else None
     return _type(node.node, types_) if isinstance(node, nodes.Call) else None

@@ -134,7 +134,9 @@ def locator(view: MapView) -> Drawing:
 
 def label_css(drawing: Drawing) -> str:
     """Where the names stand, as CSS: HTML has no better place for it."""
-    return "".join(f"#place-{n}{{left:{label.x}%;top:{label.y}%}}" for n, label in enumerate(drawing.labels, 1))
+    return "".join(
+        f"#place-{n}{{left:{label.x}%;top:{label.y}%}}" for n, label in enumerate(drawing.labels, 1)
+    )
 
 
 def _frame(places: Sequence[PlaceView]) -> tuple[Frame, list[float]]:

@@ -14,9 +14,9 @@ from briefgen.models.audience import Audience
 from briefgen.templating.environment import environment
 from briefgen.templating.faults import template_fault
 from briefgen.templating.furniture import furniture_attributes
+from briefgen.templating.limits import printed
 from briefgen.templating.mapping import label_css, locator
 from briefgen.templating.resources import IN_CSS, css_addresses, foreign, html_addresses, taken_in
-from briefgen.templating.limits import printed
 from briefgen.templating.search import SearchPath
 from briefgen.templating.themes import faces_of, is_single_column, tokens_of
 
@@ -30,6 +30,10 @@ MARKING_COLOURS = {
 }
 """Colours of the words on black (FIRST, Traffic Light Protocol 2.0, 2022, table 1)."""
 UNDETERMINED = "und"
+LETTER_MM = 2.6
+"""Width of a capital of the marking at 12 points, in millimetres, on the generous side."""
+SHORT = 260
+"""Words of statements that fill about half a page at the smallest size."""
 STYLESHEET = Markup("/* The stylesheet of this edition. */")
 """Stands for the stylesheet while templates run."""
 
@@ -106,14 +110,26 @@ def _stylesheets(
     names = ("brief.css", "screen.css") if target == "html" else ("brief.css",)
     own = (search_path.stylesheet(name) for name in (*names, "audience.css"))
     places = label_css(locator(view.map)) if view.map else ""
-    return tuple(sheet for sheet in (tokens_css(view, audience), places, *own) if sheet)
+    size = printing_css(view, audience) if target == "html" else ""
+    return tuple(sheet for sheet in (tokens_css(view, audience), places, *own, size) if sheet)
+
+
+def printing_css(view: EditionView, audience: Audience) -> str:
+    """The size of type for browsers that print the HTML edition, where nobody measures what fits.
+
+    It depends on the view alone, so that the HTML is the same whether or not a PDF is made beside it.
+    """
+    words = sum(len(f"{item.actor} {item.question} {item.statement}".split()) for item in view.items())
+    points = audience.min_body_pt + (1.5 if words < SHORT * audience.max_pages else 0)
+    return f"@media print{{html{{font-size:{points:g}pt}}}}\n"
 
 
 def tokens_css(view: EditionView, audience: Audience) -> str:
     """The design tokens as custom properties, and what each page's edge carries."""
     tokens = "".join(f"--{name}:{value};" for name, value in tokens_of(audience.theme).items())
     colour = MARKING_COLOURS[view.marking]
-    label = f'content:"{view.marking}";color:{colour}'
+    # A width of its own: browsers would draw the black ground across the whole edge.
+    label = f'content:"{view.marking}";color:{colour};width:{len(view.marking) * LETTER_MM + 4:g}mm'
     edge = "left" if view.direction == "rtl" else "right"
     return (
         f":root{{{tokens}--tlp:{colour}}}\n"

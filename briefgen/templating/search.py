@@ -52,7 +52,13 @@ class SearchPath:
     def state(self) -> tuple[tuple[str, int, int], ...]:
         """The files in all folders with their times and sizes: what is kept in memory is good while this stays the same."""
         files = (path for folder in self.folders for path in folder.path.rglob("*"))
-        return tuple(sorted((str(path), (seen := path.stat()).st_mtime_ns, seen.st_size) for path in files if path.is_file()))
+        return tuple(
+            sorted(
+                (str(path), (seen := path.stat()).st_mtime_ns, seen.st_size)
+                for path in files
+                if path.is_file()
+            )
+        )
 
     def find(self, name: str, parent: str | None = None) -> str | None:
         """The place of the template that `name` means where `parent` (a place) asks for it; None if there is none.

@@ -120,7 +120,9 @@ class Labels:
             self.catalogue.gettext("Reliability %(grade)s.") % grade if source.reliability else "",
             source.marking if source.marking != view.marking else "",
         )
-        closed = " ".join(part if part.endswith((".", "?", "!", "؟")) else f"{part}." for part in parts if part)
+        closed = " ".join(
+            part if part.endswith((".", "?", "!", "؟")) else f"{part}." for part in parts if part
+        )
         return f"{closed} {source.url}" if source.url else closed
 
     def remarks(self, view: EditionView) -> Iterator[str]:
@@ -133,7 +135,10 @@ class Labels:
             )
             yield plural(one, many, view.dropped) % {"num": view.dropped}
         if view.withheld:
-            one, many = "%(num)s item is withheld from this edition.", "%(num)s items are withheld from this edition."
+            one, many = (
+                "%(num)s item is withheld from this edition.",
+                "%(num)s items are withheld from this edition.",
+            )
             yield plural(one, many, view.withheld) % {"num": view.withheld}
 
 

@@ -31,7 +31,12 @@ def _lines(view: EditionView, labels: Labels) -> Iterator[str]:
 def wrap(text: str, first: str = "", hang: int = 0) -> list[str]:
     """`text` in lines of at most `WIDTH` columns after `first`, the others indented by `hang`."""
     return textwrap.wrap(
-        text, WIDTH, initial_indent=first, subsequent_indent=" " * hang, break_long_words=False, break_on_hyphens=False
+        text,
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=" " * hang,
+        break_long_words=False,
+        break_on_hyphens=False,
     )
 
 
@@ -61,7 +66,11 @@ def _body(view: EditionView, name: str, labels: Labels) -> Iterator[str]:
 
 def _item(item: ItemView, view: EditionView, labels: Labels) -> list[str]:
     asides = " · ".join(labels.asides(item, view))
-    parts = (plain(labels.lead(item)), plain(item.statement) + _refs(item.notes), f"({asides})" if asides else "")
+    parts = (
+        plain(labels.lead(item)),
+        plain(item.statement) + _refs(item.notes),
+        f"({asides})" if asides else "",
+    )
     code = f"{labels.code(item)} "
     return wrap(" ".join(part for part in parts if part), code.ljust(4), 4)
 

@@ -62,7 +62,13 @@ class _Writer:
         section.page_width, section.page_height = (Mm(side) for side in SIZES[page])
         section.left_margin = section.right_margin = Mm(22)
         section.top_margin = section.bottom_margin = Mm(20)
-        for name, size in (("Normal", 10.5), ("Title", 20), ("Subtitle", 12), ("Heading 1", 12), ("List Bullet", 10.5)):
+        for name, size in (
+            ("Normal", 10.5),
+            ("Title", 20),
+            ("Subtitle", 12),
+            ("Heading 1", 12),
+            ("List Bullet", 10.5),
+        ):
             self._style(name, face, size)
         for part in (section.header, section.footer):
             marking = part.paragraphs[0]

@@ -23,7 +23,9 @@ def test_lock_then_check_is_a_fixed_point(make_workspace: MakeWorkspace, briefge
     assert {each["rule"] for each in json.loads(checked.stdout)["diagnostics"]} == {"single-source"}
 
 
-def test_a_quote_that_is_not_found_is_told_and_not_recorded(make_workspace: MakeWorkspace, briefgen: Run) -> None:
+def test_a_quote_that_is_not_found_is_told_and_not_recorded(
+    make_workspace: MakeWorkspace, briefgen: Run
+) -> None:
     faulty = BRIEF.replace("quote: The northern quay is closed", "quote: The northern quay is open")
     root = make_workspace({"briefs/quay.yaml": faulty})
     done = briefgen("-C", root, "lock")
@@ -55,14 +57,22 @@ def test_quote_prints_a_citation_that_passes(make_workspace: MakeWorkspace, brie
     found = briefgen("-C", root, "quote", "northern quay")
     assert found.returncode == 0
     assert "port-notice, line 1" in found.stdout
-    assert "- source: port-notice\n    quote: The northern quay is closed until further notice." in found.stdout
+    assert (
+        "- source: port-notice\n    quote: The northern quay is closed until further notice." in found.stdout
+    )
 
 
 @pytest.mark.parametrize(
     ("words", "exact", "code"),
-    [("is closed until further notice", True, 0), ("is shut until further notice", False, 0), ("zwölf Boxkämpfer jagen", False, 1)],
+    [
+        ("is closed until further notice", True, 0),
+        ("is shut until further notice", False, 0),
+        ("zwölf Boxkämpfer jagen", False, 1),
+    ],
 )
-def test_quote_answers_in_json(make_workspace: MakeWorkspace, briefgen: Run, words: str, exact: bool, code: int) -> None:
+def test_quote_answers_in_json(
+    make_workspace: MakeWorkspace, briefgen: Run, words: str, exact: bool, code: int
+) -> None:
     from briefgen.documents import load
 
     done = briefgen("-C", make_workspace(), "quote", words, "--format", "json")

@@ -84,4 +84,8 @@ def test_letters_go_on_after_z() -> None:
 def test_anchors_never_meet() -> None:
     assert slug("positions[2]") == "positions_2"
     assert slug("end-date") == "end-date"
-    assert [slug(name) for name in ("timeline", "note-1", "map")] == ["item_timeline", "item_note-1", "item_map"]
+    assert [slug(name) for name in ("timeline", "note-1", "map")] == [
+        "item_timeline",
+        "item_note-1",
+        "item_map",
+    ]

@@ -38,20 +38,36 @@ def statement(name: str, number: int) -> str:
     return f"The {name} programme has {number} boats near the northern quay"
 
 
-def make_case(items: list[dict[str, object]], markings: list[str | None], brief_marking: str = "TLP:CLEAR") -> Case:
+def make_case(
+    items: list[dict[str, object]], markings: list[str | None], brief_marking: str = "TLP:CLEAR"
+) -> Case:
     """A brief of facts on programmes, each citing a source of its own, with the markings given."""
     sources, facts = {}, []
     for index, (item, marking) in enumerate(zip(items, markings, strict=True)):
         name = NAMES[index]
         text = statement(name, 100 + index)
-        record = SourceRecord(id=f"source-{index}", file=f"{name.lower()}.txt", title=f"Log of {name}", marking=marking)
+        record = SourceRecord.model_validate(
+            {
+                "id": f"source-{index}",
+                "file": f"{name.lower()}.txt",
+                "title": f"Log of {name}",
+                "marking": marking,
+            }
+        )
         source = Source(record, Path(f"{name.lower()}.txt"), "seeds/sources.yaml", ("sources", index))
         source.__dict__["content"] = Extracted(text + ".\n", (), "text", "1")
         source.__dict__["raw"] = text.encode()
         sources[record.id] = source
         citation = {"source": record.id, "quote": text}
         facts.append({"id": f"fact-{name.lower()}", "statement": text + ".", "citations": [citation], **item})
-    data = {"title": "Boats", "marking": brief_marking, "key_facts": facts, "positions": [], "open_questions": [], "regional_context": []}
+    data = {
+        "title": "Boats",
+        "marking": brief_marking,
+        "key_facts": facts,
+        "positions": [],
+        "open_questions": [],
+        "regional_context": [],
+    }
     case = build_case("boats", Validated(Brief.model_validate(data), (), {}), sources, Settings())
     assert case is not None
     return case
@@ -73,7 +89,9 @@ def test_no_combination_of_markings_leaks(data: st.DataObject) -> None:
         {
             "marking": data.draw(MARKINGS),
             "audiences": data.draw(st.sampled_from([None, ["desk"], ["press"]])),
-            "basis": data.draw(st.lists(st.sampled_from(names[:index]), max_size=2, unique=True)) if index else [],
+            "basis": data.draw(st.lists(st.sampled_from(names[:index]), max_size=2, unique=True))
+            if index
+            else [],
             "supersedes": data.draw(st.lists(st.sampled_from(names[:index]), max_size=1)) if index else [],
         }
         for index in range(count)
@@ -117,7 +135,10 @@ def test_a_seeded_leak_in_html_is_caught(kind: str) -> None:
     assert leaks_of(case, reader, {"html": SEEDED[kind]}) == {"fact-kestrel"}
 
 
-@pytest.mark.parametrize("text", ["", "The Nightjar programme has 100 boats near the northern quay", "boats near the northern quay"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "The Nightjar programme has 100 boats near the northern quay", "boats near the northern quay"],
+)
 def test_what_is_shown_is_no_leak(text: str) -> None:
     case, reader = secret_case()
     assert leaks_of(case, reader, {"html": HTML.format(text).encode()}) == set()
@@ -147,7 +168,9 @@ def _outline(pdf: pikepdf.Pdf) -> None:
 
 
 def attachment(pdf: pikepdf.Pdf, data: bytes) -> pikepdf.AttachedFileSpec:
-    return pikepdf.AttachedFileSpec(pdf, data, description="", filename="", mime_type="", creation_date="", mod_date="")
+    return pikepdf.AttachedFileSpec(
+        pdf, data, description="", filename="", mime_type="", creation_date="", mod_date=""
+    )
 
 
 def _attachment(pdf: pikepdf.Pdf) -> None:
@@ -159,18 +182,28 @@ def _attachment_name(pdf: pikepdf.Pdf) -> None:
 
 
 def _alternative(pdf: pikepdf.Pdf) -> None:
-    element = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.StructElem, S=pikepdf.Name.Figure, Alt=pikepdf.String("A Kestrel")))
-    pdf.Root.StructTreeRoot = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.StructTreeRoot, K=pikepdf.Array([element])))
+    element = pdf.make_indirect(
+        pikepdf.Dictionary(
+            Type=pikepdf.Name.StructElem, S=pikepdf.Name.Figure, Alt=pikepdf.String("A Kestrel")
+        )
+    )
+    pdf.Root.StructTreeRoot = pdf.make_indirect(
+        pikepdf.Dictionary(Type=pikepdf.Name.StructTreeRoot, K=pikepdf.Array([element]))
+    )
 
 
 def _white_text(pdf: pikepdf.Pdf) -> None:
-    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+    font = pikepdf.Dictionary(
+        Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+    )
     page = pdf.pages[0]
     page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=pdf.make_indirect(font)))
     page.Contents = pdf.make_stream(b"BT /F1 12 Tf 1 1 1 rg 72 72 Td (Kestrel) Tj ET")
 
 
-@pytest.mark.parametrize("change", [_docinfo, _xmp, _outline, _attachment, _attachment_name, _alternative, _white_text])
+@pytest.mark.parametrize(
+    "change", [_docinfo, _xmp, _outline, _attachment, _attachment_name, _alternative, _white_text]
+)
 def test_a_seeded_leak_in_a_pdf_is_caught(change: Callable[[pikepdf.Pdf], None]) -> None:
     case, reader = secret_case()
     assert leaks_of(case, reader, {"pdf": pdf_with(change)}) == {"fact-kestrel"}
@@ -178,7 +211,11 @@ def test_a_seeded_leak_in_a_pdf_is_caught(change: Callable[[pikepdf.Pdf], None])
 
 
 def test_a_judgement_falls_with_its_basis_or_says_so() -> None:
-    items: list[dict[str, object]] = [{"audiences": ["press"]}, {"basis": ["fact-nightjar"]}, {"basis": ["fact-kestrel"]}]
+    items: list[dict[str, object]] = [
+        {"audiences": ["press"]},
+        {"basis": ["fact-nightjar"]},
+        {"basis": ["fact-kestrel"]},
+    ]
     case = make_case(items, [None, None, None])
     assert clear(case, audience("TLP:RED")).withheld == {"fact-nightjar", "fact-kestrel", "fact-osprey"}
     flagged = clear(case, audience("TLP:RED", withheld_basis="flag"))
@@ -187,6 +224,8 @@ def test_a_judgement_falls_with_its_basis_or_says_so() -> None:
 
 
 def test_the_marking_of_a_basis_reaches_through_judgements() -> None:
-    case = make_case([{"marking": "TLP:AMBER"}, {"basis": ["fact-nightjar"]}, {"basis": ["fact-kestrel"]}], [None] * 3)
+    case = make_case(
+        [{"marking": "TLP:AMBER"}, {"basis": ["fact-nightjar"]}, {"basis": ["fact-kestrel"]}], [None] * 3
+    )
     assert set(clear(case, audience("TLP:GREEN")).markings.values()) == {"TLP:AMBER"}
     assert clear(case, audience("TLP:GREEN")).withheld == {"fact-nightjar", "fact-kestrel", "fact-osprey"}

@@ -14,10 +14,21 @@ from briefgen.reporting.sarif import render_sarif
 from briefgen.reporting.text import columns, render_text, underline, visible
 
 
-def diagnostic(line: int = 3, message: str = "100% wrong: a,b", severity: Severity = Severity.ERROR) -> Diagnostic:
+def diagnostic(
+    line: int = 3, message: str = "100% wrong: a,b", severity: Severity = Severity.ERROR
+) -> Diagnostic:
     fix = TextFix("write this", (TextEdit(Span(line, 5, line, 9), "this"),), safe=True)
     return Diagnostic(
-        "uncited", severity, message, "briefs/a b.yaml", Span(line, 5, line, 9), "a", "closure", "look\ntwice", (fix,), ("    text here",)
+        "uncited",
+        severity,
+        message,
+        "briefs/a b.yaml",
+        Span(line, 5, line, 9),
+        "a",
+        "closure",
+        "look\ntwice",
+        (fix,),
+        ("    text here",),
     )
 
 
@@ -51,12 +62,19 @@ def test_what_a_terminal_would_obey_is_written_out() -> None:
     assert "a<U+001B>[2Jb<U+202E>c<U+000A>d" in text
 
 
-@pytest.mark.parametrize(("before", "words"), [("", "abc"), ("漢字 ", "語"), ("e\u0301 ", "x"), ("x" * 300 + " ", "here"), ("\t", "tab")])
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [("", "abc"), ("漢字 ", "語"), ("e\u0301 ", "x"), ("x" * 300 + " ", "here"), ("\t", "tab")],
+)
 def test_the_caret_stands_under_the_words(before: str, words: str) -> None:
     line = f"{before}{words} and more"
     shown, caret = underline(line, len(before), len(before) + len(words))
     start = len(caret) - len(caret.lstrip())
-    cut = next(index for index in range(len(shown) + 1) if columns(shown[:index]) == start and not shown[index:].startswith("\u0301"))
+    cut = next(
+        index
+        for index in range(len(shown) + 1)
+        if columns(shown[:index]) == start and not shown[index:].startswith("\u0301")
+    )
     assert shown[cut:].startswith(visible(words))
     assert caret.strip() == "^" * columns(words)
     assert columns(shown) < 115
@@ -66,7 +84,9 @@ def test_json_keeps_every_field() -> None:
     data = json.loads(render_json(report(diagnostic())))
     assert data["summary"] == {"briefs": 1, "items": 2, "quotes": 3, "errors": 1, "warnings": 0, "waived": 4}
     (one,) = data["diagnostics"]
-    assert one["fixes"][0]["edits"] == [{"line": 3, "column": 5, "end_line": 3, "end_column": 9, "text": "this"}]
+    assert one["fixes"][0]["edits"] == [
+        {"line": 3, "column": 5, "end_line": 3, "end_column": 9, "text": "this"}
+    ]
     assert one["item"] == "closure"
 
 
@@ -78,7 +98,9 @@ def test_github_escapes_and_places() -> None:
 
 
 def test_github_drops_nothing_past_its_limit() -> None:
-    many = [diagnostic(line, f"fault {line}") for line in range(1, 26)] + [diagnostic(1, "w", Severity.WARNING)]
+    many = [diagnostic(line, f"fault {line}") for line in range(1, 26)] + [
+        diagnostic(1, "w", Severity.WARNING)
+    ]
     lines = render_github(report(*many)).splitlines()
     errors = [line for line in lines if line.startswith("::error")]
     assert len(errors) == LIMIT

@@ -29,7 +29,9 @@ def render_edition(root: Path, brief: str, audience: str, target: Target) -> Ren
 def render_workspace() -> RenderWorkspace:
     """Renders a brief of a workspace for an audience."""
 
-    def make(root: Path, audience: str = "plain", brief: str = "quay", target: Target = "pdf") -> Rendered | Finding:
+    def make(
+        root: Path, audience: str = "plain", brief: str = "quay", target: Target = "pdf"
+    ) -> Rendered | Finding:
         return render_edition(root, brief, audience, target)
 
     return make

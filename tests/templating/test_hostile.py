@@ -45,9 +45,16 @@ def build(root: Path, formats: tuple[str, ...]) -> Outcome:
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_templates_end_in_a_fault(make_workspace: MakeWorkspace, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_hostile_templates_end_in_a_fault(
+    make_workspace: MakeWorkspace, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(limits, "SECONDS", 0.5)
-    root = make_workspace({"templates/press/audience.yaml": "label: P\n", "templates/press/brief.html.j2": FOOTER.format(HOSTILE[name])})
+    root = make_workspace(
+        {
+            "templates/press/audience.yaml": "label: P\n",
+            "templates/press/brief.html.j2": FOOTER.format(HOSTILE[name]),
+        }
+    )
     begun = time.monotonic()
     outcome = build(root, ("html",))
     assert time.monotonic() - begun < 10
@@ -64,7 +71,9 @@ def test_hostile_templates_end_in_a_fault(make_workspace: MakeWorkspace, name: s
 
 def test_attributes_of_filters_give_nothing_away(make_workspace: MakeWorkspace) -> None:
     footer = FOOTER.format("{{ [view]|map(attribute='__class__')|list }}")
-    root = make_workspace({"templates/press/audience.yaml": "label: P\n", "templates/press/brief.html.j2": footer})
+    root = make_workspace(
+        {"templates/press/audience.yaml": "label: P\n", "templates/press/brief.html.j2": footer}
+    )
     build(root, ("html",))
     assert not any("EditionView" in path.read_text() for path in (root / "dist").rglob("*.html"))
 

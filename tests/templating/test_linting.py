@@ -1,6 +1,7 @@
 """The template linter: what it finds, where, and that it leaves sound templates alone."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,11 +22,17 @@ def linted(root: Path, files: dict[str, str | bytes]) -> list[Finding]:
     return list(lint(path, root / "templates"))
 
 
-BROKEN = {
+BROKEN: dict[str, tuple[Any, str | None, int, str, str]] = {
     "syntax": ("{% if x %}", "template-error", 1, "if", ""),
     "unclosed block": (EXTENDS + "{% block footer %}x", "template-error", 2, "", ""),
     "unknown tag": ("{% iff x %}{% endif %}", "template-error", 1, "iff", ""),
-    "unknown variable": (EXTENDS + "{% block footer %}{{ veiw.title }}{% endblock %}", "template-undefined", 2, "`veiw`", "`view`"),
+    "unknown variable": (
+        EXTENDS + "{% block footer %}{{ veiw.title }}{% endblock %}",
+        "template-undefined",
+        2,
+        "`veiw`",
+        "`view`",
+    ),
     "in a branch not taken": (
         EXTENDS + "{% block footer %}{% if false %}\n{{ missing }}{% endif %}{% endblock %}",
         "template-undefined",
@@ -33,7 +40,13 @@ BROKEN = {
         "`missing`",
         "",
     ),
-    "unknown field": (EXTENDS + "{% block footer %}{{ view.titel }}{% endblock %}", "template-undefined", 2, "`titel`", "`title`"),
+    "unknown field": (
+        EXTENDS + "{% block footer %}{{ view.titel }}{% endblock %}",
+        "template-undefined",
+        2,
+        "`titel`",
+        "`title`",
+    ),
     "unknown field of the audience": (
         EXTENDS + "{% block footer %}{{ audience.lable }}{% endblock %}",
         "template-undefined",
@@ -62,11 +75,41 @@ BROKEN = {
         "",
         "",
     ),
-    "unknown filter": (EXTENDS + "{% block footer %}{{ view.title|inlin }}{% endblock %}", "template-undefined", 2, "`inlin`", "`inline`"),
-    "unknown test": (EXTENDS + "{% block footer %}{{ 1 if view.map is defind }}{% endblock %}", "template-undefined", 2, "`defind`", "`defined`"),
-    "unknown block": (EXTENDS + "{% block footre %}x{% endblock %}", "template-undefined", 2, "`footre`", "`footer`"),
-    "missing include": (EXTENDS + '{% block footer %}{% include "fotter.j2" %}{% endblock %}', "template-error", 2, "`fotter.j2`", ""),
-    "missing parent": ('{% extends "defualt/brief.html.j2" %}', "template-error", 1, "`defualt/brief.html.j2`", ""),
+    "unknown filter": (
+        EXTENDS + "{% block footer %}{{ view.title|inlin }}{% endblock %}",
+        "template-undefined",
+        2,
+        "`inlin`",
+        "`inline`",
+    ),
+    "unknown test": (
+        EXTENDS + "{% block footer %}{{ 1 if view.map is defind }}{% endblock %}",
+        "template-undefined",
+        2,
+        "`defind`",
+        "`defined`",
+    ),
+    "unknown block": (
+        EXTENDS + "{% block footre %}x{% endblock %}",
+        "template-undefined",
+        2,
+        "`footre`",
+        "`footer`",
+    ),
+    "missing include": (
+        EXTENDS + '{% block footer %}{% include "fotter.j2" %}{% endblock %}',
+        "template-error",
+        2,
+        "`fotter.j2`",
+        "",
+    ),
+    "missing parent": (
+        '{% extends "defualt/brief.html.j2" %}',
+        "template-error",
+        1,
+        "`defualt/brief.html.j2`",
+        "",
+    ),
     "a file outside": ('{% include "/etc/passwd" %}', "template-error", 1, "`/etc/passwd`", ""),
     "a file above": ('{% include "../../briefs/x.yaml" %}', "template-error", 1, "briefs/x.yaml", ""),
     "not UTF-8": (b"\xff\xfe{{ x }}", "template-error", 1, "", ""),
@@ -87,13 +130,18 @@ def test_broken_templates(tmp_path: Path, name: str) -> None:
 
 
 def test_the_caret_stands_under_the_words(tmp_path: Path) -> None:
-    (finding,) = linted(tmp_path, {"brief.html.j2": EXTENDS + "{% block footer %}{{ view.titel }}{% endblock %}"})
+    (finding,) = linted(
+        tmp_path, {"brief.html.j2": EXTENDS + "{% block footer %}{{ view.titel }}{% endblock %}"}
+    )
     assert finding.span is not None
     assert (finding.span.column, finding.span.end_column) == (27, 32)
 
 
 def test_all_faults_of_all_files_at_once(tmp_path: Path) -> None:
-    found = linted(tmp_path, {"brief.html.j2": EXTENDS + "{% block x %}{{ y }}{% endblock %}", "parts/z.html.j2": "{{ z|w }}"})
+    found = linted(
+        tmp_path,
+        {"brief.html.j2": EXTENDS + "{% block x %}{{ y }}{% endblock %}", "parts/z.html.j2": "{{ z|w }}"},
+    )
     assert {each.message.split("`")[1] for each in found} == {"x", "y", "z", "w"}
 
 
@@ -101,13 +149,17 @@ SOUND = {
     "override with super": EXTENDS + "{% block footer %}{{ super() }}<p>{{ view.label }}</p>{% endblock %}",
     "imports of the parent": EXTENDS + "{% block header %}{{ m.marking() }}{% endblock %}",
     "own variables": EXTENDS + "{% block footer %}{% set a = view.title %}{{ a|upper }}{% endblock %}",
-    "own macro": EXTENDS + "{% macro f(x) %}{{ x }}{% endmacro %}{% block footer %}{{ f(view.title) }}{% endblock %}",
-    "loops": EXTENDS + "{% block footer %}{% for item in view.items() %}{{ loop.index }}{{ item.statement|inline }}{% endfor %}{% endblock %}",
-    "unpacking": EXTENDS + "{% block footer %}{% for k, v in tokens.items() %}{{ k }}{{ v }}{% endfor %}{% endblock %}",
+    "own macro": EXTENDS
+    + "{% macro f(x) %}{{ x }}{% endmacro %}{% block footer %}{{ f(view.title) }}{% endblock %}",
+    "loops": EXTENDS
+    + "{% block footer %}{% for item in view.items() %}{{ loop.index }}{{ item.statement|inline }}{% endfor %}{% endblock %}",
+    "unpacking": EXTENDS
+    + "{% block footer %}{% for k, v in tokens.items() %}{{ k }}{{ v }}{% endfor %}{% endblock %}",
     "own nested block": EXTENDS + "{% block footer %}{% block mine %}x{% endblock %}{% endblock %}",
     "optional include": EXTENDS + '{% block footer %}{% include "maybe.j2" ignore missing %}{% endblock %}',
     "translation": EXTENDS + '{% block footer %}{{ _("Notes") }}{% trans %}Hello{% endtrans %}{% endblock %}',
-    "maybe absent": EXTENDS + "{% block footer %}{% if view.map %}{{ view.map.title }}{% endif %}{% endblock %}",
+    "maybe absent": EXTENDS
+    + "{% block footer %}{% if view.map %}{{ view.map.title }}{% endif %}{% endblock %}",
 }
 
 

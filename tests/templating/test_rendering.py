@@ -26,7 +26,9 @@ def body(html: str) -> list[str]:
     return re.split(r"(?=<(?:section|header|footer|main))", html)
 
 
-def test_an_override_of_one_block_changes_that_block_only(make_workspace: Make, render_workspace: Render) -> None:
+def test_an_override_of_one_block_changes_that_block_only(
+    make_workspace: Make, render_workspace: Render
+) -> None:
     root = make_workspace({"templates/plain/audience.yaml": "label: Readers\n"})
     before = html_of(render_workspace(root))
     (root / "templates/plain/brief.html.j2").write_text(
@@ -39,13 +41,18 @@ def test_an_override_of_one_block_changes_that_block_only(make_workspace: Make, 
 
 
 def test_an_override_keeps_what_it_overrides(make_workspace: Make, render_workspace: Render) -> None:
-    root = plain(make_workspace, '{% extends "default/brief.html.j2" %}{% block footer %}{{ super() }}<p>Mine</p>{% endblock %}')
+    root = plain(
+        make_workspace,
+        '{% extends "default/brief.html.j2" %}{% block footer %}{{ super() }}<p>Mine</p>{% endblock %}',
+    )
     html = html_of(render_workspace(root))
     assert '<p class="tlp"' in html.split("<footer")[1]
     assert "<p>Mine</p>" in html.split("<footer")[1]
 
 
-def test_a_workspaces_default_may_extend_the_shipped_one(make_workspace: Make, render_workspace: Render) -> None:
+def test_a_workspaces_default_may_extend_the_shipped_one(
+    make_workspace: Make, render_workspace: Render
+) -> None:
     own = '{% extends "default/brief.html.j2" %}{% block kicker %}House brief{% endblock %}'
     root = make_workspace(
         {
@@ -59,9 +66,14 @@ def test_a_workspaces_default_may_extend_the_shipped_one(make_workspace: Make, r
     assert "<p>Mine</p>" in html
 
 
-def test_macros_and_stylesheets_are_overridden_by_their_names(make_workspace: Make, render_workspace: Render) -> None:
+def test_macros_and_stylesheets_are_overridden_by_their_names(
+    make_workspace: Make, render_workspace: Render
+) -> None:
     root = make_workspace(
-        {"templates/plain/audience.yaml": "label: Readers\n", "templates/plain/brief.css": "p { color: teal }"}
+        {
+            "templates/plain/audience.yaml": "label: Readers\n",
+            "templates/plain/brief.css": "p { color: teal }",
+        }
     )
     rendered = render_workspace(root)
     assert isinstance(rendered, Rendered)
@@ -90,7 +102,11 @@ def test_a_faulty_or_hostile_template_is_a_finding_at_its_line(
 ) -> None:
     finding = render_workspace(plain(make_workspace, template))
     assert isinstance(finding, Finding)
-    assert (finding.rule, finding.path, finding.span and finding.span.line) == (rule, "templates/plain/brief.html.j2", line)
+    assert (finding.rule, finding.path, finding.span and finding.span.line) == (
+        rule,
+        "templates/plain/brief.html.j2",
+        line,
+    )
 
 
 def test_text_of_the_brief_is_escaped(make_workspace: Make, render_workspace: Render) -> None:
@@ -149,7 +165,14 @@ def test_what_is_uncertain_is_said(render_workspace: Render) -> None:
     gallery = Path(__file__).parents[1] / "examples" / "gallery"
     html = html_of(render_workspace(gallery, "evidence", "grid-outage", target="html"))
     words = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html.split("</style>")[1]))
-    for said in ("likely high confidence", "Superseded by F1", "Disputed", "TLP:GREEN", "Checked: these words stand", "211,000 = 214,000 - 3,000"):
+    for said in (
+        "likely high confidence",
+        "Superseded by F1",
+        "Disputed",
+        "TLP:GREEN",
+        "Checked: these words stand",
+        "211,000 = 214,000 - 3,000",
+    ):
         assert said in words
 
 

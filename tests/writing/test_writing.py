@@ -31,9 +31,13 @@ def outputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_markdown_reads_as_headings_lists_and_notes(outputs: Path) -> None:
     text = (outputs / "analyst.md").read_text()
     tokens = MarkdownIt().parse(text)
-    headings = [tokens[index + 1].content for index, token in enumerate(tokens) if token.type == "heading_open"]
+    headings = [
+        tokens[index + 1].content for index, token in enumerate(tokens) if token.type == "heading_open"
+    ]
     assert headings[0].startswith("Iraq: the end of the US-led coalition")
-    assert {"Bottom line", "Key facts", "Positions", "Open questions", "Regional context", "Sources"} <= set(headings)
+    assert {"Bottom line", "Key facts", "Positions", "Open questions", "Regional context", "Sources"} <= set(
+        headings
+    )
     numbers = {line.split("]")[0][2:] for line in text.splitlines() if line.startswith("[^")}
     assert numbers == {part.split("]")[0] for part in text.split("[^")[1:]}
     assert text.count("**TLP:CLEAR**") == 2
@@ -51,7 +55,10 @@ def test_text_is_narrow_and_says_all(outputs: Path) -> None:
     assert (lines[0], lines[-1]) == ("TLP:CLEAR", "TLP:CLEAR")
     words = " ".join(" ".join(lines).split())
     assert "about 2,500 troops in Iraq and about 900 in Syria" in words
-    assert "“the United States maintains around 2,500 troops in Iraq, alongside approximately 900 in Syria”" in words
+    assert (
+        "“the United States maintains around 2,500 troops in Iraq, alongside approximately 900 in Syria”"
+        in words
+    )
 
 
 def test_a_long_word_is_not_cut() -> None:
@@ -66,7 +73,9 @@ def test_word_is_styled_marked_and_dated_by_the_brief(outputs: Path) -> None:
     styles = [paragraph.style.name for paragraph in document.paragraphs if paragraph.style]
     assert styles.count("Title") == 1
     assert styles.count("Heading 1") >= 6
-    superscripts = [run.text for paragraph in document.paragraphs for run in paragraph.runs if run.font.superscript]
+    superscripts = [
+        run.text for paragraph in document.paragraphs for run in paragraph.runs if run.font.superscript
+    ]
     assert "1,2" in superscripts
 
 
@@ -92,7 +101,9 @@ positions: []
 open_questions: []
 regional_context: []
 """
-    root = make_workspace({"briefs/quay.yaml": brief, "templates/public/audience.yaml": "marking: TLP:CLEAR\n"})
+    root = make_workspace(
+        {"briefs/quay.yaml": brief, "templates/public/audience.yaml": "marking: TLP:CLEAR\n"}
+    )
     assert not build_workspace(open_workspace(root), Options((), (), FORMS, tmp_path / "out", jobs=1)).failed
     document = docx.Document(str(tmp_path / "out/quay/public.docx"))
     texts = [path.read_text() for path in (tmp_path / "out/quay").iterdir() if path.suffix in (".md", ".txt")]
@@ -107,7 +118,15 @@ regional_context: []
 def test_word_opens_in_libreoffice(outputs: Path, tmp_path: Path) -> None:
     import pypdfium2
 
-    command = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    command = [
+        "soffice",
+        "--headless",
+        f"-env:UserInstallation=file://{tmp_path}/profile",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(tmp_path),
+    ]
     subprocess.run([*command, str(outputs / "analyst.docx")], check=True, capture_output=True, timeout=120)
     document = pypdfium2.PdfDocument(tmp_path / "analyst.pdf")
     text = " ".join(page.get_textpage().get_text_bounded() for page in document)

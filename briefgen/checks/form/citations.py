@@ -21,7 +21,9 @@ def _unknown(case: Case, cited: Cited) -> Finding:
     wanted, route = cited.citation.source, (*cited.route, "source")
     near = nearest(wanted, case.sources)
     fixes = (Fix(f"write {near}", (ValueEdit(route, near),)),) if near else ()
-    remedy = f"did you mean `{near}`?" if near else f"registered: {', '.join(sorted(case.sources)[:8]) or 'none'}"
+    remedy = (
+        f"did you mean `{near}`?" if near else f"registered: {', '.join(sorted(case.sources)[:8]) or 'none'}"
+    )
     return Finding("unknown-source", f"no register has a source `{wanted}`", route, help=remedy, fixes=fixes)
 
 
@@ -35,7 +37,12 @@ def unknown_pages(case: Case) -> Iterator[Finding]:
             count = len(source.content.page_starts)
             has = f"has {count} pages" if count else "has no pages"
             remedy = f"write a page from 1 to {count}" if count else "remove `page`"
-            yield Finding("invalid-value", f"`page` is {page}, but {source.record.id} {has}", (*cited.route, "page"), help=remedy)
+            yield Finding(
+                "invalid-value",
+                f"`page` is {page}, but {source.record.id} {has}",
+                (*cited.route, "page"),
+                help=remedy,
+            )
 
 
 def unciteds(case: Case) -> Iterator[Finding]:
@@ -44,7 +51,9 @@ def unciteds(case: Case) -> Iterator[Finding]:
         if item.section == "figures":
             yield from _uncited_values(item)
         elif getattr(item.model, "statement", None) is not None and not item.citations and not _judged(item):
-            yield Finding("uncited", f"{item.name} cites nothing", (*item.route, "statement"), help=_remedy(item))
+            yield Finding(
+                "uncited", f"{item.name} cites nothing", (*item.route, "statement"), help=_remedy(item)
+            )
 
 
 def _judged(item: Item) -> bool:

@@ -41,14 +41,19 @@ def _unknown(item: Item, field: str, index: int, wanted: str, known: dict[str, I
     near = nearest(wanted, known)
     fixes = (Fix(f"write {near}", (ValueEdit(route, near),)),) if near else ()
     remedy = f"did you mean `{near}`?" if near else f"items with an id: {', '.join(sorted(known)) or 'none'}"
-    return Finding("unknown-reference", f"no item of this brief has the id `{wanted}`", route, help=remedy, fixes=fixes)
+    return Finding(
+        "unknown-reference", f"no item of this brief has the id `{wanted}`", route, help=remedy, fixes=fixes
+    )
 
 
 def reference_cycles(case: Case) -> Iterator[Finding]:
     """Yield `invalid-value` for each item from which `basis` or `supersedes` leads back to itself."""
     known = case.by_id()
     for field in FIELDS:
-        edges = {name: [ref for ref in getattr(item.model, field, ()) if ref in known] for name, item in known.items()}
+        edges = {
+            name: [ref for ref in getattr(item.model, field, ()) if ref in known]
+            for name, item in known.items()
+        }
         reported: set[str] = set()
         for name in edges:
             cycle = _cycle(name, edges)
@@ -57,7 +62,10 @@ def reference_cycles(case: Case) -> Iterator[Finding]:
                 index = getattr(known[name].model, field).index(cycle[1])
                 message = f"`{field}` goes in a circle: {' → '.join(cycle)}"
                 yield Finding(
-                    "invalid-value", message, (*known[name].route, field, index), help="remove one of these references"
+                    "invalid-value",
+                    message,
+                    (*known[name].route, field, index),
+                    help="remove one of these references",
                 )
 
 

@@ -23,13 +23,25 @@ def _too_low(item: Item, case: Case, stated: str, needed: str) -> Finding:
     fix = Fix(f"write {needed}", (ValueEdit(route, needed),))
     reason = ", ".join(_stricter(item, case, stated)) or "what it rests on"
     message = f"{item.name} is marked {stated}, but {reason} is {needed}"
-    return Finding("marking-too-low", message, route, help=f"write {needed}, or leave `marking` out: it is raised by itself", fixes=(fix,))
+    return Finding(
+        "marking-too-low",
+        message,
+        route,
+        help=f"write {needed}, or leave `marking` out: it is raised by itself",
+        fixes=(fix,),
+    )
 
 
 def _stricter(item: Item, case: Case, stated: str) -> Iterator[str]:
     """The sources and items of the basis whose marking is above `stated`."""
-    sources = {cited.source.record.id: cited.source.record.effective_marking for cited in item.citations if cited.source}
-    yield from (f"the source {name}" for name, marking in sources.items() if strictest((marking, stated)) != stated)
+    sources = {
+        cited.source.record.id: cited.source.record.effective_marking
+        for cited in item.citations
+        if cited.source
+    }
+    yield from (
+        f"the source {name}" for name, marking in sources.items() if strictest((marking, stated)) != stated
+    )
     named = case.by_id()
     for reference in getattr(item.model, "basis", ()):
         if reference in named and strictest((effective_marking(named[reference], case), stated)) != stated:

@@ -40,7 +40,9 @@ def faults(make_workspace: MakeWorkspace) -> Faults:
 
 def write(make_workspace: MakeWorkspace, body: str) -> Path:
     register = "sources:\n  - {id: notice, file: notice.txt, title: Notice, issued: 2019-04-01}\n"
-    return make_workspace({"briefs/camps.yaml": HEAD + body + TAIL, "seeds/sources.yaml": register, "seeds/notice.txt": SOURCE})
+    return make_workspace(
+        {"briefs/camps.yaml": HEAD + body + TAIL, "seeds/sources.yaml": register, "seeds/notice.txt": SOURCE}
+    )
 
 
 def test_a_figure_that_stands_nowhere_is_an_error_under_its_words(faults: Faults) -> None:
@@ -60,7 +62,11 @@ def test_a_figure_that_stands_elsewhere_is_a_warning_with_the_sentence(faults: F
 
 def test_the_fix_widens_the_quote_to_the_sentence(make_workspace: MakeWorkspace) -> None:
     root = write(make_workspace, fact("The camp holds 2,500 people and opened on 5 March 2019."))
-    (found,) = [each for each in inspect(open_workspace(root), ("camps",)).report().diagnostics if each.severity == "warning"]
+    (found,) = [
+        each
+        for each in inspect(open_workspace(root), ("camps",)).report().diagnostics
+        if each.severity == "warning"
+    ]
     path = root / "briefs/camps.yaml"
     path.write_text(apply_edits(path.read_text(), found.fixes[0].edits))
     report = inspect(open_workspace(root), ("camps",)).report()
@@ -76,7 +82,7 @@ def test_no_fix_widens_a_quote_over_half_the_source(faults: Faults) -> None:
 
 def test_a_derivation_backs_a_figure(faults: Faults) -> None:
     two = CITED + '      - {source: notice, quote: "five miles away, holds 900"}\n'
-    body = f"key_facts:\n  - id: camp\n    statement: The camps hold 3,400 people.\n    derived: [\"3,400 = 2,500 + 900\"]\n{two}"
+    body = f'key_facts:\n  - id: camp\n    statement: The camps hold 3,400 people.\n    derived: ["3,400 = 2,500 + 900"]\n{two}'
     assert faults(body) == []
 
 
@@ -88,8 +94,12 @@ def test_a_wrong_derivation_is_told_at_its_result(faults: Faults) -> None:
 
 
 def test_a_judgement_is_compared_with_the_facts_it_is_drawn_from(faults: Faults) -> None:
-    judgement = "bottom_line:\n  - id: full\n    statement: A camp of 2,700 people will fill up.\n    basis: [camp]\n"
-    assert [each.rule for each in faults(judgement + fact("The camp holds 2,500 people."))] == ["number-unsupported"]
+    judgement = (
+        "bottom_line:\n  - id: full\n    statement: A camp of 2,700 people will fill up.\n    basis: [camp]\n"
+    )
+    assert [each.rule for each in faults(judgement + fact("The camp holds 2,500 people."))] == [
+        "number-unsupported"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -118,16 +128,29 @@ def test_the_unit_of_a_chart_is_a_claim_too(faults: Faults) -> None:
     assert [each.rule for each in faults(fact("The camp holds 2,500 people.") + chart)] == ["unit-changed"]
 
 
-@pytest.mark.parametrize(("date", "rules"), [("2019-03-05", []), ("2019-03", []), ("2018", ["date-unsupported"]), ("2019~", [])])
-def test_the_date_of_a_timeline_entry_stands_in_its_sources(faults: Faults, date: str, rules: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("date", "rules"), [("2019-03-05", []), ("2019-03", []), ("2018", ["date-unsupported"]), ("2019~", [])]
+)
+def test_the_date_of_a_timeline_entry_stands_in_its_sources(
+    faults: Faults, date: str, rules: list[str]
+) -> None:
     entry = f"timeline:\n  - date: {date}\n    statement: The camp opened.\n{CITED}"
-    found = [each for each in faults(fact("The camp holds 2,500 people.") + entry) if each.rule != "negation-changed"]
+    found = [
+        each
+        for each in faults(fact("The camp holds 2,500 people.") + entry)
+        if each.rule != "negation-changed"
+    ]
     assert [(each.rule, each.severity) for each in found] == [(rule, "warning") for rule in rules]
 
 
 @pytest.mark.parametrize(
     "statement",
-    ['"' + "9" * 400 + '"', '"\u202eسلام 12 ٪ 😀"', '"' + "The camp holds 2,500 people. " * 300 + '"', '"½ 1/0 5/0 0/0 -- $ % €"'],
+    [
+        '"' + "9" * 400 + '"',
+        '"\u202eسلام 12 ٪ 😀"',
+        '"' + "The camp holds 2,500 people. " * 300 + '"',
+        '"½ 1/0 5/0 0/0 -- $ % €"',
+    ],
     ids=["400 digits", "directions and signs", "very long", "signs"],
 )
 def test_strange_statements_give_a_diagnostic_or_silence(faults: Faults, statement: str) -> None:
@@ -140,7 +163,12 @@ def test_an_explanation_shows_what_was_read_and_matched(make_workspace: MakeWork
     assert brief.case is not None
     (found,) = explain_item(brief.case, "camp")
     figure, date = (each for each in found.mentions if each.kind in ("figure", "date"))
-    assert (figure.words, figure.reading, figure.quote, figure.matched) == ("2,500", "about 2,500 people", 1, "2,500")
+    assert (figure.words, figure.reading, figure.quote, figure.matched) == (
+        "2,500",
+        "about 2,500 people",
+        1,
+        "2,500",
+    )
     assert (date.words, date.reading, date.rule) == ("2018", "since 2018", "date-unsupported")
     text = render_explanations((found,))
     assert "backed by quote 1: “2,500”" in text
