@@ -14,6 +14,7 @@ class Bound(StrEnum):
     NEARLY = "nearly"
     ABOUT = "about"
     EITHER = "over"  # "over two years": more than, or in the course of
+    UNSAID = ""  # in a language without tables: there may be an edge, and nobody can tell
 
     @property
     def rising(self) -> bool:
@@ -40,6 +41,8 @@ IMPLIED: dict[Bound, frozenset[Bound]] = {
 
 def implied(quoted: Bound, stated: Bound) -> bool:
     """Whether a figure with the edge `quoted` backs the same figure with the edge `stated`."""
+    if Bound.UNSAID in (quoted, stated):
+        return True
     if stated is Bound.EITHER:
         return quoted in (Bound.EITHER, Bound.EXACT, Bound.OVER, Bound.ABOUT)
     if quoted is Bound.EITHER:

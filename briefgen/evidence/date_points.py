@@ -194,6 +194,8 @@ def _is_day(tokens: list[Token], at: int, last: int) -> bool:
 def _is_month(tokens: list[Token], at: int, calendar: CalendarWords) -> bool:
     """Whether a month's name stands for the month: not may, march, nor Ms June Miller."""
     token, before = tokens[at], low_at(tokens, at - 1)
+    if not calendar.leads:
+        return token.low not in calendar.doubtful
     if token.low not in calendar.doubtful:
         return len(token.text) > 4 or token.text[0].isupper()
     if low_at(tokens, at + 1) in calendar.connectors and low_at(tokens, at + 2) in calendar.months:

@@ -119,7 +119,7 @@ def _dated(tokens: list[Token], point: Point, calendar: CalendarWords) -> Dated:
     first, edge, part, about = _lead(tokens, point.first, date.grain, calendar)
     if point.relative:
         edge = Edge.AT
-    named = edge is Edge.AT and first == point.first and _attributive(tokens, point, calendar)
+    named = not calendar.edges or (edge is Edge.AT and first == point.first and _attributive(tokens, point, calendar))
     return Dated(first, point.last, replace(date, edge=edge, part=part, lead=tokens[first].start, about=about, attributive=named))
 
 

@@ -33,7 +33,7 @@ class Date:
     `ends` are the two points of a range ("from 2010 to 2015"). `relative` is the phrase of a date that only the
     day of writing resolves ("last week"), `shift` its distance in days where it has one. `firm` dates need backing, `about` ones
     are approximate, `unordered` ones may have the month first, `attributive` ones stand before what they date ("the
-    2030 target") and have no edge.
+    2030 target") and have no edge, like all dates of a language without tables for edges.
     """
 
     start: int

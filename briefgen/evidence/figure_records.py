@@ -89,7 +89,8 @@ class Evidence:
             for part in quantity.parts or ():
                 yield replace(quantity, readings=(Reading(part, 1),), kind=Kind.CARDINAL, parts=None)
         for clock in self.figures.clocks:
-            yield Quantity(clock.start, clock.end, (Reading((clock.minutes // 60 - 1) % 12 + 1, 1),), firm=False)
+            for hour in {clock.minutes // 60, (clock.minutes // 60 - 1) % 12 + 1}:
+                yield Quantity(clock.start, clock.end, (Reading(hour, 1),), firm=False)
         for date in self.figures.dates:
             for span in (date.years, date.days):
                 for value in set(span or ()):

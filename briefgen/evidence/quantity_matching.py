@@ -10,7 +10,16 @@ from fractions import Fraction
 from briefgen.evidence.bounds import Bound, implied
 from briefgen.evidence.numeral import Kind
 from briefgen.evidence.quantities import Quantity, Reading
-from briefgen.evidence.units import DEGREES, UNMEASURED, Rational, distance, is_money, same_dimension
+from briefgen.evidence.units import (
+    DEGREES,
+    NONE,
+    UNKNOWN,
+    UNMEASURED,
+    Rational,
+    distance,
+    is_money,
+    same_dimension,
+)
 
 UNSUPPORTED = "number-unsupported"
 UNIT = "unit-changed"
@@ -82,6 +91,8 @@ def _vague(stated: Quantity, quoted: Quantity) -> Verdict:
 
 
 def _compare(stated: Quantity, one: Reading, quoted: Quantity, other: Reading) -> Verdict:
+    if UNKNOWN in (one.unit, other.unit):
+        one, other = replace(one, unit=NONE), replace(other, unit=NONE)
     shares = {one.unit.dimension, other.unit.dimension}
     if "proportion" in shares and shares & {"percent"}:
         return _share(stated, one, quoted, other)
@@ -127,6 +138,8 @@ def rate_changed(stated: Quantity, quoted: Quantity, said: frozenset[str], there
 
     `said` and `there` are all the periods that the statement and the quote name: "daily output of 500 barrels".
     """
+    if Bound.UNSAID in (stated.bound, quoted.bound):
+        return False
     if stated.rate and quoted.rate:
         return stated.rate != quoted.rate
     if quoted.explicit_rate and quoted.rate not in said:
@@ -183,7 +196,7 @@ def _rounded(stated: Quantity, one: Reading, quoted: Quantity, other: Reading) -
     """Two figures of one unit that differ: a rounding that says so, one that does not, or neither (None)."""
     step = one.step * one.unit.factor
     above, near = other.size - one.size, _rounds(one, other)
-    if stated.bound is Bound.ABOUT:
+    if stated.bound in (Bound.ABOUT, Bound.UNSAID):
         return BACKED if near else None
     if stated.bound is Bound.NEARLY:
         return BACKED if near and above < 0 and not quoted.bound.rising else None

@@ -23,7 +23,7 @@ from briefgen.evidence.quantity_words import (
     unit_after_million,
 )
 from briefgen.evidence.tokens import NUMBER, SIGN, WORD, Token, glued
-from briefgen.evidence.units import NONE, TIMES, UNMEASURED, Unit, is_money, thing
+from briefgen.evidence.units import NONE, TIMES, UNKNOWN, UNMEASURED, Unit, is_money, thing
 
 _DASHES = frozenset("-\u2010\u2011\u2013\u2014")
 _CHANGES = frozenset({"by", "from", "up", "down"})
@@ -140,6 +140,8 @@ def _quantity(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tupl
     noun, noun_last = _noun(tokens, last, words)
     if readings[0].unit is NONE and noun:
         readings = (*(replace(r, unit=thing(noun)) if r.unit is NONE else r for r in readings),)
+    if not words.before:
+        readings = tuple(replace(r, unit=UNKNOWN) if r.unit is NONE or r.unit.dimension == "things" else r for r in readings)
     bound, lead = edge_before(tokens, first - negative, words, readings[0].unit)
     after, tail = edge_after(tokens, last, noun_last, words)
     rate, rate_last = rate_around(tokens, numeral.first, last, noun_last, words)
@@ -149,7 +151,7 @@ def _quantity(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tupl
         end,
         readings,
         numeral.kind,
-        bound if bound is not Bound.EXACT else after,
+        (bound if bound is not Bound.EXACT else after) if words.before else Bound.UNSAID,
         10**6 * numeral.scale if million else numeral.scale,
         rate,
         rate_last > last,

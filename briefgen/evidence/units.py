@@ -28,6 +28,10 @@ def distance(one: Rational, other: Rational) -> Rational:
     return one - other if one > other else other - one
 
 
+UNKNOWN = Unit("?", "")
+"""What a figure counts in a language without tables of units: anything."""
+
+
 def thing(noun: str) -> Unit:
     """The unit of a count: 2,500 troops. Which things are counted is not compared."""
     return Unit("things", noun)

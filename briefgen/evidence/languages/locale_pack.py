@@ -24,9 +24,13 @@ def locale_pack(language: str) -> LanguagePack:
         units=_UNITS,
         prefixes=PREFIXES,
     )
-    months = _names(locale.months, 0)
-    weekdays = _names(locale.days, 1)
-    return LanguagePack(locale.language, numbers, CalendarWords(months, weekdays, day_first=True, of=_OF))
+    short = _names(locale.months, "abbreviated", 0)
+    months = short | _names(locale.months, "wide", 0)
+    doubtful = frozenset(short) - _names(locale.months, "wide", 0).keys()
+    weekdays = _names(locale.days, "wide", 1)
+    return LanguagePack(
+        locale.language, numbers, CalendarWords(months, weekdays, day_first=True, doubtful=doubtful, of=_OF)
+    )
 
 
 def _locale(language: str) -> Locale | None:
@@ -49,11 +53,10 @@ def _magnitudes(locale: Locale) -> dict[str, int]:
     return found
 
 
-def _names(contexts: object, shift: int) -> dict[str, int]:
-    """Every name in every context and width, lower-cased, with its number (`shift` is added)."""
+def _names(contexts: object, width: str, shift: int) -> dict[str, int]:
+    """The names of one width in every context, lower-cased, with their numbers (`shift` is added)."""
     names: dict[str, int] = {}
     for context in ("format", "stand-alone"):
-        for width in ("wide", "abbreviated"):
-            for number, name in contexts[context][width].items():  # type: ignore[index]
-                names[str(name).lower().rstrip(".")] = number + shift
+        for number, name in contexts[context][width].items():  # type: ignore[index]
+            names[str(name).lower().rstrip(".")] = number + shift
     return names
