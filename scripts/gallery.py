@@ -73,7 +73,9 @@ def main(folder: Path) -> int:
             f'<figcaption>{brief} · {audience} · <a href="{brief}.html">HTML</a></figcaption></figure>'
             for name in names
         ]
-    page = f'<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Gallery</title><style>{STYLE}</style>'
+    page = (
+        f'<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Gallery</title><style>{STYLE}</style>'
+    )
     (folder / "index.html").write_text(f"{page}<main>{''.join(figures)}</main></html>", encoding="utf-8")
     print(folder / "index.html")
     return int(failed)

@@ -47,13 +47,18 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 
 
 def run(*command: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([str(word) for word in command], cwd=HERE, capture_output=True, text=True, timeout=300)
+    return subprocess.run(
+        [str(word) for word in command], cwd=HERE, capture_output=True, text=True, timeout=300
+    )
 
 
 def test_vnu_finds_nothing(pages: list[Path]) -> None:
     jar = HERE / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
     done = run(tool("java"), "-jar", jar, "--format", "text", *pages)
-    assert (done.returncode, done.stderr.replace("Document checking completed. No errors found.", "").strip()) == (0, "")
+    assert (
+        done.returncode,
+        done.stderr.replace("Document checking completed. No errors found.", "").strip(),
+    ) == (0, "")
 
 
 def test_html_validate_finds_nothing(pages: list[Path]) -> None:
@@ -63,7 +68,9 @@ def test_html_validate_finds_nothing(pages: list[Path]) -> None:
 
 
 def test_chromium_shows_the_pages_without_a_finding(pages: list[Path]) -> None:
-    done = run(tool("node"), HERE / "pages.mjs", tool("chromium", "chromium-browser", "google-chrome"), *pages)
+    done = run(
+        tool("node"), HERE / "pages.mjs", tool("chromium", "chromium-browser", "google-chrome"), *pages
+    )
     assert done.returncode == 0, done.stderr
     shown: list[dict[str, Any]] = json.loads(done.stdout)
     assert len(shown) == 4 * len(pages)

@@ -1,0 +1,93 @@
+"""Words, addresses and scripts that a page is not made for: a sound page or a fault, never a blank or a clipped line."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdfium2
+import pytest
+import yaml
+
+from briefgen.audiences import resolve
+from briefgen.inspection import inspect
+from briefgen.production import Produced, produce
+from briefgen.workspace import open_workspace
+
+LONG_WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2
+ADDRESS = "https://example.org/" + "a-long-path/" * 15
+Make = Callable[..., Path]
+
+
+def produced(make_workspace: Make, audience: str = "label: Readers\n", **changes: object) -> Produced:
+    """The edition of a small brief with the given fields changed, as HTML and PDF."""
+    root = make_workspace({"templates/plain/audience.yaml": audience})
+    path = root / "briefs/quay.yaml"
+    brief = yaml.safe_load(path.read_text())
+    path.write_text(yaml.safe_dump({**brief, **changes}, allow_unicode=True, sort_keys=False))
+    workspace = open_workspace(root)
+    case = inspect(workspace, ("quay",)).briefs[0].case
+    assert case is not None
+    return produce(case, resolve(workspace, "plain"), ("html", "pdf"))
+
+
+def fact(statement: str) -> dict[str, object]:
+    return {
+        "statement": statement,
+        "citations": [{"source": "port-notice", "quote": "The northern quay is closed"}],
+    }
+
+
+def words_of(pdf: bytes) -> str:
+    with pypdfium2.PdfDocument(pdf) as document:
+        return document[0].get_textpage().get_text_range()
+
+
+HARD = {
+    "word": LONG_WORD,
+    "address": f"See {ADDRESS} for more.",
+    "link": f"See [the notice]({ADDRESS}) for more.",
+    "code": f"`{LONG_WORD}`",
+    "emphasis": "***Nested** emphasis, **and *more* of it***, `code` in *the `middle`*.",
+    "right-to-left": "The word ڕێککەوتن stands in a sentence from left to right, and 2,500 after it: میناء (2031).",
+    "no-break": "A\u00a0very\u00a0long\u00a0run\u00a0of\u00a0words\u00a0" + "held\u00a0together\u00a0" * 8,
+}
+EDITIONS = [
+    *((name, "serif") for name in HARD),
+    ("word", "large"),
+    ("address", "large"),
+    ("right-to-left", "sans"),
+]
+
+
+@pytest.mark.parametrize(("name", "theme"), EDITIONS)
+def test_the_page_holds_it(make_workspace: Make, name: str, theme: str) -> None:
+    audience = f"label: Readers\ntheme: {{typeface: {theme}}}\n"
+    made = produced(make_workspace, audience, title=HARD[name], key_facts=[fact(HARD[name])])
+    assert made.findings == ()
+    assert set(made.files) == {"html", "pdf"}
+
+
+def test_a_character_without_a_glyph_is_a_fault(make_workspace: Make) -> None:
+    made = produced(make_workspace, key_facts=[fact("The ferry \U000131cb runs.")])
+    assert [finding.rule for finding in made.findings] == ["glyph-missing"]
+    assert made.files == {}
+
+
+def test_empty_sections_leave_no_heading(make_workspace: Make) -> None:
+    made = produced(make_workspace, key_facts=[])
+    assert b"<h2" not in made.files["html"]
+    assert "Northern quay" in words_of(made.files["pdf"])
+
+
+def test_a_picture_that_does_not_exist_is_a_fault(make_workspace: Make) -> None:
+    root = make_workspace(
+        {
+            "templates/plain/audience.yaml": "label: Readers\n",
+            "templates/plain/brief.html.j2": '{% extends "default/brief.html.j2" %}{% block kicker %}<img src="lost.png" alt="Lost">{% endblock %}',
+        }
+    )
+    workspace = open_workspace(root)
+    case = inspect(workspace, ("quay",)).briefs[0].case
+    assert case is not None
+    made = produce(case, resolve(workspace, "plain"), ("html", "pdf"))
+    assert [finding.rule for finding in made.findings] == ["remote-resource"]
+    assert made.files == {}
