@@ -101,7 +101,10 @@ def _set_off(text: Wording, index: int, party: int, last: int, first: int, stop:
 def _is_verb(text: Wording, index: int, first: int) -> bool:
     """Rules out nouns (a report, the state), passives (is said to) and infinitives after to."""
     word = text.words[index]
-    before = text.words[index - 1] if index > first else ""
+    back = index - 1
+    while back > first and text.words[back] in _BETWEEN:
+        back -= 1
+    before = text.words[back] if index > first else ""
     after = text.words[index + 1] if index + 1 < len(text) else ""
     if (
         word.endswith("ly")
@@ -115,6 +118,7 @@ def _is_verb(text: Wording, index: int, first: int) -> bool:
     return not (word == "tells" and after == "you")
 
 
+_BETWEEN = frozenset("not also widely generally now still often long already never".split())
 _NOUNS = frozenset(
     "state states report reports claim estimate estimates forecast forecasts feel fear fears comment comments remark remarks".split()
 )

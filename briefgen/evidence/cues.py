@@ -70,6 +70,9 @@ class Cued:
 Entry = tuple[Phrase, CueKind, Firmness, bool]
 _REACH = 14  # words; a clause longer than this is no longer under its cue
 _BE = frozenset("is are was were be been being am".split())
+_RAISING = frozenset(
+    "expected likely believed thought set due scheduled said reported planned projected understood".split()
+)
 _NEGATING = frozenset("not no never".split())
 _DETERMINERS = frozenset("the a an his her its their our my this that these those".split())
 
@@ -111,12 +114,20 @@ def _governing(
     missed: bool,
 ) -> Cue:
     stop = clause_end(text, last)
-    head = next(_content(text, words, range(last + 1, stop)), None)
+    places = _content(text, words, range(last + 1, stop))
+    if kind is CueKind.NEGATION:
+        places = (i for i in places if not _raises(text, i))
+    head = next(places, None)
     if head is None and kind is CueKind.NEGATION and last + 1 < stop:
         head = last + 1
     if head is None:  # a cue at the end of its clause governs what stands before it
         head = next(_content(text, words, range(first - 1, max(-1, first - 6), -1)), None)
     return Cue(kind, first, last, head, stop, firmness, missed)
+
+
+def _raises(text: Wording, index: int) -> bool:
+    """Whether a word only leads to the verb that is denied (not expected to fall)."""
+    return text.words[index] in _RAISING and text.words[index + 1 : index + 2] == ("to",)
 
 
 def clause_end(text: Wording, last: int) -> int:

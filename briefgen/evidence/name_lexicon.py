@@ -19,7 +19,7 @@ _CAPITALS = re.compile(r"[^\W\d_][^\W_]*(?:['’.-][^\W_]+)*")
 _UNITED_STATES = re.compile(r"\bU\.?S\.?(?![^\W_])")
 _SPELLINGS = (
     ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("tch", "ch"), ("dzh", "j"),
-    ("dj", "j"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("y", "i"), ("o", "u"), ("w", "u"), ("e", "a"), ("'", ""),
+    ("dj", "j"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("y", "i"), ("o", "u"), ("w", "u"), ("'", ""),
 )  # fmt: skip
 _LEAST_KEY = 5
 
@@ -37,14 +37,20 @@ def fold(word: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def spelling(word: str) -> str:
-    """A key that transliterations of one name share (Mohammed, Muhammad); empty for words too short to tell."""
-    key = word
+def spellings(word: str) -> frozenset[str]:
+    """Keys that transliterations of one name share (Mohammed, Muhammad); none for words too short to tell.
+
+    An e may be heard as an a (Hussein, Husayn) or as an i (Kobane, Kobani): a word has a key for each.
+    """
+    return frozenset(key for key in (_heard(word, "a"), _heard(word, "i")) if len(key) >= _LEAST_KEY)
+
+
+def _heard(word: str, vowel: str) -> str:
     for written, heard in _SPELLINGS:
-        key = key.replace(written, heard)
-    key = "".join(c for i, c in enumerate(key) if i == 0 or c != key[i - 1])
-    key = key[:-1] if key.endswith("h") else key
-    return key if len(key) >= _LEAST_KEY else ""
+        word = word.replace(written, heard)
+    word = word.replace("e", vowel)
+    word = "".join(c for i, c in enumerate(word) if i == 0 or c != word[i - 1])
+    return word[:-1] if word.endswith("h") else word
 
 
 @lru_cache(maxsize=1)
@@ -93,7 +99,7 @@ class Lexicon:
 
     @cached_property
     def _spellings(self) -> frozenset[str]:
-        return frozenset(map(spelling, self.words)) - {""}
+        return frozenset(key for word in self.words for key in spellings(word))
 
     @cached_property
     def territories(self) -> frozenset[str]:
@@ -148,7 +154,7 @@ class Lexicon:
         words = self.words
         if any(other in words for other in self.names.short_names.get(word, ())) or self._has_root(word):
             return True
-        if word in self.joined or (spelling(word) and spelling(word) in self._spellings):
+        if word in self.joined or not self._spellings.isdisjoint(spellings(word)):
             return True
         return self.has_territory(word) or self.has_acronym(word)
 

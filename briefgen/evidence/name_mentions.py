@@ -81,7 +81,12 @@ def _first(text: Wording, at: int, parts: tuple[int, ...], heading: bool) -> int
 def _names_something(text: Wording, index: int, parts: tuple[int, ...], names: NameWords) -> bool:
     """Whether a part is more than a generic word (Government), or tells one such name from another (Supreme Court)."""
     word = fold(text.words[index])
-    return word not in names.generic or (word in names.telling and len(parts) > 1)
+    tells = (
+        word in names.telling
+        and len(parts) > 1
+        and names.titles.isdisjoint(text.words[index + 1 : index + 2])
+    )
+    return word not in names.generic or tells
 
 
 def capital(text: Wording, index: int) -> bool:
@@ -113,7 +118,7 @@ def _needs_backing(text: Wording, index: int, last: int, names: NameWords, headi
     if _is_unit(text, index, word):
         return False
     opens = index == 0 or text.breaks[index] >= Break.CLAUSE
-    tells = word in names.telling and index < last
+    tells = word in names.telling and index < last and text.words[index + 1] not in names.titles
     if opens and not tells and not _shouted(text, index) and names.is_common(word):
         return False
     if heading and names.is_common(word):

@@ -62,18 +62,23 @@ def _governs(
 ) -> bool:
     """Whether a capital stands for a government that the quotes speak of, or a country for one named by its capital."""
     word = fold(statement.words[index])
-    if _acts(statement, index, names) and names.capitals.get(word) in quoted.territories:
+    if _acts(statement, index, names.places, names) and names.capitals.get(word) in quoted.territories:
         return True
-    seats = [quote.words[i] for quote in quotes for i in range(len(quote)) if _acts(quote, i, names)]
+    seats = [
+        quote.words[i]
+        for quote in quotes
+        for i in range(len(quote))
+        if _acts(quote, i, names.places - {"from"}, names)
+    ]
     if not seats:
         return False
     own = Lexicon((statement.words[index],), names).territories
     return any(names.capitals[seat] in own for seat in seats)
 
 
-def _acts(text: Wording, index: int, names: NameWords) -> bool:
+def _acts(text: Wording, index: int, places: frozenset[str], names: NameWords) -> bool:
     """Whether a capital is named as one that acts, not as a place (in Ankara)."""
-    return text.words[index] in names.capitals and (index == 0 or text.words[index - 1] not in names.places)
+    return text.words[index] in names.capitals and (index == 0 or text.words[index - 1] not in places)
 
 
 def _held(lexicon: Lexicon, word: str, names: NameWords) -> bool:

@@ -4,7 +4,7 @@ import pytest
 
 from briefgen.evidence.languages.english_names import NAMES
 from briefgen.evidence.mismatch import Mismatch
-from briefgen.evidence.name_lexicon import Lexicon, fold, spelling
+from briefgen.evidence.name_lexicon import Lexicon, fold, spellings
 from briefgen.evidence.names import Backing, find_names, unsupported_names
 from briefgen.evidence.wording import read
 
@@ -66,7 +66,7 @@ def test_two_names(own: str, quote: str) -> None:
 
 
 def test_short_words_have_no_spelling_key() -> None:
-    assert spelling("chen") == ""
+    assert not spellings("chen")
 
 
 def test_levels() -> None:

@@ -35,7 +35,7 @@ _ADVERBS = frozenset(
 _NEGATORS = """not|no|never|neither|nor|none|nobody|nothing|nowhere|without|hardly|scarcely|barely|no one|unable to|
 unwilling to|fail* to|failure to|refus* to|declin* to|lack*|lack of|absence of|yet to|rather than|instead of|far from|
 stop* short of|free of|devoid of|no longer|rule* out|ruled out|denied|denies|deny|denying|incapable of|
-run* out of|short of|deprived of|impossible to|reluctant to|prevent* from|refrain* from|exempt from|minus|except"""
+run* out of|save for|apart from|other than|aside from|excluding|short of|deprived of|impossible to|reluctant to|prevent* from|refrain* from|exempt from|minus|except"""
 
 _IDLE = """not only|not just|not merely|not simply|not solely|not least|no doubt|without doubt|not to mention|no matter|no wonder|
 no less than|no fewer than|no more than|no later than|no earlier than|no sooner|not until|or not|if not|not long|
@@ -49,7 +49,7 @@ cancel postpone delay suspend abandon scrap avoid exclude omit except only unles
 impossible without reluctant unwilling ignore dismiss veto overturn unclear unknown uncertain doubt doubtful zero nil little few
 fewer less least rarely seldom hardly scarcely barely neither nor none never nothing nobody acquit acquitted innocent contrary
 contradict dispute disputed undecided unresolved unconfirmed incomplete withhold refrain miss lose false untrue wrong loss
-end drop withdraw""".split()
+end drop withdraw pending await outstanding vacant""".split()
 
 _HEDGES: dict[Firmness, str] = {
     Firmness.MIGHT: "might|conceivably",
@@ -60,7 +60,7 @@ presumed|presumably|seemingly|believed to|thought to|said to|reported to|underst
 rumored to|claimed to|considered to|appear* to|seem* to|suspected of|accused of|estimated to|feared|probably|
 likely|probable|arguably|ostensibly|unconfirmed|believed|thought to be|suggest*|indicate*|tend* to|putative|
 seem*|appear* that|presum* to|assum* to|deemed to|alleging|supposed to|deemed|rumoured|rumored""",
-    Firmness.EXPECTED: """expected to|likely to|projected to|forecast to|predicted to|anticipated to|poised to|tipped to|
+    Firmness.EXPECTED: """expected to|unlikely to|unlikely|likely to|projected to|forecast to|predicted to|anticipated to|poised to|tipped to|
 on course to|on track to|plan* to|intend* to|aim* to|want* to|hope* to|seek* to|propose* to|wish* to|planned|proposed|
 preliminary|provisional|provisionally|tentative|tentatively|prospective|should|ought to|prepar* to|try* to|attempt* to|
 threaten* to|pledg* to|promis* to|vow* to|ready to|willing to|keen to|expected|in principle|looking to|bid* to|expect* to|
@@ -69,7 +69,7 @@ predict*|anticipat*|would like to|hoping for|intention to|estimated|projected|dr
 }  # fmt: skip
 
 # Hedges too slight to be missed when they are dropped; they still soften a statement.
-_SOFTENERS = """suggest*|indicate*|seem*|appear* that|tend* to|should|ought to|expected|estimated|projected|initial|draft|
+_SOFTENERS = """unlikely to|unlikely|suggest*|indicate*|seem*|appear* that|tend* to|should|ought to|expected|estimated|projected|initial|draft|
 consider*|mull*|believed|try* to|attempt* to|open to|keen to|about to|going to|threaten* to|expect* to|predict*|planning|
 anticipat*|in talks to|deemed|deemed to|supposed to|considered to|ready to|willing to|looking to|feared|prospect of|
 pledg* to|promis* to|vow* to|chance of|risk of|hoping for|intention to|appear* to|seem* to|alleging|
