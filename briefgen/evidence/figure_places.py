@@ -14,6 +14,9 @@ from briefgen.evidence.quantities import Quantity
 from briefgen.evidence.quantity_matching import compare
 from briefgen.evidence.wording import read
 
+_KEPT = 0.5
+"""A sentence keeps to its quote's wording, for this, where half of its words stand there in order."""
+
 _REACH = 2
 """So many words on each side of a figure are looked at for one that both texts share."""
 
@@ -29,7 +32,7 @@ def placed(stated: Figures, quotes: Sequence[Evidence], matches: Sequence[Match]
     statement = read(stated.text)
     wordings = tuple(read(quote.figures.text) for quote in quotes)
     beside = [align(statement, sentence, wordings) for sentence in statement.sentences]
-    near = [aligned for aligned in beside if aligned is not None and aligned.near]
+    near = [aligned for aligned in beside if aligned is not None and aligned.share >= _KEPT]
     return tuple(_placed(match, near, quotes, rule_of) for match in matches)
 
 
