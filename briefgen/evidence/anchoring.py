@@ -7,7 +7,7 @@ a quote.
 
 from dataclasses import dataclass
 
-from briefgen.evidence.boundaries import Cut, cut_at
+from briefgen.evidence.boundaries import Cut, cut_at, is_cut
 from briefgen.evidence.context import Context, fits, telling_apart
 from briefgen.evidence.difference import marked
 from briefgen.evidence.elision import Chain, chains, omissions
@@ -93,7 +93,10 @@ def _find(query: Query, parts: tuple[Part, ...]) -> Anchoring:
     if missing:
         return Anchoring(None, missing)
     normal = query.source.normal
-    whole = [[span for span in spans if _cut(normal, *span) is None] for spans in places]
+    whole = [
+        [span for span in spans if not (is_cut(normal, span[0]) or is_cut(normal, span[1]))]
+        for spans in places
+    ]
     uncut = chains(whole)
     candidates = uncut or chains(places)
     if not candidates:

@@ -22,6 +22,8 @@ ELIDED_ARTICLE = re.compile(
     r"(?<![^\W_])(?:l|d|j|m|t|s|c|qu|jusqu|lorsqu|puisqu|quoiqu|un|all|dell|nell|sull|dall|coll|gl|quest|quell)'\Z",
     re.IGNORECASE,
 )
+LONGEST = 100
+"""So many characters of a word are looked at on either side of an edge."""
 WORD_AROUND = re.compile(r"[\w'\x02-]+")
 
 
@@ -35,19 +37,22 @@ class Cut:
     is_figure: bool
 
 
+def is_cut(normal: str, edge: int) -> bool:
+    """Tell whether some token has characters on both sides of `edge`."""
+    return 0 < edge < len(normal) and (_inside_word(normal, edge) or cuts_figure(normal, edge) is not None)
+
+
 def cut_at(normal: str, edge: int) -> Cut | None:
     """Return the token that has characters on both sides of `edge`, or None where a token may begin or end."""
-    if edge <= 0 or edge >= len(normal):
+    if not is_cut(normal, edge):
         return None
     figure = cuts_figure(normal, edge)
     if figure:
         return Cut(normal[slice(*figure)], *figure, is_figure=True)
-    if not _inside_word(normal, edge):
-        return None
-    start = end = edge
-    while start and (WORD_AROUND.match(normal[start - 1])):
+    start, end = edge, edge
+    while start > max(0, edge - LONGEST) and WORD_AROUND.match(normal[start - 1]):
         start -= 1
-    while end < len(normal) and WORD_AROUND.match(normal[end]):
+    while end < min(len(normal), edge + LONGEST) and WORD_AROUND.match(normal[end]):
         end += 1
     word = normal[start:end]
     first = min(start + len(word) - len(word.lstrip("'")), edge - 1)

@@ -15,7 +15,7 @@ ELISION = re.compile(r"\[(?:\.\.\.|…|\. \. \.)\]")
 INSERTION = re.compile(r"\[(?!(?:\.\.\.|…|\. \. \.)\])[^\[\]]*\w[^\[\]]*\]")
 FEWEST_WORDS = 3
 FEWEST_CHARACTERS = 8
-WORD = re.compile(rf"[^ {BREAK}]*[^\W_][^ {BREAK}]*")
+WORD = re.compile(rf"(?<![^ {BREAK}])[^ {BREAK}]*[^\W_][^ {BREAK}]*")
 BLANKLESS = re.compile("[\u0e00-\u109f\u1780-\u17ff\u3005-\U0003ffff]")
 
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 Span = tuple[int, int]
 """Offsets into the text, the end exclusive."""
 
-TERMINAL = r"(?:[.!?…]+|[\u061f\u06d4\u0589\u0964\u0965\u1362])"
-CLOSERS = "[\"'”’»›)\\]」』】]*"
-FOOTNOTE = r"(?:\[\w{1,3}\]|[\u00b9\u00b2\u00b3\u2070-\u2079*†‡])*"
+TERMINAL = r"(?:(?<![.!?…])[.!?…]++|[\u061f\u06d4\u0589\u0964\u0965\u1362])"
+CLOSERS = "[\"'”’»›)\\]」』】]*+"
+FOOTNOTE = r"(?:\[\w{1,3}\]|[\u00b9\u00b2\u00b3\u2070-\u2079*†‡])*+"
 FULL_STOP = re.compile(rf"{TERMINAL}{CLOSERS}{FOOTNOTE}(?=\s|\Z)")
 IDEOGRAPHIC_STOP = re.compile("[。！？｡]+[”’」』】）]*")
 GLUED_STOP = re.compile(r"(?<=[a-z]{2})[.!?]+[”’]?(?=[A-Z][a-z])")
@@ -22,6 +22,8 @@ ANY_END = re.compile(
     rf"|(?P<gap>{BREAK.pattern})|(?P<line>\n)"
 )
 LAST_WORD = re.compile(r"[^\s(\[“\"'‘«]+\Z")
+MONTH_OF_ORDINAL = re.compile(r"(?:Jan|Jän|Feb|März|Apr|Mai|Jun|Jul|Aug|Sept|Okt|Nov|Dez)[a-zä]*\b")
+"""German, where `3. Mai` is a date."""
 INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
 
 ABBREVIATIONS = frozenset(
@@ -90,6 +92,8 @@ def _is_end(text: str, match: re.Match[str]) -> bool:
         return True
     found = LAST_WORD.search(text, max(0, match.start() - 40), match.start())
     word = found[0].lower() if found else ""
+    if word.isdecimal() and MONTH_OF_ORDINAL.match(following):
+        return False
     if word in OFTEN_LAST:
         return first.isupper() and _starts_a_sentence(following)
     return not (word in ABBREVIATIONS or (INITIAL.match(word) and word not in ("i", "à", "y", "o")))

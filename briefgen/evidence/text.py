@@ -21,7 +21,7 @@ from briefgen.evidence.normal import (
 )
 from briefgen.evidence.sentences import Span, sentences
 
-WRAP = re.compile(r"[^\S\n]*\n\s*")
+WRAP = re.compile(r"(?<![^\S\n])[^\S\n]*+\n\s*+")
 
 
 @dataclass(frozen=True, eq=False)
