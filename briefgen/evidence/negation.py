@@ -14,6 +14,7 @@ from briefgen.evidence.polarity import opposites_of
 from briefgen.evidence.wording import Wording
 
 RULE = "negation-changed"
+_SHARED = 4  # words that tie two sentences together, where the opposites have no neighbour in common
 _CONDITIONS = frozenset("if whether unless lest".split())
 
 
@@ -180,15 +181,23 @@ def _contrary(
 ) -> Iterator[Mismatch]:
     text = own.text
     neighbours = _company(text, range(max(sentence.start, i - 2), min(sentence.stop, i + 3)), words)
+    company = _company(text, sentence, words)
     for number, denied in enumerate(theirs):
         for j, stem in enumerate(denied.text.stems):
             if stem not in contrary or _hyphened(denied.text, j, words):
                 continue
             around = range(max(0, j - 2), min(len(denied.text), j + 3))
-            if neighbours & _company(denied.text, around, words) and (i in own.governed) == (
-                j in denied.governed
-            ):
+            tied = not neighbours.isdisjoint(_company(denied.text, around, words))
+            if not tied and _one_root(text.words[i], denied.text.words[j]):
+                shared = company & _company(denied.text, range(*denied.text.sentence_of(j)), words)
+                tied = len(shared) >= _SHARED and len(shared) * 2 >= len(company)
+            if tied and (i in own.governed) == (j in denied.governed):
                 yield _told(text, (i, i), denied.text, number, (j, j))
+
+
+def _one_root(one: str, other: str) -> bool:
+    """Whether one of two opposites is the other with a prefix (unsafe, safe): a surer sign than two words."""
+    return one.endswith(other) or other.endswith(one)
 
 
 def _hyphened(text: Wording, index: int, words: ModalityWords) -> bool:

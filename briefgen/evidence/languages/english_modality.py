@@ -48,7 +48,7 @@ _NEGATIVE = """fail refuse reject decline deny oppose lack absent absence block 
 cancel postpone delay suspend abandon scrap avoid exclude omit except only unless until despite instead rather unable unlikely
 impossible without reluctant unwilling ignore dismiss veto overturn unclear unknown uncertain doubt doubtful zero nil little few
 fewer less least rarely seldom hardly scarcely barely neither nor none never nothing nobody acquit acquitted innocent contrary
-contradict dispute disputed undecided unresolved unconfirmed incomplete withhold refrain miss lose false untrue wrong loss
+contradict dispute disputed undecided unresolved unconfirmed incomplete withhold refrain miss false untrue wrong
 end drop withdraw pending await outstanding vacant""".split()
 
 _HEDGES: dict[Firmness, str] = {
