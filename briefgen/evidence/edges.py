@@ -12,6 +12,7 @@ class Edge(StrEnum):
     AFTER = "after"
     SINCE = "since"
     UNTIL = "until"
+    AS_OF = "as of"
 
 
 class Part(StrEnum):
@@ -36,5 +37,12 @@ SAME_PART: dict[Part, frozenset[Part]] = {
 
 
 def edge_implied(quoted: Edge, stated: Edge) -> bool:
-    """Whether "`quoted` 2025" backs "`stated` 2025": what ended before a date ended by it; no other differs."""
-    return stated is quoted or (quoted is Edge.BEFORE and stated is Edge.BY)
+    """Whether "`quoted` 2025" backs "`stated` 2025".
+
+    What ended before a date ended by it, and a state as of a date is one on it, or one reached by it; no other follows.
+    """
+    pair = {quoted, stated}
+    return len(pair) == 1 or (quoted is Edge.BEFORE and stated is Edge.BY) or pair in _STATES
+
+
+_STATES = ({Edge.AS_OF, Edge.AT}, {Edge.AS_OF, Edge.BY})

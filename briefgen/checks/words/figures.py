@@ -15,7 +15,7 @@ from briefgen.checks.words.dated import day_of
 from briefgen.checks.words.derived import derivations
 from briefgen.checks.words.wider import Wider, wider_fix
 from briefgen.diagnostics import Finding, Fix, Severity, ValueEdit
-from briefgen.evidence.figures import DATE, Evidence, Figures, Match, compare_figures, read_figures
+from briefgen.evidence.figures import DATE, Evidence, Figures, Match, Mention, compare_figures, read_figures
 from briefgen.evidence.languages import pack_for
 from briefgen.evidence.quantities import Quantity
 from briefgen.evidence.quantity_matching import BOUND, HARDENED, ROUNDED, UNIT, UNSUPPORTED
@@ -34,9 +34,10 @@ class Outcome:
 def figure_faults(comparison: Comparison, case: Case) -> Iterator[Finding]:
     """Yield a finding for each figure, date or time that the quotes do not back as it is stated."""
     outcome = compare_statement(comparison, case)
-    for match in outcome.matches:
-        if match.rule:
-            yield _finding(comparison, outcome, match)
+    faults = [match for match in outcome.matches if match.rule]
+    elsewhere = _elsewhere(comparison) if faults else {}
+    for match in faults:
+        yield _finding(comparison, match, elsewhere.get(match.mention))
 
 
 def compare_statement(comparison: Comparison, case: Case) -> Outcome:
@@ -70,11 +71,11 @@ def _whole(text: str, language: str) -> Figures:
     return read_figures(text, pack_for(language))
 
 
-def _finding(comparison: Comparison, outcome: Outcome, match: Match) -> Finding:
+def _finding(comparison: Comparison, match: Match, elsewhere: Wider | None) -> Finding:
     start, end = match.mention.start, match.mention.end
     words = comparison.text[start:end]
     derived = match.quote is not None and match.quote >= len(comparison.quotes)
-    wider = None if derived else _elsewhere(comparison, match)
+    wider = None if derived else elsewhere
     instead = _instead(comparison, match)
     return Finding(
         match.rule,
@@ -88,18 +89,17 @@ def _finding(comparison: Comparison, outcome: Outcome, match: Match) -> Finding:
     )
 
 
-def _elsewhere(comparison: Comparison, match: Match) -> Wider | None:
-    """Where a cited source says a mention as it is stated, outside the quotes."""
+def _elsewhere(comparison: Comparison) -> dict[Mention, Wider]:
+    """Where the cited sources say the mentions of a statement as they are stated, outside the quotes too."""
     stated = read_figures(comparison.text, comparison.pack)
-    for quoted in comparison.quotes:
-        source = quoted.source
-        if source is None or source.text is None:
-            continue
-        whole = Evidence(_whole(source.text, quoted.language), _issued(source))
-        again = next((m for m in compare_figures(stated, (whole,)) if m.mention == match.mention), None)
-        if again is not None and not again.rule and again.partner is not None:
-            return Wider(source, again.partner.start, again.partner.end)
-    return None
+    found: dict[Mention, Wider] = {}
+    languages = {id(q.source): q.language for q in comparison.quotes}
+    for source in comparison.sources:
+        whole = Evidence(_whole(source.text or "", languages[id(source)]), _issued(source))
+        for match in compare_figures(stated, (whole,)):
+            if not match.rule and match.partner is not None:
+                found.setdefault(match.mention, Wider(source, match.partner.start, match.partner.end))
+    return found
 
 
 def _instead(comparison: Comparison, match: Match) -> str:

@@ -18,8 +18,10 @@ _EDGES = {
     Edge.AFTER: "after, later than, following, beyond, past, not until, not before, no earlier than",
     Edge.SINCE: "since, from, starting, beginning, starting in, starting on, beginning in, beginning on, effective, "
     "effective from, as from, as early as, dating from, dating back to, ever since, commencing, onwards from, from as early as",
-    Edge.UNTIL: "until, till, through, up to, up until, until at least, til, 'til, as late as, lasting until",
-    Edge.AT: "in, on, at, during, for, of, as of, throughout, over, within, around",
+    Edge.UNTIL: "until, till, through, up to, up until, until at least, til, 'til, as late as, lasting until, runs to, run to, running to, lasts to, lasting to, "
+    "extends to, extended to, valid to",
+    Edge.AS_OF: "as of, as at",
+    Edge.AT: "in, on, at, during, for, of, throughout, over, within, around",
 }
 _PARTS = {
     Part.EARLY: "early, early in, early on in, early -, earlier in, the first weeks of, the first months of",
