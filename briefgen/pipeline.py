@@ -19,6 +19,7 @@ from briefgen.outcome import Built, Outcome, tally
 from briefgen.planning import FIRST, Planner, Target
 from briefgen.publishing import exclusive, publish, withdraw
 from briefgen.records import BriefRecord, EditionRecord, read_record, record_bytes, record_path
+from briefgen.sharding import WHOLE, Shard, share
 from briefgen.validation import nearest
 from briefgen.workspace import Workspace
 
@@ -42,6 +43,7 @@ class Options:
     out: Path
     force: bool = False
     jobs: int = 0
+    shard: Shard = WHOLE
     locked: bool = False
 
 
@@ -54,7 +56,7 @@ def build_workspace(
         UsageFault: a brief, audience or format is not known.
         EnvironmentFault: outputs cannot be written, or a worker died.
     """
-    briefs = workspace.select(options.briefs)
+    briefs = share(workspace.select(options.briefs), options.shard)
     audiences = tuple(resolve(workspace, name) for name in select_audiences(workspace, options.audiences))
     options = replace(options, formats=select_formats(options.formats))
     with exclusive(options.out):

@@ -20,6 +20,7 @@ from briefgen.cli.init import init
 from briefgen.cli.lock import lock
 from briefgen.cli.new import new
 from briefgen.cli.quote import quote
+from briefgen.cli.report import report
 from briefgen.cli.schema import schema
 from briefgen.cli.source import source
 from briefgen.cli.verify import verify
@@ -65,6 +66,7 @@ def workspace_option(
 
 app.add_typer(source)
 app.add_typer(audience)
+app.add_typer(report)
 
 for command in (build, check, lock, quote, init, new, explain, schema, verify):
     app.command()(command)

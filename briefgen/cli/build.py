@@ -38,6 +38,13 @@ def build(
         Path | None,
         typer.Option("--report", help="Write what was built, why, and every diagnostic, as JSON."),
     ] = None,
+    shard: Annotated[
+        str | None, typer.Option("--shard", metavar="I/N", help="Only the I-th of N shares of the briefs.")
+    ] = None,
+    scheduler: Annotated[
+        str | None,
+        typer.Option("--scheduler", metavar="ADDRESS", help="Build on a Dask cluster (the extra `dask`)."),
+    ] = None,
     fit: Annotated[
         Fit | None, typer.Option("--fit", help="`report`: only tell how each edition would sit on its pages.")
     ] = None,
@@ -51,6 +58,7 @@ def build(
     """
     from briefgen.cli.output import note, print_grave, show_progress
     from briefgen.pipeline import Options, build_workspace
+    from briefgen.sharding import executor_at, parse_shard
     from briefgen.workspace import open_workspace
 
     workspace = open_workspace(context.obj if isinstance(context.obj, Path) else None)
@@ -62,14 +70,16 @@ def build(
         raise typer.Exit(0 if fits else 1)
     options = Options(
         briefs=tuple(briefs or ()),
-        audiences=tuple(audiences or ()),
+        audiences=tuple(name for given in audiences or () for name in given.split(",") if name),
         formats=tuple(part.strip() for part in formats.split(",") if part.strip()),
         out=(out or workspace.root / "dist").absolute(),
         force=force,
         jobs=jobs,
         locked=locked,
+        shard=parse_shard(shard),
     )
-    outcome = build_workspace(workspace, options, show_progress)
+    with executor_at(scheduler) as executor:
+        outcome = build_workspace(workspace, options, show_progress, executor)
     print_grave(outcome.report, sys.stderr)
     for edition in outcome.built if explain else ():
         note(f"{edition.brief}/{edition.audience}: {edition.reason}")

@@ -1,0 +1,61 @@
+"""`briefgen report`: merges the reports of several builds, and sums one up."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+report = typer.Typer(
+    name="report",
+    help="Merge the reports of several builds, sum one up.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+FilesArgument = Annotated[list[Path], typer.Argument(metavar="FILE", help="Files of `build --report`.")]
+
+
+@report.command()
+def merge(
+    files: FilesArgument,
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="The file to write; default: standard output.")] = None,
+) -> None:
+    """Merge the reports of several builds into one.
+
+    Example: `briefgen report merge shard-*.json -o report.json`
+    """
+    import json
+
+    from briefgen.publishing import publish
+    from briefgen.reporting.merging import merge_reports
+
+    text = json.dumps(merge_reports([(str(path), _read(path)) for path in files]), ensure_ascii=False, indent=1) + "\n"
+    if out is None:
+        sys.stdout.write(text)
+    else:
+        publish({out.absolute(): text.encode()})
+
+
+@report.command()
+def summary(files: FilesArgument) -> None:
+    """Sum reports up as Markdown, for the summary of a CI step.
+
+    Example: `briefgen report summary report.json >> "$GITHUB_STEP_SUMMARY"`
+    """
+    from briefgen.reporting.merging import merge_reports, summarise
+
+    sys.stdout.write(summarise(merge_reports([(str(path), _read(path)) for path in files])))
+
+
+def _read(path: Path) -> Any:
+    import json
+
+    from briefgen.errors import UsageFault
+
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise UsageFault(f"{path} cannot be read: {error.strerror}") from error
+    except ValueError as error:
+        raise UsageFault(f"{path} is not JSON: {error}") from error

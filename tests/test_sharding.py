@@ -1,0 +1,118 @@
+"""Past one machine: stable shares, merged reports, a real Dask cluster of two workers that loses one."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from briefgen.errors import EnvironmentFault, UsageFault
+from briefgen.reporting.merging import merge_reports, summarise
+from briefgen.sharding import executor_at, parse_shard, share
+
+MakeWorkspace = Callable[..., Path]
+Run = Callable[..., subprocess.CompletedProcess[str]]
+IDS = tuple(f"brief-{number}" for number in range(200))
+
+
+def test_shares_are_whole_apart_and_stable() -> None:
+    shares = [share(IDS, (mine, 4)) for mine in range(1, 5)]
+    assert sorted(brief for each in shares for brief in each) == sorted(IDS)
+    assert all(20 < len(each) < 80 for each in shares)
+    assert share((*IDS, "one-more"), (2, 4)) in (shares[1], (*shares[1], "one-more"))
+    assert share(IDS, (1, 1)) == IDS
+
+
+@pytest.mark.parametrize("text", ["0/4", "5/4", "1", "a/b", "1/0", "-1/2"])
+def test_a_share_is_i_of_n(text: str) -> None:
+    with pytest.raises(UsageFault, match="I/N"):
+        parse_shard(text)
+
+
+def test_shards_merge_to_the_whole(briefgen: Run, make_workspace: MakeWorkspace, tmp_path: Path) -> None:
+    brief = (Path(__file__).parent / "examples/valid/one-fact/briefs/quay.yaml").read_text()
+    root = make_workspace({f"briefs/b{number}.yaml": brief for number in range(5)})
+    for mine in (1, 2):
+        report = tmp_path / f"{mine}.json"
+        assert briefgen("-C", root, "build", "-f", "json", "--shard", f"{mine}/2", "--report", report).returncode == 0
+    merged = tmp_path / "all.json"
+    assert briefgen("report", "merge", tmp_path / "1.json", tmp_path / "2.json", "-o", merged).returncode == 0
+    data = json.loads(merged.read_text())
+    assert data["summary"]["briefs"] == len(data["built"]) == 6
+    assert briefgen("-C", root, "build", "-f", "json").stderr == "up to date\n"
+    assert "6 built, 0 up to date, 0 refused" in briefgen("report", "summary", merged).stdout
+
+
+def test_reports_only() -> None:
+    with pytest.raises(UsageFault, match=r"x\.json is no report"):
+        merge_reports([("x.json", {"a": 1})])
+    assert summarise({"built": [], "fresh": 2}).splitlines()[2] == "0 built, 2 up to date, 0 refused"
+
+
+@pytest.fixture
+def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
+    """A Dask scheduler and two workers on loopback, started as anybody starts them."""
+    pytest.importorskip("distributed")
+    here = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+    logs = (tmp_path / "scheduler.log").open("wb")
+    options = ["--host", "127.0.0.1", "--no-dashboard"]
+    scheduler = [sys.executable, "-m", "distributed.cli.dask_scheduler", *options, "--port", "0"]
+    processes = [subprocess.Popen(scheduler, env=here, stdout=logs, stderr=logs, cwd=tmp_path)]
+    try:
+        address = _address(tmp_path / "scheduler.log")
+        worker = [sys.executable, "-m", "distributed.cli.dask_worker", address, *options, "--nthreads", "1", "--no-nanny"]
+        processes += [subprocess.Popen(worker, env=here, stdout=logs, stderr=logs, cwd=tmp_path) for _ in range(2)]
+        yield address, processes
+    finally:
+        for process in processes:
+            process.kill()
+            process.wait()
+
+
+def _address(log: Path) -> str:
+    for _ in range(300):
+        found = re.search(rb"tcp://127\.0\.0\.1:\d+", log.read_bytes())
+        if found:
+            return found[0].decode()
+        time.sleep(0.1)
+    raise AssertionError(log.read_text())
+
+
+@pytest.mark.slow
+def test_a_cluster_that_loses_a_worker_makes_the_same_bytes(
+    briefgen: Run, make_workspace: MakeWorkspace, cluster: tuple[str, list[subprocess.Popen[bytes]]]
+) -> None:
+    address, processes = cluster
+    brief = (Path(__file__).parent / "examples/valid/one-fact/briefs/quay.yaml").read_text()
+    root = make_workspace({f"briefs/b{number:02}.yaml": brief for number in range(30)})
+    running = subprocess.Popen(
+        [sys.executable, "-m", "briefgen", "-C", root, "build", "-f", "html,json", "--scheduler", address],
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    for _ in range(600):
+        if list((root / "dist").rglob("*.html")):
+            break
+        time.sleep(0.05)
+    processes[2].kill()
+    _, said = running.communicate(timeout=120)
+    assert running.returncode == 0, said
+    assert len(list((root / "dist").rglob("*.html"))) == 31
+    made = {path.name + path.parent.name: path.read_bytes() for path in (root / "dist").rglob("default.*")}
+    shutil.rmtree(root / "dist")
+    shutil.rmtree(root / ".briefgen")
+    assert briefgen("-C", root, "build", "-f", "html,json", "-j", "1").returncode == 0
+    assert made == {path.name + path.parent.name: path.read_bytes() for path in (root / "dist").rglob("default.*")}
+
+
+def test_no_scheduler_there() -> None:
+    pytest.importorskip("distributed")
+    with pytest.raises(EnvironmentFault, match="no Dask scheduler"), executor_at("tcp://127.0.0.1:9"):
+        pass
