@@ -36,6 +36,9 @@ MM2_PER_CHARACTER = 0.175
 """Room that a character of a brief takes on average at 1 pt, margins and headings included. A first guess only:
 the search corrects it."""
 
+MAX_PRUNED = 40
+"""With more cuts than these a brief wants another editor, not a shorter list."""
+
 ENDLESS = "@page :nth({page}){{margin-bottom:-5000mm!important}}"
 """Lets the last allowed page run on, so that one layout tells how far the copy would reach."""
 
@@ -189,6 +192,8 @@ class _Setting:
                 return cuts, False
             cuts += more
             excess = self._excess_without(cuts, normal)
+        if len(cuts) > MAX_PRUNED:
+            return cuts, True
         # Notes and headings go with their items: fewer cuts than their own heights ask for may be enough.
         counts = range(1, len(cuts))
         enough = bisect_left(counts, True, key=lambda count: self._excess_without(cuts[:count], normal) <= 0)
