@@ -11,6 +11,7 @@ from briefgen.evidence.languages.name_words import NameWords
 from briefgen.evidence.name_lexicon import fold
 from briefgen.evidence.wording import Break, Wording
 
+_STOPS = frozenset(".!?…")
 _UNITS = frozenset(
     "w kw mw gw tw kwh mwh gwh twh hz khz mhz ghz gb mb tb kb j kj mj gj bn mn tn k m c f km kg kt mt ha".split()
 )
@@ -117,13 +118,19 @@ def _needs_backing(text: Wording, index: int, last: int, names: NameWords, headi
         return False
     if _is_unit(text, index, word):
         return False
-    opens = index == 0 or text.breaks[index] >= Break.CLAUSE
+    opens = index == 0 or text.breaks[index] >= Break.CLAUSE or _after_stop(text, index)
     tells = word in names.telling and index < last and text.words[index + 1] not in names.titles
     if opens and not tells and not _shouted(text, index) and names.is_common(word):
         return False
     if heading and names.is_common(word):
         return False
     return word not in names.links and word not in names.titles
+
+
+def _after_stop(text: Wording, index: int) -> bool:
+    """Whether a full stop stands before the word: it may end a sentence, or an abbreviation only."""
+    last = text.ends[index - 1]
+    return not _STOPS.isdisjoint(text.text[last - 1 : text.starts[index]])
 
 
 def _is_unit(text: Wording, index: int, word: str) -> bool:

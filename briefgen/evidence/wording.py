@@ -1,15 +1,17 @@
 """A text as the cue rules read it: words with their places, stems and the breaks between them.
 
 Owns the cutting of a text into words (contractions are taken apart: `didn't` reads `did not`), and nothing that
-depends on the meaning of a word. Offsets are code points in the text that was given.
+depends on the meaning of a word; sentences are cut by `sentences`. Offsets are code points in the text that was given.
 """
 
 import re
 from bisect import bisect_right
+from collections import deque
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
+from briefgen.evidence.sentences import sentences
 from briefgen.evidence.stems import stem
 
 
@@ -57,14 +59,11 @@ class Wording:
 
 # Dotted initials (U.S., e.g.), words with inner apostrophes or dots, figures with their separators.
 _WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_])+(?![^\W\d_])\.?|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
-_SENTENCE_END = frozenset(".!?…。؟")
 _CLAUSE_MARKS = frozenset(';:—–()[]"“”«»\n|')
 _COMMAS = frozenset(",،、")
-_CLOSERS = frozenset("\"”’')]» ")
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof sen rep gov gen col lt sgt capt maj adm st rev hon jr sr no vs inc ltd co corp dept fig art sec "
-    "approx est jan feb mar apr jun jul aug sep sept oct nov dec mt ft det supt insp".split()
-)
+_LONGEST_GAP = 64
+# Where a sentence may end before the text does; without one there is nothing to cut.
+_MAY_END = re.compile(r"[.!?…。！？؟۔।॥][^\w\s]*\s|[。！？]|\n|[.!?][A-Z]")
 _NEGATED = {"can't": ("can", "not"), "won't": ("will", "not"), "shan't": ("shall", "not"), "cannot": ("can", "not"),
             "ain't": ("is", "not")}  # fmt: skip
 _ENDINGS = {"ll": "will", "re": "are", "ve": "have", "d": "would", "m": "am"}
@@ -78,9 +77,13 @@ def read(text: str) -> Wording:
     ends: list[int] = []
     breaks: list[Break] = []
     before = 0
+    begins = deque(start for start, _ in sentences(text)[1:]) if _MAY_END.search(text) else deque()
     for match in _WORD.finditer(text):
         start, end = match.span()
-        mark = _break(text, before, start, words)
+        mark = _break(text, before, start)
+        while begins and start >= begins[0]:
+            mark = Break.SENTENCE if words else Break.NONE
+            begins.popleft()
         before = end
         for word, left, right in _parts(match.group(), start, end):
             words.append(word)
@@ -96,11 +99,7 @@ def _parts(raw: str, start: int, end: int) -> tuple[tuple[str, int, int], ...]:
     """One word, or the two words of a contraction; a possessive ending is cut off."""
     word = raw.lower()
     if word.isalnum():
-        return (
-            (("can", start, start + 3), ("not", start + 3, end))
-            if word == "cannot"
-            else ((word, start, end),)
-        )
+        return (("can", start, start + 3), ("not", start + 3, end)) if word == "cannot" else ((word, start, end),)
     word = word.replace("’", "'").replace("ʼ", "'")
     if len(word) != len(raw):  # lower-casing may lengthen a word (İ): keep its place whole
         return ((word, start, end),)
@@ -118,25 +117,14 @@ def _parts(raw: str, start: int, end: int) -> tuple[tuple[str, int, int], ...]:
     return ((word, start, end),)
 
 
-def _break(text: str, left: int, right: int, words: list[str]) -> Break:
-    """The strongest break in the text between two words."""
-    if right - left <= 1:
-        return Break.NONE if right == left or text[left] not in '\n,;:()"' else _mark(text[left])
-    strongest = Break.NONE
-    for place in range(left, min(right, left + 64)):
-        character = text[place]
-        if character in _SENTENCE_END:
-            following = text[place + 1 : place + 2]
-            abbreviated = character == "." and words and words[-1] in _ABBREVIATIONS
-            if not abbreviated and (not following or following.isspace() or following in _CLOSERS):
-                return Break.SENTENCE
-        elif character == "\n" and text[place + 1 : place + 2] == "\n":
-            return Break.SENTENCE
-        else:
-            strongest = max(strongest, _mark(character))
-    if strongest is Break.NONE and text[left:right].strip() in {"-", "--", "‒"} and right - left > 2:
+def _break(text: str, left: int, right: int) -> Break:
+    """The strongest break within a sentence in the text between two words."""
+    gap = text[left : min(right, left + _LONGEST_GAP)]
+    if gap in ("", " "):
+        return Break.NONE
+    if right - left > 2 and gap.strip() in {"-", "--", "‒"}:
         return Break.CLAUSE
-    return strongest
+    return max(map(_mark, gap))
 
 
 def _mark(character: str) -> Break:
