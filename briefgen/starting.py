@@ -4,6 +4,7 @@ import json
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
 
+from briefgen import __version__
 from briefgen.models.schema import MODELS, json_schema
 
 SCHEMAS = PurePosixPath(".briefgen/schema")
@@ -54,6 +55,24 @@ def audience_files(name: str, base: str) -> dict[str, bytes]:
             text = text.replace(mark, value)
         made[file] = text.encode()
     return made
+
+
+CI_FILES = {
+    "github": {
+        "briefs.yml": ".github/workflows/briefs.yml",
+        "comment.yml": ".github/workflows/briefs-comment.yml",
+        "sources.yml": ".github/workflows/briefs-sources.yml",
+    },
+    "gitlab": {"gitlab-ci.yml": ".gitlab-ci.yml"},
+}
+REQUIREMENTS = {"github": ".github/briefgen-requirements.txt", "gitlab": ".gitlab/briefgen-requirements.txt"}
+
+
+def ci_files(service: str) -> dict[str, bytes]:
+    """The files that make `service` (github, gitlab) check and build the briefs, by path; this version is pinned."""
+    starter = files("briefgen.starter").joinpath("ci", service)
+    made = {path: starter.joinpath(name).read_bytes() for name, path in CI_FILES[service].items()}
+    return made | {REQUIREMENTS[service]: f"briefgen=={__version__}\n".encode()}
 
 
 def absent(root: Path, wanted: dict[str, bytes]) -> dict[Path, bytes]:
