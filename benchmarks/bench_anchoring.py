@@ -19,10 +19,14 @@ from briefgen.evidence.normal import normalise
 from briefgen.evidence.text import prepare
 
 SIZE = 100_000
-VOCABULARY = """the of and to in a that was for on with as by at from his her they which were been has had would about there
+PLAIN = """the of and to in a that was for on with as by at from his her they which were been has had would about there
 security agreement coalition mission officials forces withdrawal minister statement troops military government border
-région naïve résumé country’s “transition” long-term bilateral – joint committee 2,500 -3.5% €5 million September 2025
 negotiations parliament ceasefire inspectors shipments agency estimated harbour notice council vote deadline""".split()
+SPECIAL = (
+    "région naïve résumé country’s “transition” long-term bilateral – 2,500 -3.5% €5 September 2025".split()
+)
+SHARE = 0.06
+"""How many words have typography of their own; in news it is fewer."""
 
 
 class Row(NamedTuple):
@@ -41,7 +45,7 @@ def make_text(seed: int, size: int = SIZE) -> str:
     pieces: list[str] = []
     length = 0
     while length < size:
-        words = [dice.choice(VOCABULARY) for _ in range(dice.randint(8, 25))]
+        words = [dice.choice(SPECIAL if dice.random() < SHARE else PLAIN) for _ in range(dice.randint(8, 25))]
         sentence = (
             " ".join(words).capitalize()
             + f" {dice.randint(1, 10**6)}."
@@ -70,6 +74,11 @@ def best(work: Callable[[], object], times: int = 7) -> float:
     return shortest * 1e3
 
 
+def each(work: Callable[[str], object], items: list[str], times: int = 7) -> float:
+    """The mean over `items` of the shortest of several runs, in milliseconds: other programs disturb it least."""
+    return sum(best(lambda item=item: work(item), times) for item in items) / len(items)  # type: ignore[misc]
+
+
 def run() -> list[Row]:
     """All measurements."""
     text = make_text(0)
@@ -90,16 +99,14 @@ def _anchoring(text: str) -> list[Row]:
     source = prepare(text, "en")
     quotes = make_quotes(text, 200)
     source.to_raw(0, 1)  # the way back is made once a source, on first use
-    exact = best(lambda: [anchor(quote, source) for quote in quotes]) / len(quotes)
+    exact = each(lambda quote: anchor(quote, source), quotes)
     needles = [normalise(quote) for quote in quotes]
-    find = best(lambda: [source.normal.find(needle) for needle in needles]) / len(quotes)
+    find = each(lambda needle: (source.normal.find(needle), source.normal.count(needle)), needles)
     near = [quote.replace(quote.split()[4], "otherwise", 1) for quote in quotes[:20]]
-    miss = best(lambda: [nearest(quote, source) for quote in near], 3) / len(near)
-    fuzzy = best(
-        lambda: [fuzz.partial_ratio_alignment(normalise(quote), source.normal) for quote in near], 3
-    ) / len(near)
+    miss = each(lambda quote: nearest(quote, source), near, 3)
+    fuzzy = each(lambda quote: fuzz.partial_ratio_alignment(normalise(quote), source.normal), near, 3)
     return [
-        Row("an exact quote in 100 KB", exact, "str.find alone", find, 0.025),
+        Row("an exact quote in 100 KB", exact, "str.find and str.count alone", find, 0.025),
         Row("a near miss in 100 KB", miss, "rapidfuzz partial_ratio_alignment", fuzzy, 2.0),
     ]
 

@@ -71,7 +71,13 @@ WORDED = re.compile(
 DIGIT = re.compile(r"\d")
 LED_IN = re.compile(rf"(?:[<>≤≥{CURRENCY_SIGNS}]|(?:[A-Z]{{1,3}}[{CURRENCY_SIGNS}]?)|Rs\.?) \Z")
 LAST_WORD = re.compile(r"(\w+)\W?\Z")
-COUNTS = re.compile(rf"(?:{NUMBER_WORDS}|{MAGNITUDES})\Z", re.IGNORECASE)
+COUNTS = frozenset(
+    form
+    for word in f"{NUMBER_WORDS}|dozen|score|hundred|thousand|million|billion|trillion|mille|milliard".split(
+        "|"
+    )
+    for form in (word, f"{word}s")
+)
 BACK, AHEAD = 40, 12
 """How far before and after an edge the digits of a figure may stand that has characters on both sides of it."""
 
@@ -105,7 +111,7 @@ def _chunk_start(normal: str, at: int, low: int) -> int:
 
 def _cuts_worded(normal: str, edge: int) -> tuple[int, int] | None:
     word = LAST_WORD.search(normal, max(0, edge - AHEAD), edge)
-    if word is None or not COUNTS.match(word[1]):
+    if word is None or word[1].lower() not in COUNTS:
         return None
     for match in WORDED.finditer(normal, max(0, edge - BACK), edge + BACK):
         if match.start() < edge < match.end():

@@ -57,7 +57,7 @@ def normalise(text: str, record: Record = None) -> str:
         if char in text:
             text = text.replace(char, SAME_LENGTH[char])
     text = _join_lines(text, record)
-    text = _collapse(text.replace("\n", " "), record)
+    text = _collapse(text, record)
     text = _quotation_marks(text, others, record)
     text = _literal(text, ". . .", "...", record)
     return _space_before_marks(_dashes(text, record), record)
@@ -178,10 +178,13 @@ def closed_up(match: re.Match[str]) -> str:
 
 
 def _collapse(text: str, record: Record) -> str:
-    if "  " not in text:
-        return text
+    """Make every run of blanks and line ends one blank."""
     if record is not None:
-        return _pattern(text, RUN_OF_BLANKS, " ", record)
+        return _pattern(text.replace("\n", " "), RUN_OF_BLANKS, " ", record)
+    first, *rest = text.split("\n")
+    if rest:
+        inner = (line.strip(" ") for line in rest[:-1])
+        text = " ".join([first.rstrip(" "), *(line for line in inner if line), rest[-1].lstrip(" ")])
     while "  " in text:
         text = text.replace("  ", " ")
     return text
@@ -213,7 +216,7 @@ def _dashes(text: str, record: Record) -> str:
         text = _literal(text, "--", BREAK, record)
     for dash in ("–", EM_DASH):
         if dash in text:
-            text = _by_role(_literal(text, f" {dash} ", BREAK, record), dash)
+            text = _by_role(text, dash)
     if any(part[:1] == " " for part in parts[1:]):
         text = _literal(text, " - ", BREAK, record)
     if text.startswith("- ") or text.endswith(" -"):

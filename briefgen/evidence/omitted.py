@@ -8,6 +8,7 @@ goes on. It gives a reason, or none.
 import re
 from dataclasses import dataclass
 
+from briefgen.evidence.omission_shape import OmissionWords
 from briefgen.evidence.omission_words import (
     ATTRIBUTION,
     BOUND,
@@ -15,7 +16,6 @@ from briefgen.evidence.omission_words import (
     EXCLUSION,
     HEDGE,
     NEGATION,
-    OmissionWords,
     cues,
     words_for,
 )

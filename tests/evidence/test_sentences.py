@@ -1,5 +1,7 @@
 """Sentences: where they end, in wrapped texts and in several scripts."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,7 +41,7 @@ def test_sentences_end_where_readers_end_them(marked: str) -> None:
 def test_sentences_hold_every_character_that_is_no_blank(text: str) -> None:
     spans = sentences(text)
     assert all(start < end for start, end in spans)
-    assert all(left[1] <= right[0] for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left[1] <= right[0] for left, right in pairwise(spans))
     assert "".join("".join(text[start:end].split()) for start, end in spans) == "".join(text.split())
 
 
