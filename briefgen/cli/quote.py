@@ -53,7 +53,7 @@ def quote(
             )
         )
     else:
-        typer.echo("\n\n".join("\n".join(_lines(match)) for match in matches), nl=bool(matches))
+        typer.echo("\n\n".join("\n".join(_lines(match, text)) for match in matches), nl=bool(matches))
         if not matches:
             note("no source has these words, or any like them")
     raise typer.Exit(0 if matches else 1)
@@ -73,9 +73,13 @@ def _chosen(library: "Library", wanted: tuple[str, ...]) -> "list[Source]":
     return [source for name, source in sorted(library.sources.items()) if not wanted or name in wanted]
 
 
-def _lines(match: "Match") -> Iterator[str]:
+def _lines(match: "Match", asked: str) -> Iterator[str]:
+    from briefgen.evidence.difference import marked
+
     place = f"{match.source}, line {match.line}" + (f", page {match.page}" if match.page else "")
     yield f"{place}:" if not match.changes else f"{place} (differs from what you asked for):"
+    if match.changes:
+        yield f"  {marked(asked, match.changes)}"
     before, after = match.around
     yield f"  {before}[{match.quote}]{after}" if before or after else f"  {match.quote}"
     yield from (f"  {line}" for line in citation(match))

@@ -40,9 +40,9 @@ def changed_sources(case: Case) -> Iterator[Finding]:
             fate = "its quote no longer stands in it" if lost else "its quote still stands in it"
         yield Finding(
             "source-changed",
-            f"{name} has changed since it was locked; {fate}",
+            f"{name} has changed since it was locked; {fate}: {named([item for item, _ in cited])}",
             route,
-            help=f"on it rest: {named([item for item, _ in cited])}; run `briefgen lock {case.id}` once they are reviewed",
+            help=f"run `briefgen lock {case.id}` once these are reviewed",
         )
 
 
