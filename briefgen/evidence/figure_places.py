@@ -76,7 +76,7 @@ def _alone_in(figures: Figures, gap: tuple[int, int], kind: type) -> Quantity | 
 def _same(match: Match, other: Quantity | Date) -> bool:
     if isinstance(match.mention, Quantity) and isinstance(other, Quantity):
         alone = replace(other, partner=None)
-        return not (compare(match.mention, other).rank and compare(match.mention, alone).rank)
+        return not (compare(match.mention, other).rule and compare(match.mention, alone).rule)
     if isinstance(match.mention, Date) and isinstance(other, Date):
         ranged = match.mention.ends is not None or other.ends is not None
         return ranged or backs(other, match.mention, Background(frozenset(match.mention.years or ())))

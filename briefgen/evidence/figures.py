@@ -7,6 +7,7 @@ are for the checks.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from briefgen.evidence.clock import Clock, read_clocks
 from briefgen.evidence.clock import backs as clock_backs
@@ -16,10 +17,14 @@ from briefgen.evidence.dates import Background, Date
 from briefgen.evidence.figure_places import placed
 from briefgen.evidence.figure_records import Evidence, Figures, Match, Mention
 from briefgen.evidence.languages import LanguagePack
+from briefgen.evidence.languages.calendar_words import CalendarWords
 from briefgen.evidence.numeral import Kind
 from briefgen.evidence.quantities import Quantity, Reading
 from briefgen.evidence.quantity_matching import (
     APART,
+    BACKED,
+    BOUND,
+    BY_ROUNDING,
     HARDENED,
     UNIT_CHANGED,
     UNSUPPORTED,
@@ -30,7 +35,7 @@ from briefgen.evidence.quantity_matching import (
 from briefgen.evidence.quantity_reading import read_quantities
 from briefgen.evidence.stems import stem
 from briefgen.evidence.tokens import Token, tokenize
-from briefgen.evidence.units import Rational
+from briefgen.evidence.units import UNMEASURED, Rational
 
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|[^\s@]{1,64}@[^\s@]{1,255}")
 
@@ -38,7 +43,7 @@ _ADDRESS = re.compile(r"https?://\S+|www\.\S+|[^\s@]{1,64}@[^\s@]{1,255}")
 def read_figures(text: str, pack: LanguagePack) -> Figures:
     """Reads every figure, date and time of a text, in time linear in its length."""
     masked = _ADDRESS.sub(lambda found: " " * len(found.group()), text) if "@" in text or "/" in text or "www" in text else text
-    tokens = tokenize(masked)
+    tokens = [_possessor(token, pack.calendar) for token in tokenize(masked)]
     clocks = read_clocks(tokens, pack)
     free = _without(tokens, ((c.first, c.last) for c in clocks))
     dated = read_dates(free, pack.calendar)
@@ -46,11 +51,24 @@ def read_figures(text: str, pack: LanguagePack) -> Figures:
     quantities = read_quantities(tokens, taken, pack.numbers)
     dates = tuple(d.date for d in dated)
     words = {token.low for token in tokens}
-    told = Told(not words.isdisjoint(pack.calendar.begins), not words.isdisjoint(pack.calendar.ends))
+    told = _told(tokens, words, pack.calendar) if dates else Told()
     numbers = pack.numbers
     rates = frozenset(numbers.rates[word] for word in words & numbers.rates.keys())
     falls = not words.isdisjoint(numbers.falls)
     return Figures(text, tuple(quantities), dates, tuple(c.clock for c in clocks), told, rates, falls)
+
+
+def _possessor(token: Token, calendar: CalendarWords) -> Token:
+    """Friday's is Friday."""
+    bare = token.low[:-2]
+    return token._replace(low=bare) if token.low.endswith("'s") and bare in calendar.starters else token
+
+
+def _told(tokens: list[Token], words: set[str], calendar: CalendarWords) -> Told:
+    """Whether verbs, or verbs with the word after them (took office), tell of a beginning or an end."""
+    pairs = {f"{one.low} {other.low}" for one, other in pairwise(tokens)}
+    said = words | pairs
+    return Told(not said.isdisjoint(calendar.begins), not said.isdisjoint(calendar.ends))
 
 
 def _without(tokens: list[Token], ranges: Iterable[tuple[int, int]]) -> list[Token]:
@@ -124,17 +142,29 @@ def _match_quantity(
     best, place, partner = APART, None, None
     for number, quantity in quoted:
         verdict = compare(stated, quantity, beside)
-        if not verdict.rank and rate_changed(stated, quantity, rates[0], rates[number + 1]):
+        if not verdict.rule and rate_changed(stated, quantity, rates[0], rates[number + 1]):
             verdict = UNIT_CHANGED
-        if verdict.rank < best.rank:
+        decides = best is BY_ROUNDING and verdict.rule in (BOUND, HARDENED) and _same_thing(stated, quantity)
+        if decides or (verdict.rank < best.rank and not (verdict is BY_ROUNDING and _told_otherwise(stated, best, partner))):
             best, place, partner = verdict, number, quantity
-            if not verdict.rank:
+            if verdict is BACKED:
                 break
     if best is APART and stated.parts is not None and _parts_backed(stated, quoted):
         return Match(stated, None, None)
     if best is APART:
         place, partner = _nearest(stated, quoted)
     return Match(stated, partner, place, best.rule)
+
+
+def _told_otherwise(stated: Quantity, best: Verdict, partner: Quantity | None) -> bool:
+    """Whether the very figure was found, of the same thing and with another edge: then no rounding of another backs it."""
+    return best.rule in (BOUND, HARDENED) and partner is not None and _same_thing(stated, partner)
+
+
+def _same_thing(one: Quantity, other: Quantity) -> bool:
+    if one.unit.dimension not in UNMEASURED:
+        return True
+    return bool(one.noun) and stem(one.noun) == stem(other.noun)
 
 
 def _parts_backed(stated: Quantity, quoted: list[tuple[int, Quantity]]) -> bool:

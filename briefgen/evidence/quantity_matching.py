@@ -43,10 +43,12 @@ class Verdict:
 
 
 BACKED = Verdict(0)
+BY_ROUNDING = Verdict(1)
+"""Backed by a figure that the statement rounds, and says so."""
 APART = Verdict(9, UNSUPPORTED)
-UNIT_CHANGED = Verdict(3, UNIT)
-_ROUNDED = Verdict(4, ROUNDED)
-_SCALE_CHANGED = Verdict(5, UNIT)
+UNIT_CHANGED = Verdict(4, UNIT)
+_ROUNDED = Verdict(5, ROUNDED)
+_SCALE_CHANGED = Verdict(6, UNIT)
 
 
 def compare(stated: Quantity, quoted: Quantity, beside: frozenset[Rational] = frozenset()) -> Verdict:
@@ -153,11 +155,11 @@ def _edges(stated: Quantity, quoted: Quantity) -> Verdict:
         if _end_of_range(stated, quoted):
             return BACKED
         if quoted.unit.dimension or quoted.scale > 1 or quoted.value >= _LARGE:
-            return Verdict(2, BOUND)
+            return Verdict(3, BOUND)
     if implied(quoted.bound, stated.bound):
         return BACKED
     hardened = quoted.bound is Bound.ABOUT and stated.bound is Bound.EXACT
-    return Verdict(1, HARDENED if hardened else BOUND)
+    return Verdict(2, HARDENED if hardened else BOUND)
 
 
 def _end_of_range(stated: Quantity, quoted: Quantity) -> bool:
@@ -197,13 +199,13 @@ def _rounded(stated: Quantity, one: Reading, quoted: Quantity, other: Reading) -
     step = one.step * one.unit.factor
     above, near = other.size - one.size, _rounds(one, other)
     if stated.bound in (Bound.ABOUT, Bound.UNSAID):
-        return BACKED if near else None
+        return BY_ROUNDING if near else None
     if stated.bound is Bound.NEARLY:
-        return BACKED if near and above < 0 and not quoted.bound.rising else None
+        return BY_ROUNDING if near and above < 0 and not quoted.bound.rising else None
     if stated.bound.rising or stated.bound is Bound.EITHER:
-        return BACKED if 0 < above < step and not quoted.bound.falling else None
+        return BY_ROUNDING if 0 < above < step and not quoted.bound.falling else None
     if stated.bound.falling:
-        return BACKED if -step < above < 0 and not quoted.bound.rising else None
+        return BY_ROUNDING if -step < above < 0 and not quoted.bound.rising else None
     coarse = one.step > other.step or one.unit.factor > other.unit.factor
     return _ROUNDED if coarse and (near or (0 < above < step and above <= distance(one.size, 0) * _NEAREST)) else None
 

@@ -81,15 +81,17 @@ CALENDAR = CalendarWords(
     numbered=frozenset("no room resolution order code flight channel highway route number page section form".split()),
     compared=frozenset({"later", "earlier"}),
     begins=frozenset(
-        "came began begin begins beginning start started starts starting took take taken taking assumed assumes entered joined "
-        "became become founded established launched introduced opened came appointed elected married created closed shut banned suspended halted barred blocked "
-        "formed inaugurated imposed adopted moved seized invaded erupted broke commenced emerged arrived onset "
-        "outbreak installed sworn first dates dated declared resumed fled captured annexed occupied".split()
+        "began, begin, begins, begun, beginning, start, started, starts, starting, assumed, joined, became, founded, "
+        "established, launched, introduced, inaugurated, formed, imposed, adopted, invaded, seized, captured, annexed, "
+        "occupied, commenced, emerged, outbreak, onset, installed, declared, resumed, closed, shut, banned, suspended, "
+        "halted, barred, blocked, created, appointed, elected, married, opened, devolved, took office, took power, "
+        "took over, took effect, takes effect, take effect, took control, taken over, taken office, came into, came to, "
+        "comes into, entered into, entered office, sworn in, set up, moved to, broke out".split(", ")
     ),
     ends=frozenset(
-        "ended end ends ending left leave closed close ceased cease concluded conclude expired expire expires expiry "
-        "finished finish stopped stop stepped resigned retired quit withdrew withdraw dissolved abolished terminated "
-        "completed complete deadline lapse lapsed lapses died death conclusion".split()
+        "ended, end, ends, ending, left, leave, closed, close, ceased, cease, concluded, conclude, expired, expire, "
+        "expires, expiry, finished, finish, stopped, stop, stepped down, resigned, retired, quit, withdrew, withdraw, "
+        "dissolved, abolished, terminated, completed, complete, deadline, lapse, lapsed, lapses, died".split(", ")
     ),
     meridiem={"am": 0, "pm": 12, "a.m": 0, "p.m": 12},
     clock_leads=frozenset("at by from until till before after around about to and between since past".split()),
