@@ -22,6 +22,7 @@ _SPELLINGS = (
     ("dj", "j"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("y", "i"), ("o", "u"), ("w", "u"), ("'", ""),
 )  # fmt: skip
 _LEAST_KEY = 5
+_LONGEST_ACRONYM = 8
 
 
 @lru_cache(maxsize=8192)
@@ -176,7 +177,7 @@ class Lexicon:
 
     def has_acronym(self, word: str) -> bool:
         """Whether the word is an acronym of a name in the texts (or of the words that it is known to stand for)."""
-        if len(word) > 2 and word in self.acronyms:
+        if 2 < len(word) <= _LONGEST_ACRONYM and word in self.acronyms:
             return True
         known = self.names.spelled.get(word) or self.names.spelled.get(word.removesuffix("s"))
         return known is not None and all(part in self.words or part + "s" in self.words for part in known)
