@@ -204,6 +204,7 @@ class _Build:
 
     def _publish(self, brief: str, made: "Made", record: EditionRecord, reason: str) -> None:
         digest = inputs_digest(record.inputs)
+        record = self._with_earlier_formats(brief, made.audience, record)
         outputs = dict(record.outputs)
         files: dict[Path, bytes] = {}
         for form, data in made.files.items():
@@ -219,6 +220,14 @@ class _Build:
                 brief, made.audience, reason, tuple(f"{brief}/{made.audience}.{form}" for form in made.files)
             )
         )
+
+    def _with_earlier_formats(self, brief: str, audience: str, record: EditionRecord) -> EditionRecord:
+        """The record with what was made in other formats from the very same inputs."""
+        earlier = self.records[brief].editions.get(audience)
+        if earlier is None or earlier.inputs != record.inputs:
+            return record
+        memory = record.memory if record.memory is not None else earlier.memory
+        return replace(record, outputs={**earlier.outputs, **record.outputs}, memory=memory)
 
     def _withdraw(self, brief: str, audience: str) -> None:
         """Remove the older outputs of an edition that leaks: they may hold the same words."""

@@ -68,7 +68,9 @@ class Planner:
         for form in self.formats:
             name = f"{brief}/{audience}.{form}"
             found = self.hasher.file(self.out / name)
-            if form not in edition.outputs or found is None:
+            if form not in edition.outputs:
+                return f"first build of {form}"
+            if found is None:
                 return f"output {name} is missing"
             if found != edition.outputs[form]:
                 return f"output {name} was altered"

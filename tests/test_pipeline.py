@@ -210,6 +210,14 @@ def test_outputs_alone_are_known_for_fresh_by_their_manifest(built: Path, tmp_pa
     assert reasons(build(root)) == {}
 
 
+def test_formats_are_made_one_after_another_and_none_is_forgotten(built: Path, tmp_path: Path) -> None:
+    root = tmp_path / "copy"
+    shutil.copytree(built, root)
+    assert set(reasons(build(root, ("txt",))).values()) == {"first build of txt"}
+    for formats in (("html",), ("txt",), ("json", "txt"), ("html", "json", "txt")):
+        assert reasons(build(root, formats)) == {}
+
+
 def test_manifest_holds_no_words(built: Path) -> None:
     text = (built / "dist/manifest.json").read_text()
     for word in ("Ferries", "trains", "closure", "port-notice", "Northern", "notice.txt"):

@@ -15,6 +15,7 @@ from briefgen import __version__
 from briefgen.cli.audience import audience
 from briefgen.cli.build import build
 from briefgen.cli.check import check
+from briefgen.cli.diff import diff
 from briefgen.cli.explain import explain
 from briefgen.cli.init import init
 from briefgen.cli.lock import lock
@@ -22,6 +23,7 @@ from briefgen.cli.new import new
 from briefgen.cli.quote import quote
 from briefgen.cli.report import report
 from briefgen.cli.schema import schema
+from briefgen.cli.serve import serve
 from briefgen.cli.source import source
 from briefgen.cli.verify import verify
 from briefgen.errors import EnvironmentFault, UsageFault
@@ -68,7 +70,7 @@ app.add_typer(source)
 app.add_typer(audience)
 app.add_typer(report)
 
-for command in (build, check, lock, quote, init, new, explain, schema, verify):
+for command in (build, check, lock, diff, quote, init, new, serve, explain, schema, verify):
     app.command()(command)
 
 
