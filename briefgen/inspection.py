@@ -5,7 +5,7 @@ a column.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from briefgen.borrowing import borrow, rehome
@@ -17,14 +17,14 @@ from briefgen.checks.form.sources import unreadable_sources
 from briefgen.diagnostics import START_OF_FILE, Diagnostic, Finding, Report, Route, Severity, Span, Summary
 from briefgen.documents import Document, load, split_lines
 from briefgen.errors import UsageFault
-from briefgen.models.brief import SECTIONS, Brief
+from briefgen.history.cases import validate_brief
+from briefgen.models.brief import SECTIONS
 from briefgen.models.lock import Lock, parse_lock
 from briefgen.models.settings import Settings
 from briefgen.sources.library import Library, build_library
 from briefgen.splicing import resolve_fix
-from briefgen.validation import Validated, validate
 from briefgen.waivers import waive
-from briefgen.workspace import Workspace, as_plain
+from briefgen.workspace import Workspace
 
 SHOWN_LINES = 3
 """How many lines of the file a diagnostic shows, at the most."""
@@ -150,7 +150,7 @@ def inspect_brief(
 ) -> Inspected:
     """Run every check over one brief; `drafts` holds files that are not written yet, by path in the workspace."""
     document = _read(workspace, brief_id, drafts or {})
-    validated = _validate(document, workspace.settings)
+    validated = validate_brief(document, workspace.settings)
     borrowed = borrow(brief_id, validated, lambda other: _read_other(workspace, other, drafts or {}))
     whole = borrowed.validated(validated) if borrowed else validated
     lock, broken = read_lock(workspace, brief_id)
@@ -159,6 +159,8 @@ def inspect_brief(
     )
     findings = [*document.findings, *broken, *validated.findings, *(borrowed.findings if borrowed else ())]
     if case is not None:
+        case, unfound = _with_earlier(workspace, case)
+        findings += unfound
         findings += [finding for check in CHECKS for finding in check(case)]
     kept, waived = waive(findings, case) if case else (findings, 0)
     homes = borrowed.homes if borrowed else {}
@@ -169,6 +171,17 @@ def inspect_brief(
     return Inspected(
         brief_id, document, case, tuple(dict.fromkeys(each for each in diagnosed if each)), waived
     )
+
+
+def _with_earlier(workspace: Workspace, case: Case) -> tuple[Case, list[Finding]]:
+    """The case with the earlier state that `changes_since` names, where it names one."""
+    if case.brief.changes_since is None:
+        return case, []
+    # Git and published editions are only read for briefs that want it.
+    from briefgen.history.earlier import find_earlier
+
+    earlier = find_earlier(workspace, case)
+    return (case, [earlier]) if isinstance(earlier, Finding) else (replace(case, earlier=earlier), [])
 
 
 def _read(workspace: Workspace, brief_id: str, drafts: Mapping[str, bytes]) -> Document:
@@ -196,16 +209,6 @@ def read_lock(workspace: Workspace, brief_id: str) -> tuple[Lock | None, list[Fi
             "yaml-syntax", f"this lock cannot be read: {lock}", path=place, span=START_OF_FILE, help=help_
         )
     ]
-
-
-def _validate(document: Document, settings: Settings) -> Validated[Brief]:
-    if document.data is None and document.findings:
-        return Validated(None, (), {})
-    data = {} if document.data is None else document.data
-    if isinstance(data, dict) and settings.defaults:
-        inherited = as_plain(settings.defaults)
-        data = {**inherited, **data} if isinstance(inherited, dict) else data
-    return validate(Brief, data)
 
 
 def diagnose(

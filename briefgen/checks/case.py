@@ -1,7 +1,7 @@
 """What a check sees: one brief with its items, their citations resolved and anchored, and the sources they rest on."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from briefgen.diagnostics import Finding, Route
@@ -55,10 +55,24 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """What a brief is held against (`changes_since`): itself at a git revision, or editions that were published of it.
+
+    `date` is that of the revision (EDTF); `case` is None where it had no such brief. `editions` holds the data of the
+    editions (JSON) by audience.
+    """
+
+    date: str = ""
+    case: "Case | None" = None
+    editions: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """One brief under check. `settings` and `sources` are the workspace's.
 
-    `lock` is what was last reviewed (None: nothing); `must_be_locked` makes what is not in it an error.
+    `lock` is what was last reviewed (None: nothing); `must_be_locked` makes what is not in it an error. `earlier` is
+    what its changes are told against.
     """
 
     id: str
@@ -69,6 +83,7 @@ class Case:
     sources_whole: bool = True
     lock: Lock | None = None
     must_be_locked: bool = False
+    earlier: Earlier | None = None
 
     def by_id(self) -> dict[str, Item]:
         """The items that have an id, the first of each."""

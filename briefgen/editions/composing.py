@@ -1,6 +1,10 @@
 """Composing: a brief and an audience become the edition's view."""
 
+from dataclasses import replace
+
 from briefgen.checks.case import Case, Item
+from briefgen.editions.changing import with_changes
+from briefgen.editions.data import parse_edition
 from briefgen.editions.direction import direction_of
 from briefgen.editions.locating import Stretch, spots_of
 from briefgen.editions.noting import Notes, slug
@@ -28,7 +32,18 @@ UNDETERMINED = "und"
 
 def select(case: Case, audience: Audience, without: frozenset[str] = frozenset()) -> EditionView:
     """Return what `audience` may read of the brief, less the items named in `without`."""
-    return _Composer(case, audience, choose(case, audience, without)).edition()
+    view = _Composer(case, audience, choose(case, audience, without)).edition()
+    return with_changes(view, _before(case, audience), case) if case.earlier else view
+
+
+def _before(case: Case, audience: Audience) -> EditionView | None:
+    """What `audience` was given at the state that the brief is held against; None for nothing that can be told."""
+    assert case.earlier is not None
+    if case.earlier.case is not None:
+        earlier = select(case.earlier.case, audience)
+        return replace(earlier, prepared=case.earlier.date)
+    published = case.earlier.editions.get(audience.id)
+    return parse_edition(published) if published else None
 
 
 class _Composer:

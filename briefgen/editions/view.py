@@ -1,7 +1,7 @@
 """The view: what one audience may read of one brief, as templates see it.
 
 Frozen, typed and plain: text, numbers, tuples. Nothing here leads back to the brief, its models or its files.
-Every class names its fields for people who write templates; `docs/templates.md` is generated from it.
+Every class names its fields for people who write templates; `templates/README.md` is written from it.
 """
 
 from collections.abc import Iterator
@@ -144,6 +144,8 @@ class ItemView:
     """Whether a source that it cites disputes it."""
     language: str
     direction: str
+    change: str = ""
+    """`new` or `changed` since what the brief is held against (`changes_since`), as far as this audience was told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +177,8 @@ class FigureView:
     notes: tuple[Reference, ...]
     language: str
     direction: str
+    change: str = ""
+    """As an item's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +217,18 @@ class SectionView:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangesView:
+    """How many of this audience's items changed since an earlier edition."""
+
+    since: str
+    """The date (EDTF) of what the brief is held against; empty where it has none."""
+    new: int
+    changed: int
+    removed: int
+    """Items that the brief no longer has."""
+
+
+@dataclass(frozen=True, slots=True)
 class EditionView:
     """What one audience may read of one brief, and nothing else."""
 
@@ -248,6 +264,8 @@ class EditionView:
     """How many items this audience may not read; None where the page may not say so."""
     dropped: int
     """How many `could` items were left out to fit."""
+    changes: ChangesView | None = None
+    """What changed since an earlier edition; None where the brief does not ask for it."""
 
     def section(self, name: str) -> SectionView | None:
         """The section called `name`, None where the audience does not read it."""

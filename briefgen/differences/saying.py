@@ -1,0 +1,130 @@
+"""What changed between two wordings of a statement: its words, its figures, its negations, how firmly it is said."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from briefgen.differences.records import Change, Kind, Piece
+from briefgen.evidence.dates import Date
+from briefgen.evidence.difference import changes as word_changes
+from briefgen.evidence.figures import Mention, read_figures
+from briefgen.evidence.hedges import hedge_changes
+from briefgen.evidence.languages import pack_for
+from briefgen.evidence.mismatch import Mismatch
+from briefgen.evidence.negation import negation_changes
+from briefgen.evidence.quantities import Quantity
+from briefgen.evidence.wording import read
+
+LAST_WORD = re.compile(r"(\w+)\s+\Z")
+
+
+def wording_changes(field: str, old: str, new: str, language: str) -> Iterator[Change]:
+    """Tell what changed from `old` to `new`; nothing where they differ in typography only."""
+    pieces = tuple(word_pieces(old, new))
+    if all(piece.form == "same" for piece in pieces):
+        return
+    yield Change(Kind.REWORDED, old, new, field, pieces=pieces)
+    yield from figure_changes(field, old, new, language)
+    yield from _modality(field, old, new, language)
+
+
+def word_pieces(old: str, new: str) -> Iterator[Piece]:
+    """The difference word by word, typography aside; the words that are the same are given as they are now."""
+    at = 0
+    for change in word_changes(old, new):
+        if change.start > at:
+            yield Piece("same", new[at : change.start])
+        if change.quoted:
+            yield Piece("old", change.quoted if change.found else _spaced(change.quoted, new, change.start))
+        if change.found:
+            yield Piece("new", change.found)
+        at = change.end
+    if at < len(new):
+        yield Piece("same", new[at:])
+
+
+def _spaced(dropped: str, new: str, at: int) -> str:
+    """Dropped words with the blank that parted them from what is left."""
+    if at == 0 or new[at - 1].isspace():
+        return f"{dropped} " if at < len(new) else dropped
+    return f" {dropped}"
+
+
+def figure_changes(field: str, old: str, new: str, language: str) -> Iterator[Change]:
+    """Figures, dates and times that one wording has and the other lacks, paired where they stand for one another."""
+    before, now = _mentions(old, language), _mentions(new, language)
+    keys = [_key(mention) for mention in before], [_key(mention) for mention in now]
+    for tag, i, j, k, m in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield from _paired(field, old, new, before[i:j], now[k:m])
+
+
+def _paired(field: str, old: str, new: str, before: list[Mention], now: list[Mention]) -> Iterator[Change]:
+    waiting = list(now)
+    for mention in before:
+        partner = next((each for each in waiting if _alike(each, mention)), None)
+        if partner is not None:
+            waiting.remove(partner)
+        yield Change(Kind.FIGURE, _raw(old, mention), _raw(new, partner) if partner else "", field)
+    yield from (Change(Kind.FIGURE, "", _raw(new, mention), field) for mention in waiting)
+
+
+def _mentions(text: str, language: str) -> list[Mention]:
+    figures = read_figures(text, pack_for(language))
+    found: list[Mention] = [*(q for q in figures.quantities if q.firm), *figures.dates, *figures.clocks]
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _key(mention: Mention) -> object:
+    """What makes two mentions say the same, wherever they stand."""
+    if isinstance(mention, Quantity):
+        unit = mention.unit
+        return (mention.readings[0].size, unit.dimension, mention.bound, mention.rate, mention.kind, mention.partner, mention.compass)
+    if isinstance(mention, Date):
+        ends = tuple(_key(end) for end in mention.ends or ())
+        return replace(mention, start=0, end=0, lead=0, ends=None), ends
+    return replace(mention, start=0, end=0)
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    """Whether one may stand for the other: both dates, both times, or figures of one dimension."""
+    if isinstance(one, Quantity) and isinstance(other, Quantity):
+        return one.unit.dimension == other.unit.dimension or not (one.unit.dimension and other.unit.dimension)
+    return type(one) is type(other)
+
+
+def _raw(text: str, mention: Mention) -> str:
+    """The words of a mention, with those that bound it and its unit."""
+    start, end = mention.start, mention.end
+    if isinstance(mention, Quantity) and mention.tail:
+        start, end = min(mention.lead, start), max(mention.tail, end)
+    if isinstance(mention, Date) and 0 < mention.lead < start:
+        start = mention.lead
+    return text[start:end].strip()
+
+
+def _modality(field: str, old: str, new: str, language: str) -> Iterator[Change]:
+    """Negations and hedges, where the tables of the language know them: each statement is held against the other."""
+    words = pack_for(language).modality
+    if words is None:
+        return
+    before, now = read(old), read(new)
+    denied = [*negation_changes(now, (before,), words)] or [*negation_changes(before, (now,), words)]
+    if denied:
+        yield Change(Kind.NEGATION, old, new, field)
+    for mismatch in hedge_changes(now, (before,), words):
+        yield Change(Kind.HEDGE_STRENGTHENED, _instead(old, mismatch), _said(new, mismatch, old), field)
+    for mismatch in hedge_changes(before, (now,), words):
+        yield Change(Kind.HEDGE_WEAKENED, _said(old, mismatch, new), _instead(new, mismatch), field)
+
+
+def _said(text: str, mismatch: Mismatch, other: str) -> str:
+    """The words that are said more firmly, with the one before them where the other wording lacks it: "will leave"."""
+    before = LAST_WORD.search(text[: mismatch.start])
+    fresh = before is not None and before[1].casefold() not in other.casefold().split()
+    return text[before.start(1) if before and fresh else mismatch.start : mismatch.end]
+
+
+def _instead(text: str, mismatch: Mismatch) -> str:
+    return mismatch.instead or text[mismatch.quote_start : mismatch.quote_end]

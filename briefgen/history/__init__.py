@@ -1,0 +1,1 @@
+"""Earlier states of a workspace: out of git, without a checkout, or out of editions that were published."""

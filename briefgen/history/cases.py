@@ -1,0 +1,55 @@
+"""A brief read without the checks: what can be made of its documents, and what is wrong with their form."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from briefgen.borrowing import borrow
+from briefgen.checks.case import Case, build_case
+from briefgen.diagnostics import Finding
+from briefgen.documents import Document
+from briefgen.models.brief import Brief
+from briefgen.models.settings import Settings
+from briefgen.sources.library import Library
+from briefgen.validation import Validated, validate
+from briefgen.workspace import as_plain
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCase:
+    """A brief as far as it could be read; `findings` name their documents, `documents` are those by path."""
+
+    case: Case | None
+    findings: tuple[Finding, ...]
+    documents: dict[str, Document]
+
+
+def read_case(
+    brief_id: str,
+    read: Callable[[str], Document | None],
+    settings: Settings,
+    library: Callable[[Brief], Library],
+) -> ReadCase:
+    """Read the brief called `brief_id`; `read` gives documents by brief id, `library` the sources that a brief cites."""
+    document = read(brief_id)
+    if document is None:
+        return ReadCase(None, (), {})
+    validated = validate_brief(document, settings)
+    borrowed = borrow(brief_id, validated, read)
+    whole = borrowed.validated(validated) if borrowed else validated
+    sources = library(whole.model).sources if whole.model else {}
+    case = build_case(brief_id, whole, sources, settings)
+    findings = (*document.findings, *validated.findings, *(borrowed.findings if borrowed else ()))
+    homes = borrowed.homes.values() if borrowed else ()
+    documents = {each.path: each for each in (document, *(home.document for home in homes))}
+    return ReadCase(case, tuple(replace(each, path=each.path or document.path) for each in findings), documents)
+
+
+def validate_brief(document: Document, settings: Settings) -> Validated[Brief]:
+    """The document as a brief, with the fields that briefs of the workspace inherit."""
+    if document.data is None and document.findings:
+        return Validated(None, (), {})
+    data = {} if document.data is None else document.data
+    if isinstance(data, dict) and settings.defaults:
+        inherited = as_plain(settings.defaults)
+        data = {**inherited, **data} if isinstance(inherited, dict) else data
+    return validate(Brief, data)
