@@ -12,10 +12,11 @@ DATE = "date-unsupported"
 
 
 class Told(NamedTuple):
-    """Whether a text tells of a beginning (took office) or of an end (left)."""
+    """Whether a text tells of a beginning (took office), of an end (left), or of what lasts (has been)."""
 
     begins: bool = False
     ends: bool = False
+    lasting: bool = False
 
 
 NOTHING_TOLD = Told()
@@ -81,7 +82,8 @@ def _same_event(stated: Date, quoted: Date, statement: Told, quote: Told) -> boo
     """Whether a beginning or an end is told with another edge: "in office since 2014", "took office in 2014"."""
     told = statement if stated.edge is Edge.AT else quote
     if {stated.edge, quoted.edge} == {Edge.SINCE, Edge.AT}:
-        return told.begins
+        state = stated.edge is Edge.AT or statement.lasting or not statement.begins
+        return told.begins and state
     if {stated.edge, quoted.edge} == {Edge.UNTIL, Edge.AT}:
         return told.ends
     return quoted.ends is not None and stated.edge is not Edge.BY

@@ -68,7 +68,7 @@ def _told(tokens: list[Token], words: set[str], calendar: CalendarWords) -> Told
     """Whether verbs, or verbs with the word after them (took office), tell of a beginning or an end."""
     pairs = {f"{one.low} {other.low}" for one, other in pairwise(tokens)}
     said = words | pairs
-    return Told(not said.isdisjoint(calendar.begins), not said.isdisjoint(calendar.ends))
+    return Told(*(not said.isdisjoint(table) for table in (calendar.begins, calendar.ends, calendar.lasting)))
 
 
 def _without(tokens: list[Token], ranges: Iterable[tuple[int, int]]) -> list[Token]:

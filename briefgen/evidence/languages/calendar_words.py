@@ -22,7 +22,7 @@ class CalendarWords:
     - `days`: today, yesterday, as days from the day of writing; `shifts`: last, this, next; `periods`: week, month
     - `units`: words that make the number before them no year, `numbered` those that make the one after them none;
       `compared`: words before "than" that compare dates
-    - `begins`, `ends`: words of the clause by which "since 2014" and "took office in 2014" say the same
+    - `begins`, `ends`, `lasting`: words of the clause by which "since 2014" and "took office in 2014" say the same
     - `meridiem`: am, pm, as hours to add; `clock`: noon, midnight, as minutes; `zones`;
       `clock_leads`: words before which "1800 hours" is a time of day
     """
@@ -57,6 +57,7 @@ class CalendarWords:
     compared: frozenset[str] = frozenset()
     begins: frozenset[str] = frozenset()
     ends: frozenset[str] = frozenset()
+    lasting: frozenset[str] = frozenset()
     meridiem: Mapping[str, int] = field(default_factory=dict)
     clock: Mapping[str, int] = field(default_factory=dict)
     clock_leads: frozenset[str] = frozenset()

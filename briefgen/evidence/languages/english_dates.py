@@ -93,6 +93,7 @@ CALENDAR = CalendarWords(
         "expires, expiry, finished, finish, stopped, stop, stepped down, resigned, retired, quit, withdrew, withdraw, "
         "dissolved, abolished, terminated, completed, complete, deadline, lapse, lapsed, lapses, died".split(", ")
     ),
+    lasting=frozenset({"has", "have", "had", "having", "been", "ever"}),
     meridiem={"am": 0, "pm": 12, "a.m": 0, "p.m": 12},
     clock_leads=frozenset("at by from until till before after around about to and between since past".split()),
     clock={"noon": 720, "midday": 720, "midnight": 0},
