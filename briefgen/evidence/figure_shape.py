@@ -41,7 +41,7 @@ UNITS = (
     "|a\\.m\\.|p\\.m\\.|am|pm|AM|PM|o'clock|GMT|UTC|BC|BCE|AD|CE"
 )
 IDEOGRAPHIC = "[百千万萬億亿兆%％元円圓圆岁歲年月日時时分秒度个個人名%]|公里|公斤|小时|美元|欧元|%"
-DIGITS = r"\d+(?:[.,:/'](?=\d)\d+)*(?: \d{3}(?!\d))*"
+DIGITS = r"(?:\d{1,3}(?: \d{3}(?!\d))+|\d+)(?:[.,:/'](?=\d)\d+)*"
 NUMBER_WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
     "|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|half"

@@ -1,6 +1,7 @@
 """Anchoring: properties over texts and quotes made at random, and what it says when it fails."""
 
 import textwrap
+from collections.abc import Callable
 
 import pytest
 from hypothesis import assume, given
@@ -43,7 +44,7 @@ def wrapped(text: str) -> str:
     return textwrap.fill(text, 30, break_on_hyphens=False, break_long_words=False)
 
 
-SETTINGS = {
+SETTINGS: dict[str, Callable[[str], str]] = {
     "straight": lambda text: text.translate(QUOTES),
     "curly": curly,
     "guillemets": lambda text: text.replace("“", "«\u00a0").replace("”", "\u00a0»"),

@@ -37,6 +37,7 @@ WHOLE = [
     "the mission—|and more", "the mission – |5 men", "conflict escalate.|According to", "in the U.S.| and", "war|战争", "我们|今天|去", "ภาษา|ไทย",
     "by 2025|, with", "(|2,500 men|)", "and |$5| it was", "“|-5| it was”", "either|/|or", "the “30|” men", "a state|;| it", "three| men", "one| of them",
     "the years |2014 and| 2015",
+    "in |2025| 300 men", "100%|-owned firms", "on page 7| he", "Group| 77 met", "in 1999|, 40 men",
 ]  # fmt: skip
 
 
