@@ -16,7 +16,6 @@ from briefgen.cli.audience import audience
 from briefgen.cli.build import build
 from briefgen.cli.check import check
 from briefgen.cli.diff import diff
-from briefgen.cli.diff import diff
 from briefgen.cli.explain import explain
 from briefgen.cli.init import init
 from briefgen.cli.lock import lock
@@ -71,7 +70,7 @@ app.add_typer(source)
 app.add_typer(audience)
 app.add_typer(report)
 
-for command in (build, check, lock, diff, diff, quote, init, new, serve, explain, schema, verify):
+for command in (build, check, lock, diff, quote, init, new, serve, explain, schema, verify):
     app.command()(command)
 
 
