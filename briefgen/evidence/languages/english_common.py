@@ -218,8 +218,22 @@ _ENDINGS = (
 )  # fmt: skip
 
 
+# Endings that long words have and names do not.
+_FORMED = (
+    "tion", "tions", "sion", "sions", "ness", "nesses", "ities", "ments", "ants", "ents", "ists", "isms", "ology",
+    "ologies", "ously", "ingly", "edly", "ally", "ively", "ently", "antly", "fully", "able", "ible", "less", "ous",
+    "ives", "ases", "ides", "cytes", "ization", "isation",
+)  # fmt: skip
+_LONG = 8
+
+
 def is_common(word: str) -> bool:
-    """Whether a lower-case word, or the word it is a form of, belongs to the everyday vocabulary."""
+    """Whether a lower-case word, or the word it is a form of, belongs to the everyday vocabulary.
+
+    A long word that is formed as no name is counts too.
+    """
+    if len(word) >= _LONG and word.endswith(_FORMED):
+        return True
     if word in _WORDS or (word[:2] in {"un", "re"} and word[2:] in _WORDS):
         return True
     for ending, instead in _ENDINGS:
