@@ -20,8 +20,9 @@ SOFT_HYPHEN = "\xad"
 SEAM = "\x02"
 """Stands in normalised text where a line ended in a hyphen: the word may or may not have one there.
 
-PDFium writes this very character for a hyphen at a line's end, hence the choice.
+PDFium writes this very character, or U+FFFE, for a hyphen at a line's end, hence the choice.
 """
+SEAMS = "\x02\ufffe"
 
 INVISIBLE = (
     "\u034f\u061c\u0640\u180e\u200b\u200e\u200f\u202a\u202b\u202c\u2060\u2061\u2062\u2063\u2064"
@@ -81,6 +82,7 @@ def _same_length() -> dict[str, str]:
     table = dict.fromkeys(LINE_BREAKS, "\n")
     table |= dict.fromkeys(BLANKS, " ")
     table |= dict.fromkeys(HYPHENS, "-")
+    table |= dict.fromkeys(SEAMS, SEAM)
     table |= dict.fromkeys(EM_DASHES, EM_DASH)
     table |= dict.fromkeys(EN_DASHES, "\u2013")
     table |= dict.fromkeys(set(DOUBLE_QUOTES) - set(GUILLEMETS), '"')

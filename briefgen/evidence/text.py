@@ -9,9 +9,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefgen.evidence.characters import SEAM, SOFT_HYPHEN
+from briefgen.evidence.characters import SEAM, SEAMS, SOFT_HYPHEN
 from briefgen.evidence.normal import (
-    LINE_END_HYPHEN,
     SOFT_BREAK,
     RecordedText,
     closed_up,
@@ -21,6 +20,8 @@ from briefgen.evidence.normal import (
 )
 from briefgen.evidence.sentences import Span, sentences
 
+UNREADABLE = re.compile(f"[\n{SOFT_HYPHEN}{SEAMS}]")
+HYPHENATED = re.compile(rf"(?:[-\u2010\u2011][ \t]*\n|[{SEAMS}])\s*+")
 WRAP = re.compile(r"(?<![^\S\n])[^\S\n]*+\n\s*+")
 
 
@@ -87,10 +88,10 @@ class SourceText:
     def readable(self, start: int, end: int) -> str:
         """Return `raw[start:end]` on one line: line wraps and what hyphenation put in are undone, no word is changed."""
         text = self.raw[start:end]
-        if "\n" not in text and SOFT_HYPHEN not in text and SEAM not in text:
+        if not UNREADABLE.search(text):
             return text
         text = SOFT_BREAK.sub("", text).replace(SOFT_HYPHEN, "")
-        return WRAP.sub(" ", LINE_END_HYPHEN.sub(self._closed_up, text))
+        return WRAP.sub(" ", HYPHENATED.sub(self._closed_up, text))
 
     def _closed_up(self, match: re.Match[str]) -> str:
         joined = closed_up(match)

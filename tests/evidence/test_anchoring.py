@@ -231,3 +231,16 @@ def test_blanks_of_another_kind_are_an_info_and_line_wraps_are_nothing() -> None
     ]
     assert anchor("run as usual; the", prepare("run\n   as usual; the")).faults == ()
     assert anchor("run\nas usual; the\n", prepare("run as usual; the")).faults == ()
+
+
+@pytest.mark.parametrize("hyphen", ["-\n", "\u2010\n", "\u00ad\n", "\x02", "\x02\n", "\ufffe", "-  \n   "])
+def test_hyphens_at_line_ends_of_any_kind(hyphen: str) -> None:
+    text = f"Prime Minister al{hyphen}Sudani began the transi{hyphen}tion talks of the US{hyphen}led forces."
+    source = prepare(text)
+    quote = "al-Sudani began the transition talks of the US-led forces"
+    if hyphen.startswith("\u00ad"):
+        quote = quote.replace("-", "")
+    found = anchor(quote, source)
+    assert found.faults == ()
+    assert found.anchor is not None
+    assert source.readable(found.anchor.start, found.anchor.end) == quote
