@@ -80,10 +80,13 @@ def _without(tokens: list[Token], ranges: Iterable[tuple[int, int]]) -> list[Tok
     return kept
 
 
-def compare_figures(stated: Figures, quotes: Sequence[Evidence], derived: Sequence[Quantity] = ()) -> tuple[Match, ...]:
+def compare_figures(
+    stated: Figures, quotes: Sequence[Evidence], derived: Sequence[Quantity] = (), *, in_place: bool = True
+) -> tuple[Match, ...]:
     """Matches every mention of a statement that needs backing with what its quotes say.
 
-    `derived` are figures that a derivation has backed; they count as one more quote, after the last.
+    `derived` are figures that a derivation has backed; they count as one more quote, after the last. `in_place` also
+    asks for each figure to stand in its place, where the wording is kept; that is for quotes, not for whole sources.
     """
     quoted = [(n, q) for n, quote in enumerate(quotes) for q in _as_told(quote, stated)]
     rates = (stated.rates, *(quote.figures.rates for quote in quotes), stated.rates)
@@ -100,6 +103,8 @@ def compare_figures(stated: Figures, quotes: Sequence[Evidence], derived: Sequen
     clocks = [(n, c) for n, quote in enumerate(quotes) for c in quote.figures.clocks]
     matches += [_match_clock(c, clocks) for c in stated.clocks]
     matches.sort(key=lambda m: m.mention.start)
+    if not in_place:
+        return tuple(matches)
     return placed(stated, quotes, matches, {Quantity: UNSUPPORTED, Date: DATE})
 
 

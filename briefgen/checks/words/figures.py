@@ -24,8 +24,9 @@ from briefgen.sources.library import Source
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the comparison of a statement gave: its matches, and the evidence they were made with."""
+    """What the comparison of a statement gave: what was read in it, its matches, and the evidence."""
 
+    stated: Figures
     matches: tuple[Match, ...]
     evidence: tuple[Evidence, ...]
     derived: tuple[Quantity, ...]
@@ -35,7 +36,7 @@ def figure_faults(comparison: Comparison, case: Case) -> Iterator[Finding]:
     """Yield a finding for each figure, date or time that the quotes do not back as it is stated."""
     outcome = compare_statement(comparison, case)
     faults = [match for match in outcome.matches if match.rule]
-    elsewhere = _elsewhere(comparison) if faults else {}
+    elsewhere = _elsewhere(comparison, outcome.stated) if faults else {}
     for match in faults:
         yield _finding(comparison, match, elsewhere.get(match.mention))
 
@@ -45,7 +46,7 @@ def compare_statement(comparison: Comparison, case: Case) -> Outcome:
     stated = read_figures(comparison.text, comparison.pack)
     evidence = evidence_of(comparison.quotes)
     derived = tuple(d.result for d in derivations(comparison, evidence, case) if d.result is not None)
-    return Outcome(compare_figures(stated, evidence, derived), evidence, derived)
+    return Outcome(stated, compare_figures(stated, evidence, derived), evidence, derived)
 
 
 def evidence_of(quotes: Sequence[Quoted], whole: bool = False) -> tuple[Evidence, ...]:
@@ -89,14 +90,13 @@ def _finding(comparison: Comparison, match: Match, elsewhere: Wider | None) -> F
     )
 
 
-def _elsewhere(comparison: Comparison) -> dict[Mention, Wider]:
+def _elsewhere(comparison: Comparison, stated: Figures) -> dict[Mention, Wider]:
     """Where the cited sources say the mentions of a statement as they are stated, outside the quotes too."""
-    stated = read_figures(comparison.text, comparison.pack)
     found: dict[Mention, Wider] = {}
     languages = {id(q.source): q.language for q in comparison.quotes}
     for source in comparison.sources:
         whole = Evidence(_whole(source.text or "", languages[id(source)]), _issued(source))
-        for match in compare_figures(stated, (whole,)):
+        for match in compare_figures(stated, (whole,), in_place=False):
             if not match.rule and match.partner is not None:
                 found.setdefault(match.mention, Wider(source, match.partner.start, match.partner.end))
     return found
