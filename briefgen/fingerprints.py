@@ -40,6 +40,8 @@ LIBRARIES = (
 )
 """The libraries whose versions shape an output."""
 SHIPPED = "briefgen:"
+SINCE = "changes_since "
+"""Starts the name of what a brief is held against: a git revision, or the editions that were published of it."""
 ENTRY_TEMPLATES = ("brief.html.j2",)
 
 
@@ -49,6 +51,7 @@ class Hasher:
 
     root: Path
     _known: dict[Path, str | None] = field(default_factory=dict)
+    _earlier: dict[str, str | None] = field(default_factory=dict)
 
     def file(self, path: Path) -> str | None:
         """The SHA-256 of a file, None where there is none that can be read."""
@@ -81,12 +84,23 @@ class Hasher:
             self._known[folder] = digest(names)
         return self._known[folder] or ""
 
+    def earlier(self, since: str) -> str | None:
+        """What `changes_since: since` means now: a commit's id, or the digest of the publication."""
+        if since not in self._earlier:
+            # Only few briefs ask for it, and finding out takes a process.
+            from briefgen.history.earlier import earlier_digest
+
+            self._earlier[since] = earlier_digest(self.root, since)
+        return self._earlier[since]
+
     def unchanged(self, files: Mapping[str, str | None]) -> bool:
         """Whether every file of a record is as it was, the absent ones absent, folders (`name/`) with the same files."""
         return all(self.current(name) == found for name, found in files.items())
 
     def current(self, name: str) -> str | None:
         """The digest of what a record calls `name`, as it is now."""
+        if name.startswith(SINCE):
+            return self.earlier(name.removeprefix(SINCE))
         path = self._path(name)
         return self.listing(path) if name.endswith("/") else self.file(path)
 
@@ -241,6 +255,10 @@ def edition_inputs(workspace: Workspace, case: "Case", resolved: Resolved, hashe
     for path in (workspace.root / "briefgen.toml", *workspace.registers(), *_audience_files(resolved)):
         files[hasher.name(path)] = hasher.file(path)
     files.update(folder_listings(resolved, hasher))
+    if case.brief.changes_since is not None:
+        name = SINCE + case.brief.changes_since
+        files[name] = meant = hasher.earlier(case.brief.changes_since)
+        named[name] = meant or ""
     return Inputs(named, files)
 
 
@@ -271,6 +289,8 @@ def current_inputs(
         source = library.sources.get(name.removeprefix("source ")) if name.startswith("source ") else None
         if source is not None:
             named[name] = source_digest(source, hasher)
+        if name.startswith(SINCE):
+            named[name] = hasher.current(name) or ""
     return named
 
 

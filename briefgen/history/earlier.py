@@ -5,8 +5,9 @@ edition beside it (`<audience>.json`), and those that have none there are told o
 compared with what somebody else was given.
 """
 
+import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from briefgen.checks.case import Case, Earlier
@@ -27,23 +28,25 @@ def find_earlier(workspace: Workspace, case: Case) -> Earlier | Finding | None:
     if since is None:
         return None
     try:
-        path = edition_path(workspace, since)
+        path = edition_path(workspace.root, since)
         return _published(path, case.id) if path else _committed(workspace, since, case.id)
     except UsageFault as fault:
         return Finding("invalid-value", f"changes_since: {fault}", ROUTE, help=REMEDY)
 
 
-def edition_path(workspace: Workspace, since: str) -> Path | None:
+def edition_path(root: Path, since: str) -> Path | None:
     """The edition file that `since` names; None where it is to be taken for a revision.
 
     Raises:
-        UsageFault: it lies outside of the workspace.
+        UsageFault: it lies outside of the workspace, or where builds put their outputs.
     """
-    path = workspace.root / since
+    path = root / since
     if not is_edition_name(since) or not path.is_file():
         return None
-    if not path.resolve().is_relative_to(workspace.root.resolve()):
+    if not path.resolve().is_relative_to(root.resolve()):
         raise UsageFault(f"{since} lies outside of the workspace")
+    if path.resolve().is_relative_to(root.resolve() / "dist"):
+        raise UsageFault(f"{since} is replaced by the next build; keep what was published in another folder")
     return path
 
 
@@ -52,15 +55,18 @@ def publication(path: Path) -> Iterator[Path]:
     yield from sorted(each for each in path.parent.iterdir() if each.suffix == path.suffix and each.is_file())
 
 
-def earlier_inputs(workspace: Workspace, since: str) -> Mapping[str, str | None]:
-    """What an edition depends on by `since`: the commit that it means, or the files of the publication by path."""
+def earlier_digest(root: Path, since: str) -> str | None:
+    """What tells one meaning of `since` from another: the commit, or a digest of the publication; None for no meaning."""
     try:
-        path = edition_path(workspace, since)
+        path = edition_path(root, since)
         if path is None:
-            return {since: resolve_revision(workspace.root, since)}
+            return resolve_revision(root, since)
     except UsageFault:
-        return {since: None}
-    return {workspace.relative(each): None for each in publication(path)}
+        return None
+    digest = hashlib.sha256()
+    for each in publication(path):
+        digest.update(f"{each.name}\0{hashlib.sha256(each.read_bytes()).hexdigest()}\0".encode())
+    return digest.hexdigest()
 
 
 def _published(path: Path, brief: str) -> Earlier:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from gettext import NullTranslations
 
-from briefgen.editions.view import EditionView, FigureView, ItemView, Link, NoteView, SourceView, ValueView
+from briefgen.editions.view import ChangesView, EditionView, FigureView, ItemView, Link, NoteView, SourceView, ValueView
 from briefgen.templating.dates import edtf, number
 from briefgen.templating.furniture import translations
 
@@ -63,6 +63,8 @@ class Labels:
     def asides(self, item: ItemView, view: EditionView) -> Iterator[str]:
         """What a reader must know about an item besides what it says."""
         text = self.catalogue.gettext
+        if item.change:
+            yield text("New") if item.change == "new" else text("Changed")
         if item.likelihood:
             yield text(item.likelihood)
         if item.confidence:
@@ -125,9 +127,26 @@ class Labels:
         )
         return f"{closed} {source.url}" if source.url else closed
 
+    def changes(self, changes: ChangesView) -> str:
+        """How many items changed since the edition before, and since when."""
+        text, plural = self.catalogue.gettext, self.catalogue.ngettext
+        since = {"date": self.date(changes.since)}
+        counts = (
+            (changes.new, plural("%(num)s new item", "%(num)s new items", changes.new)),
+            (changes.changed, plural("%(num)s changed item", "%(num)s changed items", changes.changed)),
+            (changes.removed, plural("%(num)s removed item", "%(num)s removed items", changes.removed)),
+        )
+        said = " · ".join(words % {"num": number} for number, words in counts if number)
+        if not said:
+            return text("Unchanged since %(date)s") % since if changes.since else text("Unchanged since the last edition")
+        head = text("Changed since %(date)s:") % since if changes.since else text("Changed since the last edition:")
+        return f"{head} {said}"
+
     def remarks(self, view: EditionView) -> Iterator[str]:
-        """What the page says of items that it does not show."""
+        """What the page says of its changes, and of items that it does not show."""
         plural = self.catalogue.ngettext
+        if view.changes:
+            yield self.changes(view.changes)
         if view.dropped:
             one, many = (
                 "%(num)s item of lower priority was left out to fit.",
