@@ -58,8 +58,8 @@ def _is_plain(text: str) -> bool:
     """Whether `text` reads back as itself where it stands unquoted, in block and flow alike."""
     if text != text.strip() or "\n" in text or any(sign in text for sign in ",[]{}"):
         return False
-    read = load(f"- {text}\n", "")
-    return not read.findings and read.data == [Plain(text)] and isinstance(read.data[0], str)
+    read = load(f"- {text}\n- {{key: {text}}}\n", "")
+    return not read.findings and read.data == [Plain(text), {"key": Plain(text)}]
 
 
 def written(text: str) -> str:

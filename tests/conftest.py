@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, settings
 
 settings.register_profile(
     "quick",
+    derandomize=True,
     max_examples=40,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],

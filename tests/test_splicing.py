@@ -1,7 +1,7 @@
 """Edits at spans: the new value reads back, nothing else changes."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefgen.diagnostics import Fix, NewField, ValueEdit
@@ -31,6 +31,11 @@ def fixed(*edits: ValueEdit | NewField) -> str:
 
 
 @pytest.mark.parametrize("route", ROUTES)
+@example(text="?0")
+@example(text="- x")
+@example(text="null")
+@example(text="a: b")
+@example(text="x #y")
 @given(
     text=st.text(
         st.characters(exclude_categories=("Cs", "Cc", "Co", "Cn", "Zl", "Zp")), min_size=1, max_size=20

@@ -62,6 +62,8 @@ def show_progress(steps: Iterator[Step], total: int) -> Iterator[Step]:
         return steps
     from tqdm import tqdm
 
+    # Its watching thread would be there when workers are forked.
+    tqdm.monitor_interval = 0
     return iter(tqdm(steps, total=total, unit="brief", leave=False, file=sys.stderr, dynamic_ncols=True))
 
 

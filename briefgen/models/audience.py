@@ -2,10 +2,10 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, WithJsonSchema
 
 from briefgen.models.base import Model, Seq
-from briefgen.models.scalars import Integer, LanguageTag, Line, Number, Slug, Text, Truth
+from briefgen.models.scalars import Integer, LanguageTag, Line, Number, Slug, Text, Truth, within
 from briefgen.models.vocabulary import CitationStyle, Marking, Priority
 
 Section = Literal[
@@ -19,6 +19,8 @@ Section = Literal[
     "map",
     "glossary",
 ]
+# Said twice, since a schema given for a type silences what its bounds would add.
+BodySize = Annotated[Number, within(8, 24), WithJsonSchema({"type": "number", "minimum": 8, "maximum": 24})]
 Token = Annotated[Line | Number, Field(union_mode="left_to_right")]
 
 
@@ -28,8 +30,8 @@ class AudienceFile(Model):
     label: Text | None = None
     extends: Slug | None = None
     page: Literal["A4", "Letter"] | None = None
-    max_pages: Annotated[Integer, Field(ge=1, le=20)] | None = None
-    min_body_pt: Annotated[Number, Field(ge=8, le=24)] | None = None
+    max_pages: Annotated[Integer, within(1, 20)] | None = None
+    min_body_pt: BodySize | None = None
     sections: Seq[Section] | None = None
     priorities: Seq[Priority] | None = None
     marking: Marking | None = None
@@ -40,7 +42,7 @@ class AudienceFile(Model):
     withheld_basis: Literal["withhold", "flag"] | None = None
     drop_could: Truth | None = None
     citation_style: CitationStyle | None = None
-    limits: dict[Section, Annotated[Integer, Field(ge=1)]] | None = None
+    limits: dict[Section, Annotated[Integer, within(1)]] | None = None
 
 
 class Audience(Model):

@@ -7,7 +7,7 @@ from pydantic import Field, ModelWrapValidatorHandler, StringConstraints, Valida
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError, PydanticKnownError
 
 from briefgen.models.base import Model, Seq
-from briefgen.models.scalars import Edtf, Integer, LanguageTag, Line, Number, Slug, Text, Truth
+from briefgen.models.scalars import Edtf, Integer, LanguageTag, Line, Number, Slug, Text, Truth, within
 from briefgen.models.vocabulary import Confidence, Grade, Likelihood, Marking, Priority, Relation
 
 Reference = Annotated[
@@ -26,7 +26,7 @@ class Citation(Model):
         None, description="Words right before the quote, where it stands more than once."
     )
     suffix: Line | None = Field(None, description="Words right after the quote.")
-    page: Annotated[Integer, Field(ge=1)] | None = Field(None, description="Paged sources only.")
+    page: Annotated[Integer, within(1)] | None = Field(None, description="Paged sources only.")
     relation: Relation = "supports"
     credibility: Grade | None = Field(None, description="Admiralty 1-6.")
 
@@ -152,8 +152,8 @@ class Place(Model):
     """A point on the locator map: degrees, north and east positive (WGS 84)."""
 
     name: Text
-    lat: Annotated[Number, Field(ge=-90, le=90)]
-    lon: Annotated[Number, Field(ge=-180, le=180)]
+    lat: Annotated[Number, within(-90, 90)]
+    lon: Annotated[Number, within(-180, 180)]
 
 
 class Map(Model):

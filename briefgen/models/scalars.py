@@ -49,21 +49,28 @@ def _text(value: Any) -> Any:
     return str(value) if isinstance(value, Plain) else value
 
 
+def within(low: int, high: int | None = None) -> Any:
+    """Bounds of an `Integer` or `Number`, both included; told to the JSON Schema as well, which misses them else."""
+    bounds: dict[str, Any] = {"minimum": low} if high is None else {"minimum": low, "maximum": high}
+    return Field(ge=low, le=high, json_schema_extra=bounds)
+
+
 Truth = Annotated[bool, BeforeValidator(_truth)]
 Integer = Annotated[int, BeforeValidator(_integer)]
 Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
-Line = Annotated[str, BeforeValidator(_text), StringConstraints(min_length=1, pattern=r"\S")]
+# Constraints stand before validators: only so do they reach the JSON Schema.
+Line = Annotated[str, StringConstraints(min_length=1, pattern=r"\S"), BeforeValidator(_text)]
 """Text that says something: at least one character that is not a blank."""
 
 Slug = Annotated[
     str,
-    BeforeValidator(_text),
     StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=100),
+    BeforeValidator(_text),
 ]
 """A kebab-case id: `end-date`."""
 
 LanguageTag = Annotated[
-    str, BeforeValidator(_text), StringConstraints(pattern=r"^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$")
+    str, StringConstraints(pattern=r"^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$"), BeforeValidator(_text)
 ]
 """A BCP 47 language tag: `en`, `en-GB`, `ckb`."""
 
@@ -129,6 +136,10 @@ def is_edtf(text: str) -> bool:
     return True
 
 
+# What an editor can hold a date against; `is_edtf` decides.
+EDTF_LOOKS = r"^[\[{]?([?~%]*-?[0-9X]{4}|Y-?[0-9]|\.\.|/)[-0-9XYESTZ?~%.,/:+\[\]{}]*$"
+
+
 def _edtf(value: Any) -> Any:
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
@@ -147,7 +158,11 @@ Edtf = Annotated[
     str,
     BeforeValidator(_edtf),
     WithJsonSchema(
-        {"type": ["string", "integer"], "description": "An EDTF date: 2024, 2024-09, 2024-09-27, 2024-09~"}
+        {
+            "type": ["string", "integer"],
+            "pattern": EDTF_LOOKS,
+            "description": "An EDTF date: 2024, 2024-09, 2024-09-27, 2024-09~",
+        }
     ),
 ]
 """A date in EDTF, kept as written."""
