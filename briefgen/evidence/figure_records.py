@@ -72,10 +72,14 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The figures of one quote; `issued` is the day its source was published, for dates that are relative to it."""
+    """The figures of one quote; `issued` is the day its source was published, for dates that are relative to it.
+
+    `year` is its year, where the day is not known.
+    """
 
     figures: Figures
     issued: datetime.date | None = None
+    year: int | None = None
 
     def unbounded(self) -> "Evidence":
         """The same with every date as if it were said of in or on."""

@@ -190,6 +190,7 @@ def _background(quotes: Sequence[Evidence]) -> Background:
     dates = [d for quote in quotes for d in quote.figures.dates]
     quantities = [q for quote in quotes for q in quote.figures.quantities]
     years = {year for d in dates if d.years for year in d.years} | {q.issued.year for q in quotes if q.issued}
+    years |= {q.year for q in quotes if q.year}
     years |= {int(q.value) for q in quantities if q.value == int(q.value) and 1000 <= q.value < 2200}
     months = {d.months[0] for d in dates if d.months and d.months[0] == d.months[1]}
     days = {int(q.value) for q in quantities if q.kind is Kind.ORDINAL and q.value <= 31}

@@ -3,6 +3,7 @@
 import datetime
 import re
 
+_YEAR = re.compile(r"(\d{4})(?:-\d\d){0,2}[?~%]?\Z")
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)[?~%]?\Z")
 
 
@@ -19,3 +20,13 @@ def day_of(edtf: str) -> datetime.date | None:
         return datetime.date(*map(int, found.groups()))
     except ValueError:
         return None
+
+
+def year_of(edtf: str) -> int | None:
+    """The one year that an EDTF date lies in; None where it may lie in several.
+
+    >>> year_of("2024-09~"), year_of("2023/2024")
+    (2024, None)
+    """
+    found = _YEAR.match(edtf)
+    return int(found[1]) if found else None

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from briefgen.checks.case import Case
 from briefgen.checks.words.compare import Comparison, Quoted
-from briefgen.checks.words.dated import day_of
+from briefgen.checks.words.dated import day_of, year_of
 from briefgen.checks.words.derived import derivations
 from briefgen.checks.words.wider import Wider, wider_fix
 from briefgen.diagnostics import Finding, Fix, Severity, ValueEdit
@@ -53,8 +53,8 @@ def evidence_of(quotes: Sequence[Quoted], whole: bool = False) -> tuple[Evidence
     """The figures of some quotes, each with the day on which its source was published; `whole`: of the sources."""
     if whole:
         cited = [(q, q.source.text) for q in quotes if q.source is not None and q.source.text is not None]
-        return tuple(Evidence(_whole(text, q.language), _issued(q.source)) for q, text in cited)
-    return tuple(Evidence(read_figures(q.text, pack_for(q.language)), _issued(q.source)) for q in quotes)
+        return tuple(Evidence(_whole(text, q.language), *_issued(q.source)) for q, text in cited)
+    return tuple(Evidence(read_figures(q.text, pack_for(q.language)), *_issued(q.source)) for q in quotes)
 
 
 def says_date(stated: Figures, evidence: Sequence[Evidence]) -> bool:
@@ -62,8 +62,10 @@ def says_date(stated: Figures, evidence: Sequence[Evidence]) -> bool:
     return all(not match.rule for match in compare_figures(stated, [each.unbounded() for each in evidence]))
 
 
-def _issued(source: Source | None) -> datetime.date | None:
-    return day_of(source.record.issued) if source and source.record.issued else None
+def _issued(source: Source | None) -> tuple[datetime.date | None, int | None]:
+    """The day and the year in which a source was published, as far as its register says."""
+    issued = source.record.issued if source else None
+    return (day_of(issued), year_of(issued)) if issued else (None, None)
 
 
 @lru_cache(maxsize=64)
@@ -95,7 +97,7 @@ def _elsewhere(comparison: Comparison, stated: Figures) -> dict[Mention, Wider]:
     found: dict[Mention, Wider] = {}
     languages = {id(q.source): q.language for q in comparison.quotes}
     for source in comparison.sources:
-        whole = Evidence(_whole(source.text or "", languages[id(source)]), _issued(source))
+        whole = Evidence(_whole(source.text or "", languages[id(source)]), *_issued(source))
         for match in compare_figures(stated, (whole,), in_place=False):
             if not match.rule and match.partner is not None:
                 found.setdefault(match.mention, Wider(source, match.partner.start, match.partner.end))
