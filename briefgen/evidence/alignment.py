@@ -15,6 +15,7 @@ NEAR = 0.75
 _MOST_WORDS = 4000  # of a quote that is compared word by word; a longer one is no quotation
 
 
+_MOST_SENTENCES = 60  # of a quote that are looked at one by one
 _LONGEST = 600  # words of a statement
 _MOST_QUOTED = 6000  # words of its quotes together
 
@@ -84,14 +85,28 @@ def align(statement: Wording, sentence: tuple[int, int], quotes: tuple[Wording, 
     if best is None:
         return None
     quote = quotes[best]
+    begin, end = _within(own, quote)
     to_quote = [-1] * len(own)
     to_statement = [-1] * len(quote)
     matched = 0
-    for op in LCSseq.opcodes(own, quote.stems[:_MOST_WORDS]):
+    for op in LCSseq.opcodes(own, quote.stems[begin:end]):
         if op.tag == "equal":
             for step in range(op.src_end - op.src_start):
-                to_quote[op.src_start + step] = op.dest_start + step
-                to_statement[op.dest_start + step] = first + op.src_start + step
+                to_quote[op.src_start + step] = begin + op.dest_start + step
+                to_statement[begin + op.dest_start + step] = first + op.src_start + step
             matched += op.src_end - op.src_start
     share = matched / len(own) if own else 0.0
     return Aligned(statement, first, stop, quote, best, tuple(to_quote), tuple(to_statement), share)
+
+
+def _within(own: tuple[str, ...], quote: Wording) -> tuple[int, int]:
+    """The one sentence of a quote that holds as many of the words as all of it; else all of it.
+
+    Of several such sentences the shortest, so that a sentence is laid beside itself.
+    """
+    whole = (0, min(len(quote), _MOST_WORDS))
+    if not 1 < len(quote.sentences) <= _MOST_SENTENCES:
+        return whole
+    reached = LCSseq.similarity(own, quote.stems[: whole[1]])
+    alone = [s for s in quote.sentences if LCSseq.similarity(own, quote.stems[slice(*s)]) == reached]
+    return min(alone, key=lambda s: s[1] - s[0], default=whole)

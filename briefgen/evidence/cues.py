@@ -121,7 +121,8 @@ def _governing(
     if head is None and kind is CueKind.NEGATION and last + 1 < stop:
         head = last + 1
     if head is None:  # a cue at the end of its clause governs what stands before it
-        head = next(_content(text, words, range(first - 1, max(-1, first - 6), -1)), None)
+        begin = text.sentence_of(first)[0]
+        head = next(_content(text, words, range(first - 1, max(begin - 1, first - 6), -1)), None)
     return Cue(kind, first, last, head, stop, firmness, missed)
 
 

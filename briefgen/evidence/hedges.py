@@ -57,7 +57,9 @@ def hedge_changes(
 
 def _near(aligned: Aligned, own: Cued, quoted: Cued, words: ModalityWords) -> Iterator[Mismatch]:
     sentence = range(aligned.first, aligned.stop)
-    fresh = [cue for cue in own.cues if cue.first in sentence and aligned.partner(cue.first) not in quoted.starts]
+    fresh = [
+        cue for cue in own.cues if cue.first in sentence and aligned.partner(cue.first) not in quoted.starts
+    ]
     firmness = min((cue.firmness for cue in fresh), default=Firmness.CERTAIN)
     attributed = _told_otherwise(aligned, words)
     for cue in quoted.cues:
@@ -73,11 +75,10 @@ def _governed(aligned: Aligned, cue: Cue) -> int | None:
     """The statement's word that the dropped hedge governed, if it was kept."""
     if cue.head is not None and aligned.to_statement[cue.head] >= 0:
         return aligned.to_statement[cue.head]
-    after = aligned.to_statement[cue.last + 1] if cue.last + 1 < len(aligned.quote) else -1
-    before = aligned.to_statement[cue.first - 1] if cue.first else -1
-    if cue.head is None or (after >= 0 and before >= 0):
-        return after if after >= 0 else None
-    return None
+    first, stop = aligned.quote.sentence_of(cue.first)
+    after = aligned.to_statement[cue.last + 1] if cue.last + 1 < stop else -1
+    before = aligned.to_statement[cue.first - 1] if cue.first > first else -1
+    return after if after >= 0 and (cue.head is None or before >= 0) else None
 
 
 def _told_otherwise(aligned: Aligned, words: ModalityWords) -> bool:

@@ -21,6 +21,9 @@ _SPELLINGS = (
     ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("tch", "ch"), ("dzh", "j"),
     ("dj", "j"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("y", "i"), ("o", "u"), ("w", "u"), ("'", ""),
 )  # fmt: skip
+_PLAIN = str.maketrans(
+    {"’": "'", "ʼ": "'", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"}
+)
 _LEAST_KEY = 5
 _LONGEST_ACRONYM = 8
 
@@ -28,10 +31,11 @@ _LONGEST_ACRONYM = 8
 @lru_cache(maxsize=8192)
 def fold(word: str) -> str:
     """A word in lower case without accents, dots and the possessive: the form in which names are compared."""
+    word = word.casefold()
     if not word.isascii():
         word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
-        word = word.replace("’", "'").replace("ʼ", "'").replace("ı", "i").replace("ł", "l").replace("ø", "o")
-    word = word.casefold().replace(".", "")
+        word = word.translate(_PLAIN).casefold()
+    word = word.replace(".", "")
     if word.endswith("'s"):
         word = word[:-2]
     return word.rstrip("'")

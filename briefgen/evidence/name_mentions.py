@@ -102,10 +102,18 @@ def _run_end(text: Wording, at: int, names: NameWords) -> int:
     while index < len(text) and index - last <= 3 and text.breaks[index] is Break.NONE:
         if capital(text, index):
             last = index
-        elif text.words[index] not in names.links:
+        elif text.words[index] not in names.links or _pairs(text, index, names):
             break
         index += 1
     return last
+
+
+def _pairs(text: Wording, index: int, names: NameWords) -> bool:
+    """Whether an `and` stands between two names (the US and Iraq), not inside one (Food and Drug Administration)."""
+    if text.words[index] != "and" or index + 1 >= len(text):
+        return False
+    around = (index - 1, index + 1)
+    return any(_shouted(text, i) or text.words[i] in names.demonyms or text.words[i] in names.capitals for i in around)
 
 
 def _needs_backing(text: Wording, index: int, last: int, names: NameWords, heading: bool) -> bool:

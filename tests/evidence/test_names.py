@@ -34,6 +34,7 @@ def check(
         ("CLICK HERE for news.", []),
         ("South Korea fired.", ["South Korea"]),
         ("give us food", []),
+        ("Talks between the US and Iraq began.", ["US", "Iraq"]),
         ("THE WHOLE TEXT IS SHOUTED IN BAGHDAD", ["BAGHDAD"]),
     ],
 )
@@ -47,7 +48,7 @@ def test_what_is_a_name(text: str, found: list[str]) -> None:
         ("Sudani", "al-Sudani's"), ("AlSudani", "Al Sudani"), ("Guterres", "António Guterres"), ("Iraqi", "Iraq"),
         ("France", "Frenchmen"), ("PMF", "Popular Mobilization Forces"), ("US", "American"), ("US", "the U.S."),
         ("Muhammad", "Mohammed"), ("Zelensky", "Zelenskyy"), ("Nazism", "Nazi"), ("Rob", "Robert"), ("NATO", "Nato"),
-        ("IMF", "International Monetary Fund"), ("Burmese", "Myanmar"), ("Kurdish", "Kurds"), ("NGOs", "non-governmental organisations"),
+        ("Østergaard", "OSTERGAARD"), ("Łódź", "Lodz"), ("IMF", "International Monetary Fund"), ("Burmese", "Myanmar"), ("Kurdish", "Kurds"), ("NGOs", "non-governmental organisations"),
     ],
 )  # fmt: skip
 def test_one_name_in_two_forms(own: str, quote: str) -> None:
