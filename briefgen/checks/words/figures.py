@@ -156,10 +156,16 @@ def _fixes(comparison: Comparison, match: Match, instead: str, wider: Wider | No
     start, end = mention.start, mention.end
     if isinstance(mention, Quantity) and match.rule != UNSUPPORTED:
         start, end = mention.lead, mention.tail
+        instead = _inside(instead) if start > 0 else instead
     elif match.rule == DATE:
         start = getattr(mention, "lead", start)
     text = _bare(comparison, match) if match.rule == UNSUPPORTED else instead
     yield Fix(f"write “{text}”, as the quote does", (ValueEdit(comparison.route, text, start, end),))
+
+
+def _inside(words: str) -> str:
+    """Quoted words that began a sentence, as they stand within one."""
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words
 
 
 def _bare(comparison: Comparison, match: Match) -> str:
