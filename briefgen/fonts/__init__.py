@@ -74,4 +74,5 @@ def _web_face(face: str, script: str) -> str:
 
 def web_css(faces: tuple[str, ...], text: str) -> str:
     """`@font-face` rules of `faces` with the fonts inside (`data:`), for the scripts that `text` needs."""
-    return "".join(_web_face(face, script) for face in faces for script in scripts_of(text))
+    scripts = scripts_of(text)
+    return "".join(_web_face(face, script) for face in faces for script in scripts)

@@ -47,5 +47,5 @@ def _remedy(fault: BaseException) -> str:
     if isinstance(fault, TemplateNotFound):
         return "correct the name; a file of another audience is named with it, as default/brief.html.j2"
     if isinstance(fault, UndefinedError):
-        return "use a name that the view has (docs/templates.md lists them)"
+        return "use a name that the view has (templates/README.md lists them)"
     return "correct the template at this line"

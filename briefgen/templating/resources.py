@@ -129,6 +129,7 @@ def _in_tokens(tokens: Iterable[Any]) -> Iterator[str]:
             importing = False
 
 
+@lru_cache(maxsize=2)
 def html_addresses(html: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """(what a document fetches, what it must not hold), each once, in order."""
     scanner = _Scanner()
