@@ -91,7 +91,7 @@ forecast project calculate list compare refer relate publish issue release
 """.split()  # fmt: skip
 _REPORT_PHRASES = "according to|in the view of|in the opinion of|in the words of"
 _STATEMENT_PHRASES = (
-    "as put it by|so called|in the eyes of|per|for the|quoted as|on the grounds|seen as|regarded as|viewed as"
+    "as put it by|so called|in the eyes of|quoted as|seen as|regarded as|viewed as"
 )
 _REPORT_NOUNS = """claim statement report allegation accusation warning estimate forecast view opinion belief study survey analysis
 article interview letter tweet comment remark speech testimony account complaint charge suspicion fear hope argument
