@@ -14,11 +14,16 @@ def in_flow(box: Box) -> bool:
     return isinstance(box, boxes.Box) and bool(box.is_in_normal_flow())
 
 
+def takes_room(box: Box) -> bool:
+    """Whether the box stands in the flow or floats in it (no footnote, list marker or positioned box)."""
+    return isinstance(box, boxes.Box) and bool(box.is_in_normal_flow() or box.is_floated())
+
+
 def flow(box: Box) -> Iterator[Box]:
     """The box and all boxes in it that take room, in document order."""
     yield box
     for child in getattr(box, "children", ()):
-        if in_flow(child):
+        if takes_room(child):
             yield from flow(child)
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from weasyprint.document import Document
 from weasyprint.formatting_structure import boxes
 
-from briefgen.pages.boxes import Box, attribute, flow, in_flow, outer_height, root, runs, text_of
+from briefgen.pages.boxes import Box, attribute, flow, outer_height, root, runs, takes_room, text_of
 from briefgen.pages.fetching import ATTACHED, as_written
 from briefgen.pages.model import Block
 from briefgen.pages.modelling import model_of
@@ -19,6 +19,9 @@ from briefgen.pages.values import MM_PER_PX, Cut, PageSpec, Protrusion, RemoteRe
 
 FINE_PRINT = frozenset({"sup", "sub", "small", "code", "figure", "figcaption", "svg"})
 """Elements inside an item that are no statement and may be set smaller than the body."""
+
+SHEETS = frozenset({"html", "body"})
+"""Elements that a stylesheet may stretch to the height of the page."""
 
 EPSILON = 0.01
 """Rounding noise of the engine, in pixels."""
@@ -59,7 +62,9 @@ class Layout:
         """
         last = min(self._page.max_pages, self.pages) - 1
         full = sum(float(box.height) for box in self._boxes[:last])
-        return full + sum(bottom(root(box)) - float(box.content_box_y()) for box in self._boxes[last:])
+        *over, end = self._boxes[last:]
+        above = sum(bottom(root(box)) - float(box.content_box_y()) for box in over)
+        return full + above + bottom(root(end), whole=True) - float(end.content_box_y())
 
     @cached_property
     def room(self) -> float:
@@ -148,14 +153,19 @@ class Layout:
         return min(sizes) * 0.75 / self.size_pt if sizes else None
 
 
-def bottom(box: Box) -> float:
-    """Where the lines, pictures and rules in a box end."""
+def bottom(box: Box, whole: bool = False) -> float:
+    """Where the lines and pictures in a box end; in a `whole` one, not broken off, the blocks around them too."""
     ends = [float(box.content_box_y())]
     for inner in flow(box):
         if isinstance(inner, boxes.LineBox):
             ends.append(float(inner.position_y + inner.height))
         elif isinstance(inner, boxes.ReplacedBox):
             ends.append(float(inner.position_y + inner.margin_height()))
+        elif (
+            whole and isinstance(inner, (boxes.BlockBox, boxes.TableBox)) and inner.element_tag not in SHEETS
+        ):
+            # Rules and padding below the last line have to find room as well.
+            ends.append(float(inner.border_box_y() + inner.border_height()))
     return max(ends)
 
 
@@ -165,7 +175,7 @@ def item_boxes(box: Box) -> Iterator[Box]:
         yield box
         return
     for child in getattr(box, "children", ()):
-        if in_flow(child):
+        if takes_room(child):
             yield from item_boxes(child)
 
 
@@ -199,7 +209,7 @@ def sticking_out(box: Box, edges: tuple[float, float], item: str | None) -> Iter
             yield Protrusion(text_of(box).strip(), beyond * MM_PER_PX, item)
         return
     for child in getattr(box, "children", ()):
-        if in_flow(child):
+        if takes_room(child):
             yield from sticking_out(child, edges, item)
 
 
@@ -221,5 +231,5 @@ def statement_sizes(box: Box, in_item: bool = False) -> Iterator[float]:
     if inside and isinstance(box, boxes.TextBox) and box.text.strip():
         yield float(box.style["font_size"])
     for child in getattr(box, "children", ()):
-        if in_flow(child):
+        if takes_room(child):
             yield from statement_sizes(child, inside)

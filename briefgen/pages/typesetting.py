@@ -39,6 +39,9 @@ the search corrects it."""
 MAX_PRUNED = 40
 """With more cuts than these a brief wants another editor, not a shorter list."""
 
+ALMOST = 0.95
+"""A guess so near the comfortable size is taken for it: short briefs are common, and need no second layout then."""
+
 ENDLESS = "@page :nth({page}){{margin-bottom:-5000mm!important}}"
 """Lets the last allowed page run on, so that one layout tells how far the copy would reach."""
 
@@ -142,7 +145,9 @@ class _Setting:
         """A size for the first layout, from the amount of text alone."""
         width, height = PAGE_MM.get(self._page.size.lower(), PAGE_MM["a4"])
         room = width * height * self._page.max_pages
-        return steps(sqrt(room / (MM2_PER_CHARACTER * max(self._open.characters(), 1))))
+        guess = steps(sqrt(room / (MM2_PER_CHARACTER * max(self._open.characters(), 1))))
+        top = steps(self._page.comfortable_pt)
+        return top if guess >= ALMOST * top else guess
 
     def _fit(self, layout: Layout) -> Fit:
         spare = max(0.0, layout.room - layout.used)
