@@ -38,7 +38,7 @@ def fact(statement: str) -> dict[str, object]:
 
 def words_of(pdf: bytes) -> str:
     with pypdfium2.PdfDocument(pdf) as document:
-        return document[0].get_textpage().get_text_range()
+        return str(document[0].get_textpage().get_text_range())
 
 
 HARD = {
