@@ -118,7 +118,8 @@ def _arithmetic(
     line: str, result: Quantity, right: str, start: int, evidence: Sequence[Evidence], pack: LanguagePack, known: Sequence[Quantity]
 ) -> Derivation:
     operands, operators = _terms(right, start)
-    read = [_operand(text, place, pack, evidence, known) for text, place in operands]
+    factors = [_is_factor(operators, n) for n in range(len(operands))]
+    read = [_operand(*each, pack, evidence, known, factor) for each, factor in zip(operands, factors, strict=True)]
     for operand in read:
         if operand.quantity is None:
             return _fault(line, f"“{operand.text.strip()}” is no figure", operand.start, operand.start + len(operand.text), _HELP)
@@ -143,7 +144,14 @@ def _terms(right: str, start: int) -> tuple[list[tuple[str, int]], list[str]]:
     return operands, operators
 
 
-def _operand(text: str, place: int, pack: LanguagePack, evidence: Sequence[Evidence], known: Sequence[Quantity]) -> _Operand:
+def _is_factor(operators: list[str], number: int) -> bool:
+    """Whether an operand is multiplied or divided with: then it may be a constant."""
+    return any(sign in "×÷" for sign in operators[max(number - 1, 0) : number + 1])
+
+
+def _operand(
+    text: str, place: int, pack: LanguagePack, evidence: Sequence[Evidence], known: Sequence[Quantity], factor: bool
+) -> _Operand:
     """An operand with the edge that its quote gives it; `Bound.EITHER` marks one that no quote has."""
     quantity = _figure(text, pack)
     if quantity is None:
@@ -151,8 +159,8 @@ def _operand(text: str, place: int, pack: LanguagePack, evidence: Sequence[Evide
     quoted = [q for each in evidence for q in each.all_quantities()]
     bounds = [q.bound for q in (*quoted, *known) if _same_figure(quantity, q)]
     if not bounds:
-        constant = quantity.value in _CONSTANTS or any(_close(quantity, factor) for factor in CONVERSIONS.values())
-        return _Operand(text, place, quantity, Bound.EXACT if constant else Bound.EITHER)
+        constant = quantity.value in _CONSTANTS or any(_close(quantity, rate) for rate in CONVERSIONS.values())
+        return _Operand(text, place, quantity, Bound.EXACT if constant and factor else Bound.EITHER)
     exact = Bound.EXACT in bounds or Bound.EITHER in bounds
     return _Operand(text, place, quantity, Bound.EXACT if exact else bounds[0])
 

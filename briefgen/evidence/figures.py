@@ -35,14 +35,17 @@ from briefgen.evidence.quantity_matching import (
 from briefgen.evidence.quantity_reading import read_quantities
 from briefgen.evidence.stems import stem
 from briefgen.evidence.tokens import Token, tokenize
-from briefgen.evidence.units import UNMEASURED, Rational
+from briefgen.evidence.units import UNKNOWN, UNMEASURED, Rational, distance, same_dimension
 
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|[^\s@]{1,64}@[^\s@]{1,255}")
+
+_MARKUP = str.maketrans("*`", "  ")
 
 
 def read_figures(text: str, pack: LanguagePack) -> Figures:
     """Reads every figure, date and time of a text, in time linear in its length."""
-    masked = _ADDRESS.sub(lambda found: " " * len(found.group()), text) if "@" in text or "/" in text or "www" in text else text
+    text_only = text.translate(_MARKUP) if "*" in text or "`" in text else text
+    masked = _ADDRESS.sub(lambda found: " " * len(found.group()), text_only) if "@" in text or "/" in text or "www" in text else text_only
     tokens = [_possessor(token, pack.calendar) for token in tokenize(masked)]
     clocks = read_clocks(tokens, pack)
     free = _without(tokens, ((c.first, c.last) for c in clocks))
@@ -179,11 +182,15 @@ def _parts_backed(stated: Quantity, quoted: list[tuple[int, Quantity]]) -> bool:
 
 
 def _nearest(stated: Quantity, quoted: list[tuple[int, Quantity]]) -> tuple[int | None, Quantity | None]:
-    """The quoted figure that a reader would take for the stated one: of the same thing, or of the same unit."""
-    firm = [(number, quantity) for number, quantity in quoted if quantity.firm]
-    same_noun = [pair for pair in firm if stated.noun and pair[1].noun == stated.noun]
-    same_unit = [pair for pair in firm if pair[1].unit.dimension == stated.unit.dimension]
-    return next(iter((*same_noun, *same_unit)), (None, None))
+    """The quoted figure that a reader would take for the stated one: of the same thing, of a like unit, the closest."""
+    firm = [pair for pair in quoted if pair[1].firm and pair[1].kind is stated.kind]
+    alike = [pair for pair in firm if stated.noun and pair[1].noun == stated.noun]
+    alike = alike or [pair for pair in firm if _like_units(stated, pair[1])]
+    return min(alike, key=lambda pair: distance(pair[1].value, stated.value), default=(None, None))
+
+
+def _like_units(one: Quantity, other: Quantity) -> bool:
+    return UNKNOWN in (one.unit, other.unit) or same_dimension(one.unit, other.unit)
 
 
 def _background(quotes: Sequence[Evidence]) -> Background:

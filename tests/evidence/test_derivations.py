@@ -62,7 +62,7 @@ def test_what_does_not_come_out(line: str, words: str, correct: str) -> None:
 
 @pytest.mark.parametrize(
     ("line", "words"),
-    [("3,401 = 2,500 + 901", "901"), ("24 years = 1999 to 2023", "2023"), ("7 = 3 + 4", "3")],
+    [("3,401 = 2,500 + 901", "901"), ("24 years = 1999 to 2023", "2023"), ("7 = 3 + 4", "3"), ("3,500 = 2,500 + 1,000", "1,000")],
 )
 def test_operands_stand_in_the_quotes(line: str, words: str) -> None:
     found = derive(line, EVIDENCE, ENGLISH)
