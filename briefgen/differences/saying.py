@@ -88,9 +88,10 @@ def _key(mention: Mention) -> object:
 
 
 def _alike(one: Mention, other: Mention) -> bool:
-    """Whether one may stand for the other: both dates, both times, or figures of one dimension."""
+    """Whether one may stand for the other: both dates, both times, figures of one dimension or of one value."""
     if isinstance(one, Quantity) and isinstance(other, Quantity):
-        return one.unit.dimension == other.unit.dimension or not (one.unit.dimension and other.unit.dimension)
+        dimensions = {one.unit.dimension, other.unit.dimension}
+        return len(dimensions) == 1 or "" in dimensions or one.value == other.value
     return type(one) is type(other)
 
 
