@@ -3,6 +3,8 @@
 Results come back in the order of the jobs, whoever did them.
 """
 
+import contextlib
+import ctypes
 import multiprocessing
 import signal
 import sys
@@ -14,6 +16,8 @@ from briefgen.errors import EnvironmentFault
 from briefgen.jobs import Done, Job, run
 
 LOST = "a worker process died (killed, or out of memory); what was finished is written, run the command again for the rest"
+PR_SET_PDEATHSIG = 1
+"""prctl(2): the signal that a process gets when its parent dies."""
 AHEAD = 4
 """How many jobs a worker has waiting, so that memory does not grow with the number of briefs."""
 
@@ -65,8 +69,14 @@ def _start_method() -> str:
 
 
 def _prepare() -> None:
-    """A worker leaves Ctrl-C to its parent."""
+    """A worker leaves Ctrl-C to its parent, and does not outlive it.
+
+    One that did would hold the lock on the output folder, which it has inherited, for ever.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _preload() -> None:
