@@ -127,32 +127,20 @@ def _code(tokens: list[Token], at: int, words: NumberWords) -> tuple[Quantity, i
 
 
 def _quantity(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tuple[Quantity, int]:
-    prefix, first = prefix_before(tokens, numeral.first, words)
-    negative = _negative(tokens, first, words)
-    units, last = unit_after(tokens, numeral, words) if numeral.kind is not Kind.ORDINAL else ((), numeral.last)
-    million = bool(units) and units[0].name == "metres" and tokens[numeral.last].low == "m"
-    more: tuple[Unit, ...] = ()
-    if million:
-        more, last = unit_after_million(tokens, numeral, words)
-    readings = _readings(numeral, prefix, units, more, million, -1 if negative else 1)
-    if units and (half := half_at(tokens, last, words)) is not None:
-        readings, last = tuple(replace(r, value=r.value + half[0], step=half[0]) for r in readings), half[1]
+    readings, first, last = _measured(tokens, numeral, words)
     noun, noun_last = _noun(tokens, last, words)
-    if readings[0].unit is NONE and noun:
-        readings = (*(replace(r, unit=thing(noun)) if r.unit is NONE else r for r in readings),)
-    if not words.before:
-        readings = tuple(replace(r, unit=UNKNOWN) if r.unit is NONE or r.unit.dimension == "things" else r for r in readings)
-    bound, lead = edge_before(tokens, first - negative, words, readings[0].unit)
+    readings = _counted(readings, noun, words)
+    bound, lead = edge_before(tokens, first, words, readings[0].unit)
     after, tail = edge_after(tokens, last, noun_last, words)
     rate, rate_last = rate_around(tokens, numeral.first, last, noun_last, words)
-    start, end = tokens[first - negative].start, tokens[max(last, numeral.last) - 1].end
+    edge = bound if bound is not Bound.EXACT else after
     quantity = Quantity(
-        start,
-        end,
+        tokens[first].start,
+        tokens[last - 1].end,
         readings,
         numeral.kind,
-        (bound if bound is not Bound.EXACT else after) if words.before else Bound.UNSAID,
-        10**6 * numeral.scale if million else numeral.scale,
+        edge if words.before else Bound.UNSAID,
+        _scale(tokens, numeral, readings[0]),
         rate,
         rate_last > last,
         parts=numeral.parts,
@@ -164,7 +152,34 @@ def _quantity(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tupl
         lead=tokens[lead].start,
         tail=tokens[max(tail, rate_last, last) - 1].end,
     )
-    return quantity, max(last, numeral.last)
+    return quantity, last
+
+
+def _measured(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tuple[tuple[Reading, ...], int, int]:
+    """The readings of a number with its currency, sign and unit, and the tokens `[first:last)` of them all."""
+    prefix, first = prefix_before(tokens, numeral.first, words)
+    negative = _negative(tokens, first, words)
+    units, last = unit_after(tokens, numeral, words) if numeral.kind is not Kind.ORDINAL else ((), numeral.last)
+    million = bool(units) and units[0].name == "metres" and tokens[numeral.last].low == "m"
+    more: tuple[Unit, ...] = ()
+    if million:
+        more, last = unit_after_million(tokens, numeral, words)
+    readings = _readings(numeral, prefix, units, more, million, -1 if negative else 1)
+    if units and (half := half_at(tokens, last, words)) is not None:
+        readings, last = tuple(replace(r, value=r.value + half[0], step=half[0]) for r in readings), half[1]
+    return readings, first - negative, max(last, numeral.last)
+
+
+def _counted(readings: tuple[Reading, ...], noun: str, words: NumberWords) -> tuple[Reading, ...]:
+    """The readings with what is counted; in a language without tables that may be anything."""
+    unit = thing(noun) if noun else NONE
+    return tuple(replace(r, unit=unit if words.before else UNKNOWN) if r.unit is NONE else r for r in readings)
+
+
+def _scale(tokens: list[Token], numeral: Numeral, reading: Reading) -> int:
+    """The worth of a figure's magnitude words, the "m" of 4.2m included."""
+    million = numeral.last < len(tokens) and tokens[numeral.last].low == "m" and reading.value != numeral.value
+    return 10**6 * numeral.scale if million and reading.value >= 10**6 * numeral.value else numeral.scale
 
 
 def _readings(
