@@ -1,0 +1,182 @@
+"""`briefgen diff` on real small repositories, and against editions that were published."""
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Make = Callable[..., Path]
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+SOURCE = "The quay is closed since May. Some 40 boats may leave by June 2026. Ferries run twice a day.\n"
+REGISTER = """\
+sources:
+  - {id: port-notice, file: notice.txt, title: Notice to shipping}
+  - {id: rail-notice, file: rail.txt, title: Notice to travellers}
+"""
+BRIEF = """\
+title: Quay
+key_facts:
+  - id: closure
+    statement: The quay is closed.
+    citations: [{source: port-notice, quote: The quay is closed}]
+  - id: boats
+    statement: Some 40 boats may leave by June 2026.
+    citations: [{source: port-notice, quote: Some 40 boats may leave by June 2026}]
+  - statement: Ferries run twice a day.
+    citations: [{source: port-notice, quote: Ferries run twice a day}]
+positions: []
+open_questions: []
+regional_context: []
+"""
+FILES = {
+    "briefs/quay.yaml": BRIEF,
+    "seeds/sources.yaml": REGISTER,
+    "seeds/notice.txt": SOURCE,
+    "seeds/rail.txt": "All trains run.\n",
+    "templates/desk/audience.yaml": "label: Desk\nmarking: TLP:RED\n",
+    "templates/press/audience.yaml": "label: Press\n",
+}
+
+
+@pytest.fixture(autouse=True)
+def _own_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    for role in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{role}_NAME", "Curator")
+        monkeypatch.setenv(f"GIT_{role}_EMAIL", "curator@example.org")
+        monkeypatch.setenv(f"GIT_{role}_DATE", "2026-11-01T12:00:00Z")
+
+
+def git(folder: Path, *arguments: str) -> None:
+    subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True)
+
+
+def commit(root: Path, *more: str) -> None:
+    git(root, "init", "--quiet")
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=x", *more)
+
+
+def edit(path: Path, *changes: tuple[str, str]) -> None:
+    text = path.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    path.write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def workspace(make_workspace: Make) -> Path:
+    root = make_workspace(FILES)
+    commit(root)
+    return root
+
+
+def data(run: Run, root: Path, *arguments: str) -> dict[str, Any]:
+    done = run("-C", root, "diff", *arguments, "--format", "json")
+    assert done.returncode == 0, done.stderr
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def test_nothing_changed(workspace: Path, briefgen: Run) -> None:
+    done = briefgen("-C", workspace, "diff")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("No difference since HEAD (")
+
+
+def test_figures_firmness_sources_and_readers(workspace: Path, briefgen: Run) -> None:
+    edit(
+        workspace / "briefs/quay.yaml",
+        ("statement: Some 40 boats may leave by June 2026", "statement: Some 45 boats will leave by June 2026"),
+        ("statement: The quay is closed.", "statement: The quay is closed.\n    marking: TLP:RED\n    audiences: [desk]"),
+        ("Ferries run twice a day.\n", "Ferries run three times a day.\n"),
+    )
+    found = data(briefgen, workspace)
+    assert (found["since"], found["date"], found["audiences"], found["problems"]) == ("HEAD", "2026-11-01", ["desk", "press"], [])
+    (brief,) = found["briefs"]
+    items = {item["item"]: [(each["kind"], each.get("old"), each.get("new")) for each in item["changes"]] for item in brief["items"]}
+    assert items["closure"] == [("marking", "TLP:CLEAR", "TLP:RED"), ("audiences", "desk, press", "desk")]
+    assert ("figure", "Some 40", "Some 45") in items["boats"]
+    assert ("hedge-strengthened", "may", "will leave") in items["boats"]
+    assert items["key_facts[2]"][-1] == ("figure", "twice", "three times a day")
+
+
+def test_a_source_that_changed_is_told_with_what_rests_on_it(workspace: Path, briefgen: Run) -> None:
+    (workspace / "seeds/notice.txt").write_text("In short: " + SOURCE.replace("since May", "since April"))
+    (brief,) = data(briefgen, workspace)["briefs"]
+    assert [(each["source"], each["items"]) for each in brief["sources"]] == [("port-notice", ["closure", "boats", "key_facts[2]"])]
+    moved = [item["item"] for item in brief["items"] if any(each["kind"] == "quote-reanchored" for each in item["changes"])]
+    assert moved == ["closure", "boats"]  # the third stands where it stood, only further on
+
+
+def test_briefs_that_came_and_went_and_what_they_lend(workspace: Path, briefgen: Run) -> None:
+    (workspace / "briefs/rail.yaml").write_text(
+        "title: Rail\nkey_facts: [{use: quay#closure}]\npositions: []\nopen_questions: []\nregional_context: []\n"
+    )
+    commit(workspace)
+    edit(workspace / "briefs/quay.yaml", ("statement: The quay is closed.", "statement: The whole quay is closed."))
+    assert [brief["brief"] for brief in data(briefgen, workspace)["briefs"]] == ["quay", "rail"]
+    (workspace / "briefs/quay.yaml").unlink()
+    told = {brief["brief"]: brief["status"] for brief in data(briefgen, workspace, "HEAD~1")["briefs"]}
+    assert told == {"quay": "removed", "rail": "added"}
+
+
+def test_a_sub_folder_and_a_shallow_clone(make_workspace: Make, briefgen: Run, tmp_path: Path) -> None:
+    root = make_workspace(FILES)
+    commit(root.parent)
+    edit(root / "briefs/quay.yaml", ("Some 40 boats may leave by June 2026.\n", "Some 45 boats may leave by June 2026.\n"))
+    assert data(briefgen, root)["briefs"][0]["items"][0]["item"] == "boats"
+    commit(root.parent)
+    git(tmp_path, "clone", "--quiet", "--depth=1", tmp_path.as_uri(), "shallow")
+    shallow = tmp_path / "shallow/ws"
+    assert data(briefgen, shallow)["briefs"] == []
+    refused = briefgen("-C", shallow, "diff", "HEAD~1")
+    assert refused.returncode == 2
+    assert "this clone is shallow" in refused.stderr
+
+
+def test_faulty_documents_on_either_side_are_told(workspace: Path, briefgen: Run) -> None:
+    good = (workspace / "briefs/quay.yaml").read_text()
+    (workspace / "briefs/quay.yaml").write_text("title: [\n")
+    (workspace / "briefgen.toml").write_text("nonsense = \n")
+    commit(workspace)
+    (workspace / "briefgen.toml").unlink()
+    (workspace / "briefs/quay.yaml").write_text(good.replace("statement: The quay is closed.", "statement: {no: [}"))
+    done = briefgen("-C", workspace, "diff")
+    assert done.returncode == 0
+    assert "before: briefgen.toml:1: " in done.stdout
+    assert "before: briefs/quay.yaml:" in done.stdout
+    assert "now: briefs/quay.yaml:4: " in done.stdout
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("ref", ["v9", "--end-of-options", "gone.pdf", "seeds/notice.json"])
+def test_what_cannot_be_read_is_exit_2(workspace: Path, briefgen: Run, ref: str) -> None:
+    (workspace / "seeds/notice.json").write_text("[1, 2]")
+    done = briefgen("-C", workspace, "diff", "--", ref, cwd=workspace)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Traceback" not in done.stderr
+
+
+def test_without_a_repository_an_edition_still_serves(make_workspace: Make, briefgen: Run) -> None:
+    root = make_workspace(FILES)
+    refused = briefgen("-C", root, "diff")
+    assert refused.returncode == 2
+    assert "lies in no git repository" in refused.stderr
+    assert briefgen("-C", root, "build", "-f", "json,pdf").returncode == 0
+    shutil.copytree(root / "dist/quay", root / "published")
+    edit(root / "briefs/quay.yaml", ("statement: The quay is closed.", "statement: The whole quay is closed."))
+    for name in ("press.json", "press.pdf"):
+        (brief,) = data(briefgen, root, str(root / "published" / name))["briefs"]
+        assert [(item["item"], item["audiences"]) for item in brief["items"]] == [("closure", ["press"])]
