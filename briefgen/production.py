@@ -15,7 +15,13 @@ from briefgen.fonts import FOLDER, print_css
 from briefgen.models.audience import Audience
 from briefgen.pagefaults import page_finding
 from briefgen.pages import Attachment, Copy, Fault, Faults, Metadata, PageSpec, Resources, Typeset, typeset
-from briefgen.readerfaults import leak_finding, missing_translations, too_strict, withheld_basis
+from briefgen.readerfaults import (
+    leak_finding,
+    missing_translations,
+    too_strict,
+    untold_changes,
+    withheld_basis,
+)
 from briefgen.templating import Rendered, Target, render
 
 COMFORTABLE_PT = {"serif": 10.5, "sans": 10.0, "large": 14.0}
@@ -102,7 +108,8 @@ def produce(
     leaks = _leaks(edition, clearance, made)
     if leaks:
         return Produced(resolved.id, findings=leaks, leaked=True)
-    return replace(made, findings=tuple(withheld_basis(case, resolved.audience, clearance)))
+    warnings = (*withheld_basis(case, resolved.audience, clearance), *untold_changes(case, resolved.audience))
+    return replace(made, findings=warnings)
 
 
 def _refusals(case: Case, audience: Audience) -> Iterator[Finding]:

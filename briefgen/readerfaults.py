@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from briefgen.checks.case import Case, Item
-from briefgen.diagnostics import Finding, Route
+from briefgen.diagnostics import Finding, Route, Severity
 from briefgen.editions.clearance import Clearance
+from briefgen.editions.data import parse_edition
 from briefgen.editions.direction import base_language
 from briefgen.leaks.finding import Leak
 from briefgen.models.audience import Audience
@@ -20,6 +21,14 @@ def too_strict(case: Case, audience: Audience) -> Iterator[Finding]:
     message = f"the brief is {marking}, above {audience.marking}, the strictest that {audience.id} may read"
     remedy = f"mark the brief {audience.marking} and its sensitive items {marking}, or do not build it for {audience.id}"
     yield Finding("marking-too-low", message, ("marking",), help=remedy)
+
+
+def untold_changes(case: Case, audience: Audience) -> Iterator[Finding]:
+    """Warn where the earlier edition of this audience is of a form that can no longer be read."""
+    published = case.earlier.editions.get(audience.id) if case.earlier else None
+    if published is not None and parse_edition(published) is None:
+        message = f"the edition for {audience.id} that `changes_since` names cannot be read by this version; its page tells no changes"
+        yield Finding("invalid-value", message, ("changes_since",), help="name a git revision instead", severity=Severity.WARNING)
 
 
 def withheld_basis(case: Case, audience: Audience, clearance: Clearance) -> Iterator[Finding]:

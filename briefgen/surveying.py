@@ -54,7 +54,13 @@ def _since_revision(workspace: Workspace, since: str, earlier: EarlierWorkspace)
     earlier.prefetch(brief for brief in wanted if brief in earlier.brief_ids())
     found = [compare_briefs(before.state(brief), now.state(brief)) for brief in wanted]
     problems = (*before.problems, *now.problems)
-    return Difference(since, revision.commit, revision.date, tuple(each for each in found if each), tuple(dict.fromkeys(problems)))
+    return Difference(
+        since,
+        revision.commit,
+        revision.date,
+        tuple(each for each in found if each),
+        tuple(dict.fromkeys(problems)),
+    )
 
 
 def _affected(workspace: Workspace, earlier: EarlierWorkspace, changed: Iterable[str]) -> list[str]:
@@ -63,7 +69,9 @@ def _affected(workspace: Workspace, earlier: EarlierWorkspace, changed: Iterable
     every = sorted({*workspace.brief_ids(), *earlier.brief_ids()})
     if not paths or any(not path.startswith("briefs/") for path in paths):
         return every if paths else []
-    return [brief for brief in every if f"briefs/{brief}.yaml" in paths or _borrows(workspace.brief_path(brief))]
+    return [
+        brief for brief in every if f"briefs/{brief}.yaml" in paths or _borrows(workspace.brief_path(brief))
+    ]
 
 
 def _borrows(path: Path) -> bool:
@@ -116,7 +124,9 @@ class _Before(_Side):
         super().__init__(_audiences(earlier.workspace))
         self.earlier = earlier
         if earlier.broken:
-            self.problems.append(Problem(self.name, "briefgen.toml", 1, f"{earlier.broken}; its settings are left out"))
+            self.problems.append(
+                Problem(self.name, "briefgen.toml", 1, f"{earlier.broken}; its settings are left out")
+            )
         self.tell(earlier.register_findings(), {document.path: document for document in earlier.registers})
 
     def read(self, brief: str) -> ReadCase:
@@ -151,10 +161,14 @@ def _since_edition(workspace: Workspace, since: str, path: Path) -> Difference:
     return Difference(since, "", before.prepared or before.as_of or "", briefs, problems)
 
 
-def _edition_now(workspace: Workspace, data: Mapping[str, Any]) -> tuple[EditionView | None, tuple[Problem, ...]]:
+def _edition_now(
+    workspace: Workspace, data: Mapping[str, Any]
+) -> tuple[EditionView | None, tuple[Problem, ...]]:
     resolved = resolve(workspace, str(data["audience"]))
     if resolved.audience is None:
-        raise UsageFault(f"the edition is for the audience {data['audience']!r}, which this workspace does not have, or not whole")
+        raise UsageFault(
+            f"the edition is for the audience {data['audience']!r}, which this workspace does not have, or not whole"
+        )
     side = _Now(workspace)
     found = side.read(str(data["brief"]))
     side.tell(found.findings, found.documents)
@@ -169,22 +183,43 @@ def case_state(case: Case, audiences: Iterable[Audience]) -> BriefState:
             readers.setdefault(item.name, []).append(audience.id)
     brief = case.brief
     titles = _texts(brief, ("title", "subtitle"), brief.language)
-    header = {**titles, **filled(**{name: getattr(brief, name) for name in HEADER}, authors=", ".join(brief.authors))}
-    glossary = {f"glossary {term}": text for term in brief.glossary for text in _texts(brief.glossary, (term,), brief.language).values()}
+    header = {
+        **titles,
+        **filled(**{name: getattr(brief, name) for name in HEADER}, authors=", ".join(brief.authors)),
+    }
+    glossary = {
+        f"glossary {term}": text
+        for term in brief.glossary
+        for text in _texts(brief.glossary, (term,), brief.language).values()
+    }
     cited = {cited.source.record.id: cited.source for _, cited in case.cited() if cited.source}
     items = tuple(_item_state(item, case, tuple(sorted(readers.get(item.name, ())))) for item in case.items)
-    return BriefState(case.id, {**header, **glossary}, items, {name: _source_state(source) for name, source in cited.items()})
+    return BriefState(
+        case.id,
+        {**header, **glossary},
+        items,
+        {name: _source_state(source) for name, source in cited.items()},
+    )
 
 
 def _item_state(item: Item, case: Case, readers: tuple[str, ...]) -> ItemState:
     model = item.model
     said = _texts(model, TEXTS, item.language)
-    said |= filled(values="; ".join(_values(model, item.language)), places="; ".join(_places(model, item.language)))
-    fields = filled(**{name: getattr(model, name, None) for name in FIELDS}, marking=effective_marking(item, case))
-    fields |= filled(**{name: ", ".join(getattr(model, name, ())) for name in LISTS}, derived="; ".join(getattr(model, "derived", ())))
+    said |= filled(
+        values="; ".join(_values(model, item.language)), places="; ".join(_places(model, item.language))
+    )
+    fields = filled(
+        **{name: getattr(model, name, None) for name in FIELDS}, marking=effective_marking(item, case)
+    )
+    fields |= filled(
+        **{name: ", ".join(getattr(model, name, ())) for name in LISTS},
+        derived="; ".join(getattr(model, "derived", ())),
+    )
     languages = {name: name.partition(".")[2] or item.language for name in said}
     quotes = tuple(_quote_state(cited) for cited in item.citations)
-    return ItemState(item.name, bool(getattr(model, "id", None)), item.section, said, languages, quotes, fields, readers)
+    return ItemState(
+        item.name, bool(getattr(model, "id", None)), item.section, said, languages, quotes, fields, readers
+    )
 
 
 def _texts(owner: Any, names: Iterable[str], language: str) -> dict[str, str]:

@@ -98,14 +98,28 @@ def test_nothing_changed(workspace: Path, briefgen: Run) -> None:
 def test_figures_firmness_sources_and_readers(workspace: Path, briefgen: Run) -> None:
     edit(
         workspace / "briefs/quay.yaml",
-        ("statement: Some 40 boats may leave by June 2026", "statement: Some 45 boats will leave by June 2026"),
-        ("statement: The quay is closed.", "statement: The quay is closed.\n    marking: TLP:RED\n    audiences: [desk]"),
+        (
+            "statement: Some 40 boats may leave by June 2026",
+            "statement: Some 45 boats will leave by June 2026",
+        ),
+        (
+            "statement: The quay is closed.",
+            "statement: The quay is closed.\n    marking: TLP:RED\n    audiences: [desk]",
+        ),
         ("Ferries run twice a day.\n", "Ferries run three times a day.\n"),
     )
     found = data(briefgen, workspace)
-    assert (found["since"], found["date"], found["audiences"], found["problems"]) == ("HEAD", "2026-11-01", ["desk", "press"], [])
+    assert (found["since"], found["date"], found["audiences"], found["problems"]) == (
+        "HEAD",
+        "2026-11-01",
+        ["desk", "press"],
+        [],
+    )
     (brief,) = found["briefs"]
-    items = {item["item"]: [(each["kind"], each.get("old"), each.get("new")) for each in item["changes"]] for item in brief["items"]}
+    items = {
+        item["item"]: [(each["kind"], each.get("old"), each.get("new")) for each in item["changes"]]
+        for item in brief["items"]
+    }
     assert items["closure"] == [("marking", "TLP:CLEAR", "TLP:RED"), ("audiences", "desk, press", "desk")]
     assert ("figure", "Some 40", "Some 45") in items["boats"]
     assert ("hedge-strengthened", "may", "will leave") in items["boats"]
@@ -115,8 +129,14 @@ def test_figures_firmness_sources_and_readers(workspace: Path, briefgen: Run) ->
 def test_a_source_that_changed_is_told_with_what_rests_on_it(workspace: Path, briefgen: Run) -> None:
     (workspace / "seeds/notice.txt").write_text("In short: " + SOURCE.replace("since May", "since April"))
     (brief,) = data(briefgen, workspace)["briefs"]
-    assert [(each["source"], each["items"]) for each in brief["sources"]] == [("port-notice", ["closure", "boats", "key_facts[2]"])]
-    moved = [item["item"] for item in brief["items"] if any(each["kind"] == "quote-reanchored" for each in item["changes"])]
+    assert [(each["source"], each["items"]) for each in brief["sources"]] == [
+        ("port-notice", ["closure", "boats", "key_facts[2]"])
+    ]
+    moved = [
+        item["item"]
+        for item in brief["items"]
+        if any(each["kind"] == "quote-reanchored" for each in item["changes"])
+    ]
     assert moved == ["closure", "boats"]  # the third stands where it stood, only further on
 
 
@@ -125,7 +145,10 @@ def test_briefs_that_came_and_went_and_what_they_lend(workspace: Path, briefgen:
         "title: Rail\nkey_facts: [{use: quay#closure}]\npositions: []\nopen_questions: []\nregional_context: []\n"
     )
     commit(workspace)
-    edit(workspace / "briefs/quay.yaml", ("statement: The quay is closed.", "statement: The whole quay is closed."))
+    edit(
+        workspace / "briefs/quay.yaml",
+        ("statement: The quay is closed.", "statement: The whole quay is closed."),
+    )
     assert [brief["brief"] for brief in data(briefgen, workspace)["briefs"]] == ["quay", "rail"]
     (workspace / "briefs/quay.yaml").unlink()
     told = {brief["brief"]: brief["status"] for brief in data(briefgen, workspace, "HEAD~1")["briefs"]}
@@ -135,7 +158,10 @@ def test_briefs_that_came_and_went_and_what_they_lend(workspace: Path, briefgen:
 def test_a_sub_folder_and_a_shallow_clone(make_workspace: Make, briefgen: Run, tmp_path: Path) -> None:
     root = make_workspace(FILES)
     commit(root.parent)
-    edit(root / "briefs/quay.yaml", ("Some 40 boats may leave by June 2026.\n", "Some 45 boats may leave by June 2026.\n"))
+    edit(
+        root / "briefs/quay.yaml",
+        ("Some 40 boats may leave by June 2026.\n", "Some 45 boats may leave by June 2026.\n"),
+    )
     assert data(briefgen, root)["briefs"][0]["items"][0]["item"] == "boats"
     commit(root.parent)
     git(tmp_path, "clone", "--quiet", "--depth=1", tmp_path.as_uri(), "shallow")
@@ -152,7 +178,9 @@ def test_faulty_documents_on_either_side_are_told(workspace: Path, briefgen: Run
     (workspace / "briefgen.toml").write_text("nonsense = \n")
     commit(workspace)
     (workspace / "briefgen.toml").unlink()
-    (workspace / "briefs/quay.yaml").write_text(good.replace("statement: The quay is closed.", "statement: {no: [}"))
+    (workspace / "briefs/quay.yaml").write_text(
+        good.replace("statement: The quay is closed.", "statement: {no: [}")
+    )
     done = briefgen("-C", workspace, "diff")
     assert done.returncode == 0
     assert "before: briefgen.toml:1: " in done.stdout
@@ -176,7 +204,9 @@ def test_without_a_repository_an_edition_still_serves(make_workspace: Make, brie
     assert "lies in no git repository" in refused.stderr
     assert briefgen("-C", root, "build", "-f", "json,pdf").returncode == 0
     shutil.copytree(root / "dist/quay", root / "published")
-    edit(root / "briefs/quay.yaml", ("statement: The quay is closed.", "statement: The whole quay is closed."))
+    edit(
+        root / "briefs/quay.yaml", ("statement: The quay is closed.", "statement: The whole quay is closed.")
+    )
     for name in ("press.json", "press.pdf"):
         (brief,) = data(briefgen, root, str(root / "published" / name))["briefs"]
         assert [(item["item"], item["audiences"]) for item in brief["items"]] == [("closure", ["press"])]

@@ -18,8 +18,12 @@ class Form(StrEnum):
 
 def diff(
     context: typer.Context,
-    since: Annotated[str, typer.Argument(metavar="[REF]", help="A git revision, or a published edition (PDF or JSON).")] = "HEAD",
-    form: Annotated[Form, typer.Option("--format", help="text, markdown (for pull requests) or json.")] = Form.TEXT,
+    since: Annotated[
+        str, typer.Argument(metavar="[REF]", help="A git revision, or a published edition (PDF or JSON).")
+    ] = "HEAD",
+    form: Annotated[
+        Form, typer.Option("--format", help="text, markdown (for pull requests) or json.")
+    ] = Form.TEXT,
 ) -> None:
     """Tell what changed since a git revision or a published edition: statements, figures, quotes, sources, readers.
 

@@ -40,7 +40,11 @@ def as_data(difference: Difference) -> dict[str, Any]:
                     for item in brief.items
                 ],
                 "sources": [
-                    {"source": source.id, "items": list(source.items), "changes": [_change(change) for change in source.changes]}
+                    {
+                        "source": source.id,
+                        "items": list(source.items),
+                        "changes": [_change(change) for change in source.changes],
+                    }
                     for source in brief.sources
                 ],
             }
@@ -51,7 +55,11 @@ def as_data(difference: Difference) -> dict[str, Any]:
 
 
 def _change(change: Change) -> dict[str, Any]:
-    kept = {name: value for name, value in asdict(change).items() if value and name not in ("kind", "pieces", "old", "new")}
+    kept = {
+        name: value
+        for name, value in asdict(change).items()
+        if value and name not in ("kind", "pieces", "old", "new")
+    }
     words = {"words": [{piece.form: piece.text} for piece in change.pieces]} if change.pieces else {}
     told = {} if change.kind is Kind.NEGATION else {"old": change.old or None, "new": change.new or None}
     return {"kind": change.kind.value, **kept, **told, **words}

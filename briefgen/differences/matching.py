@@ -13,7 +13,9 @@ IN_PLACE = 40
 """So alike are they at least where the item also keeps its place."""
 
 
-def pair_items(before: Sequence[ItemState], now: Sequence[ItemState]) -> tuple[list[Pair], list[ItemState], list[ItemState]]:
+def pair_items(
+    before: Sequence[ItemState], now: Sequence[ItemState]
+) -> tuple[list[Pair], list[ItemState], list[ItemState]]:
     """Pair the items that are the same; also give those that are only before, and those that are only now.
 
     An id is never matched with another id, unless the item says the very same words under it.
@@ -33,7 +35,9 @@ def _left(items: Iterable[ItemState], pairs: Iterable[Pair], side: int) -> list[
     return [item for item in items if id(item) not in taken]
 
 
-def _best(before: Sequence[ItemState], now: Sequence[ItemState], fits: Callable[[ItemState, ItemState], float]) -> list[Pair]:
+def _best(
+    before: Sequence[ItemState], now: Sequence[ItemState], fits: Callable[[ItemState, ItemState], float]
+) -> list[Pair]:
     """The pairs that fit best, each item once; ties go to the one that comes first."""
     scored = [(fits(old, new), i, k) for i, old in enumerate(before) for k, new in enumerate(now)]
     pairs, used_before, used_now = [], set[int](), set[int]()

@@ -33,7 +33,11 @@ def label(change: Change) -> str:
         return change.field.replace("_", " ")
     if change.kind is Kind.QUOTE_FIELD:
         return f"quote {change.field}"
-    return LABELS[change.kind] if change.field in PLAIN_FIELDS else f"{change.field.replace('_', ' ')} {LABELS[change.kind]}"
+    return (
+        LABELS[change.kind]
+        if change.field in PLAIN_FIELDS
+        else f"{change.field.replace('_', ' ')} {LABELS[change.kind]}"
+    )
 
 
 def sides(change: Change) -> tuple[str, str]:

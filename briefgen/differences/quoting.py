@@ -23,7 +23,11 @@ def quote_changes(before: Sequence[QuoteState], now: Sequence[QuoteState]) -> It
             fresh.remove(same)
             yield from _placed(old, same)
     for old in gone:
-        near = max((new for new in fresh if new.source == old.source), key=lambda new: fuzz.ratio(old.quote, new.quote), default=None)
+        near = max(
+            (new for new in fresh if new.source == old.source),
+            key=lambda new: fuzz.ratio(old.quote, new.quote),
+            default=None,
+        )
         if near is None or fuzz.ratio(old.quote, near.quote) < ALIKE:
             yield Change(Kind.QUOTE_REMOVED, old=old.quote, source=old.source)
             continue
@@ -55,4 +59,6 @@ def _shown(quote: QuoteState) -> str:
 def _fields(old: QuoteState, new: QuoteState) -> Iterator[Change]:
     for name in dict.fromkeys((*old.fields, *new.fields)):
         if old.fields.get(name, "") != new.fields.get(name, ""):
-            yield Change(Kind.QUOTE_FIELD, old.fields.get(name, ""), new.fields.get(name, ""), name, new.source)
+            yield Change(
+                Kind.QUOTE_FIELD, old.fields.get(name, ""), new.fields.get(name, ""), name, new.source
+            )

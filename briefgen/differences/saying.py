@@ -80,7 +80,15 @@ def _key(mention: Mention) -> object:
     """What makes two mentions say the same, wherever they stand."""
     if isinstance(mention, Quantity):
         unit = mention.unit
-        return (mention.readings[0].size, unit.dimension, mention.bound, mention.rate, mention.kind, mention.partner, mention.compass)
+        return (
+            mention.readings[0].size,
+            unit.dimension,
+            mention.bound,
+            mention.rate,
+            mention.kind,
+            mention.partner,
+            mention.compass,
+        )
     if isinstance(mention, Date):
         ends = tuple(_key(end) for end in mention.ends or ())
         return replace(mention, start=0, end=0, lead=0, ends=None), ends

@@ -38,7 +38,9 @@ class ItemState:
     @property
     def text(self) -> str:
         """What it says in its first language, for people and for finding it again."""
-        return " ".join(text for name, text in self.texts.items() if "." not in name) or " ".join(self.texts.values())
+        return " ".join(text for name, text in self.texts.items() if "." not in name) or " ".join(
+            self.texts.values()
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,12 @@ class BriefState:
     sources: Mapping[str, SourceState] = field(default_factory=dict)
 
 
-def amount(value: Decimal | float | None, low: Decimal | float | None, high: Decimal | float | None, approximate: bool) -> str:
+def amount(
+    value: Decimal | float | None,
+    low: Decimal | float | None,
+    high: Decimal | float | None,
+    approximate: bool,
+) -> str:
     """A value of a chart, or its range, in words that can be compared."""
     said = f"{value:f}" if value is not None else f"{low or 0:f} to {high or 0:f}"
     return f"about {_short(said)}" if approximate else _short(said)

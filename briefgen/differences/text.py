@@ -47,7 +47,10 @@ class _Writer:
 
     def brief(self, brief: BriefDifference) -> Iterator[str]:
         counts = [f"{brief.count(status)} {status.value}" for status in Status if brief.count(status)]
-        said = ", ".join([f"brief {brief.status.value}"] * (brief.status is not Status.CHANGED) + counts) or "no item changed"
+        said = (
+            ", ".join([f"brief {brief.status.value}"] * (brief.status is not Status.CHANGED) + counts)
+            or "no item changed"
+        )
         yield f"{self.paint('1', brief.id)}: {said}"
         for change in brief.changes:
             yield from self.change(change, "  ")
@@ -98,7 +101,12 @@ class _Writer:
             if not self.colour:
                 yield line
                 continue
-            opened = line.replace("[-", "\x1b[31m[-").replace("{+", "\x1b[32m{+").replace("-]", "-]\x1b[0m").replace("+}", "+}\x1b[0m")
+            opened = (
+                line.replace("[-", "\x1b[31m[-")
+                .replace("{+", "\x1b[32m{+")
+                .replace("-]", "-]\x1b[0m")
+                .replace("+}", "+}\x1b[0m")
+            )
             yield f"{code}{opened}\x1b[0m"
             last = max(("31", line.rfind("[-")), ("32", line.rfind("{+")), key=lambda each: each[1])
             closed = max(line.rfind("-]"), line.rfind("+}"))
@@ -116,5 +124,10 @@ def _clean(text: str) -> str:
 def _wrapped(text: str, first: str, indent: str | None = None) -> Iterator[str]:
     rest = first if indent is None else f"{indent}  "
     yield from textwrap.wrap(
-        text, WIDTH, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
+        text,
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_long_words=False,
+        break_on_hyphens=False,
     )

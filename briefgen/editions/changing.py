@@ -27,13 +27,17 @@ def with_changes(view: EditionView, before: EditionView | None, case: Case) -> E
     found = [each for each in compare_items(state_of(before).items, state_of(view).items) if _is_seen(each)]
     marks = {each.name: MARKS[each.status] for each in found if each.status in MARKS}
     sections = tuple(
-        replace(section, items=tuple(replace(item, change=marks.get(item.name, "")) for item in section.items))
+        replace(
+            section, items=tuple(replace(item, change=marks.get(item.name, "")) for item in section.items)
+        )
         for section in view.sections
     )
     figures = tuple(replace(figure, change=marks.get(figure.name, "")) for figure in view.figures)
     gone = [each for each in found if each.status is Status.REMOVED and _is_gone(each, case, view)]
     counted = list(marks.values())
-    changes = ChangesView(before.prepared or before.as_of or "", counted.count("new"), counted.count("changed"), len(gone))
+    changes = ChangesView(
+        before.prepared or before.as_of or "", counted.count("new"), counted.count("changed"), len(gone)
+    )
     return replace(view, sections=sections, figures=figures, changes=changes)
 
 
@@ -75,7 +79,15 @@ def _items(view: EditionView) -> Iterator[ItemState]:
         yield _figure(figure, view)
     if view.map is not None:
         texts = filled(title=view.map.title, places="; ".join(place.name for place in view.map.places))
-        yield _state("map", "map", texts, view.language, _quotes(view.map.notes, view), {"marking": view.map.marking}, view)
+        yield _state(
+            "map",
+            "map",
+            texts,
+            view.language,
+            _quotes(view.map.notes, view),
+            {"marking": view.map.marking},
+            view,
+        )
 
 
 def _item(item: ItemView, view: EditionView) -> ItemState:
@@ -90,7 +102,9 @@ def _item(item: ItemView, view: EditionView) -> ItemState:
 
 
 def _figure(figure: FigureView, view: EditionView) -> ItemState:
-    values = "; ".join(f"{each.label}: {amount(each.value, each.low, each.high, each.approximate)}" for each in figure.values)
+    values = "; ".join(
+        f"{each.label}: {amount(each.value, each.low, each.high, each.approximate)}" for each in figure.values
+    )
     references = (*figure.notes, *(note for each in figure.values for note in each.notes))
     texts = filled(title=figure.title, unit=figure.unit, values=values)
     fields = filled(kind=figure.kind, priority=figure.priority, marking=figure.marking, as_of=figure.as_of)
@@ -98,7 +112,13 @@ def _figure(figure: FigureView, view: EditionView) -> ItemState:
 
 
 def _state(
-    name: str, section: str, texts: dict[str, str], language: str, quotes: tuple[QuoteState, ...], fields: dict[str, str], view: EditionView
+    name: str,
+    section: str,
+    texts: dict[str, str],
+    language: str,
+    quotes: tuple[QuoteState, ...],
+    fields: dict[str, str],
+    view: EditionView,
 ) -> ItemState:
     languages = dict.fromkeys(texts, language)
     return ItemState(name, "[" not in name, section, texts, languages, quotes, fields, (view.audience,))
@@ -108,7 +128,12 @@ def _quotes(references: tuple[Reference, ...], view: EditionView) -> tuple[Quote
     notes = {note.number: note for note in view.notes}
     cited = ((notes[each.number], each.relation) for each in references if each.number in notes)
     return tuple(
-        QuoteState(note.source, note.quote, (note.before, note.after), filled(page=note.page, relation=relation, credibility=note.credibility))
+        QuoteState(
+            note.source,
+            note.quote,
+            (note.before, note.after),
+            filled(page=note.page, relation=relation, credibility=note.credibility),
+        )
         for note, relation in cited
         if note.source is not None
     )

@@ -41,7 +41,9 @@ def read_case(
     findings = (*document.findings, *validated.findings, *(borrowed.findings if borrowed else ()))
     homes = borrowed.homes.values() if borrowed else ()
     documents = {each.path: each for each in (document, *(home.document for home in homes))}
-    return ReadCase(case, tuple(replace(each, path=each.path or document.path) for each in findings), documents)
+    return ReadCase(
+        case, tuple(replace(each, path=each.path or document.path) for each in findings), documents
+    )
 
 
 def validate_brief(document: Document, settings: Settings) -> Validated[Brief]:

@@ -46,7 +46,11 @@ class Revision:
     def changed(self) -> frozenset[str]:
         """The paths whose files differ now from the revision's, those that are only there or only here included."""
         now = {path.relative_to(self.root).as_posix(): path for path in _present(self.root)}
-        differing = {path for path in now.keys() & self.files.keys() if blob_id(now[path], self.files[path]) != self.files[path]}
+        differing = {
+            path
+            for path in now.keys() & self.files.keys()
+            if blob_id(now[path], self.files[path]) != self.files[path]
+        }
         return frozenset((now.keys() ^ self.files.keys()) | differing)
 
 
@@ -61,7 +65,9 @@ def read_revision(root: Path, name: str) -> Revision:
     listing = _git(root, "ls-tree", "-r", "-z", commit, "--", *PARTS)
     entries = list(_entries(listing))
     links = [(path, blob) for mode, path, blob in entries if mode == LINK]
-    targets = dict(zip((path for path, _ in links), read_blobs(root, (blob for _, blob in links)), strict=True))
+    targets = dict(
+        zip((path for path, _ in links), read_blobs(root, (blob for _, blob in links)), strict=True)
+    )
     files = {path: blob for mode, path, blob in entries if mode not in (LINK, FOLDER_OF_OTHERS)}
     files.update({path: files[end] for path in targets if (end := _end(path, targets)) in files})
     return Revision(root, commit, day, files)
@@ -76,10 +82,14 @@ def resolve_revision(root: Path, name: str) -> str:
     try:
         inside = _run(root, "rev-parse", "--show-toplevel")
     except FileNotFoundError as error:
-        raise UsageFault("git is not installed, so no revision can be read; name an edition file (PDF or JSON) instead") from error
+        raise UsageFault(
+            "git is not installed, so no revision can be read; name an edition file (PDF or JSON) instead"
+        ) from error
     if inside.returncode:
         said = inside.stderr.decode(errors="replace").strip().removeprefix("fatal: ").splitlines() or [""]
-        raise UsageFault(f"{root} lies in no git repository that can be read ({said[0]}); name an edition file (PDF or JSON) instead")
+        raise UsageFault(
+            f"{root} lies in no git repository that can be read ({said[0]}); name an edition file (PDF or JSON) instead"
+        )
     found = _run(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     if found.returncode:
         raise UsageFault(f"there is no git revision {name!r} here{_why(root, name)}")

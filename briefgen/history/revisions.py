@@ -43,13 +43,19 @@ class EarlierWorkspace:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._folder.cleanup()
 
     @property
     def workspace(self) -> Workspace:
         """The workspace as far as it is laid out: its settings and audiences."""
-        self._lay_out(path for path in self.revision.files if path.startswith("templates/") and path.endswith("/audience.yaml"))
+        self._lay_out(
+            path
+            for path in self.revision.files
+            if path.startswith("templates/") and path.endswith("/audience.yaml")
+        )
         for path in self.revision.files:
             if path.startswith("templates/"):
                 (self.root / path).parent.mkdir(parents=True, exist_ok=True)
@@ -150,7 +156,12 @@ def _is_register(path: str) -> bool:
 
 
 def _is_brief(path: str) -> bool:
-    return path.startswith("briefs/") and path.endswith(".yaml") and not path.startswith("briefs/shared/") and not _is_hidden(path)
+    return (
+        path.startswith("briefs/")
+        and path.endswith(".yaml")
+        and not path.startswith("briefs/shared/")
+        and not _is_hidden(path)
+    )
 
 
 def _is_hidden(path: str) -> bool:

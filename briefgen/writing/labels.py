@@ -4,7 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from gettext import NullTranslations
 
-from briefgen.editions.view import ChangesView, EditionView, FigureView, ItemView, Link, NoteView, SourceView, ValueView
+from briefgen.editions.view import (
+    ChangesView,
+    EditionView,
+    FigureView,
+    ItemView,
+    Link,
+    NoteView,
+    SourceView,
+    ValueView,
+)
 from briefgen.templating.dates import edtf, number
 from briefgen.templating.furniture import translations
 

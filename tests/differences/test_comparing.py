@@ -10,8 +10,17 @@ from briefgen.differences.records import BriefDifference, Kind, Status
 from briefgen.differences.states import BriefState, ItemState, QuoteState, SourceState
 
 
-def item(name: str, text: str, *quotes: QuoteState, section: str = "key_facts", readers: tuple[str, ...] = (), **fields: str) -> ItemState:
-    return ItemState(name, "[" not in name, section, {"statement": text}, {"statement": "en"}, quotes, fields, readers)
+def item(
+    name: str,
+    text: str,
+    *quotes: QuoteState,
+    section: str = "key_facts",
+    readers: tuple[str, ...] = (),
+    **fields: str,
+) -> ItemState:
+    return ItemState(
+        name, "[" not in name, section, {"statement": text}, {"statement": "en"}, quotes, fields, readers
+    )
 
 
 def brief(*items: ItemState, sources: tuple[SourceState, ...] = (), **header: str) -> BriefState:
@@ -38,25 +47,52 @@ def test_items_are_matched_by_id_wherever_they_stand() -> None:
 
 
 def test_items_without_an_id_are_matched_by_what_they_say() -> None:
-    before = brief(item("key_facts[0]", "The quay is closed."), item("key_facts[1]", "Ferries run twice a day."))
-    now = brief(item("key_facts[0]", "Ferries run three times a day."), item("key_facts[1]", "The quay is closed."))
+    before = brief(
+        item("key_facts[0]", "The quay is closed."), item("key_facts[1]", "Ferries run twice a day.")
+    )
+    now = brief(
+        item("key_facts[0]", "Ferries run three times a day."), item("key_facts[1]", "The quay is closed.")
+    )
     (only,) = compared(before, now).items
     assert only.name == "key_facts[0]"
-    assert [(change.old, change.new) for change in only.changes if change.kind is Kind.FIGURE] == [("twice", "three times a day")]
+    assert [(change.old, change.new) for change in only.changes if change.kind is Kind.FIGURE] == [
+        ("twice", "three times a day")
+    ]
 
 
 def test_an_id_given_later_is_the_same_item() -> None:
-    assert kinds(item("key_facts[0]", "The quay is closed."), item("closure", "The quay is closed.")) == ["id"]
+    assert kinds(item("key_facts[0]", "The quay is closed."), item("closure", "The quay is closed.")) == [
+        "id"
+    ]
 
 
 def test_two_ids_are_two_items_unless_they_say_the_same() -> None:
     before, now = brief(item("a", "The quay is closed.")), brief(item("b", "The quay is shut."))
-    assert [(each.name, each.status.value) for each in compared(before, now).items] == [("b", "added"), ("a", "removed")]
+    assert [(each.name, each.status.value) for each in compared(before, now).items] == [
+        ("b", "added"),
+        ("a", "removed"),
+    ]
 
 
 def test_judgements_markings_priorities_and_audiences_are_told_apart() -> None:
-    before = item("a", "So.", likelihood="likely", confidence="low", marking="TLP:CLEAR", priority="must", readers=("desk", "press"))
-    now = item("a", "So.", likelihood="very likely", confidence="high", marking="TLP:RED", priority="could", readers=("desk",))
+    before = item(
+        "a",
+        "So.",
+        likelihood="likely",
+        confidence="low",
+        marking="TLP:CLEAR",
+        priority="must",
+        readers=("desk", "press"),
+    )
+    now = item(
+        "a",
+        "So.",
+        likelihood="very likely",
+        confidence="high",
+        marking="TLP:RED",
+        priority="could",
+        readers=("desk",),
+    )
     assert kinds(before, now) == ["likelihood", "confidence", "marking", "priority", "audiences"]
     (only,) = compared(brief(before), brief(now)).items
     assert only.readers == ("desk", "press")
@@ -64,10 +100,17 @@ def test_judgements_markings_priorities_and_audiences_are_told_apart() -> None:
 
 def test_quotes_are_added_removed_reworded_and_reanchored() -> None:
     notice = QuoteState("notice", "the quay is closed", ("Since May", "to all"))
-    assert kinds(item("a", "So.", notice), item("a", "So.", notice, QuoteState("letter", "nobody may land"))) == ["sources", "quote-added"]
+    assert kinds(
+        item("a", "So.", notice), item("a", "So.", notice, QuoteState("letter", "nobody may land"))
+    ) == ["sources", "quote-added"]
     assert kinds(item("a", "So.", notice), item("a", "So.")) == ["sources", "quote-removed"]
-    assert kinds(item("a", "So.", notice), item("a", "So.", QuoteState("notice", "the quay was closed"))) == ["quote-reworded"]
-    assert kinds(item("a", "So.", notice), item("a", "So.", QuoteState("notice", "the quay is closed", ("In June", "")))) == ["quote-reanchored"]
+    assert kinds(item("a", "So.", notice), item("a", "So.", QuoteState("notice", "the quay was closed"))) == [
+        "quote-reworded"
+    ]
+    assert kinds(
+        item("a", "So.", notice),
+        item("a", "So.", QuoteState("notice", "the quay is closed", ("In June", ""))),
+    ) == ["quote-reanchored"]
     paged = QuoteState("notice", "the quay is closed", ("Since May", "to all"), {"page": "2"})
     assert kinds(item("a", "So.", notice), item("a", "So.", paged)) == ["quote-field"]
 

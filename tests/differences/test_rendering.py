@@ -18,7 +18,10 @@ from briefgen.differences.text import render_text
 def difference(old: str, new: str, count: int = 1) -> Difference:
     def state(text: str) -> BriefState:
         names = [f"fact-{number}" for number in range(count)]
-        items = (ItemState(name, True, "key_facts", {"statement": text}, {"statement": "en"}, readers=("desk",)) for name in names)
+        items = (
+            ItemState(name, True, "key_facts", {"statement": text}, {"statement": "en"}, readers=("desk",))
+            for name in names
+        )
         return BriefState("quay", {"title": "Quay"}, tuple(items))
 
     found = compare_briefs(state(old), state(new))
@@ -44,7 +47,9 @@ def test_problems_stand_in_every_form() -> None:
     found = Difference("v1", "", "", (), (Problem("before", "briefs/a.yaml", 3, "not YAML"),))
     assert "before: briefs/a.yaml:3: not YAML" in render_text(found)
     assert "line 3: not YAML" in render_markdown(found)
-    assert json.loads(render_json(found))["problems"] == [{"side": "before", "path": "briefs/a.yaml", "line": 3, "message": "not YAML"}]
+    assert json.loads(render_json(found))["problems"] == [
+        {"side": "before", "path": "briefs/a.yaml", "line": 3, "message": "not YAML"}
+    ]
 
 
 def test_text_cannot_steer_the_terminal() -> None:
@@ -56,7 +61,9 @@ HOSTILE = st.text(st.sampled_from("ab1 <>&@#*_[]()`~|\\!$:/.-\n"), max_size=30)
 
 @given(HOSTILE)
 def test_markdown_takes_nothing_of_what_is_said_for_markup(said: str) -> None:
-    rendered = MarkdownIt("commonmark").render(render_markdown(difference("old words here", f"old {said} here")))
+    rendered = MarkdownIt("commonmark").render(
+        render_markdown(difference("old words here", f"old {said} here"))
+    )
     tags = set(re.findall(r"</?([a-z0-9]+)", rendered))
     assert tags <= {"h3", "h4", "p", "ul", "li", "strong", "code", "del", "ins"}
     assert "@" not in render_markdown(difference("old words", f"old {said}"))
@@ -69,7 +76,9 @@ def test_a_long_difference_is_cut_where_a_comment_would_be_refused() -> None:
 
 
 def test_json_has_ids_kinds_and_words() -> None:
-    (item,) = json.loads(render_json(difference("About 12 boats leak.", "About 13 boats leak.")))["briefs"][0]["items"]
+    (item,) = json.loads(render_json(difference("About 12 boats leak.", "About 13 boats leak.")))["briefs"][
+        0
+    ]["items"]
     assert (item["item"], item["status"], item["audiences"]) == ("fact-0", "changed", ["desk"])
     reworded, figure = item["changes"]
     assert reworded["words"] == [{"same": "About "}, {"old": "12"}, {"new": "13"}, {"same": " boats leak."}]

@@ -18,8 +18,16 @@ def told(old: str, new: str, language: str = "en") -> list[tuple[str, str, str]]
     [
         ("About 2,500 troops stay.", "About 2,000 troops stay.", [("About 2,500", "About 2,000")]),
         ("Over 80 boats lie there.", "80 boats lie there.", [("Over 80", "80")]),
-        ("It costs $5 million a day.", "It costs €5 million a day.", [("$5 million a day", "€5 million a day")]),
-        ("It ends by September 2025.", "It ends in September 2025.", [("by September 2025", "in September 2025")]),
+        (
+            "It costs $5 million a day.",
+            "It costs €5 million a day.",
+            [("$5 million a day", "€5 million a day")],
+        ),
+        (
+            "It ends by September 2025.",
+            "It ends in September 2025.",
+            [("by September 2025", "in September 2025")],
+        ),
         ("It began in 2014, with 12 ships.", "It began with 12 ships.", [("in 2014", "")]),
         ("Ships left.", "Ships left on 3 May 2024.", [("", "on 3 May 2024")]),
         ("10 left, 20 stayed.", "20 left, 10 stayed.", [("10", "20"), ("20", "10")]),
@@ -51,7 +59,11 @@ def test_another_language_has_its_words_and_figures_told() -> None:
     assert told("En 2014, 12 navires.", "En 2014, 13 navires.", "fr") == [("figure", "12", "13")]
 
 
-WORDS = st.lists(st.sampled_from("the quay is not closed, 12 boats (in 2014) leak. “so” it’s".split()), min_size=1, max_size=12).map(" ".join)
+WORDS = st.lists(
+    st.sampled_from("the quay is not closed, 12 boats (in 2014) leak. “so” it’s".split()),
+    min_size=1,
+    max_size=12,
+).map(" ".join)
 
 
 @given(WORDS, WORDS)
@@ -60,7 +72,11 @@ def test_the_pieces_hold_every_new_word_and_every_old_one(old: str, new: str) ->
     assert "".join(piece.text for piece in pieces if piece.form != "old").split() == new.split()
     dropped = " ".join(piece.text for piece in pieces if piece.form == "old")
     kept = " ".join(piece.text for piece in pieces if piece.form == "same")
-    assert set(old.replace("(", " ").replace(")", " ").split()) - set(f"{dropped} {kept} {new}".replace("(", " ").replace(")", " ").split()) == set()
+    assert (
+        set(old.replace("(", " ").replace(")", " ").split())
+        - set(f"{dropped} {kept} {new}".replace("(", " ").replace(")", " ").split())
+        == set()
+    )
 
 
 @given(WORDS)

@@ -30,11 +30,17 @@ def test_a_workspace_may_be_a_folder_of_its_repository(make_workspace: Make, com
     root = make_workspace()
     (root.parent / "README").write_text("Not of the workspace.\n")
     commit(root.parent)
-    assert sorted(read_revision(root, "HEAD").files) == ["briefs/quay.yaml", "seeds/notice.txt", "seeds/sources.yaml"]
+    assert sorted(read_revision(root, "HEAD").files) == [
+        "briefs/quay.yaml",
+        "seeds/notice.txt",
+        "seeds/sources.yaml",
+    ]
 
 
 def test_attributes_hide_nothing(make_workspace: Make, commit: Commit) -> None:
-    root = make_workspace({".gitattributes": "seeds export-ignore\n*.txt export-subst\n", "seeds/notice.txt": "$Format:%H$\n"})
+    root = make_workspace(
+        {".gitattributes": "seeds export-ignore\n*.txt export-subst\n", "seeds/notice.txt": "$Format:%H$\n"}
+    )
     commit(root)
     assert read_revision(root, "HEAD").read(["seeds/notice.txt"]) == {"seeds/notice.txt": b"$Format:%H$\n"}
 
@@ -43,7 +49,10 @@ def test_names_and_bytes_of_any_kind(make_workspace: Make, commit: Commit) -> No
     data = bytes(range(256)) + b"\n\nblob 3\n"
     root = make_workspace({"seeds/a b\n“c”.bin": data, "seeds/empty.txt": b""})
     commit(root)
-    assert read_revision(root, "HEAD").read(["seeds/a b\n“c”.bin", "seeds/empty.txt"]) == {"seeds/a b\n“c”.bin": data, "seeds/empty.txt": b""}
+    assert read_revision(root, "HEAD").read(["seeds/a b\n“c”.bin", "seeds/empty.txt"]) == {
+        "seeds/a b\n“c”.bin": data,
+        "seeds/empty.txt": b"",
+    }
 
 
 def test_links_lead_to_what_the_commit_has_and_nowhere_else(make_workspace: Make, commit: Commit) -> None:
@@ -57,13 +66,17 @@ def test_links_lead_to_what_the_commit_has_and_nowhere_else(make_workspace: Make
     assert not {"seeds/out.txt", "seeds/circle.txt"} & found.files.keys()
 
 
-def test_a_shallow_clone_has_what_it_has_and_says_what_it_lacks(make_workspace: Make, commit: Commit, git: Git, tmp_path: Path) -> None:
+def test_a_shallow_clone_has_what_it_has_and_says_what_it_lacks(
+    make_workspace: Make, commit: Commit, git: Git, tmp_path: Path
+) -> None:
     root = make_workspace()
     commit(root)
     (root / "briefs/quay.yaml").write_text("title: other\n")
     commit(root)
     git(tmp_path, "clone", "--quiet", "--depth=1", root.as_uri(), "shallow")
-    assert read_revision(tmp_path / "shallow", "HEAD").read(["briefs/quay.yaml"]) == {"briefs/quay.yaml": b"title: other\n"}
+    assert read_revision(tmp_path / "shallow", "HEAD").read(["briefs/quay.yaml"]) == {
+        "briefs/quay.yaml": b"title: other\n"
+    }
     with pytest.raises(UsageFault, match="this clone is shallow; fetch more of it"):
         read_revision(tmp_path / "shallow", "HEAD~1")
 
@@ -77,7 +90,9 @@ def test_what_is_no_revision_is_said(make_workspace: Make, commit: Commit, name:
     assert not list(root.glob("stolen*"))
 
 
-def test_no_commit_no_repository_no_git(make_workspace: Make, git: Git, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_commit_no_repository_no_git(
+    make_workspace: Make, git: Git, monkeypatch: pytest.MonkeyPatch
+) -> None:
     root = make_workspace()
     with pytest.raises(UsageFault, match="lies in no git repository"):
         read_revision(root, "HEAD")
@@ -92,6 +107,8 @@ def test_no_commit_no_repository_no_git(make_workspace: Make, git: Git, monkeypa
 def test_ids_are_gits_own(tmp_path: Path) -> None:
     path = tmp_path / "a"
     path.write_bytes(os.urandom(99))
-    told = subprocess.run(["git", "hash-object", "a"], cwd=tmp_path, check=True, capture_output=True, text=True).stdout.strip()
+    told = subprocess.run(
+        ["git", "hash-object", "a"], cwd=tmp_path, check=True, capture_output=True, text=True
+    ).stdout.strip()
     assert blob_id(path, told) == told
     assert blob_id(tmp_path / "none", told) == ""
