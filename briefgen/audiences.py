@@ -222,13 +222,13 @@ def _next(link: Link) -> str | None:
     """What comes after `link`: what it extends, else `default`; the shipped `default` comes last."""
     if link.file.extends is not None:
         return link.file.extends
-    return None if link.folder == shipped_templates() / BASE else BASE
+    return None if link.folder.samefile(shipped_templates() / BASE) else BASE
 
 
 def _end_with_base(chain: list[Link], workspace: Workspace) -> list[Finding]:
     """A chain that broke off still ends with the shipped base, so that the rest can be checked."""
     base = shipped_templates() / BASE
-    if any(link.folder == base for link in chain):
+    if any(link.folder.samefile(base) for link in chain):
         return []
     link, faults = _read(workspace, BASE, base)
     chain.append(link)

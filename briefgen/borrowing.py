@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from briefgen.diagnostics import Finding, Fix, Route, ValueEdit
+from briefgen.diagnostics import Finding, Fix, NewField, Route, ValueEdit
 from briefgen.documents import Document
 from briefgen.models.brief import SECTIONS, Brief, Item, SharedFacts
 from briefgen.models.vocabulary import TLP, strictest
@@ -196,4 +196,10 @@ def rehome(finding: Finding, homes: Mapping[Route, Home]) -> Finding:
     below = finding.route[2:]
     if home is None or finding.path is not None or (below and below[0] in ("use", *KEPT)):
         return finding
-    return replace(finding, route=(*home.route, *below), path=home.document.path)
+    fixes = tuple(replace(fix, edits=tuple(_moved(edit, home) for edit in fix.edits)) for fix in finding.fixes)
+    return replace(finding, route=(*home.route, *below), path=home.document.path, fixes=fixes)
+
+
+def _moved(edit: ValueEdit | NewField, home: Home) -> ValueEdit | NewField:
+    """The same edit where the borrowed item stands."""
+    return replace(edit, route=(*home.route, *edit.route[2:]))

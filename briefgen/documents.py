@@ -8,6 +8,7 @@ decided here (YAML 1.2 core schema). Every fault is a `Finding` with its span; n
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -41,9 +42,14 @@ class Document:
     nodes: dict[Route, Node] = field(default_factory=dict, repr=False)
     keys: dict[Route, Node] = field(default_factory=dict, repr=False)
 
-    def lines(self) -> list[str]:
+    def lines(self) -> tuple[str, ...]:
         """The text by lines, line ends dropped (only those that YAML counts)."""
-        return split_lines(self.text)
+        return _lines_of(self.text)
+
+    def in_flow(self, route: Route) -> bool:
+        """Whether the value at `route` stands within `[…]` or `{…}`."""
+        owners = (self.nodes.get(route[:depth]) for depth in range(len(route)))
+        return any(getattr(owner, "flow_style", False) for owner in owners)
 
     def nearest(self, route: Route) -> Route:
         """Return the longest beginning of `route` that stands in the document."""
@@ -79,6 +85,11 @@ class Document:
             return _node_span(self.keys[route])
         first = _node_span(node)
         return Span(first.line, first.column, first.line, first.column + 1)
+
+
+@lru_cache(maxsize=16)
+def _lines_of(text: str) -> tuple[str, ...]:
+    return tuple(split_lines(text))
 
 
 def split_lines(text: str) -> list[str]:

@@ -263,5 +263,4 @@ def item_name(data: Any, route: Route) -> str | None:
 
 
 def _shown(document: Document, span: Span) -> tuple[str, ...]:
-    lines = split_lines(document.text)
-    return tuple(lines[span.line - 1 : min(span.end_line, span.line + SHOWN_LINES - 1)])
+    return tuple(document.lines()[span.line - 1 : min(span.end_line, span.line + SHOWN_LINES - 1)])

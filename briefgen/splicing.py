@@ -33,8 +33,9 @@ def _new_value(document: Document, edit: ValueEdit, node: yaml.ScalarNode) -> Te
     start = edit.start if edit.start is not None else 0
     end = edit.end if edit.end is not None else len(value)
     whole = value[:start] + edit.text + value[end:]
-    if edit.start is None or (not node.style and not _is_plain(whole)):
-        return TextEdit(document.span(edit.route), _scalar(whole, node))
+    flow = document.in_flow(edit.route)
+    if edit.start is None or (not node.style and not _is_plain(whole, flow)):
+        return TextEdit(document.span(edit.route), _scalar(whole, node, flow))
     return TextEdit(document.span(edit.route, start, end), _inside(edit.text, node.style))
 
 
@@ -45,32 +46,33 @@ def _inside(text: str, style: str | None) -> str:
     return text.replace("'", "''") if style == "'" else text
 
 
-def _scalar(text: str, node: yaml.ScalarNode) -> str:
+def _scalar(text: str, node: yaml.ScalarNode, flow: bool) -> str:
     """`text` as a whole scalar on one line, in the style of `node` where that can hold it."""
-    if not node.style and _is_plain(text):
+    if not node.style and _is_plain(text, flow):
         return text
     if node.style == "'" and "\n" not in text:
         return "'" + text.replace("'", "''") + "'"
     return json.dumps(text, ensure_ascii=False)
 
 
-def _is_plain(text: str) -> bool:
-    """Whether `text` reads back as itself where it stands unquoted, in block and flow alike."""
-    if text != text.strip() or "\n" in text or any(sign in text for sign in ",[]{}"):
+def _is_plain(text: str, flow: bool) -> bool:
+    """Whether `text` reads back as itself where it stands unquoted, in block or in flow."""
+    if text != text.strip() or "\n" in text:
         return False
-    read = load(f"- {text}\n- {{key: {text}}}\n", "")
-    return not read.findings and read.data == [Plain(text), {"key": Plain(text)}]
+    read = load(f"key: {{key: {text}}}\n" if flow else f"key: {text}\n", "")
+    wanted = {"key": {"key": Plain(text)}} if flow else {"key": Plain(text)}
+    return not read.findings and bool(text) and read.data == wanted
 
 
-def written(text: str) -> str:
+def written(text: str, flow: bool = True) -> str:
     """`text` as a YAML scalar on one line, unquoted where it reads back as itself."""
-    return text if _is_plain(text) else json.dumps(text, ensure_ascii=False)
+    return text if _is_plain(text, flow) else json.dumps(text, ensure_ascii=False)
 
 
 def _new_field(document: Document, edit: NewField, node: yaml.MappingNode) -> TextEdit | None:
     if not node.value:
         return None
-    value = written(edit.value)
+    value = written(edit.value, bool(node.flow_style) or document.in_flow(edit.route))
     last_key, last_value = node.value[-1]
     if node.flow_style:
         mark = last_value.end_mark

@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.audiences import Resolved, audience_ids, resolve, select_audiences, shipped_ids
+from briefgen.audiences import (
+    Resolved,
+    audience_ids,
+    resolve,
+    select_audiences,
+    shipped_ids,
+    shipped_templates,
+)
 from briefgen.errors import UsageFault
 from briefgen.workspace import open_workspace
 
@@ -129,3 +136,12 @@ def test_show_says_where_each_setting_comes_from(briefgen: Run, make_workspace: 
     assert lines[0] == "desk → public → default"
     assert any(line.split() == ["page", "Letter", "templates/desk/audience.yaml"] for line in lines)
     assert any(line.split() == ["marking", "TLP:CLEAR", "templates/public/audience.yaml"] for line in lines)
+
+
+def test_a_workspace_may_link_to_the_shipped_templates(make_workspace: MakeWorkspace) -> None:
+    root = make_workspace()
+    (root / "templates").symlink_to(shipped_templates())
+    found = resolved(root, "public")
+    assert found.findings == ()
+    assert found.audience is not None
+    assert found.audience.chain == ("public", "default")

@@ -32,6 +32,9 @@ def fixed(*edits: ValueEdit | NewField) -> str:
 
 @pytest.mark.parametrize("route", ROUTES)
 @example(text="?0")
+@example(text="a, b")
+@example(text="[a]")
+@example(text="?")
 @example(text="- x")
 @example(text="null")
 @example(text="a: b")
@@ -72,6 +75,14 @@ def test_words_inside_a_value(route: tuple[str | int, ...], old: str, new: str) 
     for part in route:
         after = after[part]
     assert " ".join(after.split()) == " ".join(data.replace(old, new).split())
+
+
+def test_a_figure_with_a_comma_changes_its_own_span_only() -> None:
+    text = "a: about 2,600 troops\n"
+    fix = resolve_fix(load(text, "x"), Fix("t", (ValueEdit(("a",), "2,500", 6, 11),)))
+    assert fix is not None
+    (edit,) = fix.edits
+    assert (edit.span.column, edit.span.end_column, edit.text) == (10, 15, "2,500")
 
 
 def test_a_new_field_in_block_and_flow() -> None:

@@ -188,6 +188,9 @@ class Brief(Model):
     authors: Seq[Line] = ()
     language: LanguageTag = "en"
     marking: Marking = "TLP:CLEAR"
+    attribution: Literal["statement", "note"] = Field(
+        "statement", description="Whether a party's claim names the party in the statement, or the note suffices."
+    )
     aliases: dict[Line, Seq[Line]] = Field(default_factory=dict)
     bottom_line: Seq[Fact] = ()
     key_facts: Seq[Fact]

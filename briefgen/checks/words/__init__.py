@@ -35,7 +35,8 @@ def _of_statement(comparison: Comparison, case: Case) -> Iterator[Finding]:
     yield from name_faults(comparison, case)
     yield from negation_faults(comparison)
     yield from hedge_faults(comparison)
-    yield from attribution_faults(comparison)
+    if case.brief.attribution == "statement":
+        yield from attribution_faults(comparison)
 
 
 def _of_data(item: Item, case: Case, named: dict[str, Item]) -> Iterator[Finding]:

@@ -1,6 +1,6 @@
 """Rule `attribution-dropped`: a party's words are given as fact.
 
-A brief that is content with the note sets the rule to `info` or `off` in `briefgen.toml`.
+A brief that is content with the note says so: `attribution: note`.
 """
 
 from collections.abc import Iterator

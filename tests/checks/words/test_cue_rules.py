@@ -104,6 +104,7 @@ def test_a_position_is_attributed_by_its_actor(faults: Faults) -> None:
         "The ministry said the bridge at Homs may reopen in May",
     )
     assert [d.rule for d in faults(statement, quote)] == ["attribution-dropped"]
+    assert faults(statement, quote, head="attribution: note\n") == []
     assert faults(statement, quote, "    actor: Ministry of Transport\n", section="positions") == []
 
 
