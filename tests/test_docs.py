@@ -27,7 +27,7 @@ from briefgen.validation import validate
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(ROOT.glob("docs/**/*.md"))]
 WORKSPACE = ("briefs", "seeds", "templates", "briefgen.toml")
-MARK = re.compile(r"<!--\s*(?P<kind>edit|write|excerpt of|validates as)\s+(?P<rest>.+?)\s*-->", re.DOTALL)
+MARK = re.compile(r"<!--\s*(?P<kind>edit|commit and edit|write|excerpt of|validates as)\s+(?P<rest>.+?)\s*-->", re.DOTALL)
 EMPTY = {"title": "T", "key_facts": [], "positions": [], "open_questions": [], "regional_context": []}
 
 
@@ -106,6 +106,13 @@ def edit(workspace: Path, rest: str) -> None:
     (workspace / name).write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
+def commit(workspace: Path) -> None:
+    """Make the copy a git repository that holds it as it is."""
+    someone = ("-c", "user.name=Curator", "-c", "user.email=curator@example.org")
+    for command in (("init", "--quiet"), ("add", "--all"), (*someone, "commit", "--quiet", "--no-verify", "--message=As it was")):
+        subprocess.run(["git", *command], cwd=workspace, check=True)
+
+
 def run(workspace: Path, command: str) -> tuple[int, str]:
     environment = {**os.environ, "NO_COLOR": "1", "COLUMNS": "100"}
     done = subprocess.run(
@@ -121,10 +128,12 @@ def run(workspace: Path, command: str) -> tuple[int, str]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("example", examples("console", "", "edit"))
+@pytest.mark.parametrize("example", examples("console", "", "edit", "commit and edit"))
 def test_console_examples_print_what_they_show(example: Example, workspace: Path) -> None:
     write(workspace, example.place)
-    if example.kind == "edit":
+    if example.kind == "commit and edit":
+        commit(workspace)
+    if example.kind:
         edit(workspace, example.rest)
     code, status_asked, output = 0, 0, ""
     for command, shown in steps(example.text):

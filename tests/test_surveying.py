@@ -122,7 +122,7 @@ def test_figures_firmness_sources_and_readers(workspace: Path, briefgen: Run) ->
     }
     assert items["closure"] == [("marking", "TLP:CLEAR", "TLP:RED"), ("audiences", "desk, press", "desk")]
     assert ("figure", "Some 40", "Some 45") in items["boats"]
-    assert ("hedge-strengthened", "may", "will leave") in items["boats"]
+    assert ("firmer", "may", "will leave") in items["boats"]
     assert items["key_facts[2]"][-1] == ("figure", "twice", "three times a day")
 
 

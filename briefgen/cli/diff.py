@@ -19,7 +19,7 @@ class Form(StrEnum):
 def diff(
     context: typer.Context,
     since: Annotated[
-        str, typer.Argument(metavar="[REF]", help="A git revision, or a published edition (PDF or JSON).")
+        str, typer.Argument(metavar="REF", help="A git revision, or a published edition (PDF or JSON).")
     ] = "HEAD",
     form: Annotated[
         Form, typer.Option("--format", help="text, markdown (for pull requests) or json.")

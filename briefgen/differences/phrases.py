@@ -7,8 +7,8 @@ LABELS = {
     Kind.FIGURE: "figure",
     Kind.NEGATION: "affirmed or denied",
     # Told by what happens to the claim: a "stronger hedge" is read both ways.
-    Kind.HEDGE_STRENGTHENED: "said more firmly",
-    Kind.HEDGE_WEAKENED: "said less firmly",
+    Kind.FIRMER: "said more firmly",
+    Kind.SOFTER: "said less firmly",
     Kind.LIKELIHOOD: "likelihood",
     Kind.CONFIDENCE: "confidence",
     Kind.SOURCES: "sources",

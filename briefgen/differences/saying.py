@@ -123,9 +123,9 @@ def _modality(field: str, old: str, new: str, language: str) -> Iterator[Change]
     if denied:
         yield Change(Kind.NEGATION, old, new, field)
     for mismatch in hedge_changes(now, (before,), words):
-        yield Change(Kind.HEDGE_STRENGTHENED, _instead(old, mismatch), _said(new, mismatch, old), field)
+        yield Change(Kind.FIRMER, _instead(old, mismatch), _said(new, mismatch, old), field)
     for mismatch in hedge_changes(before, (now,), words):
-        yield Change(Kind.HEDGE_WEAKENED, _said(old, mismatch, new), _instead(new, mismatch), field)
+        yield Change(Kind.SOFTER, _said(old, mismatch, new), _instead(new, mismatch), field)
 
 
 def _said(text: str, mismatch: Mismatch, other: str) -> str:

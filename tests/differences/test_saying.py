@@ -42,8 +42,8 @@ def test_figures_are_told_old_and_new(old: str, new: str, figures: list[tuple[st
 @pytest.mark.parametrize(
     ("old", "new", "kind", "was", "now"),
     [
-        ("The troops may leave Iraq.", "The troops will leave Iraq.", "hedge-strengthened", "may", "will leave"),
-        ("The troops will leave Iraq.", "The troops might leave Iraq.", "hedge-weakened", "will leave", "might"),
+        ("The troops may leave Iraq.", "The troops will leave Iraq.", "firmer", "may", "will leave"),
+        ("The troops will leave Iraq.", "The troops might leave Iraq.", "softer", "will leave", "might"),
         ("The quay is closed today.", "The quay is not closed today.", "negation", "The quay is closed today.", "The quay is not closed today."),
     ],
 )  # fmt: skip
