@@ -34,7 +34,8 @@ Progress = Callable[[Iterator["Done"], int], Iterator["Done"]]
 class Options:
     """What a build is asked for; empty tuples mean everything. `out` is an absolute path; `jobs` 0 means all cores.
 
-    `locked` refuses briefs with quotes that are not in their locks.
+    `locked` refuses briefs with quotes that are not in their locks. `index`: whether the folder has a page that lists its
+    editions; None keeps the one that is there up to date.
     """
 
     briefs: tuple[str, ...]
@@ -45,6 +46,7 @@ class Options:
     jobs: int = 0
     shard: Shard = WHOLE
     locked: bool = False
+    index: bool | None = None
 
 
 def build_workspace(
@@ -99,6 +101,7 @@ class _Build:
         if stale:
             self._make(stale, progress, executor)
         self._write_manifest()
+        self._keep_index(briefs)
         fresh = len(targets) - len(stale) + sum(not each.reason for each in self.built)
         built = tuple(each for each in self.built if each.reason)
         return Outcome(tally(briefs, self.counts.values(), self.found), built, fresh, tuple(self.refused))
@@ -246,9 +249,24 @@ class _Build:
             for name, entry in sorted(self.manifest.items())
             if (self.options.out / name).is_file()
         }
+        self.manifest = kept
         path, data = self.options.out / NAME, manifest_bytes(Manifest(kept))
         if self.hasher.file(path) != _sha256(data):
             publish({path: data})
+
+    def _keep_index(self, briefs: tuple[str, ...]) -> None:
+        from briefgen.listing import keep_index
+
+        options = self.options
+        keep_index(
+            self.workspace,
+            options.out,
+            self.manifest,
+            options.index,
+            options.audiences,
+            briefs,
+            self.refused,
+        )
 
     def _audience_faults(self) -> Iterator[Diagnostic]:
         for resolved in (each for each in self.audiences if each.findings):

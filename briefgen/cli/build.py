@@ -45,6 +45,13 @@ def build(
         str | None,
         typer.Option("--scheduler", metavar="ADDRESS", help="Build on a Dask cluster (the extra `dask`)."),
     ] = None,
+    index: Annotated[
+        bool | None,
+        typer.Option(
+            "--index/--no-index",
+            help="Keep index.html, a page that lists the editions; default: only where there is one.",
+        ),
+    ] = None,
     fit: Annotated[
         Fit | None, typer.Option("--fit", help="`report`: only tell how each edition would sit on its pages.")
     ] = None,
@@ -76,6 +83,7 @@ def build(
         force=force,
         jobs=jobs,
         locked=locked,
+        index=index,
         shard=parse_shard(shard),
     )
     with executor_at(scheduler) as executor:
