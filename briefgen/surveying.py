@@ -75,7 +75,7 @@ def _affected(workspace: Workspace, earlier: EarlierWorkspace, changed: Iterable
 
 
 def _borrows(path: Path) -> bool:
-    return path.is_file() and b"use:" in read_bytes(path)
+    return path.is_file() and b"use" in read_bytes(path)
 
 
 class _Side:
