@@ -1,6 +1,7 @@
 """The difference between a workspace now and an earlier state of it: a git revision, or an edition that was published."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,8 @@ from briefgen.models.settings import Settings
 from briefgen.sources.library import Library, Source
 from briefgen.workspace import Workspace
 
+USE = re.compile(rb"\buse[\"']?\s*:")
+"""How a brief that takes items from others looks, before it is parsed."""
 TEXTS = ("actor", "question", "statement", "title", "unit")
 FIELDS = ("date", "as_of", "likelihood", "confidence", "priority", "kind")
 LISTS = ("tags", "basis", "supersedes")
@@ -75,7 +78,7 @@ def _affected(workspace: Workspace, earlier: EarlierWorkspace, changed: Iterable
 
 
 def _borrows(path: Path) -> bool:
-    return path.is_file() and b"use" in read_bytes(path)
+    return path.is_file() and USE.search(read_bytes(path)) is not None
 
 
 class _Side:
