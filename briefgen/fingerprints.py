@@ -51,6 +51,7 @@ class Hasher:
 
     root: Path
     _known: dict[Path, str | None] = field(default_factory=dict)
+    _named: dict[str, str | None] = field(default_factory=dict)
     _earlier: dict[str, str | None] = field(default_factory=dict)
 
     def file(self, path: Path) -> str | None:
@@ -99,6 +100,12 @@ class Hasher:
 
     def current(self, name: str) -> str | None:
         """The digest of what a record calls `name`, as it is now."""
+        # Templates and registers stand in every record: making paths of their names costs more than their hashes.
+        if name not in self._named:
+            self._named[name] = self._current(name)
+        return self._named[name]
+
+    def _current(self, name: str) -> str | None:
         if name.startswith(SINCE):
             return self.earlier(name.removeprefix(SINCE))
         path = self._path(name)

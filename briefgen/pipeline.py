@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from briefgen.sources.library import Library
 
 Progress = Callable[[Iterator["Done"], int], Iterator["Done"]]
+STATES = ".briefgen/listing"
+"""Where `briefgen.listing` keeps what it knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,9 +257,12 @@ class _Build:
             publish({path: data})
 
     def _keep_index(self, briefs: tuple[str, ...]) -> None:
+        """Nothing of the list is loaded where there is none and none is asked for."""
+        options = self.options
+        if options.index is None and not (self.workspace.root / STATES).is_dir():
+            return
         from briefgen.listing import keep_index
 
-        options = self.options
         keep_index(
             self.workspace,
             options.out,

@@ -55,9 +55,8 @@ class Planner:
 
     def _untouched(self, resolved: Resolved, edition: EditionRecord) -> bool:
         """Whether nothing that the edition was made from has been touched at all: the quick answer."""
-        now = {**environment_inputs()}
-        same_machine = all(edition.inputs.get(name) == value for name, value in now.items())
-        same_folders = all(name in edition.files for name in folder_listings(resolved, self.hasher))
+        same_machine = environment_inputs().items() <= edition.inputs.items()
+        same_folders = folder_listings(resolved, self.hasher).keys() <= edition.files.keys()
         return same_machine and same_folders and self.hasher.unchanged(edition.files)
 
     def _changes(self, brief: str, resolved: Resolved, edition: EditionRecord) -> list[str]:
