@@ -155,6 +155,8 @@ def _unknown_field(model: type[BaseModel], error: _Error, path: str | None) -> F
     known = fields_at(model, error.route[:-1])
     near = nearest(key, known)
     remedy = f"did you mean `{near}`?" if near else f"known here: {', '.join(sorted(known))}"
+    if error.input is None and " " in key:
+        remedy = "a comma ends a text within { }, and a field needs a colon: put the whole text in quotes"
     return Finding(
         "unknown-field", f"there is no field `{key}` here", error.route, on_key=True, path=path, help=remedy
     )

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.documents import load
+from briefgen.models.audience import AudienceFile
 from briefgen.models.brief import Brief
 from briefgen.models.sources import Register
 from briefgen.validation import nearest, validate
@@ -61,6 +62,30 @@ def faults(text: str, model: type[Any] = Brief) -> list[tuple[str, tuple[str | i
 )
 def test_each_fault_of_form(facts: str, rule: str, route: tuple[str | int, ...]) -> None:
     assert faults(HEAD + facts + "\n") == [(rule, route)]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "{statement: The quay is to close, the authority said., citations: []}",
+        "{statement: x, marking TLP:RED, citations: []}",
+        "{statement: x, priorty: }",
+        "{statement: x, citations: [{source: a, quote: The quay, he said, is shut}]}",
+    ],
+)
+def test_a_key_without_a_value_is_no_field_either(item: str) -> None:
+    assert "unknown-field" in [rule for rule, _ in faults(HEAD + f"key_facts: [{item}]\n")]
+
+
+@pytest.mark.parametrize(("model", "text"), [(Register, "sources: []\nmarkng:\n"), (AudienceFile, "markng:\n"), (Brief, HEAD + "key_facts: []\nsubtitel:\n")])
+def test_an_empty_unknown_field_is_a_fault_everywhere(model: type[Any], text: str) -> None:
+    assert [rule for rule, _ in faults(text, model)] == ["unknown-field"]
+
+
+def test_null_is_absent_for_known_fields() -> None:
+    assert faults(HEAD + "key_facts: []\nsubtitle:\nauthors: null\n") == []
+    assert faults("sources: [{id: a, file: a.txt, title: T, container-title: null, author: null}]", Register) == []
+    assert [rule for rule, _ in faults("sources: [{id: a, file: a.txt, title: T, container_title: null}]", Register)] == ["unknown-field"]
 
 
 def test_all_faults_at_once() -> None:

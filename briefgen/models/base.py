@@ -15,10 +15,11 @@ class Model(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _null_is_absent(cls, data: Any) -> Any:
-        """A field that may be left out may also be null."""
+        """A field that may be left out may also be null; a key that is no field is a fault, null or not."""
         if not isinstance(data, dict):
             return data
-        return {key: value for key, value in data.items() if value is not None}
+        known = {info.alias or field for field, info in cls.model_fields.items()}
+        return {key: value for key, value in data.items() if value is not None or key not in known}
 
 
 Seq = Annotated[tuple[Element, ...], Field(strict=False)]
