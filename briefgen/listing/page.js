@@ -1,24 +1,39 @@
 "use strict";
+// Laying out ten thousand rows takes seconds; so many are shown until more are asked for.
+const LIMIT = 300;
 const at = (id) => document.getElementById(id);
 const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-const body = at("rows"), rows = [...body.rows];
-const newest = () => [...rows].sort((a, b) => b.dataset.date.localeCompare(a.dataset.date));
-let texts = null;
+const body = at("rows"), given = [...body.rows];
+let rows = given, limit = LIMIT;
+const texts = new Map();
+const text = (row) => texts.get(row) ?? texts.set(row, plain(row.textContent)).get(row);
 const filter = () => {
-  texts ??= rows.map((row) => plain(row.textContent));
   const words = plain(at("words").value).split(/\s+/).filter(Boolean);
   const audience = at("audience").value, marking = at("marking").value, health = at("health").value;
-  let shown = 0;
-  rows.forEach((row, place) => {
+  let found = 0;
+  for (const row of rows) {
     const data = row.dataset;
     const fits = (!audience || data.audience === audience) && (!marking || data.marking === marking)
-      && (!health || data.health.split(" ").includes(health)) && words.every((word) => texts[place].includes(word));
-    if (row.hidden === fits) row.hidden = !fits;
-    shown += fits;
-  });
-  at("shown").textContent = `${shown.toLocaleString("en")} shown`;
+      && (!health || data.health.split(" ").includes(health)) && words.every((word) => text(row).includes(word));
+    found += fits;
+    const shown = fits && found <= limit;
+    if (row.hidden === shown) row.hidden = !shown;
+  }
+  const number = (count) => count.toLocaleString("en");
+  at("shown").textContent = found > limit ? `${number(found)} found, the first ${number(limit)} shown` : `${number(found)} found`;
+  at("all").hidden = found <= limit;
 };
-at("filters").addEventListener("input", filter);
+const again = () => { limit = LIMIT; filter(); };
+const order = () => {
+  const date = (row) => row.dataset.date;
+  rows = at("order").value ? [...given].sort((a, b) => date(b) < date(a) ? -1 : Number(date(b) > date(a))) : given;
+  body.append(...rows);
+  again();
+};
+at("words").addEventListener("input", again);
+for (const name of ["audience", "marking", "health"]) at(name).addEventListener("change", again);
+at("order").addEventListener("change", order);
+at("all").addEventListener("click", () => { limit = Infinity; filter(); });
 at("filters").addEventListener("submit", (event) => event.preventDefault());
-at("order").addEventListener("change", () => body.append(...(at("order").value ? newest() : rows)));
 at("filters").hidden = false;
+filter();

@@ -57,7 +57,7 @@ def _controls(entries: list[Entry]) -> str:
         f"{_choice('audience', 'Readers', readers)}{_choice('marking', 'Marking', markings)}"
         f"{_choice('health', 'Health', FILTERS)}"
         '<label>Order <select id="order"><option value="">By brief<option value="newest">Newest first</select></label>\n'
-        '<output id="shown" aria-live="polite"></output></form>'
+        '<output id="shown" aria-live="polite"></output> <button type="button" id="all">Show all</button></form>'
     )
 
 
