@@ -6,16 +6,15 @@ every setting from which file it comes.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefgen.diagnostics import Finding
 from briefgen.documents import Document, load
-from briefgen.errors import EnvironmentFault, UsageFault
+from briefgen.errors import UsageFault
 from briefgen.models.audience import Audience, AudienceFile
 from briefgen.validation import nearest, validate
-from briefgen.workspace import Workspace
+from briefgen.workspace import Workspace, shipped_templates, template_folders
 
 if TYPE_CHECKING:
     from briefgen.templating.search import SearchPath
@@ -98,40 +97,14 @@ class Resolved:
         return tuple(link.document for link in self.chain if link.document)
 
 
-@cache
-def shipped_templates() -> Path:
-    """The folder of templates that ships with briefgen: in the package, or in the checkout it runs from.
-
-    Raises:
-        EnvironmentFault: there is none; the installation is broken.
-    """
-    package = Path(__file__).resolve().parent
-    for folder in (package / "_templates", package.parent / "templates"):
-        if (folder / BASE).is_dir():
-            return folder
-    raise EnvironmentFault("briefgen was installed without its templates; install it again")
-
-
 def shipped_ids() -> tuple[str, ...]:
     """The audiences that ship with briefgen."""
-    return _folders(shipped_templates())
+    return template_folders(shipped_templates())
 
 
 def audience_ids(workspace: Workspace) -> tuple[str, ...]:
     """The audiences of a workspace: those its settings list, else those with a folder in its templates, else `default`."""
-    return workspace.settings.audiences or _folders(workspace.root / "templates") or (BASE,)
-
-
-def _folders(templates: Path) -> tuple[str, ...]:
-    if not templates.is_dir():
-        return ()
-    return tuple(
-        sorted(
-            path.name
-            for path in templates.iterdir()
-            if path.is_dir() and not path.name.startswith((".", "_"))
-        )
-    )
+    return workspace.settings.audiences or template_folders(workspace.root / "templates") or (BASE,)
 
 
 def select_audiences(workspace: Workspace, wanted: tuple[str, ...]) -> tuple[str, ...]:
@@ -141,7 +114,7 @@ def select_audiences(workspace: Workspace, wanted: tuple[str, ...]) -> tuple[str
         UsageFault: a name is no audience of the workspace, nor one that ships with briefgen.
     """
     own = audience_ids(workspace)
-    known = dict.fromkeys((*own, *_folders(workspace.root / "templates"), *shipped_ids()))
+    known = dict.fromkeys((*own, *template_folders(workspace.root / "templates"), *shipped_ids()))
     for name in wanted:
         if name not in known:
             near = nearest(name, known)
@@ -191,7 +164,7 @@ def _lost(name: str, chain: list[Link], workspace: Workspace) -> Finding:
             path=owner.path if owner else None,
             help="remove one of them",
         )
-    known = {*_folders(workspace.root / "templates"), *shipped_ids()}
+    known = {*template_folders(workspace.root / "templates"), *shipped_ids()}
     near = nearest(name, known)
     remedy = f"did you mean `{near}`?" if near else f"there are: {', '.join(sorted(known))}"
     message = f"there is no audience `{name}`"

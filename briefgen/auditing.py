@@ -1,14 +1,18 @@
 """What can be wrong with an audience beyond the fields of its file: its theme, its templates, its language."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from briefgen.audiences import Resolved, resolve
+from briefgen.checks.case import Case
 from briefgen.diagnostics import Diagnostic, Finding, Fix, Route, ValueEdit
 from briefgen.documents import Document
-from briefgen.inspection import diagnose
+from briefgen.editions.clearance import clear
+from briefgen.inspection import Inspection, diagnose
 from briefgen.models.audience import Audience
+from briefgen.readerfaults import refusals, withheld_basis
 from briefgen.templating.contrast import Faint, faint_colours
 from briefgen.templating.furniture import catalogue_of
 from briefgen.templating.linting import lint
@@ -43,6 +47,23 @@ def audit_all(workspace: Workspace, audiences: tuple[str, ...]) -> Iterator[Diag
             seen.add(finding)
             if diagnostic is not None:
                 yield diagnostic
+
+
+def audit_readers(inspection: Inspection, audiences: tuple[str, ...]) -> Iterator[Diagnostic]:
+    """Yield what keeps briefs, or judgements of theirs, from these audiences: all that shows without laying pages out."""
+    workspace = inspection.workspace
+    resolved = [resolve(workspace, name) for name in audiences]
+    for brief in inspection.briefs:
+        for audience in (each.audience for each in resolved if each.audience):
+            for finding in _kept_back(brief.case, audience) if brief.case else ():
+                diagnostic = diagnose(finding, {}, workspace.settings, brief.document, brief.id)
+                if diagnostic is not None:
+                    yield replace(diagnostic, audience=audience.id)
+
+
+def _kept_back(case: Case, audience: Audience) -> Iterator[Finding]:
+    reasons = tuple(refusals(case, audience))
+    yield from reasons or withheld_basis(case, audience, clear(case, audience))
 
 
 def _theme(resolved: Resolved, audience: Audience) -> Iterator[Finding]:

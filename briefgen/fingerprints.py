@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen import __version__
-from briefgen.audiences import Resolved, shipped_templates
+from briefgen.audiences import Resolved
 from briefgen.fonts import FOLDER as FONTS
-from briefgen.workspace import Workspace
+from briefgen.workspace import Workspace, shipped_templates
 
 if TYPE_CHECKING:
     from briefgen.checks.case import Case
@@ -40,6 +40,7 @@ LIBRARIES = (
 )
 """The libraries whose versions shape an output."""
 SHIPPED = "briefgen:"
+CHUNK = 1 << 20
 SINCE = "changes_since "
 """Starts the name of what a brief is held against: a git revision, or the editions that were published of it."""
 ENTRY_TEMPLATES = ("brief.html.j2",)
@@ -52,6 +53,7 @@ class Hasher:
     root: Path
     _known: dict[Path, str | None] = field(default_factory=dict)
     _named: dict[str, str | None] = field(default_factory=dict)
+    _names: dict[Path, str] = field(default_factory=dict)
     _earlier: dict[str, str | None] = field(default_factory=dict)
 
     def file(self, path: Path) -> str | None:
@@ -62,6 +64,11 @@ class Hasher:
 
     def name(self, path: Path) -> str:
         """How a record names a file: relative to the workspace, or to what ships with briefgen (after `briefgen:`)."""
+        if path not in self._names:
+            self._names[path] = self._name(path)
+        return self._names[path]
+
+    def _name(self, path: Path) -> str:
         if path.is_relative_to(self.root):
             return path.relative_to(self.root).as_posix()
         shipped = shipped_templates()
@@ -115,7 +122,11 @@ class Hasher:
 def _sha256(path: Path) -> str | None:
     try:
         with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+            # Most files are small: `hashlib.file_digest` would clear a quarter of a megabyte for each.
+            found = hashlib.sha256()
+            while chunk := file.read(CHUNK):
+                found.update(chunk)
+            return found.hexdigest()
     except OSError:
         return None
 

@@ -159,7 +159,7 @@ def inspect_brief(
     )
     findings = [*document.findings, *broken, *validated.findings, *(borrowed.findings if borrowed else ())]
     if case is not None:
-        case, unfound = _with_earlier(workspace, case)
+        case, unfound = _with_earlier(workspace, replace(case, audiences=workspace.audiences()))
         findings += unfound
         findings += [finding for check in CHECKS for finding in check(case)]
     kept, waived = waive(findings, case) if case else (findings, 0)

@@ -10,18 +10,11 @@ from briefgen.checks.case import Case
 from briefgen.diagnostics import Finding
 from briefgen.editions import EditionView, select, to_json
 from briefgen.editions.clearance import Clearance, clear
-from briefgen.editions.selection import choose
 from briefgen.fonts import FOLDER, print_css
 from briefgen.models.audience import Audience
 from briefgen.pagefaults import page_finding
 from briefgen.pages import Attachment, Copy, Fault, Faults, Metadata, PageSpec, Resources, Typeset, typeset
-from briefgen.readerfaults import (
-    leak_finding,
-    missing_translations,
-    too_strict,
-    untold_changes,
-    withheld_basis,
-)
+from briefgen.readerfaults import leak_finding, refusals, untold_changes, withheld_basis
 from briefgen.templating import Rendered, Target, render
 
 COMFORTABLE_PT = {"serif": 10.5, "sans": 10.0, "large": 14.0}
@@ -98,9 +91,9 @@ def produce(
         return Produced(resolved.id, findings=resolved.findings)
     edition = _Edition(case, resolved.audience, resolved)
     clearance = clear(case, resolved.audience)
-    refusals = tuple(_refusals(case, resolved.audience))
-    if refusals:
-        return Produced(resolved.id, findings=refusals)
+    reasons = tuple(refusals(case, resolved.audience))
+    if reasons:
+        return Produced(resolved.id, findings=reasons)
     try:
         made = _produce(edition, formats, remembered)
     except _Refused as refused:
@@ -110,12 +103,6 @@ def produce(
         return Produced(resolved.id, findings=leaks, leaked=True)
     warnings = (*withheld_basis(case, resolved.audience, clearance), *untold_changes(case, resolved.audience))
     return replace(made, findings=warnings)
-
-
-def _refusals(case: Case, audience: Audience) -> Iterator[Finding]:
-    """Why this audience cannot have the brief at all."""
-    yield from too_strict(case, audience)
-    yield from missing_translations(case, audience, choose(case, audience).included())
 
 
 def _produce(edition: _Edition, formats: tuple[str, ...], remembered: str | None) -> Produced:
@@ -172,9 +159,9 @@ def fit(case: Case, resolved: Resolved) -> Typeset | Faults | tuple[Finding, ...
     """Lay the PDF of one edition out and tell how it sits on its pages, or what is wrong before it can be laid out."""
     if resolved.audience is None:
         return resolved.findings
-    refusals = tuple(_refusals(case, resolved.audience))
-    if refusals:
-        return refusals
+    reasons = tuple(refusals(case, resolved.audience))
+    if reasons:
+        return reasons
     try:
         return _set(_Edition(case, resolved.audience, resolved))
     except _Refused as refused:

@@ -8,6 +8,7 @@ from briefgen.diagnostics import Finding, Route, Severity
 from briefgen.editions.clearance import Clearance
 from briefgen.editions.data import parse_edition
 from briefgen.editions.direction import base_language
+from briefgen.editions.selection import choose
 from briefgen.leaks.finding import Leak
 from briefgen.models.audience import Audience
 from briefgen.models.vocabulary import TLP
@@ -29,6 +30,12 @@ def untold_changes(case: Case, audience: Audience) -> Iterator[Finding]:
     if published is not None and parse_edition(published) is None:
         message = f"the edition for {audience.id} that `changes_since` names cannot be read by this version; its page tells no changes"
         yield Finding("invalid-value", message, ("changes_since",), help="name a git revision instead", severity=Severity.WARNING)
+
+
+def refusals(case: Case, audience: Audience) -> Iterator[Finding]:
+    """Yield why this audience cannot have the brief at all."""
+    yield from too_strict(case, audience)
+    yield from missing_translations(case, audience, choose(case, audience).included())
 
 
 def withheld_basis(case: Case, audience: Audience, clearance: Clearance) -> Iterator[Finding]:

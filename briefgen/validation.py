@@ -165,7 +165,8 @@ def _unknown_field(model: type[BaseModel], error: _Error, path: str | None) -> F
 def _unknown_choice(error: _Error, name: str, path: str | None) -> Finding:
     expected = str(error.context.get("expected", ""))
     choices = re.findall(r"'([^']*)'", expected) or re.findall(r"\d+", expected)
-    near = nearest(str(error.input), choices)
+    # Of markings none is guessed: the nearest in letters may be the least strict.
+    near = None if name == "`marking`" else nearest(str(error.input), choices)
     fixes = (Fix(f"write {near}", (ValueEdit(error.route, near),)),) if near else ()
     remedy = (f"did you mean {near}? " if near else "") + f"one of: {', '.join(choices)}"
     message = f"{name} cannot be {_kind(error.input)}"

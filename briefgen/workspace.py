@@ -7,11 +7,12 @@ import os
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from briefgen.errors import UsageFault
+from briefgen.errors import EnvironmentFault, UsageFault
 from briefgen.models.scalars import Plain
 from briefgen.models.settings import Settings
 from briefgen.validation import nearest
@@ -51,6 +52,11 @@ class Workspace:
         """The registers of sources below `seeds/`, sorted."""
         return tuple(sorted(path for path in _yaml_files(self.root / "seeds") if path.name == "sources.yaml"))
 
+    def audiences(self) -> tuple[str, ...]:
+        """The ids of all audiences that a brief may name: the workspace's own, then those that ship with briefgen."""
+        own = (*(self.settings.audiences or ()), *template_folders(self.root / "templates"))
+        return tuple(dict.fromkeys((*own, *template_folders(shipped_templates()))))
+
     def select(self, wanted: tuple[str, ...]) -> tuple[str, ...]:
         """The ids of the briefs that are meant: all where none is named; paths of files are taken too.
 
@@ -76,6 +82,28 @@ class Workspace:
             return Path(name).absolute().relative_to(self.root / "briefs").as_posix()
         except ValueError:
             return name
+
+
+@cache
+def shipped_templates() -> Path:
+    """The folder of templates that ships with briefgen: in the package, or in the checkout it runs from.
+
+    Raises:
+        EnvironmentFault: there is none; the installation is broken.
+    """
+    package = Path(__file__).resolve().parent
+    for folder in (package / "_templates", package.parent / "templates"):
+        if (folder / "default").is_dir():
+            return folder
+    raise EnvironmentFault("briefgen was installed without its templates; install it again")
+
+
+def template_folders(templates: Path) -> tuple[str, ...]:
+    """The names of the audiences that have a folder in `templates`."""
+    if not templates.is_dir():
+        return ()
+    found = (path.name for path in templates.iterdir() if path.is_dir())
+    return tuple(sorted(name for name in found if not name.startswith((".", "_"))))
 
 
 def _yaml_files(folder: Path) -> Iterator[Path]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.audiences import audience_ids
-from briefgen.auditing import audit_all
+from briefgen.auditing import audit_all, audit_readers
 from briefgen.catalogue import rule, rules
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.inspection import inspect
@@ -21,8 +21,9 @@ INVALID = sorted(path for path in (EXAMPLES / "invalid").iterdir() if path.is_di
 
 def diagnose(folder: Path) -> tuple[Diagnostic, ...]:
     workspace = open_workspace(folder)
-    audiences = audit_all(workspace, audience_ids(workspace))
-    return inspect(workspace, workspace.brief_ids()).report(audiences).diagnostics
+    names = audience_ids(workspace)
+    inspection = inspect(workspace, workspace.brief_ids())
+    return inspection.report([*audit_all(workspace, names), *audit_readers(inspection, names)]).diagnostics
 
 
 @pytest.mark.parametrize("folder", VALID, ids=lambda path: path.name)

@@ -1,6 +1,8 @@
 """Right reader, right facts: what a build does where an audience may not have something."""
 
+import json
 import shutil
+import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -121,3 +123,23 @@ def test_a_brief_without_translations_is_shown_in_its_own_language(example: Call
     html = (root / "dist/quay/public.html").read_text()
     assert "Ferries run as usual" in html
     assert "Faits clés" in html
+
+
+def test_an_item_for_an_audience_that_is_not_there(
+    example: Callable[[str], Path], briefgen: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    root = example("withheld-basis")
+    brief = root / "briefs/quay.yaml"
+    brief.write_text(brief.read_text().replace("audiences: [desk]", "audiences: [deks]"))
+    done = briefgen("-C", root, "check")
+    assert done.returncode == 1
+    assert "error[unknown-reference]: there is no audience `deks`" in done.stdout
+    assert "did you mean `desk`?" in done.stdout
+
+
+def test_check_tells_what_each_audience_loses(
+    example: Callable[[str], Path], briefgen: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    done = briefgen("-C", example("withheld-basis"), "check", "--format", "json")
+    (found,) = [each for each in json.loads(done.stdout)["diagnostics"] if each["rule"] == "withheld-basis"]
+    assert (found["item"], found["audience"], found["severity"]) == ("ferries-run", "public", "warning")

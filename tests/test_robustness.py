@@ -86,7 +86,10 @@ def test_a_dead_worker_is_told_and_what_was_finished_stays(many: Path, briefgen:
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_ctrl_c_ends_quietly(many: Path, briefgen: Run, jobs: str) -> None:
     running = started(many, "-j", jobs)
-    time.sleep(1.2)
+    for _ in range(600):
+        if (many / "dist").exists() or running.poll() is not None:
+            break
+        time.sleep(0.05)
     if running.poll() is not None:
         pytest.skip("it was faster than the interruption")
     running.send_signal(signal.SIGINT)

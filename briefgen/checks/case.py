@@ -72,7 +72,7 @@ class Case:
     """One brief under check. `settings` and `sources` are the workspace's.
 
     `lock` is what was last reviewed (None: nothing); `must_be_locked` makes what is not in it an error. `earlier` is
-    what its changes are told against.
+    what its changes are told against; `audiences` are all that an item may be meant for (empty: not known).
     """
 
     id: str
@@ -84,6 +84,7 @@ class Case:
     lock: Lock | None = None
     must_be_locked: bool = False
     earlier: Earlier | None = None
+    audiences: tuple[str, ...] = ()
 
     def by_id(self) -> dict[str, Item]:
         """The items that have an id, the first of each."""

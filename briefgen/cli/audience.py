@@ -34,7 +34,7 @@ def new(
     """
     import re
 
-    from briefgen.audiences import select_audiences
+    from briefgen.audiences import audience_ids, select_audiences
     from briefgen.errors import UsageFault
     from briefgen.publishing import publish
     from briefgen.starting import absent, audience_files, schema_files
@@ -48,9 +48,12 @@ def new(
         raise UsageFault(f"templates/{name} stands already; it is not overwritten")
     select_audiences(workspace, (base,))
     made = {folder / file: data for file, data in audience_files(name, base).items()}
+    alone = audience_ids(workspace) == ("default",) and workspace.settings.audiences is None
     publish(absent(workspace.root, schema_files()) | made)
     for path in made:
         typer.echo(f"wrote {workspace.relative(path)}")
+    if alone and name != "default":
+        typer.echo("from now on the audiences are the folders of templates/: `default` is built where it is asked for (-a default)")
 
 
 @audience.command()

@@ -45,7 +45,7 @@ def check(
     Examples: `briefgen check`, `briefgen check iraq-coalition-transition --format json`
     """
     from briefgen.audiences import audience_ids
-    from briefgen.auditing import audit_all
+    from briefgen.auditing import audit_all, audit_readers
     from briefgen.checks.words.silent import silent_rules
     from briefgen.cli.explaining import explain_to
     from briefgen.cli.output import note, print_report
@@ -62,7 +62,8 @@ def check(
     ids = workspace.select(tuple(briefs or ()))
     extra = _fix(workspace, ids, diff, form is Form.TEXT) if fix else {}
     inspection = inspect(workspace, ids, must_be_locked=locked)
-    report = inspection.report(audit_all(workspace, audience_ids(workspace)))
+    names = audience_ids(workspace)
+    report = inspection.report([*audit_all(workspace, names), *audit_readers(inspection, names)])
     report = replace(report, extra={**report.extra, **extra})
     print_report(report, form.value, sys.stdout, workspace.root)
     for line in silent_rules(brief.case for brief in inspection.briefs if brief.case):

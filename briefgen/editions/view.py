@@ -277,6 +277,13 @@ class EditionView:
             yield from section.items
 
     @property
+    def unremarked(self) -> tuple[str, ...]:
+        """The markings that need no mark of their own: the least strict of the items', and TLP:CLEAR."""
+        order = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
+        shown = [item.marking for item in self.items()]
+        return (order[0], min(shown, key=order.index, default=self.marking))
+
+    @property
     def tags(self) -> tuple[str, ...]:
         """The tags of all items, each once, in order."""
         return tuple(dict.fromkeys(tag for item in self.items() for tag in item.tags))

@@ -83,7 +83,7 @@ class Studio:
         """Make what is stale whenever a file that may matter changes, until `stop` is set."""
         from watchfiles import watch
 
-        from briefgen.audiences import shipped_templates
+        from briefgen.workspace import shipped_templates
 
         folders = {self.root, shipped_templates()}
         for changes in watch(*folders, stop_event=stop, debounce=40, step=20, rust_timeout=500, yield_on_timeout=False):

@@ -2,29 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path, PurePosixPath
 
 from jinja2 import BaseLoader, Environment, TemplateNotFound
 
-from briefgen.errors import EnvironmentFault
 
 MAX_TEMPLATE_BYTES = 1_000_000
 """Largest template or stylesheet that is read, in bytes."""
-
-
-@cache
-def shipped_templates() -> Path:
-    """The folder of templates that ships with briefgen: in the package, or in the checkout it runs from.
-
-    Raises:
-        EnvironmentFault: there is neither.
-    """
-    package = Path(__file__).resolve().parent.parent
-    for folder in (package / "_templates", package.parent / "templates"):
-        if (folder / "default").is_dir():
-            return folder
-    raise EnvironmentFault("briefgen was installed without its templates; install it again")
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ class Labels:
             yield text("as of %(date)s") % {"date": self.date(item.as_of)}
         if item.basis:
             yield " ".join(map(self.code, item.basis))
-        if item.marking != view.marking:
+        if item.marking not in view.unremarked:
             yield item.marking
 
     def lead(self, item: ItemView) -> str:
@@ -129,7 +129,7 @@ class Labels:
             self.date(source.issued),
             source.descriptor or "",
             self.catalogue.gettext("Reliability %(grade)s.") % grade if source.reliability else "",
-            source.marking if source.marking != view.marking else "",
+            source.marking if source.marking not in view.unremarked else "",
         )
         closed = " ".join(
             part if part.endswith((".", "?", "!", "؟")) else f"{part}." for part in parts if part

@@ -62,9 +62,15 @@ def _contexts(cited: Cited, source: Source, fault: Fault) -> Iterator[Fix]:
     safe = True
     for context, (start, _) in zip(fault.contexts, fault.places, strict=False):
         if context is not None and prepared is not None:
-            title = f"mean the one on line {prepared.line_of(start)} of the source"
+            title = f"mean the one on line {prepared.line_of(start)} of the source, {_told_by(context)}"
             yield Fix(title, tuple(_context_edits(cited, context)), safe)
             safe = False
+
+
+def _told_by(context: Context) -> str:
+    """The words that tell one place from the others: `after “…” and before “…”`."""
+    sides = (("after", context.prefix), ("before", context.suffix))
+    return " and ".join(f"{side} “{text}”" for side, text in sides if text)
 
 
 def _context_edits(cited: Cited, context: Context) -> Iterator[ValueEdit | NewField]:

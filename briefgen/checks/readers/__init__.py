@@ -5,17 +5,28 @@ from collections.abc import Iterator
 from briefgen.checks.case import Case, Item, effective_marking
 from briefgen.diagnostics import Finding, Fix, ValueEdit
 from briefgen.models.vocabulary import TLP, strictest
+from briefgen.validation import nearest
 
 
 def check_readers(case: Case) -> Iterator[Finding]:
-    """Yield `marking-too-low` for each item that states a marking below that of its sources or basis."""
+    """Yield `marking-too-low` for markings below those of sources or basis, `unknown-reference` for unknown audiences."""
     for item in case.items:
+        yield from _unknown_audiences(item, case)
         stated = getattr(item.model, "marking", None)
         if stated is None or not item.is_local:
             continue
         needed = effective_marking(item, case)
         if TLP.index(stated) < TLP.index(needed):
             yield _too_low(item, case, stated, needed)
+
+
+def _unknown_audiences(item: Item, case: Case) -> Iterator[Finding]:
+    """An item that is meant for nobody there is would be in no edition at all."""
+    for index, name in enumerate(getattr(item.model, "audiences", None) or ()):
+        if case.audiences and name not in case.audiences:
+            near = nearest(name, case.audiences)
+            remedy = f"did you mean `{near}`?" if near else f"there are: {', '.join(case.audiences)}"
+            yield Finding("unknown-reference", f"there is no audience `{name}`", (*item.route, "audiences", index), help=remedy)
 
 
 def _too_low(item: Item, case: Case, stated: str, needed: str) -> Finding:
