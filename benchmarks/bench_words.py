@@ -43,7 +43,12 @@ def run() -> list[Row]:
     """Measure every family over the files that speak of it."""
     books = read_books(ROOT / "tests" / "evidence" / "cases")
     broken = {book.name: _broken(book) for book in books}
-    return [row for family in FAMILIES for wording in ("near", "free") if (row := _row(family, wording, books, broken))]
+    return [
+        row
+        for family in FAMILIES
+        for wording in ("near", "free")
+        if (row := _row(family, wording, books, broken))
+    ]
 
 
 def _broken(book: Book) -> dict[str, set[str]]:
@@ -61,13 +66,22 @@ def _broken(book: Book) -> dict[str, set[str]]:
 
 def _row(family: str, wording: str, books: list[Book], broken: dict[str, dict[str, set[str]]]) -> Row | None:
     rules = FAMILIES[family]
-    pairs = [(case, broken[book.name][case.id]) for book in books if family in book.families for case in book.cases]
+    pairs = [
+        (case, broken[book.name][case.id]) for book in books if family in book.families for case in book.cases
+    ]
     pairs = [(case, found) for case, found in pairs if _wording(case) == wording]
     wrong = [found for case, found in pairs if case.expect & rules]
     honest = [found for case, found in pairs if not case.expect & rules]
     if not pairs:
         return None
-    return Row(family, wording, sum(bool(f & rules) for f in wrong), len(wrong), sum(bool(f & rules) for f in honest), len(honest))
+    return Row(
+        family,
+        wording,
+        sum(bool(f & rules) for f in wrong),
+        len(wrong),
+        sum(bool(f & rules) for f in honest),
+        len(honest),
+    )
 
 
 def _wording(case: Example) -> str:

@@ -196,7 +196,9 @@ def rehome(finding: Finding, homes: Mapping[Route, Home]) -> Finding:
     below = finding.route[2:]
     if home is None or finding.path is not None or (below and below[0] in ("use", *KEPT)):
         return finding
-    fixes = tuple(replace(fix, edits=tuple(_moved(edit, home) for edit in fix.edits)) for fix in finding.fixes)
+    fixes = tuple(
+        replace(fix, edits=tuple(_moved(edit, home) for edit in fix.edits)) for fix in finding.fixes
+    )
     return replace(finding, route=(*home.route, *below), path=home.document.path, fixes=fixes)
 
 

@@ -15,7 +15,7 @@ from briefgen.checks.case import Case, build_case
 from briefgen.checks.drift.locking import drift_data
 from briefgen.checks.form.sources import unreadable_sources
 from briefgen.diagnostics import START_OF_FILE, Diagnostic, Finding, Report, Route, Severity, Span, Summary
-from briefgen.documents import Document, load, split_lines
+from briefgen.documents import Document, load
 from briefgen.errors import UsageFault
 from briefgen.history.cases import validate_brief
 from briefgen.models.brief import SECTIONS

@@ -82,9 +82,14 @@ def _cuts(fault: Overflow) -> Iterator[str]:
         return
     yield "cut in this order:"
     for cut in fault.cuts:
-        yield f"  {cut.item} ({cut.priority}): {cut.mm:.0f} mm, {cut.lines} lines, {cut.words} words"
+        taken = (f"{cut.mm:.0f} mm", _count(cut.lines, "line"), _count(cut.words, "word"))
+        yield f"  {cut.item} ({cut.priority}): {', '.join(taken)}"
     yield (
         "then it fits"
         if fault.fits_after
         else "that is not enough: shorten what is `must`, or give another page"
     )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")

@@ -1,7 +1,7 @@
 """The making of one edition: a brief and an audience become files, or findings that say why not. Writes nothing."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 

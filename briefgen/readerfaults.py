@@ -29,7 +29,13 @@ def untold_changes(case: Case, audience: Audience) -> Iterator[Finding]:
     published = case.earlier.editions.get(audience.id) if case.earlier else None
     if published is not None and parse_edition(published) is None:
         message = f"the edition for {audience.id} that `changes_since` names cannot be read by this version; its page tells no changes"
-        yield Finding("invalid-value", message, ("changes_since",), help="name a git revision instead", severity=Severity.WARNING)
+        yield Finding(
+            "invalid-value",
+            message,
+            ("changes_since",),
+            help="name a git revision instead",
+            severity=Severity.WARNING,
+        )
 
 
 def refusals(case: Case, audience: Audience) -> Iterator[Finding]:

@@ -15,7 +15,9 @@ ROOT = Path(__file__).resolve().parent.parent
 METHODS = [("**.html.j2", "jinja2"), ("**.py", "python")]
 OPTIONS = {"**.html.j2": {"extensions": "jinja2.ext.i18n"}}
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
-VOLATILE = re.compile(r'"(POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team|Report-Msgid|Generated-By)')
+VOLATILE = re.compile(
+    r'"(POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team|Report-Msgid|Generated-By)'
+)
 
 
 def template_catalogue() -> Catalog:
@@ -36,7 +38,9 @@ def updated(path: Path, messages: Catalog) -> str:
     catalogue.obsolete.clear()
     out = io.BytesIO()
     write_po(out, catalogue, width=100, sort_output=True, no_location=True)
-    return "".join(line for line in out.getvalue().decode().splitlines(keepends=True) if not VOLATILE.match(line))
+    return "".join(
+        line for line in out.getvalue().decode().splitlines(keepends=True) if not VOLATILE.match(line)
+    )
 
 
 def main() -> None:

@@ -29,8 +29,19 @@ TITLES = {
 
 def rules_page() -> str:
     """Every rule, by family, with its page."""
-    lines = [NOTE, "# Rules\n", "`briefgen explain NAME` prints one of these. `briefgen.toml` changes a severity:\n"]
-    lines += ["```toml", "[rules]", 'single-source = "off"', "```\n", "| rule | severity | |", "|---|---|---|"]
+    lines = [
+        NOTE,
+        "# Rules\n",
+        "`briefgen explain NAME` prints one of these. `briefgen.toml` changes a severity:\n",
+    ]
+    lines += [
+        "```toml",
+        "[rules]",
+        'single-source = "off"',
+        "```\n",
+        "| rule | severity | |",
+        "|---|---|---|",
+    ]
     every = rules()
     lines += [f"| [`{each.name}`](#{each.name}) | {each.severity} | {each.summary} |" for each in every]
     for family in FAMILIES:
@@ -43,14 +54,26 @@ def rules_page() -> str:
 
 def formats_page() -> str:
     """Every field of every document, from the models."""
-    lines = [NOTE, "# Formats\n", "The fields of the documents. `briefgen schema` prints the JSON Schemas for editors.\n"]
-    for kind, title in (("brief", "`briefs/<id>.yaml`"), ("sources", "`sources.yaml`"), ("audience", "`audience.yaml`")):
+    lines = [
+        NOTE,
+        "# Formats\n",
+        "The fields of the documents. `briefgen schema` prints the JSON Schemas for editors.\n",
+    ]
+    for kind, title in (
+        ("brief", "`briefs/<id>.yaml`"),
+        ("sources", "`sources.yaml`"),
+        ("audience", "`audience.yaml`"),
+    ):
         schema = json_schema(kind)
         lines.append(f"## {title}\n")
         lines += _table(schema)
         for name, definition in sorted(schema.get("$defs", {}).items()):
             if "properties" in definition:
-                lines += [f"\n### {name}\n", definition.get("description", "").split("\n")[0] + "\n", *_table(definition)]
+                lines += [
+                    f"\n### {name}\n",
+                    definition.get("description", "").split("\n")[0] + "\n",
+                    *_table(definition),
+                ]
         lines.append("")
     return "\n".join(lines).rstrip() + "\n"
 
@@ -64,31 +87,43 @@ def _table(definition: dict[str, Any]) -> Iterator[str]:
         said = field.get("description", "")
         default = field.get("default")
         said += f" Default: `{default}`." if default not in (None, [], {}) else ""
-        yield f"| `{name}`{' (required)' if name in needed else ''} | {_kind(field)} | {said.strip()} |".replace("\n", " ")
+        yield f"| `{name}`{' (required)' if name in needed else ''} | {_kind(field)} | {said.strip()} |".replace(
+            "\n", " "
+        )
 
 
 def _kind(field: dict[str, Any]) -> str:
     if "anyOf" in field or "oneOf" in field:
-        kinds = [_kind(each) for each in field.get("anyOf", field.get("oneOf", [])) if each.get("type") != "null"]
+        kinds = [
+            _kind(each) for each in field.get("anyOf", field.get("oneOf", [])) if each.get("type") != "null"
+        ]
         return " or ".join(dict.fromkeys(kinds))
     if "$ref" in field:
-        return field["$ref"].rpartition("/")[2]
+        return str(field["$ref"]).rpartition("/")[2]
     if "enum" in field:
         return ", ".join(f"`{value}`" for value in field["enum"])
     if "const" in field:
         return f"`{field['const']}`"
-    kind = field.get("type", "anything")
+    kind: Any = field.get("type", "anything")
     if kind == "array":
         return f"list of {_kind(field.get('items', {}))}"
     if kind == "object":
-        return f"mapping to {_kind(field['additionalProperties'])}" if isinstance(field.get("additionalProperties"), dict) else "mapping"
+        return (
+            f"mapping to {_kind(field['additionalProperties'])}"
+            if isinstance(field.get("additionalProperties"), dict)
+            else "mapping"
+        )
     names = {"string": "text", "integer": "whole number", "number": "number", "boolean": "true or false"}
     return " or ".join(names.get(each, each) for each in ([kind] if isinstance(kind, str) else kind))
 
 
 def commands_page() -> str:
     """The help of every command."""
-    lines = [NOTE, "# Commands\n", "Exit codes: 0 all well; 1 faults in the content; 2 the command itself could not run.\n"]
+    lines = [
+        NOTE,
+        "# Commands\n",
+        "Exit codes: 0 all well; 1 faults in the content; 2 the command itself could not run.\n",
+    ]
     root = typer.main.get_command(app)
     lines += _help(root, "briefgen")
     for name, command in root.commands.items():  # type: ignore[attr-defined]
@@ -99,7 +134,9 @@ def commands_page() -> str:
 
 
 def _help(command: Any, name: str) -> list[str]:
-    context = command.make_context(name, [], resilient_parsing=True, max_content_width=100, terminal_width=100)
+    context = command.make_context(
+        name, [], resilient_parsing=True, max_content_width=100, terminal_width=100
+    )
     return [f"## {name}\n", "```text", command.get_help(context).rstrip(), "```\n"]
 
 

@@ -8,6 +8,7 @@ import inspect
 from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 from jinja2 import nodes
 
@@ -71,25 +72,33 @@ def page() -> str:
 
 def _blocks() -> Iterator[str]:
     path = SearchPath((Folder("default", ROOT / "templates" / "default"),))
-    tree = TemplateEnvironment(path, "en").parse((ROOT / "templates/default/brief.html.j2").read_text(encoding="utf-8"))
+    tree = TemplateEnvironment(path, "en").parse(
+        (ROOT / "templates/default/brief.html.j2").read_text(encoding="utf-8")
+    )
     for block in tree.find_all(nodes.Block):
         yield f"- `{block.name}`"
 
 
 def _records() -> Iterator[str]:
-    classes = [each for _, each in inspect.getmembers(views, inspect.isclass) if each.__module__ == views.__name__]
+    classes: list[type[Any]] = [
+        each for _, each in inspect.getmembers(views, inspect.isclass) if each.__module__ == views.__name__
+    ]
     for record in sorted(classes, key=lambda each: (each.__name__ != "EditionView", each.__name__)):
         yield f"### `{record.__name__}`\n\n{inspect.getdoc(record)}\n"
         said = _docstrings(record)
         yield "| field | type | |\n|---|---|---|"
         for field in fields(record):
             kind = getattr(field.type, "__name__", str(field.type)).replace("|", "\\|")
-            kind = str(field.type).replace("|", "\\|") if "[" in str(field.type) or "|" in str(field.type) else kind
+            kind = (
+                str(field.type).replace("|", "\\|")
+                if "[" in str(field.type) or "|" in str(field.type)
+                else kind
+            )
             yield f"| `{field.name}` | `{kind.replace('briefgen.editions.view.', '')}` | {said.get(field.name, '')} |"
         yield ""
 
 
-def _docstrings(record: type) -> dict[str, str]:
+def _docstrings(record: type[Any]) -> dict[str, str]:
     """The texts right below the fields of a record."""
     body = ast.parse(inspect.getsource(record)).body[0]
     assert isinstance(body, ast.ClassDef)

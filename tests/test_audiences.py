@@ -12,10 +12,9 @@ from briefgen.audiences import (
     resolve,
     select_audiences,
     shipped_ids,
-    shipped_templates,
 )
 from briefgen.errors import UsageFault
-from briefgen.workspace import open_workspace
+from briefgen.workspace import open_workspace, shipped_templates
 
 MakeWorkspace = Callable[..., Path]
 Run = Callable[..., subprocess.CompletedProcess[str]]

@@ -59,8 +59,12 @@ def _scripts(data: Any) -> list[str]:
     return [script for value in data for script in _scripts(value)] if isinstance(data, list) else []
 
 
-@pytest.mark.parametrize(("service", "path"), [("github", ".github/workflows/briefs.yml"), ("gitlab", ".gitlab-ci.yml")])
-def test_init_writes_them_and_keeps_what_stands(briefgen: Run, make_workspace: MakeWorkspace, service: str, path: str) -> None:
+@pytest.mark.parametrize(
+    ("service", "path"), [("github", ".github/workflows/briefs.yml"), ("gitlab", ".gitlab-ci.yml")]
+)
+def test_init_writes_them_and_keeps_what_stands(
+    briefgen: Run, make_workspace: MakeWorkspace, service: str, path: str
+) -> None:
     root = make_workspace({path: "# mine\n"})
     done = briefgen("init", "--ci", service, cwd=root)
     assert done.returncode == 0, done
@@ -68,7 +72,9 @@ def test_init_writes_them_and_keeps_what_stands(briefgen: Run, make_workspace: M
     assert f"kept {path}" in done.stdout
     assert (root / f".{service}/briefgen-requirements.txt").read_text() == f"briefgen=={__version__}\n"
     assert sorted(ci_files(service)) == sorted(
-        str(each.relative_to(root)) for each in root.rglob("*") if each.is_file() and f".{service}" in str(each.relative_to(root))
+        str(each.relative_to(root))
+        for each in root.rglob("*")
+        if each.is_file() and f".{service}" in str(each.relative_to(root))
     )
 
 
@@ -79,7 +85,9 @@ def repository(make_workspace: MakeWorkspace, tmp_path: Path) -> Path:
 
     def git(*arguments: str, cwd: Path = root) -> str:
         identity = ["-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "init.defaultBranch=main"]
-        return subprocess.run(["git", *identity, *arguments], cwd=cwd, check=True, capture_output=True, text=True).stdout
+        return subprocess.run(
+            ["git", *identity, *arguments], cwd=cwd, check=True, capture_output=True, text=True
+        ).stdout
 
     git("init", "--quiet")
     for number in range(3):
@@ -88,7 +96,11 @@ def repository(make_workspace: MakeWorkspace, tmp_path: Path) -> Path:
         git("commit", "--quiet", "-m", f"{number}")
     git("switch", "--quiet", "--create", "reworded")
     brief = root / "briefs/quay.yaml"
-    brief.write_text(brief.read_text().replace("statement: The northern quay is closed.", "statement: The northern quay is shut."))
+    brief.write_text(
+        brief.read_text().replace(
+            "statement: The northern quay is closed.", "statement: The northern quay is shut."
+        )
+    )
     git("commit", "--quiet", "--all", "-m", "Reworded")
     clone = tmp_path / "clone"
     git("clone", "--quiet", "--depth=1", "--branch", "reworded", f"file://{root}", str(clone), cwd=tmp_path)
@@ -115,7 +127,13 @@ def test_the_workflow_runs_from_a_shallow_clone(repository: Path, tmp_path: Path
     said = {}
     for name in ("Check", "Build", "Summary", "Differences"):
         script = steps[name]["run"].replace("${{ github.event.number }}", "7")
-        done = subprocess.run(["bash", "-e", "-o", "pipefail", "-c", script], cwd=repository, env=here, capture_output=True, text=True)
+        done = subprocess.run(
+            ["bash", "-e", "-o", "pipefail", "-c", script],
+            cwd=repository,
+            env=here,
+            capture_output=True,
+            text=True,
+        )
         assert done.returncode == 0, (name, done.stdout, done.stderr)
         said[name] = done
     assert "quay/default: first build" in said["Build"].stderr

@@ -27,7 +27,9 @@ from briefgen.validation import validate
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(ROOT.glob("docs/**/*.md"))]
 WORKSPACE = ("briefs", "seeds", "templates", "briefgen.toml")
-MARK = re.compile(r"<!--\s*(?P<kind>edit|commit and edit|write|excerpt of|validates as)\s+(?P<rest>.+?)\s*-->", re.DOTALL)
+MARK = re.compile(
+    r"<!--\s*(?P<kind>edit|commit and edit|write|excerpt of|validates as)\s+(?P<rest>.+?)\s*-->", re.DOTALL
+)
 EMPTY = {"title": "T", "key_facts": [], "positions": [], "open_questions": [], "regional_context": []}
 
 
@@ -109,7 +111,11 @@ def edit(workspace: Path, rest: str) -> None:
 def commit(workspace: Path) -> None:
     """Make the copy a git repository that holds it as it is."""
     someone = ("-c", "user.name=Curator", "-c", "user.email=curator@example.org")
-    for command in (("init", "--quiet"), ("add", "--all"), (*someone, "commit", "--quiet", "--no-verify", "--message=As it was")):
+    for command in (
+        ("init", "--quiet"),
+        ("add", "--all"),
+        (*someone, "commit", "--quiet", "--no-verify", "--message=As it was"),
+    ):
         subprocess.run(["git", *command], cwd=workspace, check=True)
 
 

@@ -50,7 +50,7 @@ def test_killed_at_any_moment_the_next_build_completes(many: Path, briefgen: Run
         assert_whole(many)
     time.sleep(0.2)
     assert briefgen("-C", many, "build", "-f", "html,json").returncode == 0
-    assert not [path for path in (many / "dist").rglob(".*")]
+    assert not list((many / "dist").rglob(".*"))
     clean = tmp_path / "clean"
     shutil.copytree(many, clean, ignore=shutil.ignore_patterns("dist", ".briefgen"))
     assert briefgen("-C", clean, "build", "-f", "html,json", "-j", "1").returncode == 0
@@ -59,7 +59,9 @@ def test_killed_at_any_moment_the_next_build_completes(many: Path, briefgen: Run
 
 
 def _children(pid: int) -> list[int]:
-    done = subprocess.run(["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        ["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True, text=True, check=False
+    )
     return [int(each) for each in done.stdout.split()]
 
 
@@ -105,7 +107,9 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A file system of 500 KB."""
     folder = tmp_path / "small"
     folder.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=500k", "tmpfs", str(folder)], capture_output=True, check=False)
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=500k", "tmpfs", str(folder)], capture_output=True, check=False
+    )
     if mounted.returncode:
         pytest.skip("a file system cannot be mounted here")
     yield folder
@@ -117,7 +121,7 @@ def test_a_full_disk_is_told_and_leaves_whole_files(many: Path, briefgen: Run, s
     assert done.returncode == 2
     assert "No space left on device" in done.stderr
     assert "Traceback" not in done.stderr
-    assert not [path for path in small_disk.rglob(".*")]
+    assert not list(small_disk.rglob(".*"))
     for path in small_disk.rglob("*.html"):
         assert path.read_text().rstrip().endswith("</html>")
 
@@ -138,7 +142,9 @@ def test_outputs_that_cannot_be_written(many: Path, briefgen: Run) -> None:
     assert (done.returncode, "b0" in done.stderr, "Traceback" in done.stderr) == (2, True, False)
 
 
-def test_bytes_depend_on_no_setting_of_the_machine(briefgen: Run, make_workspace: MakeWorkspace, tmp_path: Path) -> None:
+def test_bytes_depend_on_no_setting_of_the_machine(
+    briefgen: Run, make_workspace: MakeWorkspace, tmp_path: Path
+) -> None:
     root = make_workspace()
     settings = [
         {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C.UTF-8"},
@@ -147,7 +153,9 @@ def test_bytes_depend_on_no_setting_of_the_machine(briefgen: Run, make_workspace
     made = []
     for number, environment in enumerate(settings):
         out = tmp_path / f"out{number}"
-        done = briefgen("-C", root, "build", "--force", "-f", "html,pdf,json,docx,md,txt", "-o", out, **environment)
+        done = briefgen(
+            "-C", root, "build", "--force", "-f", "html,pdf,json,docx,md,txt", "-o", out, **environment
+        )
         assert done.returncode == 0, done
         made.append({path.relative_to(out): path.read_bytes() for path in out.rglob("*.*")})
     assert made[0].keys() == made[1].keys()

@@ -40,7 +40,10 @@ def test_shards_merge_to_the_whole(briefgen: Run, make_workspace: MakeWorkspace,
     root = make_workspace({f"briefs/b{number}.yaml": brief for number in range(5)})
     for mine in (1, 2):
         report = tmp_path / f"{mine}.json"
-        assert briefgen("-C", root, "build", "-f", "json", "--shard", f"{mine}/2", "--report", report).returncode == 0
+        assert (
+            briefgen("-C", root, "build", "-f", "json", "--shard", f"{mine}/2", "--report", report).returncode
+            == 0
+        )
     merged = tmp_path / "all.json"
     assert briefgen("report", "merge", tmp_path / "1.json", tmp_path / "2.json", "-o", merged).returncode == 0
     data = json.loads(merged.read_text())
@@ -66,8 +69,19 @@ def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]
     processes = [subprocess.Popen(scheduler, env=here, stdout=logs, stderr=logs, cwd=tmp_path)]
     try:
         address = _address(tmp_path / "scheduler.log")
-        worker = [sys.executable, "-m", "distributed.cli.dask_worker", address, *options, "--nthreads", "1", "--no-nanny"]
-        processes += [subprocess.Popen(worker, env=here, stdout=logs, stderr=logs, cwd=tmp_path) for _ in range(2)]
+        worker = [
+            sys.executable,
+            "-m",
+            "distributed.cli.dask_worker",
+            address,
+            *options,
+            "--nthreads",
+            "1",
+            "--no-nanny",
+        ]
+        processes += [
+            subprocess.Popen(worker, env=here, stdout=logs, stderr=logs, cwd=tmp_path) for _ in range(2)
+        ]
         yield address, processes
     finally:
         for process in processes:
@@ -109,7 +123,9 @@ def test_a_cluster_that_loses_a_worker_makes_the_same_bytes(
     shutil.rmtree(root / "dist")
     shutil.rmtree(root / ".briefgen")
     assert briefgen("-C", root, "build", "-f", "html,json", "-j", "1").returncode == 0
-    assert made == {path.name + path.parent.name: path.read_bytes() for path in (root / "dist").rglob("default.*")}
+    assert made == {
+        path.name + path.parent.name: path.read_bytes() for path in (root / "dist").rglob("default.*")
+    }
 
 
 def test_no_scheduler_there() -> None:

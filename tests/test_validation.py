@@ -77,15 +77,28 @@ def test_a_key_without_a_value_is_no_field_either(item: str) -> None:
     assert "unknown-field" in [rule for rule, _ in faults(HEAD + f"key_facts: [{item}]\n")]
 
 
-@pytest.mark.parametrize(("model", "text"), [(Register, "sources: []\nmarkng:\n"), (AudienceFile, "markng:\n"), (Brief, HEAD + "key_facts: []\nsubtitel:\n")])
+@pytest.mark.parametrize(
+    ("model", "text"),
+    [
+        (Register, "sources: []\nmarkng:\n"),
+        (AudienceFile, "markng:\n"),
+        (Brief, HEAD + "key_facts: []\nsubtitel:\n"),
+    ],
+)
 def test_an_empty_unknown_field_is_a_fault_everywhere(model: type[Any], text: str) -> None:
     assert [rule for rule, _ in faults(text, model)] == ["unknown-field"]
 
 
 def test_null_is_absent_for_known_fields() -> None:
     assert faults(HEAD + "key_facts: []\nsubtitle:\nauthors: null\n") == []
-    assert faults("sources: [{id: a, file: a.txt, title: T, container-title: null, author: null}]", Register) == []
-    assert [rule for rule, _ in faults("sources: [{id: a, file: a.txt, title: T, container_title: null}]", Register)] == ["unknown-field"]
+    assert (
+        faults("sources: [{id: a, file: a.txt, title: T, container-title: null, author: null}]", Register)
+        == []
+    )
+    assert [
+        rule
+        for rule, _ in faults("sources: [{id: a, file: a.txt, title: T, container_title: null}]", Register)
+    ] == ["unknown-field"]
 
 
 def test_all_faults_at_once() -> None:

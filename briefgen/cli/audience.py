@@ -53,7 +53,9 @@ def new(
     for path in made:
         typer.echo(f"wrote {workspace.relative(path)}")
     if alone and name != "default":
-        typer.echo("from now on the audiences are the folders of templates/: `default` is built where it is asked for (-a default)")
+        typer.echo(
+            "from now on the audiences are the folders of templates/: `default` is built where it is asked for (-a default)"
+        )
 
 
 @audience.command()

@@ -17,7 +17,8 @@ class Service(StrEnum):
 def init(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder; made where it lacks.")] = Path(),
     ci: Annotated[
-        Service | None, typer.Option("--ci", help="Also write what makes this service check and build the briefs.")
+        Service | None,
+        typer.Option("--ci", help="Also write what makes this service check and build the briefs."),
     ] = None,
 ) -> None:
     """Start a workspace that builds at once.

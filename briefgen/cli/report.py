@@ -19,7 +19,9 @@ FilesArgument = Annotated[list[Path], typer.Argument(metavar="FILE", help="Files
 @report.command()
 def merge(
     files: FilesArgument,
-    out: Annotated[Path | None, typer.Option("--out", "-o", help="The file to write; default: standard output.")] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help="The file to write; default: standard output.")
+    ] = None,
 ) -> None:
     """Merge the reports of several builds into one.
 
@@ -30,7 +32,10 @@ def merge(
     from briefgen.publishing import publish
     from briefgen.reporting.merging import merge_reports
 
-    text = json.dumps(merge_reports([(str(path), _read(path)) for path in files]), ensure_ascii=False, indent=1) + "\n"
+    text = (
+        json.dumps(merge_reports([(str(path), _read(path)) for path in files]), ensure_ascii=False, indent=1)
+        + "\n"
+    )
     if out is None:
         sys.stdout.write(text)
     else:

@@ -8,7 +8,9 @@ import typer
 
 def serve(
     context: typer.Context,
-    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="The port; 0: any that is free.")] = 8733,
+    port: Annotated[
+        int, typer.Option("--port", min=0, max=65535, help="The port; 0: any that is free.")
+    ] = 8733,
 ) -> None:
     """Show the briefs in the browser, made again as you save.
 

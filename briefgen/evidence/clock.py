@@ -51,7 +51,11 @@ def backs(quoted: Clock, stated: Clock) -> bool:
 
 
 def _may_start(token: Token, pack: LanguagePack) -> bool:
-    return token.kind == NUMBER or token.low in pack.calendar.clock or 0 < pack.numbers.cardinals.get(token.low, 0) <= 12
+    return (
+        token.kind == NUMBER
+        or token.low in pack.calendar.clock
+        or 0 < pack.numbers.cardinals.get(token.low, 0) <= 12
+    )
 
 
 def _low(tokens: list[Token], at: int) -> str:
@@ -78,7 +82,9 @@ def _read(tokens: list[Token], at: int, pack: LanguagePack) -> Timed | None:
     last += _low(tokens, last) in pack.calendar.hour_words
     zone, last = _zone(tokens, last, pack)
     about = _low(tokens, at - 1) in pack.calendar.circa
-    return Timed(at, last, Clock(tokens[at].start, tokens[last - 1].end, 60 * hour + minute, half_open, zone, about))
+    return Timed(
+        at, last, Clock(tokens[at].start, tokens[last - 1].end, 60 * hour + minute, half_open, zone, about)
+    )
 
 
 def _hands(tokens: list[Token], at: int, pack: LanguagePack) -> tuple[int, int, int] | None:
@@ -112,13 +118,17 @@ def _meridiem(tokens: list[Token], at: int, pack: LanguagePack) -> tuple[int | N
     dotted = f"{low}.{_low(tokens, at + 2)}"
     if _low(tokens, at + 1) == "." and dotted in pack.calendar.meridiem and glued(tokens[at], tokens[at + 1]):
         end = at + 3
-        return pack.calendar.meridiem[dotted], end + (_low(tokens, end) == "." and glued(tokens[end - 1], tokens[end]))
+        return pack.calendar.meridiem[dotted], end + (
+            _low(tokens, end) == "." and glued(tokens[end - 1], tokens[end])
+        )
     return None, at
 
 
 def _dotted(tokens: list[Token], at: int, pack: LanguagePack) -> bool:
     """Whether "8.30" is a time: only before am, pm or a zone, which were seen before."""
-    return tokens[at].kind == NUMBER and "." in tokens[at].text and _low(tokens, at + 1) in pack.calendar.zones
+    return (
+        tokens[at].kind == NUMBER and "." in tokens[at].text and _low(tokens, at + 1) in pack.calendar.zones
+    )
 
 
 def _hundred_hours(tokens: list[Token], at: int, last: int, pack: LanguagePack) -> bool:

@@ -26,10 +26,14 @@ def match_date(
     stated: Date, quoted: list[tuple[int, Date]], around: Background, statement: Told, quotes: Sequence[Told]
 ) -> tuple[int | None, Date | None, bool]:
     """The quote and the date that back a stated date, or the nearest date that does not (and False)."""
-    if stated.ends is not None and all(match_date(end, quoted, around, statement, quotes)[2] for end in stated.ends):
+    if stated.ends is not None and all(
+        match_date(end, quoted, around, statement, quotes)[2] for end in stated.ends
+    ):
         return quoted[0][0], quoted[0][1], True
     for number, date in quoted:
-        if backs(date, stated, around) or (same_time(date, stated, around) and _same_event(stated, date, statement, quotes[number])):
+        if backs(date, stated, around) or (
+            same_time(date, stated, around) and _same_event(stated, date, statement, quotes[number])
+        ):
             return number, date, True
     if stated.relative:
         return _relative(stated, quoted)
@@ -66,11 +70,13 @@ def resolve(date: Date, issued: datetime.date | None) -> Iterable[Date]:
 def on_day(date: Date, day: datetime.date) -> Date:
     """A date that turns out to be one day."""
     year, month, number = (day.year, day.year), (day.month, day.month), (day.day, day.day)
-    return replace(date, relative="", shift=None, weekday=day.isoweekday(), years=year, months=month, days=number)
+    return replace(
+        date, relative="", shift=None, weekday=day.isoweekday(), years=year, months=month, days=number
+    )
 
 
 def _relative(stated: Date, quoted: list[tuple[int, Date]]) -> tuple[int | None, Date | None, bool]:
-    """"Last month" is wrong only where the quotes speak of another month in the same way."""
+    """ "Last month" is wrong only where the quotes speak of another month in the same way."""
     period = stated.relative.partition(" ")[2]
     for number, date in quoted:
         if period and date.relative.partition(" ")[2] == period:

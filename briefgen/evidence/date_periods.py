@@ -17,7 +17,11 @@ def ordinal_period(tokens: list[Token], at: int, calendar: CalendarWords) -> Poi
         label = low_at(tokens, at + 1)
         number = small(tokens, at, 4)
         if label in ("q", "h") and number is not None and glued(tokens[at], tokens[at + 1]):
-            return _division(tokens, at, at + 2, number, 3 if label == "q" else 6, calendar) if label == "q" or number < 3 else None
+            return (
+                _division(tokens, at, at + 2, number, 3 if label == "q" else 6, calendar)
+                if label == "q" or number < 3
+                else None
+            )
         found = day_at(tokens, at, calendar)
         if found is None or found[1] == at + 1:
             return None
@@ -37,7 +41,9 @@ def ordinal_period(tokens: list[Token], at: int, calendar: CalendarWords) -> Poi
     return None
 
 
-def _division(tokens: list[Token], first: int, last: int, number: int, months: int, calendar: CalendarWords) -> Point | None:
+def _division(
+    tokens: list[Token], first: int, last: int, number: int, months: int, calendar: CalendarWords
+) -> Point | None:
     """A quarter or half of a year; without a year only where one is spoken of."""
     follow = last + (low_at(tokens, last) in ("of", "in", ","))
     follow += low_at(tokens, follow) == "the"
@@ -94,7 +100,12 @@ def year_at(tokens: list[Token], at: int, calendar: CalendarWords, joined: bool)
     if suffix and tokens[last].kind == WORD:
         return None
     two = small(tokens, last + 1, 99)
-    if two is not None and tokens[last].text in _DASHES and len(tokens[last + 1].text) == 2 and two == (year + 1) % 100:
+    if (
+        two is not None
+        and tokens[last].text in _DASHES
+        and len(tokens[last + 1].text) == 2
+        and two == (year + 1) % 100
+    ):
         return Point(at, last + 2, (year, year + 1))
     return Point(at, last, (year, year)) if joined or _is_year(tokens, at, year, calendar) else None
 
@@ -104,14 +115,27 @@ def _is_year(tokens: list[Token], at: int, year: int, calendar: CalendarWords) -
     before, after = low_at(tokens, at - 1), low_at(tokens, at + 1)
     if before == "than":
         return low_at(tokens, at - 2) in calendar.compared
-    if (before in "$£€#+:" and before) or before in calendar.numbered or (after in "%°" and after) or after in calendar.units:
+    if (
+        (before in "$£€#+:" and before)
+        or before in calendar.numbered
+        or (after in "%°" and after)
+        or after in calendar.units
+    ):
         return False
     if at and glued(tokens[at - 1], tokens[at]) and tokens[at - 1].kind != SIGN:
         return False
-    named = before in calendar.leads or before in calendar.months or before == "(" or after == ")" or before in calendar.seasons
+    named = (
+        before in calendar.leads
+        or before in calendar.months
+        or before == "("
+        or after == ")"
+        or before in calendar.seasons
+    )
     strong = named and before not in calendar.weak_leads
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    plural = following is not None and (following.low == "people" or (following.low.endswith("s") and len(following.low) > 3))
+    plural = following is not None and (
+        following.low == "people" or (following.low.endswith("s") and len(following.low) > 3)
+    )
     counted = following is not None and following.kind == WORD and plural
     circa = before == "." and low_at(tokens, at - 2) in calendar.circa
     if strong or circa or (named and year >= _SURE_YEAR):
@@ -122,7 +146,12 @@ def _is_year(tokens: list[Token], at: int, year: int, calendar: CalendarWords) -
 def short_decade(tokens: list[Token], at: int, calendar: CalendarWords) -> Point | None:
     """'90s"""
     tens = small(tokens, at + 1, 90)
-    decade = tens is not None and tens % 10 == 0 and low_at(tokens, at + 2) == "s" and glued(tokens[at + 1], tokens[at + 2])
+    decade = (
+        tens is not None
+        and tens % 10 == 0
+        and low_at(tokens, at + 2) == "s"
+        and glued(tokens[at + 1], tokens[at + 2])
+    )
     if not decade or tens is None:
         return None
     year = (1900 if tens >= 30 else 2000) + tens

@@ -31,7 +31,9 @@ _DOTTED = re.compile(r"(\d{1,4})[./-](\d{1,2})[./-](\d{2,4})")
 _DASHES = "-\u2010\u2011\u2013\u2014/"
 
 
-def read_point(tokens: list[Token], at: int, calendar: CalendarWords, after: Point | None = None) -> Point | None:
+def read_point(
+    tokens: list[Token], at: int, calendar: CalendarWords, after: Point | None = None
+) -> Point | None:
     """Reads the point that starts at a token; `after` is the point that it may continue ("May 4-6")."""
     token = tokens[at]
     if token.kind == NUMBER:
@@ -116,7 +118,9 @@ def _month_at(tokens: list[Token], at: int, calendar: CalendarWords) -> tuple[in
     return month, at + 1 + dot
 
 
-def _dated(first: int, last: int, tokens: list[Token], calendar: CalendarWords, month: int, day: int | None) -> Point:
+def _dated(
+    first: int, last: int, tokens: list[Token], calendar: CalendarWords, month: int, day: int | None
+) -> Point:
     year = year_after(tokens, last, calendar, short=day is not None)
     years = (year[0], year[0]) if year else None
     days = (day, day) if day else None
@@ -126,14 +130,23 @@ def _dated(first: int, last: int, tokens: list[Token], calendar: CalendarWords, 
 def _day_month(tokens: list[Token], at: int, calendar: CalendarWords, after: Point | None) -> Point | None:
     """5 March 2024, 5th of March; the 12 of "12-18 April" and of "19, 21 and 23 May"."""
     day = day_at(tokens, at, calendar)
-    if day is None or (at > 0 and tokens[at - 1].kind == SIGN and tokens[at - 1].text in "$£€#" and tokens[at - 1].text):
+    if day is None or (
+        at > 0 and tokens[at - 1].kind == SIGN and tokens[at - 1].text in "$£€#" and tokens[at - 1].text
+    ):
         return None
-    follow = day[1] + (low_at(tokens, day[1]) in calendar.of - {","} or (low_at(tokens, day[1]) == "." and calendar.day_first is True))
+    follow = day[1] + (
+        low_at(tokens, day[1]) in calendar.of - {","}
+        or (low_at(tokens, day[1]) == "." and calendar.day_first is True)
+    )
     follow += low_at(tokens, follow) in ("-", "\u2011") and glued(tokens[follow - 1], tokens[follow])
     month = _month_at(tokens, follow, calendar)
     if month is not None:
         return _dated(at, month[1], tokens, calendar, month[0], day[0])
-    return Point(at, day[1], days=(day[0], day[0]), day_only=True) if _days_ahead(tokens, day[1], calendar) else None
+    return (
+        Point(at, day[1], days=(day[0], day[0]), day_only=True)
+        if _days_ahead(tokens, day[1], calendar)
+        else None
+    )
 
 
 def _days_ahead(tokens: list[Token], at: int, calendar: CalendarWords) -> bool:
@@ -153,7 +166,9 @@ def _days_ahead(tokens: list[Token], at: int, calendar: CalendarWords) -> bool:
     return False
 
 
-def _continued_day(tokens: list[Token], at: int, calendar: CalendarWords, after: Point | None) -> Point | None:
+def _continued_day(
+    tokens: list[Token], at: int, calendar: CalendarWords, after: Point | None
+) -> Point | None:
     """The 6 of "May 4-6, 2019", the 20 of "July 19 and 20"."""
     if after is None or after.days is None or after.months is None:
         return None
@@ -162,7 +177,12 @@ def _continued_day(tokens: list[Token], at: int, calendar: CalendarWords, after:
         return None
     joint = tokens[at - 1].text
     following = tokens[day[1]] if day[1] < len(tokens) else None
-    if joint not in _DASHES and following is not None and following.kind == WORD and following.low not in calendar.leads:
+    if (
+        joint not in _DASHES
+        and following is not None
+        and following.kind == WORD
+        and following.low not in calendar.leads
+    ):
         return None
     year = year_after(tokens, day[1], calendar)
     years = (year[0], year[0]) if year else None
@@ -205,7 +225,9 @@ def _is_month(tokens: list[Token], at: int, calendar: CalendarWords) -> bool:
     if before in calendar.leads - calendar.weak_leads or before in calendar.shifts:
         return True
     previous = tokens[at - 1] if at else None
-    inside = previous is not None and (previous.text in (",", "(", "/", "-", "\u2013") or previous.text.islower())
+    inside = previous is not None and (
+        previous.text in (",", "(", "/", "-", "\u2013") or previous.text.islower()
+    )
     return token.text[0].isupper() and inside and len(token.text) > 2
 
 

@@ -119,18 +119,31 @@ def _dated(tokens: list[Token], point: Point, calendar: CalendarWords) -> Dated:
     first, edge, part, about = _lead(tokens, point.first, date.grain, calendar)
     if point.relative:
         edge = Edge.AT
-    named = not calendar.edges or (edge is Edge.AT and first == point.first and _attributive(tokens, point, calendar))
-    return Dated(first, point.last, replace(date, edge=edge, part=part, lead=tokens[first].start, about=about, attributive=named))
+    named = not calendar.edges or (
+        edge is Edge.AT and first == point.first and _attributive(tokens, point, calendar)
+    )
+    return Dated(
+        first,
+        point.last,
+        replace(date, edge=edge, part=part, lead=tokens[first].start, about=about, attributive=named),
+    )
 
 
 def _attributive(tokens: list[Token], point: Point, calendar: CalendarWords) -> bool:
     """Whether a date stands between an article and what it dates: the 2030 target, its May summit."""
     before = tokens[point.first - 1].low if point.first else ""
     after = tokens[point.last] if point.last < len(tokens) else None
-    return before in calendar.articles and after is not None and after.kind == WORD and after.low not in calendar.leads
+    return (
+        before in calendar.articles
+        and after is not None
+        and after.kind == WORD
+        and after.low not in calendar.leads
+    )
 
 
-def _lead(tokens: list[Token], first: int, grain: Grain, calendar: CalendarWords) -> tuple[int, Edge, Part, bool]:
+def _lead(
+    tokens: list[Token], first: int, grain: Grain, calendar: CalendarWords
+) -> tuple[int, Edge, Part, bool]:
     """What stands before a date: "by the end of 2025" gives `by` and the end of."""
     part, at, about = Part.WHOLE, first - 1, False
     article_allowed = grain != Grain.YEAR
@@ -140,7 +153,9 @@ def _lead(tokens: list[Token], first: int, grain: Grain, calendar: CalendarWords
         size, meaning = _phrase(tokens, at, calendar.parts)
         if meaning is not None and part is Part.WHOLE:
             part, at, article_allowed = Part(meaning), at - size, True
-        elif tokens[at].low in calendar.circa or (tokens[at].low == "." and at and tokens[at - 1].low in calendar.circa):
+        elif tokens[at].low in calendar.circa or (
+            tokens[at].low == "." and at and tokens[at - 1].low in calendar.circa
+        ):
             at, about = at - 1 - (tokens[at].low == "."), True
         elif tokens[at].low in ("the", "a") and article_allowed:
             at -= 1

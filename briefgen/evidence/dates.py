@@ -144,7 +144,11 @@ def _months(quoted: Date, stated: Date, around: Background) -> bool:
     if stated.months is None:
         return not (stated.season and quoted.season and stated.season != quoted.season)
     if quoted.months is None:
-        return stated.months[0] == stated.months[1] and stated.months[0] in around.months and quoted.grain != Grain.WEEKDAY
+        return (
+            stated.months[0] == stated.months[1]
+            and stated.months[0] in around.months
+            and quoted.grain != Grain.WEEKDAY
+        )
     if stated.season and quoted.season:
         return stated.season == quoted.season
     return quoted.months == stated.months or _within_year(quoted.months, stated.months)
@@ -176,8 +180,20 @@ def _weekday(quoted: Date, stated: Date) -> bool:
     return False
 
 
-_PART_MONTHS = {Part.EARLY: (1, 4), Part.MID: (5, 8), Part.LATE: (9, 12), Part.START: (1, 3), Part.END: (10, 12)}
-_PART_DAYS = {Part.EARLY: (1, 11), Part.MID: (10, 20), Part.LATE: (20, 31), Part.START: (1, 8), Part.END: (23, 31)}
+_PART_MONTHS = {
+    Part.EARLY: (1, 4),
+    Part.MID: (5, 8),
+    Part.LATE: (9, 12),
+    Part.START: (1, 3),
+    Part.END: (10, 12),
+}
+_PART_DAYS = {
+    Part.EARLY: (1, 11),
+    Part.MID: (10, 20),
+    Part.LATE: (20, 31),
+    Part.START: (1, 8),
+    Part.END: (23, 31),
+}
 
 
 def _part(quoted: Date, stated: Date) -> bool:

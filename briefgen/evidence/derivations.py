@@ -57,7 +57,9 @@ class _Operand:
     bound: Bound = Bound.EXACT
 
 
-def derive(line: str, evidence: Sequence[Evidence], pack: LanguagePack, known: Sequence[Quantity] = ()) -> Derivation:
+def derive(
+    line: str, evidence: Sequence[Evidence], pack: LanguagePack, known: Sequence[Quantity] = ()
+) -> Derivation:
     """Redoes one derivation; `known` are the results of the lines before it, which it may build on."""
     left, equals, right = line.partition("=")
     if not equals or "=" in right or len(line) > MAX_LENGTH:
@@ -95,18 +97,28 @@ def _date(text: str, pack: LanguagePack) -> Date | None:
     return dates[0] if len(dates) == 1 and dates[0].years else None
 
 
-def _span_of_time(line: str, result: Quantity, ends: list[Date], start: int, evidence: Sequence[Evidence]) -> Derivation:
+def _span_of_time(
+    line: str, result: Quantity, ends: list[Date], start: int, evidence: Sequence[Evidence]
+) -> Derivation:
     for end, part in zip(ends, _TO.split(line[start:]), strict=True):
         if not any(_says(date, end) for each in evidence for date in each.all_dates()):
             place = line.index(part, start)
-            return _fault(line, f"{part.strip()} is in no quote", place, place + len(part), "use dates that the quotes give")
+            return _fault(
+                line,
+                f"{part.strip()} is in no quote",
+                place,
+                place + len(part),
+                "use dates that the quotes give",
+            )
     counted = duration(ends[0], ends[1], result.unit)
     if counted is None:
         return _fault(line, "these dates do not give a duration in this unit", 0, start - 1, _HELP)
     if result.value not in counted:
         right = f"{counted[0]:,}"
         message = f"{line[start:].strip()} is {right} {result.unit.name}, not {line[: start - 1].strip()}"
-        return _fault(line, message, 0, start - 1, f"write {right} {result.unit.name}", f"{right} {result.unit.name}")
+        return _fault(
+            line, message, 0, start - 1, f"write {right} {result.unit.name}", f"{right} {result.unit.name}"
+        )
     return Derivation(line, result)
 
 
@@ -115,18 +127,38 @@ def _says(quoted: Date, wanted: Date) -> bool:
 
 
 def _arithmetic(
-    line: str, result: Quantity, right: str, start: int, evidence: Sequence[Evidence], pack: LanguagePack, known: Sequence[Quantity]
+    line: str,
+    result: Quantity,
+    right: str,
+    start: int,
+    evidence: Sequence[Evidence],
+    pack: LanguagePack,
+    known: Sequence[Quantity],
 ) -> Derivation:
     operands, operators = _terms(right, start)
     factors = [_is_factor(operators, n) for n in range(len(operands))]
-    read = [_operand(*each, pack, evidence, known, factor) for each, factor in zip(operands, factors, strict=True)]
+    read = [
+        _operand(*each, pack, evidence, known, factor) for each, factor in zip(operands, factors, strict=True)
+    ]
     for operand in read:
         if operand.quantity is None:
-            return _fault(line, f"“{operand.text.strip()}” is no figure", operand.start, operand.start + len(operand.text), _HELP)
+            return _fault(
+                line,
+                f"“{operand.text.strip()}” is no figure",
+                operand.start,
+                operand.start + len(operand.text),
+                _HELP,
+            )
     bad = next((o for o in read if o.bound is Bound.EITHER), None)
     if bad is not None:
         text = bad.text.strip()
-        return _fault(line, f"{text} is in no quote", bad.start, bad.start + len(bad.text), "use figures that the quotes give")
+        return _fault(
+            line,
+            f"{text} is in no quote",
+            bad.start,
+            bad.start + len(bad.text),
+            "use figures that the quotes give",
+        )
     if not operators and not _converts(result, read[0].quantity):
         return _fault(line, "this is no arithmetic that can be redone", 0, len(line), _HELP)
     return _worked_out(line, result, read, operators, start)
@@ -150,7 +182,12 @@ def _is_factor(operators: list[str], number: int) -> bool:
 
 
 def _operand(
-    text: str, place: int, pack: LanguagePack, evidence: Sequence[Evidence], known: Sequence[Quantity], factor: bool
+    text: str,
+    place: int,
+    pack: LanguagePack,
+    evidence: Sequence[Evidence],
+    known: Sequence[Quantity],
+    factor: bool,
 ) -> _Operand:
     """An operand with the edge that its quote gives it; `Bound.EITHER` marks one that no quote has."""
     quantity = _figure(text, pack)
@@ -159,7 +196,9 @@ def _operand(
     quoted = [q for each in evidence for q in each.all_quantities()]
     bounds = [q.bound for q in (*quoted, *known) if _same_figure(quantity, q)]
     if not bounds:
-        constant = quantity.value in _CONSTANTS or any(_close(quantity, rate) for rate in CONVERSIONS.values())
+        constant = quantity.value in _CONSTANTS or any(
+            _close(quantity, rate) for rate in CONVERSIONS.values()
+        )
         return _Operand(text, place, quantity, Bound.EXACT if constant and factor else Bound.EITHER)
     exact = Bound.EXACT in bounds or Bound.EITHER in bounds
     return _Operand(text, place, quantity, Bound.EXACT if exact else bounds[0])
@@ -186,7 +225,9 @@ def _converts(result: Quantity, operand: Quantity | None) -> bool:
     return operand is not None and (operand.unit.name, result.unit.name) in CONVERSIONS
 
 
-def _worked_out(line: str, result: Quantity, operands: list[_Operand], operators: list[str], start: int) -> Derivation:
+def _worked_out(
+    line: str, result: Quantity, operands: list[_Operand], operators: list[str], start: int
+) -> Derivation:
     values = [_value(operand.quantity) for operand in operands if operand.quantity]
     first = operands[0].quantity
     if not operators and first is not None:
@@ -250,5 +291,3 @@ def _bound(result: Quantity, operands: list[_Operand], operators: list[str]) -> 
     if len(bounds) == 1 and growing:
         return bounds.pop()
     return Bound.ABOUT
-
-

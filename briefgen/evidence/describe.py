@@ -23,7 +23,10 @@ def _quantity(quantity: Quantity) -> str:
     edge = "" if quantity.bound is Bound.EXACT else f"{quantity.bound.value} "
     readings = " or ".join(_reading(reading) for reading in quantity.readings)
     notes = [_KINDS.get(quantity.kind, ""), f"per {quantity.rate}" if quantity.rate else ""]
-    notes += [f"to or from {number(quantity.partner)}" if quantity.partner is not None else "", quantity.compass]
+    notes += [
+        f"to or from {number(quantity.partner)}" if quantity.partner is not None else "",
+        quantity.compass,
+    ]
     notes += ["" if quantity.firm else "needs no backing"]
     return ", ".join([f"{edge}{readings}", *filter(None, notes)])
 

@@ -21,7 +21,11 @@ def parse_digits(text: str, words: NumberWords) -> tuple[Rational, Rational] | N
     text = text.replace("\u066b", words.decimal).replace("\u066c", words.group)
     whole, mark, decimals = _split_decimals(text, words)
     digits = "".join(ch for ch in whole if ch.isdigit())
-    if not digits or (len(digits) < len(whole) and not _grouped(whole)) or not (decimals.isdigit() or not mark):
+    if (
+        not digits
+        or (len(digits) < len(whole) and not _grouped(whole))
+        or not (decimals.isdigit() or not mark)
+    ):
         return None
     if mark:
         step = Fraction(1, 10 ** len(decimals))
@@ -47,8 +51,10 @@ def _grouped(whole: str) -> bool:
     sign = next(ch for ch in whole if not ch.isdigit())
     groups = whole.split(sign)
     sizes = {len(group) for group in groups[1:-1]}
-    return all(group.isdigit() for group in groups) and len(groups[-1]) == 3 and (
-        (sizes <= {3} and len(groups[0]) <= 3) or (sizes == {2} and len(groups[0]) <= 2)
+    return (
+        all(group.isdigit() for group in groups)
+        and len(groups[-1]) == 3
+        and ((sizes <= {3} and len(groups[0]) <= 3) or (sizes == {2} and len(groups[0]) <= 2))
     )
 
 

@@ -21,7 +21,9 @@ _REACH = 2
 """So many words on each side of a figure are looked at for one that both texts share."""
 
 
-def placed(stated: Figures, quotes: Sequence[Evidence], matches: Sequence[Match], rule_of: dict[type, str]) -> tuple[Match, ...]:
+def placed(
+    stated: Figures, quotes: Sequence[Evidence], matches: Sequence[Match], rule_of: dict[type, str]
+) -> tuple[Match, ...]:
     """The matches, with those put right whose figure stands in another place of the quote.
 
     `rule_of` gives the rule that a misplaced mention of each kind breaks.
@@ -52,7 +54,11 @@ def _placed(match: Match, near: list[Aligned], quotes: Sequence[Evidence], rule_
 def _place(match: Match, aligned: Aligned) -> tuple[int, int] | None:
     """The stretch of the quote between the words that stand next to a figure in both texts."""
     text = aligned.statement
-    inside = [i for i in range(aligned.first, aligned.stop) if text.ends[i] > match.mention.start and text.starts[i] < match.mention.end]
+    inside = [
+        i
+        for i in range(aligned.first, aligned.stop)
+        if text.ends[i] > match.mention.start and text.starts[i] < match.mention.end
+    ]
     if not inside:
         return None
     left = _shared(aligned, range(inside[0] - 1, max(inside[0] - 1 - _REACH, aligned.first - 1), -1))

@@ -45,12 +45,18 @@ _MARKUP = str.maketrans("*`", "  ")
 def read_figures(text: str, pack: LanguagePack) -> Figures:
     """Reads every figure, date and time of a text, in time linear in its length."""
     text_only = text.translate(_MARKUP) if "*" in text or "`" in text else text
-    masked = _ADDRESS.sub(lambda found: " " * len(found.group()), text_only) if "@" in text or "/" in text or "www" in text else text_only
+    masked = (
+        _ADDRESS.sub(lambda found: " " * len(found.group()), text_only)
+        if "@" in text or "/" in text or "www" in text
+        else text_only
+    )
     tokens = [_possessor(token, pack.calendar) for token in tokenize(masked)]
     clocks = read_clocks(tokens, pack)
     free = _without(tokens, ((c.first, c.last) for c in clocks))
     dated = read_dates(free, pack.calendar)
-    taken = {at for c in clocks for at in range(c.first, c.last)} | {at for d in dated for at in range(d.first, d.last)}
+    taken = {at for c in clocks for at in range(c.first, c.last)} | {
+        at for d in dated for at in range(d.first, d.last)
+    }
     quantities = read_quantities(tokens, taken, pack.numbers)
     dates = tuple(d.date for d in dated)
     words = {token.low for token in tokens}
@@ -115,16 +121,25 @@ def _as_told(quote: Evidence, stated: Figures) -> Iterator[Quantity]:
     """The figures of a quote for a statement: -3 per cent is a fall of 3."""
     for quantity in quote.all_quantities():
         yield quantity
-        if (quantity.value < 0 and stated.falls) or (quantity.value > 0 and quote.figures.falls and any(q.value < 0 for q in stated.quantities)):
+        if (quantity.value < 0 and stated.falls) or (
+            quantity.value > 0 and quote.figures.falls and any(q.value < 0 for q in stated.quantities)
+        ):
             yield replace(quantity, readings=tuple(replace(r, value=-r.value) for r in quantity.readings))
 
 
 def _contradicted(stated: Quantity, quoted: list[tuple[int, Quantity]]) -> Iterator[Match]:
     """ "One Spaniard", "the two men": no count that needs backing, but wrong where the quotes count the same thing
     otherwise and nowhere so."""
-    if not stated.noun or not stated.spelled or stated.kind is not Kind.CARDINAL or stated.value not in (1, 2):
+    if (
+        not stated.noun
+        or not stated.spelled
+        or stated.kind is not Kind.CARDINAL
+        or stated.value not in (1, 2)
+    ):
         return
-    counts = [(n, q) for n, q in quoted if q.noun and stem(q.noun) == stem(stated.noun) and q.kind is Kind.CARDINAL]
+    counts = [
+        (n, q) for n, q in quoted if q.noun and stem(q.noun) == stem(stated.noun) and q.kind is Kind.CARDINAL
+    ]
     if any(q.value == stated.value for _, q in quoted) or not counts or counts[0][1].value > 100:
         return
     yield Match(stated, counts[0][1], counts[0][0], UNSUPPORTED)
@@ -132,19 +147,26 @@ def _contradicted(stated: Quantity, quoted: list[tuple[int, Quantity]]) -> Itera
 
 def _named(letters: str, quotes: Sequence[Evidence]) -> bool:
     """Whether a code is quoted by its letters alone: COVID for COVID-19."""
-    return len(letters) > 2 and any(re.search(rf"\b{re.escape(letters)}\b(?!-?\d)", q.figures.text, re.IGNORECASE) for q in quotes)
+    return len(letters) > 2 and any(
+        re.search(rf"\b{re.escape(letters)}\b(?!-?\d)", q.figures.text, re.IGNORECASE) for q in quotes
+    )
 
 
 def _in_unit_of(stated: Quantity, derived: Quantity) -> Quantity:
     """A derived figure without a unit, in that of the statement: units are optional in derivations."""
     if derived.unit.dimension:
         return derived
-    readings = tuple(Reading(r.value, r.step, other.unit) for r in derived.readings for other in stated.readings)
+    readings = tuple(
+        Reading(r.value, r.step, other.unit) for r in derived.readings for other in stated.readings
+    )
     return replace(derived, readings=readings)
 
 
 def _match_quantity(
-    stated: Quantity, quoted: list[tuple[int, Quantity]], beside: frozenset[Rational], rates: tuple[frozenset[str], ...]
+    stated: Quantity,
+    quoted: list[tuple[int, Quantity]],
+    beside: frozenset[Rational],
+    rates: tuple[frozenset[str], ...],
 ) -> Match:
     """Matches one figure; `rates` are the periods named in the statement, then in each quote."""
     best, place, partner = APART, None, None
@@ -153,7 +175,10 @@ def _match_quantity(
         if not verdict.rule and rate_changed(stated, quantity, rates[0], rates[number + 1]):
             verdict = UNIT_CHANGED
         decides = best is BY_ROUNDING and verdict.rule in (BOUND, HARDENED) and _same_thing(stated, quantity)
-        if decides or (verdict.rank < best.rank and not (verdict is BY_ROUNDING and _told_otherwise(stated, best, partner))):
+        if decides or (
+            verdict.rank < best.rank
+            and not (verdict is BY_ROUNDING and _told_otherwise(stated, best, partner))
+        ):
             best, place, partner = verdict, number, quantity
             if verdict is BACKED:
                 break
@@ -215,7 +240,11 @@ def _match_date(
     place, partner, backed = match_date(stated, quoted, around, statement, quotes)
     if backed:
         return Match(stated, partner, place, HARDENED if _hardened(stated, quoted, partner) else "")
-    bare = [(n, q) for n, q in numbers if stated.years and not stated.months and q.firm and q.value == stated.years[0]]
+    bare = [
+        (n, q)
+        for n, q in numbers
+        if stated.years and not stated.months and q.firm and q.value == stated.years[0]
+    ]
     if bare and stated.years and stated.years[0] == stated.years[1]:
         return Match(stated, bare[0][1], bare[0][0])
     return Match(stated, partner, place, DATE)
@@ -235,4 +264,14 @@ def _match_clock(stated: Clock, quoted: list[tuple[int, Clock]]) -> Match:
     return Match(stated, quoted[0][1] if quoted else None, quoted[0][0] if quoted else None, DATE)
 
 
-__all__ = ["DATE", "UNSUPPORTED", "Evidence", "Figures", "Match", "Mention", "Verdict", "compare_figures", "read_figures"]
+__all__ = [
+    "DATE",
+    "UNSUPPORTED",
+    "Evidence",
+    "Figures",
+    "Match",
+    "Mention",
+    "Verdict",
+    "compare_figures",
+    "read_figures",
+]

@@ -140,7 +140,9 @@ def _hundreds(tokens: list[Token], group: Numeral, words: NumberWords) -> Numera
     if more is None or more.value >= 100:
         return found
     value, scaled = found.value + more.value, _scaled(tokens, more, words)
-    return replace(found, value=value * scaled.scale, step=more.step * scaled.scale, last=scaled.last, scale=scaled.scale)
+    return replace(
+        found, value=value * scaled.scale, step=more.step * scaled.scale, last=scaled.last, scale=scaled.scale
+    )
 
 
 def _next_group(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None:
@@ -182,7 +184,9 @@ def _vague(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None:
     start, worth = at, words.vague.get(tokens[at].low)
     if worth is not None:
         last = at + 1
-        while stands(tokens, last, words.of) and last + 1 < len(tokens) and tokens[last + 1].low in words.vague:
+        while (
+            stands(tokens, last, words.of) and last + 1 < len(tokens) and tokens[last + 1].low in words.vague
+        ):
             worth, last = worth * words.vague[tokens[last + 1].low], last + 2
         return Numeral(worth, worth, start, last, Kind.VAGUE, spelled=True)
     at += stands(tokens, at, words.articles)
@@ -193,8 +197,6 @@ def _vague(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None:
         return None
     found = _scaled(tokens, Numeral(1, 1, start, at, spelled=True), words)
     return Numeral(found.value, found.step, start, found.last, Kind.VAGUE, spelled=True)
-
-
 
 
 def _whole(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None:

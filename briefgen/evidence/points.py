@@ -57,13 +57,19 @@ def day_at(tokens: list[Token], at: int, calendar: CalendarWords) -> tuple[int, 
     return day, at + 1 + suffix
 
 
-def year_after(tokens: list[Token], at: int, calendar: CalendarWords, short: bool = False) -> tuple[int, int] | None:
+def year_after(
+    tokens: list[Token], at: int, calendar: CalendarWords, short: bool = False
+) -> tuple[int, int] | None:
     """A year that completes a date, after an optional comma or "of"."""
     follow = at + (low_at(tokens, at) in calendar.of)
     year = four_digits(tokens, follow)
     if year is not None and low_at(tokens, follow + 1) not in ("%", "people", "troops"):
         return year, follow + 1
     two = small(tokens, at, 99) if short and at < len(tokens) and len(tokens[at].text) == 2 else None
-    if two is not None and (at + 1 >= len(tokens) or tokens[at + 1].kind == SIGN) and low_at(tokens, at + 1) != "%":
+    if (
+        two is not None
+        and (at + 1 >= len(tokens) or tokens[at + 1].kind == SIGN)
+        and low_at(tokens, at + 1) != "%"
+    ):
         return (2000 if two < 60 else 1900) + two, at + 1
     return None

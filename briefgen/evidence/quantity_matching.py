@@ -207,7 +207,11 @@ def _rounded(stated: Quantity, one: Reading, quoted: Quantity, other: Reading) -
     if stated.bound.falling:
         return BY_ROUNDING if -step < above < 0 and not quoted.bound.rising else None
     coarse = one.step > other.step or one.unit.factor > other.unit.factor
-    return _ROUNDED if coarse and (near or (0 < above < step and above <= distance(one.size, 0) * _NEAREST)) else None
+    return (
+        _ROUNDED
+        if coarse and (near or (0 < above < step and above <= distance(one.size, 0) * _NEAREST))
+        else None
+    )
 
 
 def _scale_changed(stated: Quantity, one: Reading, quoted: Quantity, other: Reading) -> bool:

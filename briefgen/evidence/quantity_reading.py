@@ -38,7 +38,9 @@ def read_quantities(tokens: list[Token], taken: Container[int], words: NumberWor
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        if at in taken or (token.kind == WORD and token.low not in words.starters and not _may_be_roman(token)):
+        if at in taken or (
+            token.kind == WORD and token.low not in words.starters and not _may_be_roman(token)
+        ):
             at += 1
             continue
         read = _read(tokens, at, words)
@@ -155,11 +157,15 @@ def _quantity(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tupl
     return quantity, last
 
 
-def _measured(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tuple[tuple[Reading, ...], int, int]:
+def _measured(
+    tokens: list[Token], numeral: Numeral, words: NumberWords
+) -> tuple[tuple[Reading, ...], int, int]:
     """The readings of a number with its currency, sign and unit, and the tokens `[first:last)` of them all."""
     prefix, first = prefix_before(tokens, numeral.first, words)
     negative = _negative(tokens, first, words)
-    units, last = unit_after(tokens, numeral, words) if numeral.kind is not Kind.ORDINAL else ((), numeral.last)
+    units, last = (
+        unit_after(tokens, numeral, words) if numeral.kind is not Kind.ORDINAL else ((), numeral.last)
+    )
     million = bool(units) and units[0].name == "metres" and tokens[numeral.last].low == "m"
     more: tuple[Unit, ...] = ()
     if million:
@@ -173,17 +179,26 @@ def _measured(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tupl
 def _counted(readings: tuple[Reading, ...], noun: str, words: NumberWords) -> tuple[Reading, ...]:
     """The readings with what is counted; in a language without tables that may be anything."""
     unit = thing(noun) if noun else NONE
-    return tuple(replace(r, unit=unit if words.before else UNKNOWN) if r.unit is NONE else r for r in readings)
+    return tuple(
+        replace(r, unit=unit if words.before else UNKNOWN) if r.unit is NONE else r for r in readings
+    )
 
 
 def _scale(tokens: list[Token], numeral: Numeral, reading: Reading) -> int:
     """The worth of a figure's magnitude words, the "m" of 4.2m included."""
-    million = numeral.last < len(tokens) and tokens[numeral.last].low == "m" and reading.value != numeral.value
+    million = (
+        numeral.last < len(tokens) and tokens[numeral.last].low == "m" and reading.value != numeral.value
+    )
     return 10**6 * numeral.scale if million and reading.value >= 10**6 * numeral.value else numeral.scale
 
 
 def _readings(
-    numeral: Numeral, prefix: Unit | None, units: tuple[Unit, ...], more: tuple[Unit, ...], million: bool, sign: int
+    numeral: Numeral,
+    prefix: Unit | None,
+    units: tuple[Unit, ...],
+    more: tuple[Unit, ...],
+    million: bool,
+    sign: int,
 ) -> tuple[Reading, ...]:
     """All ways to read a figure; an "m" after it is a million, or else metres where no unit follows."""
     value, step, factor = sign * numeral.value, numeral.step, 10**6 if million else 1
@@ -205,7 +220,11 @@ def _negative(tokens: list[Token], first: int, words: NumberWords) -> int:
         return 1
     if tokens[at].text not in "-\u2212\u2013" or not glued(tokens[at], tokens[first]):
         return 0
-    return int(at == 0 or (tokens[at - 1].end < tokens[at].start and tokens[at - 1].kind != NUMBER) or tokens[at - 1].text == "(")
+    return int(
+        at == 0
+        or (tokens[at - 1].end < tokens[at].start and tokens[at - 1].kind != NUMBER)
+        or tokens[at - 1].text == "("
+    )
 
 
 def _noun(tokens: list[Token], at: int, words: NumberWords) -> tuple[str, int]:
@@ -267,7 +286,9 @@ def _link(tokens: list[Token], left: Quantity, right: Quantity, after: int) -> s
     return tokens[after].low if follow < len(tokens) and tokens[follow].start == right.lead else ""
 
 
-def _shared(left: Quantity, right: Quantity, link: str, opened: bool, change: bool) -> tuple[Quantity, Quantity]:
+def _shared(
+    left: Quantity, right: Quantity, link: str, opened: bool, change: bool
+) -> tuple[Quantity, Quantity]:
     if left.kind is not Kind.CARDINAL or right.kind is not Kind.CARDINAL:
         return left, right
     own = left.unit.dimension

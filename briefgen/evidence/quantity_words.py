@@ -13,7 +13,9 @@ from briefgen.evidence.units import PROPORTION, Unit, is_money
 
 _DASHES = frozenset("-\u2010\u2011")
 _GLUED_UNITS = frozenset({"m", "g", "l", "t", "h", "w", "p", "c", "f", "k", "x"})
-_COMPARING = frozenset({"for", "well", "just", "lasting", "lasted", "after", "little", "slightly", "far", "aged", "took", "with"})
+_COMPARING = frozenset(
+    {"for", "well", "just", "lasting", "lasted", "after", "little", "slightly", "far", "aged", "took", "with"}
+)
 _SPACED_UNITS = frozenset({"m", "g", "l", "h"})
 
 
@@ -22,7 +24,12 @@ def prefix_before(tokens: list[Token], first: int, words: NumberWords) -> tuple[
     at = first - 1
     if at < 0:
         return None, first
-    if at > 0 and tokens[at].kind == SIGN and tokens[at - 1].kind == WORD and glued(tokens[at - 1], tokens[at]):
+    if (
+        at > 0
+        and tokens[at].kind == SIGN
+        and tokens[at - 1].kind == WORD
+        and glued(tokens[at - 1], tokens[at])
+    ):
         pair = words.prefixes.get(f"{tokens[at - 1].low} {tokens[at].low}")
         if pair is not None:
             return pair, at - 1
@@ -49,13 +56,17 @@ def unit_after(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tup
     return _unit_at(tokens, numeral.last, numeral, words)
 
 
-def unit_after_million(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tuple[tuple[Unit, ...], int]:
+def unit_after_million(
+    tokens: list[Token], numeral: Numeral, words: NumberWords
+) -> tuple[tuple[Unit, ...], int]:
     """The unit after the "m" of "4.2m barrels", which is then no metre."""
     units, last = _unit_at(tokens, numeral.last + 1, numeral, words)
     return (units, last) if units else ((), numeral.last + 1)
 
 
-def _unit_at(tokens: list[Token], at: int, numeral: Numeral, words: NumberWords) -> tuple[tuple[Unit, ...], int]:
+def _unit_at(
+    tokens: list[Token], at: int, numeral: Numeral, words: NumberWords
+) -> tuple[tuple[Unit, ...], int]:
     if at < len(tokens) and tokens[at].text in _DASHES and at + 1 < len(tokens):
         at += 1
     if at >= len(tokens):
@@ -73,18 +84,26 @@ def half_at(tokens: list[Token], at: int, words: NumberWords) -> tuple[Fraction,
     if at + 2 >= len(tokens) or tokens[at].low != words.joiner or tokens[at + 1].low not in words.articles:
         return None
     bottom = words.denominators.get(tokens[at + 2].low)
-    joined = bottom is not None and (at + 3 >= len(tokens) or tokens[at + 3].low not in words.of | words.magnitudes.keys())
+    joined = bottom is not None and (
+        at + 3 >= len(tokens) or tokens[at + 3].low not in words.of | words.magnitudes.keys()
+    )
     return (Fraction(1, bottom), at + 3) if joined and bottom in (2, 4) else None
 
 
 def one_and_a_half(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None:
     """The "an" of "an hour and a half", which counts one."""
-    if at + 1 < len(tokens) and tokens[at + 1].low in words.units and half_at(tokens, at + 2, words) is not None:
+    if (
+        at + 1 < len(tokens)
+        and tokens[at + 1].low in words.units
+        and half_at(tokens, at + 2, words) is not None
+    ):
         return Numeral(1, 1, at, at + 1, spelled=True)
     return None
 
 
-def _narrowed(tokens: list[Token], at: int, numeral: Numeral, words: NumberWords) -> tuple[tuple[Unit, ...], int]:
+def _narrowed(
+    tokens: list[Token], at: int, numeral: Numeral, words: NumberWords
+) -> tuple[tuple[Unit, ...], int]:
     """A unit after one adjective: "5 million Sudanese pounds" are, if nothing else, pounds of Sudan."""
     if at + 1 >= len(tokens) or tokens[at].kind != WORD or not tokens[at].text[0].isupper():
         return (), numeral.last
@@ -139,7 +158,7 @@ def edge_before(tokens: list[Token], first: int, words: NumberWords, unit: Unit)
 
 
 def _limit_before(tokens: list[Token], of: int, words: NumberWords) -> tuple[Bound, int] | None:
-    """"a minimum order of", "a maximum purchase price of"."""
+    """ "a minimum order of", "a maximum purchase price of"."""
     if tokens[of].low not in words.of:
         return None
     for at in range(of - 2, max(of - 5, -1), -1):
@@ -158,7 +177,7 @@ def _phrase_before(tokens: list[Token], at: int, words: NumberWords) -> tuple[in
 
 
 def _in_context(tokens: list[Token], at: int, bound: Bound, unit: Unit) -> Bound:
-    """"over two years" may last two years; "over 80" is more than 80."""
+    """ "over two years" may last two years; "over 80" is more than 80."""
     if bound is Bound.OVER and tokens[at].low == "over" and unit.dimension in ("time", "months", "nights"):
         return bound if at and tokens[at - 1].low in _COMPARING else Bound.EITHER
     return bound
@@ -184,10 +203,16 @@ def _figure_at(tokens: list[Token], at: int, words: NumberWords) -> bool:
     if at >= len(tokens):
         return False
     token = tokens[at]
-    return token.kind == NUMBER or token.low in words.cardinals or (token.kind == SIGN and token.low in words.prefixes)
+    return (
+        token.kind == NUMBER
+        or token.low in words.cardinals
+        or (token.kind == SIGN and token.low in words.prefixes)
+    )
 
 
-def rate_around(tokens: list[Token], first: int, last: int, noun_last: int, words: NumberWords) -> tuple[str, int]:
+def rate_around(
+    tokens: list[Token], first: int, last: int, noun_last: int, words: NumberWords
+) -> tuple[str, int]:
     """What a figure is counted per ("day"), and the token after the words that say so."""
     for at in range(last, min(noun_last + 4, len(tokens) - 1)):
         if tokens[at].kind == SIGN and tokens[at].text not in "-/":

@@ -26,7 +26,7 @@ def vulgar_at(tokens: list[Token], at: int) -> Numeral | None:
 
 
 def article_share(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None:
-    """"a third of", "a quarter": not "a third man"."""
+    """ "a third of", "a quarter": not "a third man"."""
     bottom = words.denominators[tokens[at + 1].low]
     if tokens[at + 1].low in words.ordinals and not stands(tokens, at + 2, words.of):
         return None
@@ -61,13 +61,22 @@ def shared(tokens: list[Token], top: Numeral, words: NumberWords, read: ReadNumb
     at += 1 + out_of
     at += stands(tokens, at, frozenset({"every"}))
     bottom = _bottom(tokens, at, words, read)
-    if bottom is None or not 0 < top.value < bottom.value or (slash and bottom.value > 16) or (
-        inside and not out_of and not _ratio_like(tokens, top, bottom, words)
+    if (
+        bottom is None
+        or not 0 < top.value < bottom.value
+        or (slash and bottom.value > 16)
+        or (inside and not out_of and not _ratio_like(tokens, top, bottom, words))
     ):
         return top
     value = Fraction(int(top.value), int(bottom.value))
     return Numeral(
-        value, value, top.first, bottom.last, Kind.PROPORTION, spelled=top.spelled, parts=(top.value, bottom.value)
+        value,
+        value,
+        top.first,
+        bottom.last,
+        Kind.PROPORTION,
+        spelled=top.spelled,
+        parts=(top.value, bottom.value),
     )
 
 
@@ -82,6 +91,16 @@ def _bottom(tokens: list[Token], at: int, words: NumberWords, read: ReadNumber) 
 def _ratio_like(tokens: list[Token], top: Numeral, bottom: Numeral, words: NumberWords) -> bool:
     """Whether "5 in 10" is a share: not "5 in 2014", "two in three days", "3 in 12 months"."""
     value = bottom.value
-    year = not bottom.spelled and tokens[bottom.first].text.isdigit() and 1000 <= value <= 2100 and value % 1000 != 0
+    year = (
+        not bottom.spelled
+        and tokens[bottom.first].text.isdigit()
+        and 1000 <= value <= 2100
+        and value % 1000 != 0
+    )
     unit = bottom.last < len(tokens) and tokens[bottom.last].low in words.units
-    return not year and not unit and top.spelled == bottom.spelled and (value <= 10 or value % 10 == 0 or top.value == 1)
+    return (
+        not year
+        and not unit
+        and top.spelled == bottom.spelled
+        and (value <= 10 or value % 10 == 0 or top.value == 1)
+    )

@@ -84,6 +84,8 @@ _CONVERTED: tuple[tuple[str, str, Fraction], ...] = (
 )
 
 CONVERSIONS: dict[tuple[str, str], Rational] = {
-    pair: rate for one, other, factor in _CONVERTED for pair, rate in (((one, other), factor), ((other, one), 1 / factor))
+    pair: rate
+    for one, other, factor in _CONVERTED
+    for pair, rate in (((one, other), factor), ((other, one), 1 / factor))
 }
 """Conversions between systems by the units' names: inexact once rounded, so that they need a derivation."""

@@ -99,7 +99,11 @@ def _parts(raw: str, start: int, end: int) -> tuple[tuple[str, int, int], ...]:
     """One word, or the two words of a contraction; a possessive ending is cut off."""
     word = raw.lower()
     if word.isalnum():
-        return (("can", start, start + 3), ("not", start + 3, end)) if word == "cannot" else ((word, start, end),)
+        return (
+            (("can", start, start + 3), ("not", start + 3, end))
+            if word == "cannot"
+            else ((word, start, end),)
+        )
     word = word.replace("’", "'").replace("ʼ", "'")
     if len(word) != len(raw):  # lower-casing may lengthen a word (İ): keep its place whole
         return ((word, start, end),)

@@ -189,7 +189,8 @@ class Brief(Model):
     language: LanguageTag = "en"
     marking: Marking = "TLP:CLEAR"
     attribution: Literal["statement", "note"] = Field(
-        "statement", description="Whether a party's claim names the party in the statement, or the note suffices."
+        "statement",
+        description="Whether a party's claim names the party in the statement, or the note suffices.",
     )
     aliases: dict[Line, Seq[Line]] = Field(default_factory=dict)
     bottom_line: Seq[Fact] = ()

@@ -48,7 +48,7 @@ def frame(brief: str, audience: str) -> str:
     body = (
         f'<main><iframe id=html title="HTML" src="{base}.html" data-src="{base}.html"></iframe>'
         f'<iframe id=pdf title="PDF" src="{base}.pdf" data-src="{base}.pdf"></iframe></main>'
-        '<div id=faults role=log aria-live=polite></div>'
+        "<div id=faults role=log aria-live=polite></div>"
     )
     return _page(f"{brief} for {audience}", body, SCRIPT)
 

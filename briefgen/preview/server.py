@@ -29,7 +29,9 @@ def make_server(studio: Studio, port: int) -> ThreadingHTTPServer:
     try:
         server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
     except OSError as error:
-        raise EnvironmentFault(f"port {port} cannot be used: {error.strerror} (choose another with --port)") from error
+        raise EnvironmentFault(
+            f"port {port} cannot be used: {error.strerror} (choose another with --port)"
+        ) from error
     server.daemon_threads = True
     return server
 
@@ -48,7 +50,12 @@ class _Handler(BaseHTTPRequestHandler):
             return
         path = unquote(urlsplit(self.path).path)
         kind, _, rest = path.lstrip("/").partition("/")
-        answers: dict[str, Callable[[str], None]] = {"": self._list, "view": self._view, "out": self._out, "events": self._events}
+        answers: dict[str, Callable[[str], None]] = {
+            "": self._list,
+            "view": self._view,
+            "out": self._out,
+            "events": self._events,
+        }
         answers.get(kind, self._missing)(rest)
 
     def _is_ours(self) -> bool:

@@ -28,7 +28,9 @@ class Studio:
 
     root: Path
     out: Path
-    news: dict[str, Any] = field(default_factory=lambda: {"version": 0, "formats": [], "diagnostics": [], "error": None})
+    news: dict[str, Any] = field(
+        default_factory=lambda: {"version": 0, "formats": [], "diagnostics": [], "error": None}
+    )
     _listeners: list["queue.SimpleQueue[str]"] = field(default_factory=list)
     _guard: threading.Lock = field(default_factory=threading.Lock)
 
@@ -86,7 +88,9 @@ class Studio:
         from briefgen.workspace import shipped_templates
 
         folders = {self.root, shipped_templates()}
-        for changes in watch(*folders, stop_event=stop, debounce=40, step=20, rust_timeout=500, yield_on_timeout=False):
+        for changes in watch(
+            *folders, stop_event=stop, debounce=40, step=20, rust_timeout=500, yield_on_timeout=False
+        ):
             if any(self._matters(Path(path)) for _, path in changes):
                 self.make()
 

@@ -6,7 +6,6 @@ from pathlib import Path, PurePosixPath
 
 from jinja2 import BaseLoader, Environment, TemplateNotFound
 
-
 MAX_TEMPLATE_BYTES = 1_000_000
 """Largest template or stylesheet that is read, in bytes."""
 

@@ -147,8 +147,16 @@ class Labels:
         )
         said = " · ".join(words % {"num": number} for number, words in counts if number)
         if not said:
-            return text("Unchanged since %(date)s") % since if changes.since else text("Unchanged since the last edition")
-        head = text("Changed since %(date)s:") % since if changes.since else text("Changed since the last edition:")
+            return (
+                text("Unchanged since %(date)s") % since
+                if changes.since
+                else text("Unchanged since the last edition")
+            )
+        head = (
+            text("Changed since %(date)s:") % since
+            if changes.since
+            else text("Changed since the last edition:")
+        )
         return f"{head} {said}"
 
     def remarks(self, view: EditionView) -> Iterator[str]:

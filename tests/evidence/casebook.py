@@ -59,15 +59,19 @@ def read_books(folder: Path) -> list[Book]:
 
 def _book(path: Path) -> Book:
     data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    families, rows = ((path.stem,), data) if isinstance(data, list) else (tuple(data["families"]), data["cases"])
-    return Book(path.stem, families, tuple(_example({"id": f"case-{n:03}", **row}) for n, row in enumerate(rows)))
+    families, rows = (
+        ((path.stem,), data) if isinstance(data, list) else (tuple(data["families"]), data["cases"])
+    )
+    return Book(
+        path.stem, families, tuple(_example({"id": f"case-{n:03}", **row}) for n, row in enumerate(rows))
+    )
 
 
 def _example(row: dict[str, Any]) -> Example:
     known = {"id", "statement", "quotes", "expect", "source", "kind"}
-    brief = {key: row[key] for key in ("aliases", "language") if key in row}
-    item = {key: row[key] for key in ("derived", "basis", "actor") if key in row}
-    register = {key: row[key] for key in ("title", "issued", "publisher") if key in row}
+    brief: dict[str, Any] = {key: row[key] for key in ("aliases", "language") if key in row}
+    item: dict[str, Any] = {key: row[key] for key in ("derived", "basis", "actor") if key in row}
+    register: dict[str, Any] = {key: row[key] for key in ("title", "issued", "publisher") if key in row}
     unknown = row.keys() - known - brief.keys() - item.keys() - register.keys()
     if unknown:
         raise ValueError(f"{row['id']}: unknown fields {sorted(unknown)}")
@@ -92,7 +96,7 @@ def write_workspace(root: Path, cases: tuple[Example, ...]) -> None:
             "citations": [{"source": case.id, "quote": quote} for quote in case.quotes],
             **case.item,
         }
-        empty = {section: [] for section in ("positions", "open_questions", "regional_context")}
+        empty: dict[str, list[object]] = {section: [] for section in ("positions", "open_questions", "regional_context")}
         brief = {"title": "Untitled", **case.brief, "key_facts": [fact], **empty}
         _dump(root / "briefs" / f"{case.id}.yaml", brief)
     _dump(root / "seeds" / "sources.yaml", {"sources": register})

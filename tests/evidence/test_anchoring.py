@@ -203,6 +203,38 @@ def test_the_nearest_passage_comes_with_what_differs() -> None:
     assert "(line 2)" in fault.help
 
 
+PORT = (
+    "Notice of the port of Valmora\n\nThe port of Valmora will close its northern basin, the harbour authority said on "
+    "Tuesday. The closure is expected to last six weeks. Ships will use the southern quay.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("quote", "passage", "reasons"),
+    [
+        ("the closure is expected to last", "The closure is expected to last", ["case differs"]),
+        ("The cl\u043esure is expected", "The closure is expected", ["U+043E", "in a Latin word"]),
+        ("the cl\u043esure is expected", "The closure is expected", ["U+043E", "case differs"]),
+        ("THE CLOSURE IS EXPECTED TO LAST", "The closure is expected to last", ["case differs"]),
+        ("ships will use the southern quay", "Ships will use the southern quay", ["case differs"]),
+        ("said on Tuesday, the closure is", "said on Tuesday. The closure is", []),
+    ],
+)
+def test_the_nearest_passage_has_the_extent_of_the_quote(
+    quote: str, passage: str, reasons: list[str]
+) -> None:
+    (fault,) = anchor(quote, prepare(PORT)).faults
+    assert fault.nearest is not None
+    assert (fault.nearest.text, fault.replacement) == (passage, passage)
+    assert all(reason in fault.message for reason in reasons)
+    assert ("case differs" in fault.message) == ("case differs" in reasons)
+
+
+def test_each_place_of_a_trifling_difference_is_marked_by_itself() -> None:
+    (fault,) = anchor("the cl\u043esure is expected", prepare(PORT)).faults
+    assert "[-the-] {+The+} [-cl\u043esure-] {+closure+} is expected" in fault.help
+
+
 def test_nothing_like_it_has_no_nearest_passage() -> None:
     (fault,) = anchor("Zwölf Boxkämpfer jagen Viktor quer", prepare(REPORT)).faults
     assert fault.nearest is None

@@ -32,7 +32,9 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], set
 
 
 @pytest.mark.parametrize(("book", "case"), CASES)
-def test_a_case_breaks_the_rules_it_says(book: Book, case: Example, found: dict[tuple[str, str], set[str]]) -> None:
+def test_a_case_breaks_the_rules_it_says(
+    book: Book, case: Example, found: dict[tuple[str, str], set[str]]
+) -> None:
     assert found[book.name, case.id] & book.rules == case.expect
 
 

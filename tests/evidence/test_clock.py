@@ -22,7 +22,9 @@ def test_times(text: str, minutes: int) -> None:
     assert [clock.minutes for clock in clocks(text)] == [minutes]
 
 
-@pytest.mark.parametrize("text", ["8.30", "2000 hours of film", "6 people", "a ratio of 2:1", "25:00", "12:75", "six"])
+@pytest.mark.parametrize(
+    "text", ["8.30", "2000 hours of film", "6 people", "a ratio of 2:1", "25:00", "12:75", "six"]
+)
 def test_what_is_no_time(text: str) -> None:
     assert clocks(text) == []
 
@@ -34,7 +36,12 @@ def test_a_time_without_half_of_day_is_backed_by_either_and_backs_neither() -> N
 
 
 def test_a_zone_may_be_left_out_not_changed() -> None:
-    (bare,), (gmt,), (est,), (utc,) = clocks("18:00"), clocks("18:00 GMT"), clocks("18:00 EST"), clocks("18:00 UTC")
+    (bare,), (gmt,), (est,), (utc,) = (
+        clocks("18:00"),
+        clocks("18:00 GMT"),
+        clocks("18:00 EST"),
+        clocks("18:00 UTC"),
+    )
     assert backs(gmt, bare)
     assert backs(gmt, utc)
     assert not backs(gmt, est)

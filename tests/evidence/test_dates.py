@@ -27,7 +27,16 @@ def backed(stated: str, quoted: str, issued: datetime.date | None = None) -> boo
 
 @pytest.mark.parametrize(
     "text",
-    ["5 March 2024", "March 5, 2024", "5th of March 2024", "March 5th, 2024", "2024-03-05", "05.03.2024", "Tuesday, 5 March 2024", "5 Mar 24"],
+    [
+        "5 March 2024",
+        "March 5, 2024",
+        "5th of March 2024",
+        "March 5th, 2024",
+        "2024-03-05",
+        "05.03.2024",
+        "Tuesday, 5 March 2024",
+        "5 Mar 24",
+    ],
 )
 def test_one_day_in_many_forms(text: str) -> None:
     (date,) = dates(text)
@@ -55,13 +64,18 @@ def test_periods(text: str, years: tuple[int, int], months: tuple[int, int] | No
     assert (date.years, date.months) == (years, months)
 
 
-@pytest.mark.parametrize("text", ["he may march", "we march on", "Rangers 1", "killed 1,300", "room 2014", "five thirty-second ads"])
+@pytest.mark.parametrize(
+    "text",
+    ["he may march", "we march on", "Rangers 1", "killed 1,300", "room 2014", "five thirty-second ads"],
+)
 def test_what_is_no_date(text: str) -> None:
     assert dates(text) == []
 
 
 def test_days_of_a_list_share_month_and_year() -> None:
-    assert [date.day for date in dates("19, 21 and 23 May 2015")] == [datetime.date(2015, 5, day) for day in (19, 21, 23)]
+    assert [date.day for date in dates("19, 21 and 23 May 2015")] == [
+        datetime.date(2015, 5, day) for day in (19, 21, 23)
+    ]
 
 
 def test_a_range_has_both_ends() -> None:
@@ -87,7 +101,8 @@ def test_edges_and_parts(text: str, edge: Edge, part: Part) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "language"), [("5 mars 2024", "fr"), ("5. März 2024", "de"), ("5 de marzo de 2024", "es"), ("5 марта 2024", "ru")]
+    ("text", "language"),
+    [("5 mars 2024", "fr"), ("5. März 2024", "de"), ("5 de marzo de 2024", "es"), ("5 марта 2024", "ru")],
 )
 def test_other_languages_have_the_months_of_their_locale(text: str, language: str) -> None:
     assert [date.day for date in dates(text, language)] == [datetime.date(2024, 3, 5)]
@@ -130,14 +145,23 @@ def test_not_backed(stated: str, quoted: str) -> None:
 
 @pytest.mark.parametrize(
     ("stated", "quoted"),
-    [("13 May 2024", "yesterday"), ("10 May 2024", "on Friday"), ("April 2024", "last month"), ("2023", "last year"), ("3 March 2024", "3 March")],
+    [
+        ("13 May 2024", "yesterday"),
+        ("10 May 2024", "on Friday"),
+        ("April 2024", "last month"),
+        ("2023", "last year"),
+        ("3 March 2024", "3 March"),
+    ],
 )
 def test_relative_dates_are_resolved_against_the_day_of_publication(stated: str, quoted: str) -> None:
     assert backed(stated, quoted, datetime.date(2024, 5, 14))
     assert not backed(stated, quoted)
 
 
-@given(st.dates(datetime.date(1900, 1, 1), datetime.date(2190, 12, 31)), st.dates(datetime.date(1900, 1, 1), datetime.date(2190, 12, 31)))
+@given(
+    st.dates(datetime.date(1900, 1, 1), datetime.date(2190, 12, 31)),
+    st.dates(datetime.date(1900, 1, 1), datetime.date(2190, 12, 31)),
+)
 def test_a_day_backs_itself_and_no_other(one: datetime.date, other: datetime.date) -> None:
     stated = f"on {one.day} {one:%B} {one.year}"
     assert backed(stated, f"on {one.isoformat()}")

@@ -25,7 +25,14 @@ def test_whole_units(first: str, last: str, unit: str, counted: int) -> None:
     assert duration(start, end, read_figures(unit, ENGLISH).quantities[0].unit) == (counted,)
 
 
-@pytest.mark.parametrize(("first", "last", "unit"), [("in 1999", "in 2024", "5 months"), ("March 2014", "May 2014", "5 days"), ("in 1999", "in 2024", "5 km")])
+@pytest.mark.parametrize(
+    ("first", "last", "unit"),
+    [
+        ("in 1999", "in 2024", "5 months"),
+        ("March 2014", "May 2014", "5 days"),
+        ("in 1999", "in 2024", "5 km"),
+    ],
+)
 def test_dates_that_are_not_fine_enough(first: str, last: str, unit: str) -> None:
     (start,), (end,) = read_figures(first, ENGLISH).dates, read_figures(last, ENGLISH).dates
     assert duration(start, end, read_figures(unit, ENGLISH).quantities[0].unit) is None

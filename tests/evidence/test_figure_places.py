@@ -15,12 +15,18 @@ def rules(stated: str, *quotes: str) -> list[str]:
 
 def test_exchanged_figures_are_seen_in_kept_wording() -> None:
     quote = "The attack killed 13 people and wounded 31 others on the road"
-    assert rules("The attack killed 31 people and wounded 13 others on the road", quote) == ["number-unsupported"] * 2
+    assert (
+        rules("The attack killed 31 people and wounded 13 others on the road", quote)
+        == ["number-unsupported"] * 2
+    )
 
 
 def test_exchanged_years_are_seen_in_kept_wording() -> None:
     quote = "The treaty of 1998 was amended in 2007 and is still in force"
-    assert rules("The treaty of 2007 was amended in 1998 and is still in force", quote) == ["date-unsupported"] * 2
+    assert (
+        rules("The treaty of 2007 was amended in 1998 and is still in force", quote)
+        == ["date-unsupported"] * 2
+    )
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -29,7 +30,7 @@ def test_work_grows_with_the_length(piece: str) -> None:
 def _lines(text: str) -> int:
     count = 0
 
-    def trace(frame: object, event: str, arg: object) -> object:
+    def trace(frame: object, event: str, arg: object) -> Any:
         nonlocal count
         count += event == "line"
         return trace
@@ -51,7 +52,9 @@ def test_no_text_is_too_strange(stated: str, quoted: str) -> None:
 @given(st.lists(st.sampled_from([*PIECES, " ", "a ", "people ", "May "]), max_size=25).map("".join))
 def test_every_text_backs_itself(text: str) -> None:
     figures = read_figures(text, ENGLISH)
-    assert [match.rule for match in compare_figures(figures, [Evidence(figures)])] == [""] * len(list(_matched(text)))
+    assert [match.rule for match in compare_figures(figures, [Evidence(figures)])] == [""] * len(
+        list(_matched(text))
+    )
 
 
 def _matched(text: str) -> Iterator[object]:

@@ -103,7 +103,8 @@ def test_ordinals(text: str, value: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("dozens", 12), ("tens of thousands", 10000), ("several hundred", 100), ("a few thousand", 1000)]
+    ("text", "value"),
+    [("dozens", 12), ("tens of thousands", 10000), ("several hundred", 100), ("a few thousand", 1000)],
 )
 def test_magnitudes_without_a_number(text: str, value: int) -> None:
     found = numeral(text)
@@ -113,7 +114,12 @@ def test_magnitudes_without_a_number(text: str, value: int) -> None:
 
 @pytest.mark.parametrize(
     ("text", "language", "value"),
-    [("2,5 millions", "fr", 2500000), ("3,5 Millionen", "de", 3500000), ("٢٬٥٠٠", "ar", 2500), ("12.5", "de", Fraction(25, 2))],
+    [
+        ("2,5 millions", "fr", 2500000),
+        ("3,5 Millionen", "de", 3500000),
+        ("٢٬٥٠٠", "ar", 2500),
+        ("12.5", "de", Fraction(25, 2)),
+    ],
 )
 def test_other_languages_have_digits_and_magnitudes(text: str, language: str, value: int) -> None:
     found = numeral(text, language)

@@ -8,7 +8,11 @@ from briefgen.evidence.languages import pack_for
 
 def rules(language: str, stated: str, quoted: str) -> set[str]:
     evidence = Evidence(read_figures(quoted, pack_for("en")))
-    return {match.rule for match in compare_figures(read_figures(stated, pack_for(language)), [evidence]) if match.rule}
+    return {
+        match.rule
+        for match in compare_figures(read_figures(stated, pack_for(language)), [evidence])
+        if match.rule
+    }
 
 
 @pytest.mark.parametrize(

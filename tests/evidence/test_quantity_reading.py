@@ -48,7 +48,10 @@ def test_value_and_unit(text: str, value: int, unit: str) -> None:
     assert (found.value, found.unit.name) == (value, unit)
 
 
-@pytest.mark.parametrize(("text", "names"), [("1.5m", {"", "metres"}), ("five pounds", {"GBP", "pounds"}), ("60 cents", {"$", "EUR"})])
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("1.5m", {"", "metres"}), ("five pounds", {"GBP", "pounds"}), ("60 cents", {"$", "EUR"})],
+)
 def test_an_ambiguous_unit_has_all_its_readings(text: str, names: set[str]) -> None:
     assert {reading.unit.name for reading in one(text).readings} == names
 
@@ -82,7 +85,13 @@ def test_edges(text: str, bound: Bound) -> None:
 
 @pytest.mark.parametrize(
     ("text", "rate"),
-    [("500 barrels a day", "day"), ("$299/month", "month"), ("£100,000-a-week", "week"), ("14 weekly flights", "week"), ("50 people", "")],
+    [
+        ("500 barrels a day", "day"),
+        ("$299/month", "month"),
+        ("£100,000-a-week", "week"),
+        ("14 weekly flights", "week"),
+        ("50 people", ""),
+    ],
 )
 def test_rates(text: str, rate: str) -> None:
     assert one(text).rate == rate
@@ -102,7 +111,9 @@ def test_a_change_from_one_figure_to_another_is_no_range() -> None:
     assert low.unit.name == "per cent"
 
 
-@pytest.mark.parametrize("text", ["one of the envoys", "the two countries", "at first", "zero", "half-brother"])
+@pytest.mark.parametrize(
+    "text", ["one of the envoys", "the two countries", "at first", "zero", "half-brother"]
+)
 def test_words_that_count_nothing_need_no_backing(text: str) -> None:
     assert not [each for each in quantities(text) if each.firm]
 

@@ -36,7 +36,10 @@ def preview(make_workspace: MakeWorkspace, tmp_path: Path) -> Iterator[Preview]:
     studio.make()
     server = make_server(studio, 0)
     stop = threading.Event()
-    threads = [threading.Thread(target=server.serve_forever, daemon=True), threading.Thread(target=studio.watch, args=(stop,), daemon=True)]
+    threads = [
+        threading.Thread(target=server.serve_forever, daemon=True),
+        threading.Thread(target=studio.watch, args=(stop,), daemon=True),
+    ]
     for thread in threads:
         thread.start()
     yield Preview(root, f"http://127.0.0.1:{server.server_address[1]}")
@@ -57,14 +60,29 @@ def test_pages_and_outputs(preview: Preview) -> None:
     assert pdf.headers["Content-Type"] == "application/pdf"
 
 
-@pytest.mark.parametrize("path", ["/x", "/view/quay/nobody", "/out/quay/default.txt", "/out/../../etc/passwd", "/out/quay/..%2f..%2fbriefs%2fquay.yaml"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/x",
+        "/view/quay/nobody",
+        "/out/quay/default.txt",
+        "/out/../../etc/passwd",
+        "/out/quay/..%2f..%2fbriefs%2fquay.yaml",
+    ],
+)
 def test_nothing_else_is_served(preview: Preview, path: str) -> None:
     assert httpx.get(preview.address + path).status_code == 404
 
 
 @pytest.mark.parametrize(
     "headers",
-    [{"Host": "evil.example"}, {"Host": "evil.example:80"}, {"Origin": "http://evil.example"}, {"Origin": "null"}, {"Sec-Fetch-Site": "cross-site"}],
+    [
+        {"Host": "evil.example"},
+        {"Host": "evil.example:80"},
+        {"Origin": "http://evil.example"},
+        {"Origin": "null"},
+        {"Sec-Fetch-Site": "cross-site"},
+    ],
 )
 def test_requests_from_elsewhere_are_refused(preview: Preview, headers: dict[str, str]) -> None:
     for path in ("/", "/events", "/out/quay/default.html"):
@@ -75,7 +93,11 @@ def test_a_save_is_shown_and_faults_come_with_their_line(preview: Preview) -> No
     brief = preview.root / "briefs/quay.yaml"
     news = preview.news()
     before = next(news)["version"]
-    brief.write_text(brief.read_text().replace("statement: The northern quay is closed.", "statement: The northern quay is closed"))
+    brief.write_text(
+        brief.read_text().replace(
+            "statement: The northern quay is closed.", "statement: The northern quay is closed"
+        )
+    )
     made = next(each for each in news if each["formats"] == ["html"] and each["version"] > before)
     assert made["diagnostics"] == []
     assert "The northern quay is closed<" in httpx.get(f"{preview.address}/out/quay/default.html").text

@@ -51,7 +51,10 @@ class LanguageServer:
                 message.get("method") == "textDocument/publishDiagnostics" and message["params"]["uri"] == uri
             )
         )
-        return [Mark(each["range"]["start"]["line"] + 1, each["message"]) for each in published["params"]["diagnostics"]]
+        return [
+            Mark(each["range"]["start"]["line"] + 1, each["message"])
+            for each in published["params"]["diagnostics"]
+        ]
 
     def _send(self, **message: object) -> None:
         body = json.dumps({"jsonrpc": "2.0", **message}).encode()

@@ -126,7 +126,9 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A new workspace as `init` and `new` leave it, schemas included."""
     folder = tmp_path_factory.mktemp("workspace")
     for command in (["init", "."], ["new", "quay"], ["new", "harbours/quay"]):
-        subprocess.run([sys.executable, "-m", "briefgen", *command], cwd=folder, check=True, capture_output=True)
+        subprocess.run(
+            [sys.executable, "-m", "briefgen", *command], cwd=folder, check=True, capture_output=True
+        )
     return folder
 
 
@@ -140,7 +142,9 @@ def editor(workspace: Path) -> Iterator[LanguageServer]:
 def _opened(editor: LanguageServer, workspace: Path, kind: str, text: str) -> list[Mark]:
     (workspace / "editor").mkdir(exist_ok=True)
     path = workspace / "editor" / f"{uuid4()}.yaml"
-    path.write_text(f"# yaml-language-server: $schema=../.briefgen/schema/{kind}.json\n{text}", encoding="utf-8")
+    path.write_text(
+        f"# yaml-language-server: $schema=../.briefgen/schema/{kind}.json\n{text}", encoding="utf-8"
+    )
     return editor.marks(path)
 
 
@@ -150,7 +154,8 @@ def test_sound_document_is_clean(editor: LanguageServer, workspace: Path, kind: 
 
 
 @pytest.mark.parametrize(
-    ("kind", "words", "mistake", "marked"), [pytest.param(*row, id=f"{row[0]}-{row[2] or row[1]}") for row in MISTAKES]
+    ("kind", "words", "mistake", "marked"),
+    [pytest.param(*row, id=f"{row[0]}-{row[2] or row[1]}") for row in MISTAKES],
 )
 def test_mistake_is_underlined(
     editor: LanguageServer, workspace: Path, kind: str, words: str, mistake: str, marked: str
@@ -162,7 +167,9 @@ def test_mistake_is_underlined(
     assert marked in " / ".join(lines[mark.line - 2] for mark in marks), marks
 
 
-@pytest.mark.parametrize("name", ["briefs/example.yaml", "briefs/quay.yaml", "briefs/harbours/quay.yaml", "seeds/sources.yaml"])
+@pytest.mark.parametrize(
+    "name", ["briefs/example.yaml", "briefs/quay.yaml", "briefs/harbours/quay.yaml", "seeds/sources.yaml"]
+)
 def test_what_the_program_writes_is_clean(editor: LanguageServer, workspace: Path, name: str) -> None:
     assert "$schema=" in (workspace / name).read_text(encoding="utf-8").splitlines()[0]
     assert editor.marks(workspace / name) == []
@@ -177,5 +184,7 @@ def test_what_the_program_writes_is_clean(editor: LanguageServer, workspace: Pat
     ],
     ids=lambda value: value if isinstance(value, str) else value.relative_to(ROOT).as_posix(),
 )
-def test_documents_of_this_repository_are_clean(editor: LanguageServer, workspace: Path, kind: str, path: Path) -> None:
+def test_documents_of_this_repository_are_clean(
+    editor: LanguageServer, workspace: Path, kind: str, path: Path
+) -> None:
     assert _opened(editor, workspace, kind, path.read_text(encoding="utf-8")) == []

@@ -26,7 +26,12 @@ def _unknown_audiences(item: Item, case: Case) -> Iterator[Finding]:
         if case.audiences and name not in case.audiences:
             near = nearest(name, case.audiences)
             remedy = f"did you mean `{near}`?" if near else f"there are: {', '.join(case.audiences)}"
-            yield Finding("unknown-reference", f"there is no audience `{name}`", (*item.route, "audiences", index), help=remedy)
+            yield Finding(
+                "unknown-reference",
+                f"there is no audience `{name}`",
+                (*item.route, "audiences", index),
+                help=remedy,
+            )
 
 
 def _too_low(item: Item, case: Case, stated: str, needed: str) -> Finding:

@@ -45,11 +45,19 @@ CALENDAR = CalendarWords(
     months={name: number for number, name in enumerate(_MONTHS, 1)} | _SHORT_MONTHS,
     weekdays={name: number for number, name in enumerate(_WEEKDAYS, 1)} | _SHORT_WEEKDAYS,
     day_first=None,
-    doubtful=frozenset({"may", "march", "mar", "jun", "jan", "dec", "april", "june", "august", "sep", "oct", "apr"}),
+    doubtful=frozenset(
+        {"may", "march", "mar", "jun", "jan", "dec", "april", "june", "august", "sep", "oct", "apr"}
+    ),
     short_weekdays=frozenset(_SHORT_WEEKDAYS),
     seasons={
-        "spring": (2, 6), "springtime": (2, 6), "summer": (5, 9), "summertime": (5, 9), "autumn": (8, 12),
-        "fall": (8, 12), "winter": (11, 3), "wintertime": (11, 3),
+        "spring": (2, 6),
+        "springtime": (2, 6),
+        "summer": (5, 9),
+        "summertime": (5, 9),
+        "autumn": (8, 12),
+        "fall": (8, 12),
+        "winter": (11, 3),
+        "wintertime": (11, 3),
     },
     ordinals=ORDINALS | {"last": -1, "final": -1, "opening": 1},
     suffixes=frozenset({"st", "nd", "rd", "th"}),
@@ -61,24 +69,99 @@ CALENDAR = CalendarWords(
     parts=_by_last(_PARTS),  # type: ignore[arg-type]
     circa=frozenset({"about", "around", "circa", "c", "ca", "approximately", "roughly"}),
     fiscal=(
-        ("fy",), ("fiscal",), ("fiscal", "year"), ("financial", "year"), ("budget", "year"), ("tax", "year"),
-        ("fiscal", "years"), ("financial", "years"),
+        ("fy",),
+        ("fiscal",),
+        ("fiscal", "year"),
+        ("financial", "year"),
+        ("budget", "year"),
+        ("tax", "year"),
+        ("fiscal", "years"),
+        ("financial", "years"),
     ),
-    connectors=frozenset({"to", "-", "\u2013", "\u2014", "\u2010", "\u2011", "until", "till", "through", "and", "or", "/", ",", "&"}),
+    connectors=frozenset(
+        {
+            "to",
+            "-",
+            "\u2013",
+            "\u2014",
+            "\u2010",
+            "\u2011",
+            "until",
+            "till",
+            "through",
+            "and",
+            "or",
+            "/",
+            ",",
+            "&",
+        }
+    ),
     openers=frozenset({"from", "between"}),
     leads=frozenset(
-        {"in", "since", "by", "until", "till", "from", "during", "of", "early", "late", "mid", "year", "before", "after", "the",
-         "to", "and", "between", "through", "than", "for", "on", "or", "throughout", "around", "last", "next", "this",
-         "every", "each", "circa", "spring", "summer", "autumn", "fall", "winter", "financial", "fiscal"}
+        {
+            "in",
+            "since",
+            "by",
+            "until",
+            "till",
+            "from",
+            "during",
+            "of",
+            "early",
+            "late",
+            "mid",
+            "year",
+            "before",
+            "after",
+            "the",
+            "to",
+            "and",
+            "between",
+            "through",
+            "than",
+            "for",
+            "on",
+            "or",
+            "throughout",
+            "around",
+            "last",
+            "next",
+            "this",
+            "every",
+            "each",
+            "circa",
+            "spring",
+            "summer",
+            "autumn",
+            "fall",
+            "winter",
+            "financial",
+            "fiscal",
+        }
     ),
     articles=frozenset("the a an its his her their this that our".split()),
-    weak_leads=frozenset({"of", "to", "and", "or", "for", "than", "between", "after", "before", "the", "on", "through"}),
+    weak_leads=frozenset(
+        {"of", "to", "and", "or", "for", "than", "between", "after", "before", "the", "on", "through"}
+    ),
     of=frozenset({"of", ","}),
     days={"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1},
-    shifts={"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "following": 1},
+    shifts={
+        "last": -1,
+        "past": -1,
+        "previous": -1,
+        "this": 0,
+        "current": 0,
+        "next": 1,
+        "coming": 1,
+        "following": 1,
+    },
     periods=frozenset({"day", "week", "weekend", "month", "quarter", "year", "decade", "century", "night"}),
-    units=frozenset(word for word in UNITS if len(word) > 2 and word.isalpha()) - {"second", "real", "min", "foot"} | {"per"},
-    numbered=frozenset("no room resolution order code flight channel highway route number page section form".split()),
+    units=frozenset(word for word in UNITS if len(word) > 2 and word.isalpha())
+    - {"second", "real", "min", "foot"}
+    | {"per"},
+    numbered=frozenset(
+        "no room resolution order code flight channel highway route number page section form".split()
+    ),
     compared=frozenset({"later", "earlier"}),
     begins=frozenset(
         "began, begin, begins, begun, beginning, start, started, starts, starting, assumed, joined, became, founded, "
@@ -91,11 +174,15 @@ CALENDAR = CalendarWords(
     ends=frozenset(
         "ended, end, ends, ending, left, leave, closed, close, ceased, cease, concluded, conclude, expired, expire, "
         "expires, expiry, finished, finish, stopped, stop, stepped down, resigned, retired, quit, withdrew, withdraw, "
-        "dissolved, abolished, terminated, completed, complete, deadline, lapse, lapsed, lapses, died".split(", ")
+        "dissolved, abolished, terminated, completed, complete, deadline, lapse, lapsed, lapses, died".split(
+            ", "
+        )
     ),
     lasting=frozenset({"has", "have", "had", "having", "been", "ever"}),
     meridiem={"am": 0, "pm": 12, "a.m": 0, "p.m": 12},
-    clock_leads=frozenset("at by from until till before after around about to and between since past".split()),
+    clock_leads=frozenset(
+        "at by from until till before after around about to and between since past".split()
+    ),
     clock={"noon": 720, "midday": 720, "midnight": 0},
     zones=frozenset(
         "gmt utc bst est edt cst cdt mst mdt pst pdt cet cest eet eest msk ist jst aest aedt et pt eat wat cat sast "

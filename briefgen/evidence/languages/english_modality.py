@@ -90,9 +90,7 @@ share prove establish verify rule speak talk reiterate underline echo tip worry 
 forecast project calculate list compare refer relate publish issue release
 """.split()  # fmt: skip
 _REPORT_PHRASES = "according to|in the view of|in the opinion of|in the words of"
-_STATEMENT_PHRASES = (
-    "as put it by|so called|in the eyes of|quoted as|seen as|regarded as|viewed as"
-)
+_STATEMENT_PHRASES = "as put it by|so called|in the eyes of|quoted as|seen as|regarded as|viewed as"
 _REPORT_NOUNS = """claim statement report allegation accusation warning estimate forecast view opinion belief study survey analysis
 article interview letter tweet comment remark speech testimony account complaint charge suspicion fear hope argument
 prediction projection critic source poll lawsuit suit author editorial rumour rumor assessment finding prosecution

@@ -125,8 +125,26 @@ NUMBERS = NumberWords(
     implied=_IMPLIED,
     before=_phrases(_BEFORE, at_end=True),
     after=_phrases(_AFTER, at_end=False),
-    spacers=frozenset({"the", "a", "an", "another", "additional", "further", "total", "of", "whopping", "just", "only", "mere", "\u00e2"}),  # the last is left of a £ that was read as Latin-1,
-    fillers=frozenset("more further full additional extra consecutive straight successive calendar working whole other".split()),
+    spacers=frozenset(
+        {
+            "the",
+            "a",
+            "an",
+            "another",
+            "additional",
+            "further",
+            "total",
+            "of",
+            "whopping",
+            "just",
+            "only",
+            "mere",
+            "\u00e2",
+        }
+    ),  # the last is left of a £ that was read as Latin-1,
+    fillers=frozenset(
+        "more further full additional extra consecutive straight successive calendar working whole other".split()
+    ),
     limits=frozenset({"minimum", "maximum"}),
     units=UNITS,
     prefixes=PREFIXES,

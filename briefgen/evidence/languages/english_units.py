@@ -39,7 +39,12 @@ _MEASURES: tuple[tuple[str, str, Rational, str], ...] = (
     ("imperial mass", "stone", 224, "stone stones"),
     ("metric area", "m²", 1, "sqm sq-m m² m2 square-metre square-metres square-meter square-meters"),
     ("metric area", "hectares", 10000, "hectare hectares ha"),
-    ("metric area", "km²", 1000000, "sqkm sq-km km² square-kilometre square-kilometres square-kilometer square-kilometers"),
+    (
+        "metric area",
+        "km²",
+        1000000,
+        "sqkm sq-km km² square-kilometre square-kilometres square-kilometer square-kilometers",
+    ),
     ("imperial area", "square feet", 1, "sq-ft square-foot square-feet"),
     ("imperial area", "acres", 43560, "acre acres"),
     ("imperial area", "square miles", 27878400, "sq-mi square-mile square-miles"),
@@ -211,4 +216,6 @@ RATES = {
     "second": "second", "minute": "minute", "hour": "hour", "day": "day", "night": "night", "week": "week",
     "month": "month", "quarter": "quarter", "year": "year",
 }  # fmt: skip
-ADJECTIVE_RATES = frozenset(word for word, rate in RATES.items() if word != rate and word not in ("annum", "diem"))
+ADJECTIVE_RATES = frozenset(
+    word for word, rate in RATES.items() if word != rate and word not in ("annum", "diem")
+)

@@ -71,5 +71,12 @@ class NumberWords:
 
     def __post_init__(self) -> None:
         """Collects the words that a number can begin with, so that all others are passed over at once."""
-        tables = (self.cardinals, self.vague, self.vague_leads, self.ordinals, self.denominators, self.articles)
+        tables = (
+            self.cardinals,
+            self.vague,
+            self.vague_leads,
+            self.ordinals,
+            self.denominators,
+            self.articles,
+        )
         object.__setattr__(self, "starters", frozenset().union(*tables, self.multiples, self.implied))

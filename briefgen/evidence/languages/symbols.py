@@ -36,7 +36,9 @@ _METRIC = (
     Unit("power", "GW", 1000000000),
 )
 
-PREFIXES = {sign: money(code) for sign, code in _SIGNS.items()} | {code.lower(): money(code) for code in _CODES}
+PREFIXES = {sign: money(code) for sign, code in _SIGNS.items()} | {
+    code.lower(): money(code) for code in _CODES
+}
 """Currencies by the sign or code before a figure, in lower case."""
 
 

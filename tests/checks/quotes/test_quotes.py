@@ -72,6 +72,10 @@ def test_an_ambiguous_quote_has_a_fix_for_each_place_and_one_of_them_is_safe(
     _, (found,) = check(make_workspace, "the quay is shut")
     assert [fix.safe for fix in found.fixes] == [True, False]
     assert [fix.edits[0].text.strip() for fix in found.fixes] == ["prefix: winter", "prefix: storms"]
+    assert [fix.title for fix in found.fixes] == [
+        "mean the one on line 1 of the source, after “winter”",
+        "mean the one on line 1 of the source, after “storms”",
+    ]
 
 
 def test_a_fix_that_changes_words_is_never_safe(make_workspace: MakeWorkspace) -> None:
