@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from briefgen.evidence.boundaries import Cut, cut_at, is_cut
 from briefgen.evidence.context import Context, fits, telling_apart
-from briefgen.evidence.difference import marked
+from briefgen.evidence.difference import marked, reason
 from briefgen.evidence.elision import Chain, chains, omissions
 from briefgen.evidence.faults import Fault, Nearest
 from briefgen.evidence.nearest import nearest, on_boundaries
@@ -131,9 +131,7 @@ def _not_found(query: Query, part: Part, is_elided: bool) -> Fault:
         return Fault(
             "quote-not-found", message, _insertion(part) or "nothing in the source is like it", start, end
         )
-    alike = [name for change in near.changes for name in change.lookalikes]
-    if alike:
-        message += f": it only looks the same ({', '.join(alike)})"
+    message += reason(near.changes)
     if len(near.changes) == 1 and near.changes[0].quoted:
         start, end = (part.start + near.changes[0].quote_start, part.start + near.changes[0].quote_end)
     help_ = f"the nearest passage (line {query.source.line_of(near.start)}) differs: {marked(part.text, near.changes)}"

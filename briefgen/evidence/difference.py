@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from briefgen.evidence.homoglyphs import lookalikes
+from briefgen.evidence.homoglyphs import levelled, lookalikes
 from briefgen.evidence.normal import normalise
 
 WORD = re.compile(r"\w+(?:[.,'’:/\u00ad-]\w+)*|[^\w\s]")
@@ -31,6 +31,11 @@ class Change:
     end: int
     lookalikes: tuple[str, ...] = ()
 
+    @property
+    def only_case(self) -> bool:
+        """Whether the two are the same but for capital and small letters."""
+        return bool(self.quoted) and normalise(self.quoted).casefold() == normalise(self.found).casefold()
+
 
 def changes(quote: str, passage: str) -> tuple[Change, ...]:
     """Return what has to change in `quote` to read as `passage`, up to typography."""
@@ -41,14 +46,23 @@ def _changes(quote: str, passage: str) -> Iterator[Change]:
     ours, theirs = list(WORD.finditer(quote)), list(WORD.finditer(passage))
     a = [normalise(match[0]) for match in ours]
     b = [normalise(match[0]) for match in theirs]
-    for tag, i, j, k, m in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+    for tag, i, j, k, m in _word_by_word(a, b):
         if tag != "equal":
             quote_start, quote_end = _stretch(ours, i, j, len(quote))
             start, end = _stretch(theirs, k, m, len(passage))
             quoted, found = quote[quote_start:quote_end], passage[start:end]
             yield Change(quoted, found, quote_start, quote_end, start, end, lookalikes(quoted, found))
-        elif tag == "equal":
+        else:
             yield from _respaced(quote, passage, ours[i:j], theirs[k:m])
+
+
+def _word_by_word(a: list[str], b: list[str]) -> Iterator[tuple[str, int, int, int, int]]:
+    """The steps from `a` to `b`; words in a row that differ in case or in lookalikes only are steps of their own."""
+    for tag, i, j, k, m in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if tag == "replace" and list(map(levelled, a[i:j])) == list(map(levelled, b[k:m])):
+            yield from ((tag, i + n, i + n + 1, k + n, k + n + 1) for n in range(j - i))
+        else:
+            yield tag, i, j, k, m
 
 
 def _stretch(words: list[re.Match[str]], first: int, last: int, length: int) -> tuple[int, int]:
@@ -68,6 +82,16 @@ def _respaced(
             found = passage[first.start() : second.end()]
             if normalise(quoted) != normalise(found):
                 yield Change(quoted, found, left.start(), right.end(), first.start(), second.end())
+
+
+def reason(differences: tuple[Change, ...]) -> str:
+    """What the difference comes down to, to follow a message, where it is in case or in letters that look alike."""
+    alike = dict.fromkeys(name for change in differences for name in change.lookalikes)
+    trifling = all(change.lookalikes or change.only_case for change in differences)
+    reasons = [f"it only looks the same ({', '.join(alike)})"] if alike else []
+    if trifling and any(change.only_case for change in differences):
+        reasons.append("case differs")
+    return f": {' and '.join(reasons)}" if reasons else ""
 
 
 def marked(quote: str, differences: tuple[Change, ...]) -> str:

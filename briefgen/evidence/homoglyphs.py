@@ -19,6 +19,17 @@ CASELESS = str.maketrans({"l": "1", "I": "1", "|": "1", "O": "0", "o": "0"})
 """Within one script: the letter l and the figure 1, the letter O and the figure 0."""
 
 
+LEVEL = str.maketrans({**{char.lower(): latin.lower() for char, latin in LATIN_OF.items()}, **OTHERS})
+
+
+def levelled(text: str) -> str:
+    """`text` without case, its lookalikes as Latin letters, character for character; for searching, never for proof."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(char.lower()[:1] for char in text)
+    return lower if lower.isascii() else lower.translate(LEVEL)
+
+
 def skeleton(text: str) -> str:
     """Return `text` with every letter replaced by the Latin one it looks like."""
     return "".join(_latin(char) for char in unicodedata.normalize("NFC", text)).translate(CASELESS)
@@ -48,7 +59,12 @@ def lookalikes(quoted: str, found: str) -> tuple[str, ...]:
 def _named(quoted: str, found: str) -> Iterator[str]:
     for ours, theirs in zip(quoted, found, strict=False):
         if ours != theirs:
-            yield f"{describe(ours)} in place of {describe(theirs)}"
+            foreign = ours.isalpha() and not _is_latin(ours) and _is_latin(theirs)
+            yield f"{describe(ours)} {'in a Latin word, ' if foreign else ''}in place of {describe(theirs)}"
+
+
+def _is_latin(char: str) -> bool:
+    return unicodedata.name(char, "").startswith("LATIN ")
 
 
 def describe(char: str) -> str:

@@ -3,16 +3,19 @@
 Owns locating and trimming that passage. What it returns is help for a reader: no score ever makes it the quote.
 """
 
+import re
 from collections import Counter
-from difflib import SequenceMatcher
+from collections.abc import Iterable
+from difflib import Match, SequenceMatcher
 
 from rapidfuzz import fuzz
 
 from briefgen.evidence.boundaries import cut_at
 from briefgen.evidence.difference import WORD, changes
 from briefgen.evidence.faults import Nearest
+from briefgen.evidence.homoglyphs import levelled
 from briefgen.evidence.normal import normalise
-from briefgen.evidence.sentences import Span
+from briefgen.evidence.sentences import Span, sentences
 from briefgen.evidence.text import SourceText
 
 LONGEST = 200
@@ -20,20 +23,29 @@ LONGEST = 200
 FEWEST = 0.45
 """A passage less like the quote than this is of no help."""
 SHINGLE = 3
+MOST_ENDS = 12
+"""So many runs of common words are tried as the beginning of a passage, and as its end."""
+NEED = 0.95
+"""A passage within one sentence, if it is so much as like the quote as one that runs over several."""
 
 
 def nearest(quote: str, source: SourceText, within: Span | None = None) -> Nearest | None:
-    """Return the passage of `source` (of its raw stretch `within`) that is most like `quote`, or None."""
+    """Return the passage of `source` (of its raw stretch `within`) that is most like `quote`, or None.
+
+    It has the extent of the quote, and keeps within one sentence unless the quote runs over several as well.
+    """
     needle = normalise(quote.strip())
     low, high = source.to_normal(*within) if within else (0, len(source.normal))
     text = source.normal if within is None else source.normal[low:high]
-    guess = _by_shingles(needle, text)
+    level, plain = levelled(needle), levelled(text)
+    guess = _by_shingles(level, plain)
     if guess is None:
-        guess = _by_alignment(needle, text)
+        guess = _by_alignment(level, plain)
     if guess is None:
         return None
-    start, end = _refined(needle, text, guess)
-    return _described(quote, needle, source, low + start, low + end)
+    start, end = _refined(level, plain, guess)
+    start, end = _in_its_sentence(quote, level, source, (low + start, low + end))
+    return _described(quote, needle, source, start, end)
 
 
 def _by_shingles(needle: str, text: str) -> int | None:
@@ -68,23 +80,59 @@ def _refined(needle: str, text: str, guess: int) -> Span:
     window = text[low : guess + len(needle) + slack]
     ours = [match[0] for match in WORD.finditer(needle)]
     matches = list(WORD.finditer(window))
-    theirs = [match[0] for match in matches]
-    blocks = [
-        block
-        for block in SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()
-        if block.size
-    ]
-    if not blocks or not matches:
+    blocks = _blocks(ours, [match[0] for match in matches])
+    if not blocks:
         return guess, min(len(text), guess + len(needle))
-    first = max(0, blocks[0].b - blocks[0].a)
-    last = blocks[-1].b + blocks[-1].size - 1 + len(ours) - blocks[-1].a - blocks[-1].size
-    last = min(max(last, first), len(matches) - 1)
-    return low + matches[first].start(), low + matches[last].end()
+    firsts = {_clamped(block.b - block.a, matches) for block in blocks} | {block.b for block in blocks}
+    lasts = {_clamped(block.b + len(ours) - block.a - 1, matches) for block in blocks}
+    lasts |= {block.b + block.size - 1 for block in blocks}
+    spans = [
+        (matches[first].start(), matches[last].end()) for first in firsts for last in lasts if first <= last
+    ]
+    start, end = _most_like(needle, window, spans)
+    return low + start, low + end
+
+
+def _blocks(ours: list[str], theirs: list[str]) -> list[Match]:
+    """The longest runs of words that both have, in order in both; no more than tell where the ends are."""
+    found = SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()
+    blocks = [block for block in found if block.size]
+    return blocks if len(blocks) <= 2 * MOST_ENDS else blocks[:MOST_ENDS] + blocks[-MOST_ENDS:]
+
+
+def _clamped(index: int, matches: list[re.Match[str]]) -> int:
+    return min(max(index, 0), len(matches) - 1)
+
+
+def _most_like(needle: str, text: str, spans: Iterable[Span]) -> Span:
+    """The stretch of `text` that is most like `needle`; of equals the shortest, then the first."""
+    return max(
+        spans,
+        key=lambda span: (fuzz.ratio(needle, text[span[0] : span[1]]), span[0] - span[1], -span[0]),
+    )
+
+
+def _in_its_sentence(quote: str, level: str, source: SourceText, span: Span) -> Span:
+    """The part of a passage (normal form) in one sentence, where the quote is of one and the rest adds little to it."""
+    stands = source.to_raw(*span)
+    around = source.sentences_of(*stands)
+    if len(around) < 2 or len(sentences(quote.strip())) > 1:
+        return span
+    parts = [source.to_normal(max(stands[0], low), min(stands[1], high)) for low, high in around]
+    plain = levelled(source.normal[min(each[0] for each in parts) : max(each[1] for each in parts)])
+    base = min(each[0] for each in parts)
+    shifted = [(start - base, end - base) for start, end in parts]
+    start, end = _most_like(level, plain, shifted)
+    whole = fuzz.ratio(level, levelled(source.normal[span[0] : span[1]]))
+    enough = fuzz.ratio(level, plain[start:end]) >= NEED * whole
+    return (base + start, base + end) if enough else span
 
 
 def _described(quote: str, needle: str, source: SourceText, start: int, end: int) -> Nearest | None:
     start, end = on_boundaries(source.normal, start, end)
-    likeness = fuzz.ratio(needle, source.normal[start:end]) / 100
+    passage = source.normal[start:end]
+    # Half of it is as written and half without case, so that a text in capitals is still recognised.
+    likeness = (fuzz.ratio(needle, passage) + fuzz.ratio(levelled(needle), levelled(passage))) / 200
     if likeness < FEWEST:
         return None
     raw_start, raw_end = source.to_raw(start, end)
