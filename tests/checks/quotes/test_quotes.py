@@ -73,8 +73,8 @@ def test_an_ambiguous_quote_has_a_fix_for_each_place_and_one_of_them_is_safe(
     assert [fix.safe for fix in found.fixes] == [True, False]
     assert [fix.edits[0].text.strip() for fix in found.fixes] == ["prefix: winter", "prefix: storms"]
     assert [fix.title for fix in found.fixes] == [
-        "mean the one on line 1 of the source, after “winter”",
-        "mean the one on line 1 of the source, after “storms”",
+        "mean the one on line 2 of the source, after “winter”",
+        "mean the one on line 2 of the source, after “storms”",
     ]
 
 
