@@ -113,10 +113,13 @@ def test_only_what_changed_is_read_again(
     import briefgen.listing.writing as writing
 
     root, read, real = make_workspace(FILES), [], writing._entry
+
+    def watched(index: writing.Index, name: str, key: str) -> Entry:
+        read.append(name)
+        return real(index, name, key)
+
     build(root)
-    monkeypatch.setattr(
-        writing, "_entry", lambda index, name, key: read.append(name) or real(index, name, key)
-    )
+    monkeypatch.setattr(writing, "_entry", watched)
     (root / "briefs/port.yaml").write_text(PORT.replace("Ferries and quays", "Ferries only"))
     build(root)
     assert set(read) == {"port/desk", "port/press"}
