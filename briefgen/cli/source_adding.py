@@ -76,9 +76,7 @@ def _from_file(workspace: Workspace, library: Library, wanted: Wanted) -> Added 
     here = _name_below(folder, path)
     shelf = _shelf(folder, library)
     _refuse_known(library, shelf, data, path)
-    return _added(
-        take_in(Document(data, path.name, here, accessed=today(), stated=_stated(wanted, shelf)), shelf)
-    )
+    return _added(take_in(Document(data, path.name, here, stated=_stated(wanted, shelf)), shelf))
 
 
 def _from_bibliography(

@@ -96,7 +96,8 @@ def _add(references: Sequence[Reference], shelf: Shelf, accessed: str) -> Intake
         ids.add(name)
         names.add(file)
         files[file] = reference.raw.encode()
-        fields = {**_fields(reference), "title": title, "accessed": reference.accessed or accessed}
+        seen = reference.accessed or (accessed if reference.url else None)
+        fields = {**_fields(reference), "title": title, "accessed": seen}
         entries.append({"id": name, "file": file, **fields, "descriptor": RECORD_ONLY, "reliability": None})
     if not entries:
         return Intake({shelf.path: shelf.register}, ())

@@ -77,7 +77,7 @@ def take_in(document: Document, shelf: Shelf) -> Intake | SourceFault:
     title = document.stated.get("title") or metadata.title
     notes = () if title else ("the document states no title: its file name stands in for it",)
     wanted = document.stated.get("id") or slug(title or PurePosixPath(document.name).stem) or "source"
-    entry = _entry(document, metadata, unique(wanted, shelf.ids), title or document.name)
+    entry = _entry(document, metadata, unique(wanted, shelf.ids), title or in_words(document.name))
     file = document.here or free_name(safe_name(document.name), shelf.names)
     return _intake([{**entry, "file": file}], {} if document.here else {file: document.data}, shelf, notes)
 
@@ -138,6 +138,13 @@ def _invalid(entry: Entry) -> SourceFault | None:
             "invalid-value",
         )
     return None
+
+
+def in_words(name: str) -> str:
+    """A file's name as a title: `port-notice_2.txt` is "Port notice 2"."""
+    stem = PurePosixPath(name).stem
+    words = " ".join(re.sub(r"[\s_]+|(?<=\w)-(?=\w)", " ", stem).split()) or stem
+    return words[:1].upper() + words[1:]
 
 
 def slug(text: str) -> str:

@@ -23,6 +23,10 @@ _NO_TITLE = re.compile(
     r"(microsoft \w+ - .*|untitled.*|.*\.(docx?|indd|pdf|tmp|rtf|odt|wpd)|slide 1|.{0,1})", re.IGNORECASE
 )
 _MAX_LINE = 500
+LONGEST_HEADING = 120
+"""A longer first line of a plain text, in characters, is no heading."""
+SENTENCE_ENDS = (".", "。", "｡", "۔", "।", "։", "።", "…", ";", ":", ",")
+"""What ends a sentence or a part of one, and no heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class Metadata:
 
 def read_metadata(data: bytes, suffix: str) -> Metadata:
     """The metadata of a document's bytes, by the suffix of its file; empty where it has none or is damaged."""
-    readers = {".html": _html, ".htm": _html, ".md": _markdown, ".pdf": _pdf, ".docx": _docx}
+    readers = {".txt": _text, ".html": _html, ".htm": _html, ".md": _markdown, ".pdf": _pdf, ".docx": _docx}
     reader = readers.get(suffix.lower())
     return reader(data) if reader else Metadata()
 
@@ -92,6 +96,24 @@ def _html(data: bytes) -> Metadata:
 
     tree = parse(data)
     return Metadata() if isinstance(tree, SourceFault) else metadata_of(tree)
+
+
+def _text(data: bytes) -> Metadata:
+    from briefgen.sources.charset import decode
+
+    text = decode(data)
+    return Metadata() if isinstance(text, SourceFault) else Metadata(as_heading(text))
+
+
+def as_heading(text: str) -> str | None:
+    """The first line of a plain text that has any characters, where it looks like a heading.
+
+    That is: of no more than 120 characters, with a letter, and without the full stop of a sentence.
+    """
+    line = cleaned(next(filter(str.strip, text.splitlines()), None)) or ""
+    ends = line.rstrip("\"'”’»)").endswith(SENTENCE_ENDS)
+    fits = len(line) <= LONGEST_HEADING and any(char.isalpha() for char in line)
+    return as_title(line) if fits and not ends else None
 
 
 def _markdown(data: bytes) -> Metadata:

@@ -44,9 +44,27 @@ def test_a_page_is_registered_with_what_it_says() -> None:
     assert result.notes == ()
 
 
-def test_a_text_says_nothing_and_its_name_stands_in() -> None:
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("\n\n  Notice of the port  \r\nIt closes.", "Notice of the port"),
+        ("Will the port close?\nYes.", "Will the port close?"),
+        ("The port closes.", "Port notice 2"),
+        ("The port “closes.”\nMore", "Port notice 2"),
+        ("A" + " word" * 30 + "\nMore", "Port notice 2"),
+        ("---\nMore", "Port notice 2"),
+    ],
+)
+def test_a_text_is_titled_by_its_heading_or_its_name(text: str, title: str) -> None:
+    result = taken(Document(text.encode(), "port-notice_2.txt"))
+    assert result.entries[0]["title"] == title
+    assert bool(result.notes) == (title == "Port notice 2")
+    assert result.entries[0]["accessed"] is None
+
+
+def test_the_name_stands_in_for_the_title_of_a_text_without_one() -> None:
     result = taken(Document(b"Text.", "report.txt"))
-    assert result.entries[0]["title"] == "report.txt"
+    assert result.entries[0]["title"] == "Report"
     assert result.entries[0]["file"] == "report-2.txt"  # Report.TXT stands there
     assert "file name" in result.notes[0]
 

@@ -110,8 +110,10 @@ def test_markdown() -> None:
     assert read_metadata(b"---\n[\n---\nx", ".md") == Metadata()
 
 
-def test_plain_text_says_nothing() -> None:
-    assert read_metadata(b"Title: x", ".txt") == Metadata()
+def test_plain_text_says_nothing_but_its_heading() -> None:
+    assert read_metadata(b"Notice of the port\n\nIt closes.", ".txt") == Metadata("Notice of the port")
+    assert read_metadata(b"It closes.\n", ".txt") == Metadata()
+    assert read_metadata(b"", ".txt") == Metadata()
 
 
 @pytest.mark.parametrize(
