@@ -289,3 +289,15 @@ def test_a_source_that_disputes_does_not_carry(make_workspace: MakeWorkspace) ->
     view = parse_edition(json.dumps(data))
     assert view is not None
     assert health_of(view, {}) == Health(0, 0, 0)
+
+
+def test_an_edition_that_leaks_leaves_the_list(make_workspace: MakeWorkspace) -> None:
+    root = make_workspace(FILES)
+    build(root)
+    assert 'href="port/press.html"' in listed(root)
+    footer = "{% block footer %}<footer>The northern quay is closed</footer>{% endblock %}"
+    (root / "templates/press/brief.html.j2").write_text('{% extends "default/brief.html.j2" %}' + footer)
+    outcome = build(root, index=None, briefs=("port",))
+    assert [each.rule for each in outcome.report.diagnostics if each.rule == "leak"]
+    assert 'href="port/press.html"' not in listed(root)
+    assert 'href="port/desk.html"' in listed(root)
