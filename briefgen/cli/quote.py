@@ -55,7 +55,7 @@ def quote(
     else:
         typer.echo("\n\n".join("\n".join(_lines(match, text)) for match in matches), nl=bool(matches))
         if not matches:
-            note("no source has these words, or any like them")
+            note("nothing near: no source has these words, or most of them in one passage")
     raise typer.Exit(0 if matches else 1)
 
 

@@ -4,23 +4,24 @@ Owns `briefgen quote`'s answer. What it proposes has been anchored: it would pas
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.evidence.anchoring import anchor
 from briefgen.evidence.context import Context, telling_apart
-from briefgen.evidence.difference import Change
+from briefgen.evidence.difference import Change, changes
 from briefgen.evidence.nearest import nearest, on_boundaries
 from briefgen.evidence.normal import normalise
 from briefgen.evidence.occurrences import find_all
 from briefgen.evidence.quoted import is_too_short, parts_of
+from briefgen.evidence.shared_words import passage_sharing
 from briefgen.evidence.text import SourceText
 from briefgen.sources.extracted import SourceFault
 from briefgen.sources.library import Source
 
 MOST_PLACES = 20
 MOST_GUESSES = 3
-UNLIKELY = 0.5
-"""A passage less like the words than this is not shown."""
+ALIKE = 0.75
+"""A passage that shares few whole words is shown only if it is so much like those asked for, letter by letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Match:
 
     `quote` is what to cite, with the context that makes it unique; `start` and `end` count in the source's text, as
     `line` does (from 1); `around` is the text before and after within its sentences; `changes` leads from the words
-    that were asked for to the passage, where they differ.
+    that were asked for to the passage, where they differ; `likeness` is the share of those words that stand in it.
     """
 
     source: str
@@ -45,7 +46,7 @@ class Match:
 
 
 def search(words: str, sources: Iterable[Source]) -> tuple[Match, ...]:
-    """Find `words` in `sources`: every exact place, or else the few passages that are most like them."""
+    """Find `words` in `sources`: every exact place, or else the few passages that share most of them."""
     known = [(source, source.prepared) for source in sources]
     exact = [match for source, text in known if text for match in _exact(words, source, text)]
     if exact:
@@ -87,11 +88,21 @@ def _match(source: Source, text: SourceText, start: int, end: int, quote: str, c
 
 
 def _alike(words: str, source: Source, text: SourceText) -> Iterator[Match]:
-    found = nearest(words, text)
-    if found is None or found.likeness < UNLIKELY:
+    found = _near(words, text)
+    if found is None:
         return
-    match = _citable(source, text, *text.to_normal(found.start, found.end))
-    yield Match(
-        match.source, match.quote, match.context, match.page, match.start, match.end, match.line, match.around,
-        found.likeness, found.changes,
-    )  # fmt: skip
+    start, end, likeness = found
+    match = _citable(source, text, *text.to_normal(start, end))
+    yield replace(match, likeness=likeness, changes=changes(words.strip(), match.quote))
+
+
+def _near(words: str, text: SourceText) -> tuple[int, int, float] | None:
+    """Where the passage that shares most words stands, and how much it shares.
+
+    Without one, that which has most of the letters: for words joined or split, and scripts without blanks.
+    """
+    shared = passage_sharing(words, text)
+    if shared is not None:
+        return shared.start, shared.end, shared.share
+    alike = nearest(words, text)
+    return (alike.start, alike.end, alike.likeness) if alike and alike.likeness >= ALIKE else None

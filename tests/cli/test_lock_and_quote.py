@@ -86,6 +86,29 @@ def test_quote_answers_in_json(
         assert citation == {Plain("source"): "port-notice", "quote": match["quote"]}
 
 
+def test_quote_ranks_passages_by_the_words_they_share(make_workspace: MakeWorkspace, briefgen: Run) -> None:
+    register = (
+        "sources:\n  - {id: a, file: a.txt, title: A}\n  - {id: b, file: b.txt, title: B}\n"
+        "  - {id: c, file: c.txt, title: C}\n"
+    )
+    files = {
+        "seeds/sources.yaml": register,
+        "seeds/a.txt": "Norther winds will blow. The closing bass is William.\n",
+        "seeds/b.txt": "The port will close its northern basin in March. All is well.\n",
+        "seeds/c.txt": "The northern basin is where ships lie. It will close.\n",
+    }
+    root = make_workspace(files)
+    matches = json.loads(
+        briefgen("-C", root, "quote", "northen bassin will close", "--format", "json").stdout
+    )
+    assert [(match["source"], match["quote"]) for match in matches["matches"]] == [
+        ("b", "will close its northern basin")
+    ]
+    none = briefgen("-C", root, "quote", "zeppelins over Vienna")
+    assert (none.returncode, none.stdout) == (1, "")
+    assert "nothing near" in none.stderr
+
+
 def test_quote_takes_known_sources_only(make_workspace: MakeWorkspace, briefgen: Run) -> None:
     done = briefgen("-C", make_workspace(), "quote", "northern quay is", "-s", "port-notices")
     assert done.returncode == 2
