@@ -107,7 +107,7 @@ def compare_figures(
     ]
     matches += [m for q in stated.quantities if not q.firm for m in _contradicted(q, quoted)]
     dates = [(n, d) for n, quote in enumerate(quotes) for d in quote.all_dates()]
-    around, told = _background(quotes), [quote.figures.told for quote in quotes]
+    around, told = background(quotes), [quote.figures.told for quote in quotes]
     matches += [_match_date(d, dates, around, stated.told, told, quoted) for d in stated.dates if d.firm]
     clocks = [(n, c) for n, quote in enumerate(quotes) for c in quote.figures.clocks]
     matches += [_match_clock(c, clocks) for c in stated.clocks]
@@ -218,7 +218,8 @@ def _like_units(one: Quantity, other: Quantity) -> bool:
     return UNKNOWN in (one.unit, other.unit) or same_dimension(one.unit, other.unit)
 
 
-def _background(quotes: Sequence[Evidence]) -> Background:
+def background(quotes: Sequence[Evidence]) -> Background:
+    """The years, months and days that quotes name around their dates."""
     dates = [d for quote in quotes for d in quote.figures.dates]
     quantities = [q for quote in quotes for q in quote.figures.quantities]
     years = {year for d in dates if d.years for year in d.years} | {q.issued.year for q in quotes if q.issued}

@@ -11,10 +11,11 @@ from briefgen.checks.words.attribution import attribution_faults
 from briefgen.checks.words.charts import chart_faults
 from briefgen.checks.words.compare import Comparison, comparisons, quotes_of
 from briefgen.checks.words.derived import derivation_faults
-from briefgen.checks.words.figures import evidence_of, figure_faults
+from briefgen.checks.words.figures import figure_faults
 from briefgen.checks.words.hedges import hedge_faults
 from briefgen.checks.words.names import name_faults
 from briefgen.checks.words.negation import negation_faults
+from briefgen.checks.words.reading import evidence_of
 from briefgen.checks.words.timeline import timeline_faults
 from briefgen.diagnostics import Finding
 

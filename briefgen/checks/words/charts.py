@@ -7,7 +7,7 @@ from typing import Any
 
 from briefgen.checks.case import Case, Item
 from briefgen.checks.words.compare import Quoted, quotes_of
-from briefgen.checks.words.figures import evidence_of
+from briefgen.checks.words.reading import evidence_of
 from briefgen.diagnostics import Finding, Route
 from briefgen.evidence.bounds import Bound
 from briefgen.evidence.figures import Evidence, Figures, compare_figures, read_figures
@@ -40,7 +40,12 @@ def _is_of_value(route: Route, quoted: Quoted) -> bool:
 
 
 def _value_faults(
-    value: Any, route: Route, item: Item, evidence: tuple[Evidence, ...], pack: LanguagePack, quotes: tuple[Quoted, ...]
+    value: Any,
+    route: Route,
+    item: Item,
+    evidence: tuple[Evidence, ...],
+    pack: LanguagePack,
+    quotes: tuple[Quoted, ...],
 ) -> Iterator[Finding]:
     unit = text_in(item.model.unit, item.language) if item.model.unit else ""
     for field in ("value", "low", "high"):
@@ -58,7 +63,11 @@ def _stated(number: Decimal, unit: str, value: Any, field: str, pack: LanguagePa
     """A value as if it were written in a sentence: with the figure's unit, and "about" where it is approximate."""
     sample = next(iter(read_figures(_sample(unit, pack), pack).quantities), None)
     scale: Rational = sample.scale if sample else 1
-    reading = Reading(Fraction(number) * scale, _step(number) * scale, sample.unit if sample and sample.unit.dimension != "things" else NONE)
+    reading = Reading(
+        Fraction(number) * scale,
+        _step(number) * scale,
+        sample.unit if sample and sample.unit.dimension != "things" else NONE,
+    )
     bound = Bound.ABOUT if value.approximate else Bound.EXACT
     other = {"low": value.high, "high": value.low}.get(field)
     return Quantity(0, 0, (reading,), bound=bound, partner=None if other is None else Fraction(other) * scale)

@@ -55,7 +55,11 @@ class Comparison:
     def sources(self) -> tuple[Source, ...]:
         """The cited sources that have a text, each once."""
         cited = (quoted.source for quoted in self.quotes)
-        return tuple({id(source): source for source in cited if source is not None and source.text is not None}.values())
+        return tuple(
+            {
+                id(source): source for source in cited if source is not None and source.text is not None
+            }.values()
+        )
 
 
 def comparisons(case: Case) -> Iterator[Comparison]:

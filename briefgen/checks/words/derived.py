@@ -15,7 +15,11 @@ def derivations(comparison: Comparison, evidence: Sequence[Evidence], case: Case
     """Redo the derivations of an item, and of the facts that it is drawn from."""
     lines = list(getattr(comparison.item.model, "derived", ()))
     if not comparison.own:
-        lines += [line for below in basis_of(comparison.item, case.by_id()) for line in getattr(below.model, "derived", ())]
+        lines += [
+            line
+            for below in basis_of(comparison.item, case.by_id())
+            for line in getattr(below.model, "derived", ())
+        ]
     return redone(lines, evidence, comparison.pack)
 
 

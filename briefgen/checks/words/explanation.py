@@ -83,16 +83,23 @@ def _explained(comparison: Comparison, case: Case, findings: tuple[Finding, ...]
     quotes = tuple(_quote(comparison, outcome, n, quoted) for n, quoted in enumerate(comparison.quotes))
     silent = tuple(
         family
-        for family, tables in (("names", names_of(comparison)), ("negation, hedges, attribution", modality_of(comparison)))
+        for family, tables in (
+            ("names", names_of(comparison)),
+            ("negation, hedges, attribution", modality_of(comparison)),
+        )
         if tables is None
     )
-    return Explanation(case.id, comparison.item.name, comparison.language, comparison.text, marked, quotes, silent)
+    return Explanation(
+        case.id, comparison.item.name, comparison.language, comparison.text, marked, quotes, silent
+    )
 
 
 def _figures(comparison: Comparison, outcome: Outcome) -> Iterator[Recognised]:
     """The figures of the statement that were matched."""
     for match in outcome.matches:
-        yield _mention(match.mention, comparison.text, match.quote, _there(comparison, match.partner, match.quote))
+        yield _mention(
+            match.mention, comparison.text, match.quote, _there(comparison, match.partner, match.quote)
+        )
 
 
 def _there(comparison: Comparison, partner: Mention | None, number: int | None) -> str:
@@ -101,13 +108,17 @@ def _there(comparison: Comparison, partner: Mention | None, number: int | None) 
     if number >= len(comparison.quotes):
         return "a derivation"
     text = comparison.quotes[number].text
-    return text[getattr(partner, "lead", partner.start) : getattr(partner, "tail", partner.end) or partner.end].strip()
+    return text[
+        getattr(partner, "lead", partner.start) : getattr(partner, "tail", partner.end) or partner.end
+    ].strip()
 
 
 def _mention(mention: Mention, text: str, quote: int | None = None, matched: str = "") -> Recognised:
     kind, reading = describe(mention)
     number = None if quote is None else quote + 1
-    return Recognised(kind, text[mention.start : mention.end], mention.start, mention.end, reading, number, matched)
+    return Recognised(
+        kind, text[mention.start : mention.end], mention.start, mention.end, reading, number, matched
+    )
 
 
 def _words(comparison: Comparison, text: str) -> Iterator[Recognised]:
@@ -128,7 +139,12 @@ def _recognised(kind: str, text: str, start: int, end: int, reading: str = "") -
 def _marked(mention: Recognised, findings: tuple[Finding, ...]) -> Recognised:
     """A mention with the rule that is broken at its place."""
     for found in findings:
-        if found.start is not None and found.end is not None and found.start < mention.end and mention.start < found.end:
+        if (
+            found.start is not None
+            and found.end is not None
+            and found.start < mention.end
+            and mention.start < found.end
+        ):
             return Recognised(**{**asdict(mention), "rule": found.rule, "message": found.message})
     return mention
 

@@ -4,22 +4,28 @@ Owns what becomes of a mention that the quotes do not back: its severity (the so
 quote says instead, and the edits that would put it right.
 """
 
-import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from briefgen.checks.case import Case
-from briefgen.checks.words.compare import Comparison, Quoted
-from briefgen.checks.words.dated import day_of, year_of
+from briefgen.checks.words.compare import Comparison
 from briefgen.checks.words.derived import derivations
-from briefgen.checks.words.wider import Wider, wider_fix
-from briefgen.diagnostics import Finding, Fix, Severity, ValueEdit
-from briefgen.evidence.figures import DATE, Evidence, Figures, Match, Mention, compare_figures, read_figures
-from briefgen.evidence.languages import pack_for
+from briefgen.checks.words.reading import evidence_of
+from briefgen.checks.words.rewording import edited, is_operand, reworded
+from briefgen.checks.words.wider import Wider, stands_elsewhere, wider_fix
+from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.evidence.figures import (
+    DATE,
+    Evidence,
+    Figures,
+    Match,
+    background,
+    compare_figures,
+    read_figures,
+)
+from briefgen.evidence.kindred import held_otherwise, is_kindred
 from briefgen.evidence.quantities import Quantity
 from briefgen.evidence.quantity_matching import BOUND, HARDENED, ROUNDED, UNIT, UNSUPPORTED
-from briefgen.sources.library import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +38,42 @@ class Outcome:
     derived: tuple[Quantity, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A mention that is not backed, and what the quote says `instead` of it ("": nothing that is about the same).
+
+    `held`: a quote has the very mention, with a difference or in another place (`moved`).
+    """
+
+    match: Match
+    instead: str
+    held: bool
+    moved: bool = False
+
+
 def figure_faults(comparison: Comparison, case: Case) -> Iterator[Finding]:
-    """Yield a finding for each figure, date or time that the quotes do not back as it is stated."""
+    """Yield a finding for each figure, date or time that the quotes do not back as it is stated.
+
+    Only for a mention that no quote holds the whole source is asked.
+    """
     outcome = compare_statement(comparison, case)
-    faults = [match for match in outcome.matches if match.rule]
-    elsewhere = _elsewhere(comparison, outcome.stated) if faults else {}
-    for match in faults:
-        yield _finding(comparison, match, elsewhere.get(match.mention))
+    faults = [_fault(comparison, outcome, match, case) for match in outcome.matches if match.rule]
+    elsewhere = {} if all(fault.held for fault in faults) else stands_elsewhere(comparison, outcome.stated)
+    for fault in faults:
+        yield _finding(comparison, outcome, fault, None if fault.held else elsewhere.get(fault.match.mention))
+
+
+def _fault(comparison: Comparison, outcome: Outcome, match: Match, case: Case) -> Fault:
+    held = held_otherwise(comparison.text, match, outcome.evidence, background(outcome.evidence))
+    if held is not None:
+        return Fault(held, _instead(comparison, held), True)
+    if match.rule in (UNSUPPORTED, DATE):
+        anywhere = compare_figures(outcome.stated, outcome.evidence, outcome.derived, in_place=False)
+        if any(other.mention == match.mention and not other.rule for other in anywhere):
+            return Fault(match, _instead(comparison, match), True, True)
+        paired = is_kindred(comparison.text, match, outcome.evidence) and not is_operand(comparison, match, case)
+        return Fault(match, _instead(comparison, match) if paired else "", False)
+    return Fault(match, _instead(comparison, match), False)
 
 
 def compare_statement(comparison: Comparison, case: Case) -> Outcome:
@@ -49,59 +84,29 @@ def compare_statement(comparison: Comparison, case: Case) -> Outcome:
     return Outcome(stated, compare_figures(stated, evidence, derived), evidence, derived)
 
 
-def evidence_of(quotes: Sequence[Quoted], whole: bool = False) -> tuple[Evidence, ...]:
-    """The figures of some quotes, each with the day on which its source was published; `whole`: of the sources."""
-    if whole:
-        cited = [(q, q.source.text) for q in quotes if q.source is not None and q.source.text is not None]
-        return tuple(Evidence(_whole(text, q.language), *_issued(q.source)) for q, text in cited)
-    return tuple(Evidence(read_figures(q.text, pack_for(q.language)), *_issued(q.source)) for q in quotes)
-
-
-def says_date(stated: Figures, evidence: Sequence[Evidence]) -> bool:
-    """Whether some quotes give the dates of a text, their edges aside."""
-    return all(not match.rule for match in compare_figures(stated, [each.unbounded() for each in evidence]))
-
-
-def _issued(source: Source | None) -> tuple[datetime.date | None, int | None]:
-    """The day and the year in which a source was published, as far as its register says."""
-    issued = source.record.issued if source else None
-    return (day_of(issued), year_of(issued)) if issued else (None, None)
-
-
-@lru_cache(maxsize=64)
-def _whole(text: str, language: str) -> Figures:
-    """The figures of a whole source, read once for all statements that ask."""
-    return read_figures(text, pack_for(language))
-
-
-def _finding(comparison: Comparison, match: Match, elsewhere: Wider | None) -> Finding:
-    start, end = match.mention.start, match.mention.end
-    words = comparison.text[start:end]
+def _finding(comparison: Comparison, outcome: Outcome, fault: Fault, wider: Wider | None) -> Finding:
+    match = fault.match
+    start, end = _marked(match)
     derived = match.quote is not None and match.quote >= len(comparison.quotes)
-    wider = None if derived else elsewhere
-    instead = _instead(comparison, match)
+    wider = None if derived else wider
     return Finding(
         match.rule,
-        _message(match, words, instead, wider),
+        _message(comparison, fault, wider),
         comparison.route,
         start,
         end,
-        help=_help(match, instead, wider),
-        fixes=tuple(_fixes(comparison, match, instead, wider)),
+        help=_help(match, fault.instead, wider),
+        fixes=tuple(_fixes(comparison, outcome, fault, wider)),
         severity=Severity.WARNING if wider or derived else None,
     )
 
 
-def _elsewhere(comparison: Comparison, stated: Figures) -> dict[Mention, Wider]:
-    """Where the cited sources say the mentions of a statement as they are stated, outside the quotes too."""
-    found: dict[Mention, Wider] = {}
-    languages = {id(q.source): q.language for q in comparison.quotes}
-    for source in comparison.sources:
-        whole = Evidence(_whole(source.text or "", languages[id(source)]), *_issued(source))
-        for match in compare_figures(stated, (whole,), in_place=False):
-            if not match.rule and match.partner is not None:
-                found.setdefault(match.mention, Wider(source, match.partner.start, match.partner.end))
-    return found
+def _marked(match: Match) -> tuple[int, int]:
+    """The words that are at fault: the figure, with its unit where that is the fault."""
+    mention = match.mention
+    if match.rule == UNIT and isinstance(mention, Quantity):
+        return mention.lead, mention.tail
+    return mention.start, mention.end
 
 
 def _instead(comparison: Comparison, match: Match) -> str:
@@ -117,8 +122,9 @@ def _instead(comparison: Comparison, match: Match) -> str:
     return text[getattr(partner, "lead", partner.start) : partner.end].strip()
 
 
-def _message(match: Match, words: str, instead: str, wider: Wider | None) -> str:
-    said = f"the quote says “{instead}”" if instead else ""
+def _message(comparison: Comparison, fault: Fault, wider: Wider | None) -> str:
+    match, instead = fault.match, fault.instead
+    words = comparison.text[slice(*_marked(match))]
     shaped = {
         UNIT: f"“{words}” is not counted in what the quote counts it in",
         BOUND: f"“{words}” is bounded otherwise than in the quote",
@@ -126,17 +132,20 @@ def _message(match: Match, words: str, instead: str, wider: Wider | None) -> str
         HARDENED: f"“{words}” is firmer than the quote",
     }
     if match.rule in shaped:
-        return f"{shaped[match.rule]}: {said}"
+        return f"{shaped[match.rule]}: " + (f"the quote says “{instead}”" if instead else "")
+    if fault.moved:
+        return f"“{words}” stands where the quote says “{instead}”"
+    if fault.held:
+        stated = comparison.text[getattr(match.mention, "lead", match.mention.start) : match.mention.end]
+        return f"“{stated}” is another time than in the quote, which says “{instead}”"
     if wider is not None:
         return f"{words} is in no quote of this statement; it stands elsewhere in {wider.source.record.id}"
-    if match.rule == DATE and instead and words in instead:
-        return f"{words} is another time than in the quote, which says “{instead}”"
     return f"{words} is in no quote of this statement"
 
 
 def _help(match: Match, instead: str, wider: Wider | None) -> str:
     if wider is not None:
-        return f"quote the sentence that gives it: “{wider.sentence}”"
+        return f"quote the sentence that gives it: “{wider.sentence}”" if wider.sentence else "quote the words that give it"
     if match.rule in (UNSUPPORTED, DATE):
         remedy = "quote the words that give it" + (", or put the arithmetic into `derived`" if match.rule == UNSUPPORTED else "")
         return f"the quote says {instead}" if instead else remedy
@@ -145,32 +154,17 @@ def _help(match: Match, instead: str, wider: Wider | None) -> str:
     return f"write “{instead}”, or waive the rule with a reason"
 
 
-def _fixes(comparison: Comparison, match: Match, instead: str, wider: Wider | None) -> Iterator[Fix]:
-    if wider is not None:
-        fix = wider_fix(comparison, wider)
-        if fix is not None:
-            yield fix
-    if not instead:
-        return
-    mention = match.mention
-    start, end = mention.start, mention.end
-    if isinstance(mention, Quantity) and match.rule != UNSUPPORTED:
-        start, end = mention.lead, mention.tail
-        instead = _inside(instead) if start > 0 else instead
-    elif match.rule == DATE:
-        start = getattr(mention, "lead", start)
-    text = _bare(comparison, match) if match.rule == UNSUPPORTED else instead
-    yield Fix(f"write “{text}”, as the quote does", (ValueEdit(comparison.route, text, start, end),))
+def _fixes(comparison: Comparison, outcome: Outcome, fault: Fault, wider: Wider | None) -> Iterator[Fix]:
+    widened = wider_fix(comparison, wider) if wider is not None else None
+    if widened is not None:
+        yield widened
+    fix = reworded(comparison, fault.match, fault.instead)
+    exchanged = fault.moved and fault.instead in comparison.text
+    if fix is not None and not exchanged and _mends(comparison, outcome, fix):
+        yield fix
 
 
-def _inside(words: str) -> str:
-    """Quoted words that began a sentence, as they stand within one."""
-    return words[:1].lower() + words[1:] if words[1:2].islower() else words
-
-
-def _bare(comparison: Comparison, match: Match) -> str:
-    """The quoted figure alone, to stand where the stated one stands."""
-    if match.partner is None or match.quote is None:
-        return ""
-    return comparison.quotes[match.quote].text[match.partner.start : match.partner.end]
-
+def _mends(comparison: Comparison, outcome: Outcome, fix: Fix) -> bool:
+    """Whether a statement has fewer faults with an edit made."""
+    mended = compare_figures(edited(comparison, fix), outcome.evidence, outcome.derived)
+    return sum(bool(match.rule) for match in mended) < sum(bool(match.rule) for match in outcome.matches)

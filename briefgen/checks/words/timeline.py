@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from briefgen.checks.case import Case, Item
 from briefgen.checks.words.compare import quotes_of
-from briefgen.checks.words.figures import evidence_of, says_date
+from briefgen.checks.words.reading import evidence_of, says_date
 from briefgen.diagnostics import Finding, Severity
 from briefgen.evidence.figures import DATE, read_figures
 from briefgen.evidence.languages import pack_for
@@ -17,7 +17,12 @@ def timeline_faults(item: Item, case: Case) -> Iterator[Finding]:
         return
     quotes, _ = quotes_of(item, case.by_id(), case)
     figures = read_figures(stated.rstrip("?~%"), pack_for("en"))
-    if not quotes or len(figures.dates) != 1 or says_date(figures, evidence_of(quotes)) or says_date(figures, evidence_of(quotes, whole=True)):
+    if (
+        not quotes
+        or len(figures.dates) != 1
+        or says_date(figures, evidence_of(quotes))
+        or says_date(figures, evidence_of(quotes, whole=True))
+    ):
         return
     yield Finding(
         DATE,

@@ -5,6 +5,7 @@ of the quotes that they can read: those in a language whose tables the statement
 """
 
 from briefgen.checks.words.compare import Comparison
+from briefgen.checks.words.rewording import stands
 from briefgen.diagnostics import Finding, Fix, Severity, ValueEdit
 from briefgen.evidence.languages import pack_for
 from briefgen.evidence.languages.modality_words import ModalityWords
@@ -47,8 +48,8 @@ def finding(comparison: Comparison, mismatch: Mismatch, remedy: str, fixes: tupl
 
 
 def written_as(comparison: Comparison, mismatch: Mismatch) -> tuple[Fix, ...]:
-    """The edit that puts the quote's words in the place of the statement's."""
-    if not mismatch.instead:
+    """The edit that puts the quote's words in the place of the statement's; none from a quote that stands nowhere."""
+    if not mismatch.instead or mismatch.quote is None or not stands(comparison.quotes[mismatch.quote]):
         return ()
     edit = ValueEdit(comparison.route, mismatch.instead, mismatch.start, mismatch.end)
     return (Fix(f"write “{mismatch.instead}”, as the quote does", (edit,)),)

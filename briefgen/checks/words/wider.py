@@ -1,9 +1,14 @@
 """The sentence to quote: where a source says what is stated, outside the words that are quoted."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from briefgen.checks.words.compare import Comparison, Quoted, sentence_at
+from briefgen.checks.words.reading import evidence_in, whole_evidence
 from briefgen.diagnostics import Fix, ValueEdit
+from briefgen.evidence.dates import Date
+from briefgen.evidence.figures import Figures, Match, Mention, compare_figures
+from briefgen.evidence.sentences import Span
 from briefgen.sources.library import Source
 
 MAX_GAP = 200
@@ -13,28 +18,83 @@ MAX_SHOWN = 300
 """Longer sentences are shown from around the words that matter."""
 
 
+MOST_DATES = 100
+"""So many dates of a source are looked at for one that is stated."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wider:
-    """Words of a source at `[start:end)` of its text."""
+    """A source that says what is stated; `held` are the words that do, None where no one sentence says all of it."""
 
     source: Source
-    start: int
-    end: int
+    held: Span | None
 
     @property
     def sentence(self) -> str:
         """The sentence around the words, on one line; a very long one is cut."""
+        if self.held is None:
+            return ""
         text = self.source.text or ""
-        first, last = sentence_at(self.source, self.start, self.end)
-        first, last = max(first, self.start - MAX_SHOWN), min(last, self.end + MAX_SHOWN)
+        first, last = sentence_at(self.source, *self.held)
+        first, last = max(first, self.held[0] - MAX_SHOWN), min(last, self.held[1] + MAX_SHOWN)
         return " ".join(text[first:last].split())
+
+
+def stands_elsewhere(comparison: Comparison, stated: Figures) -> dict[Mention, Wider]:
+    """Where the cited sources say the mentions of a statement as they are stated, outside the quotes too.
+
+    A date whose parts only stand apart (a May here, a 2023 there) stands nowhere.
+    """
+    found: dict[Mention, Wider] = {}
+    languages = {id(q.source): q.language for q in comparison.quotes}
+    for source in comparison.sources:
+        language = languages[id(source)]
+        for match in compare_figures(stated, (whole_evidence(source, language),), in_place=False):
+            if match.rule or match.partner is None or match.mention in found:
+                continue
+            held = _held(stated, match, source, language)
+            if held is not None or not isinstance(match.mention, Date):
+                found[match.mention] = Wider(source, held)
+    return found
+
+
+def _held(stated: Figures, match: Match, source: Source, language: str) -> Span | None:
+    """The place of the mention in a source, if the sentence around it says the mention by itself.
+
+    The parts of a date may be backed by several sentences; one that has them all is looked for.
+    """
+    if match.partner is None:
+        return None
+    places: list[Mention] = [match.partner]
+    mention = match.mention
+    if isinstance(mention, Date):
+        dates = whole_evidence(source, language).figures.dates
+        places += islice((date for date in dates if _meets(date, mention)), MOST_DATES)
+    spans = ((each.start, each.end) for each in places)
+    return next((span for span in spans if _says(stated, mention, source, language, span)), None)
+
+
+def _meets(date: Date, stated: Date) -> bool:
+    """Whether two dates have their year, month or day in common, or are both ranges."""
+    pairs = ((date.years, stated.years), (date.months, stated.months), (date.days, stated.days))
+    return any(one is not None and one == other for one, other in pairs) or bool(date.ends and stated.ends)
+
+
+def _says(stated: Figures, mention: Mention, source: Source, language: str, span: Span) -> bool:
+    """Whether the sentence at a place says a mention by itself; the year of a day or month may be said before."""
+    first, last = sentence_at(source, *span)
+    alone = evidence_in((source.text or "")[first:last], source, language)
+    if isinstance(mention, Date) and mention.years and mention.months:
+        alone = replace(alone, year=mention.years[0])
+    found = compare_figures(stated, (alone,), in_place=False)
+    return any(match.mention == mention and match.partner is not None and not match.rule for match in found)
 
 
 def wider_fix(comparison: Comparison, wider: Wider) -> Fix | None:
     """The edit that widens a quote of the same source, where one stands near, to the sentence."""
-    if not comparison.own:
+    if not comparison.own or wider.held is None:
         return None
-    first, last = sentence_at(wider.source, wider.start, wider.end)
+    first, last = sentence_at(wider.source, *wider.held)
     for quoted in comparison.quotes:
         place = _place(quoted)
         if quoted.cited is None or quoted.source is not wider.source or place is None:
@@ -46,7 +106,7 @@ def wider_fix(comparison: Comparison, wider: Wider) -> Fix | None:
     return None
 
 
-def _place(quoted: Quoted) -> tuple[int, int] | None:
+def _place(quoted: Quoted) -> Span | None:
     """Where a quote stands in its source; None where it is elided, or stands nowhere."""
     found = quoted.cited.found if quoted.cited else None
     if found is None or found.anchor is None or len(found.anchor.parts) > 1:

@@ -1,0 +1,46 @@
+"""The figures of quotes and of whole sources, as the rules on figures read them."""
+
+import datetime
+from collections.abc import Sequence
+from functools import lru_cache
+
+from briefgen.checks.words.compare import Quoted
+from briefgen.checks.words.dated import day_of, year_of
+from briefgen.evidence.figures import Evidence, Figures, compare_figures, read_figures
+from briefgen.evidence.languages import pack_for
+from briefgen.sources.library import Source
+
+
+def evidence_of(quotes: Sequence[Quoted], whole: bool = False) -> tuple[Evidence, ...]:
+    """The figures of some quotes, each with the day on which its source was published; `whole`: of the sources."""
+    if whole:
+        cited = [(q.source, q.language) for q in quotes if q.source is not None and q.source.text is not None]
+        return tuple(whole_evidence(source, language) for source, language in cited)
+    return tuple(Evidence(read_figures(q.text, pack_for(q.language)), *_issued(q.source)) for q in quotes)
+
+
+def whole_evidence(source: Source, language: str) -> Evidence:
+    """All the figures of a source."""
+    return Evidence(_whole(source.text or "", language), *_issued(source))
+
+
+def evidence_in(text: str, source: Source, language: str) -> Evidence:
+    """The figures of some words of a source."""
+    return Evidence(read_figures(text, pack_for(language)), *_issued(source))
+
+
+def says_date(stated: Figures, evidence: Sequence[Evidence]) -> bool:
+    """Whether some quotes give the dates of a text, their edges aside."""
+    return all(not match.rule for match in compare_figures(stated, [each.unbounded() for each in evidence]))
+
+
+def _issued(source: Source | None) -> tuple[datetime.date | None, int | None]:
+    """The day and the year in which a source was published, as far as its register says."""
+    issued = source.record.issued if source else None
+    return (day_of(issued), year_of(issued)) if issued else (None, None)
+
+
+@lru_cache(maxsize=64)
+def _whole(text: str, language: str) -> Figures:
+    """The figures of a whole source, read once for all statements that ask."""
+    return read_figures(text, pack_for(language))
