@@ -71,7 +71,8 @@ class Finding:
     """A fault as a check sees it.
 
     `route` names the value; `start` and `end` the characters in it (None: the whole value); `on_key` points at
-    the key instead of the value. `path` names the document where it is not the brief under check (a register, an
+    the key instead of the value, and `on_value` at the value also where it is a list or a mapping, for which its key
+    stands otherwise. `path` names the document where it is not the brief under check (a register, an
     audience file, a template), relative to the workspace; `span` is given where there is no route to resolve.
     `severity` overrides the rule's default.
     """
@@ -87,6 +88,7 @@ class Finding:
     severity: Severity | None = None
     path: str | None = None
     span: Span | None = None
+    on_value: bool = False
 
 
 @dataclass(frozen=True, slots=True)

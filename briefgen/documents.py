@@ -15,7 +15,7 @@ import yaml
 
 from briefgen.diagnostics import Finding, Route, Span
 from briefgen.models.scalars import Plain
-from briefgen.scalarspans import character_places
+from briefgen.scalarspans import BLOCKS, character_places, text_span, written_span
 
 try:
     from yaml import CSafeLoader as Loader
@@ -58,15 +58,25 @@ class Document:
         return route
 
     def span(
-        self, route: Route, start: int | None = None, end: int | None = None, on_key: bool = False
+        self,
+        route: Route,
+        start: int | None = None,
+        end: int | None = None,
+        on_key: bool = False,
+        on_value: bool = False,
     ) -> Span:
-        """Return where the value at `route` stands, or its characters `[start:end)`, or its key."""
+        """Return where the value at `route` is to be looked at, or its characters `[start:end)`, or its key.
+
+        A list or a mapping is looked at by its key, or, `on_value`, by its own first line.
+        """
         route = self.nearest(route)
         if route not in self.nodes:
             return Span(1, 1, 1, 1)
         if on_key and route in self.keys:
             return _node_span(self.keys[route])
         node = self.nodes[route]
+        if on_value and isinstance(node, yaml.CollectionNode):
+            return self._first_line(node)
         if start is None or not isinstance(node, yaml.ScalarNode):
             return self._whole(route, node)
         places = character_places(self.text, node)
@@ -77,14 +87,27 @@ class Document:
             stop = stop if stop[0] == before[0] else (before[0], before[1] + 1)
         return Span(first[0], first[1], stop[0], stop[1])
 
+    def extent(self, route: Route) -> Span:
+        """Return what would have to be replaced to replace the value at `route`: a block scalar with its header."""
+        node = self.nodes.get(self.nearest(route))
+        if isinstance(node, yaml.ScalarNode) and node.style in BLOCKS:
+            return written_span(self.text, node)
+        return self.span(route)
+
     def _whole(self, route: Route, node: Node) -> Span:
         """The span of a whole value: of its key for a collection or nothing, of the text for a scalar."""
         if isinstance(node, yaml.ScalarNode) and (node.value or node.style):
-            return _trimmed(self.text, node)
+            return text_span(self.text, node)
         if route in self.keys:
             return _node_span(self.keys[route])
         first = _node_span(node)
         return Span(first.line, first.column, first.line, first.column + 1)
+
+    def _first_line(self, node: yaml.CollectionNode) -> Span:
+        start, end = node.start_mark, node.end_mark
+        line = self.lines()[start.line].rstrip()
+        stop = end.column if node.flow_style and end.line == start.line else len(line)
+        return Span(start.line + 1, start.column + 1, start.line + 1, max(stop, start.column + 1) + 1)
 
 
 @lru_cache(maxsize=16)
@@ -100,15 +123,6 @@ def split_lines(text: str) -> list[str]:
 def _node_span(node: Node) -> Span:
     start, end = node.start_mark, node.end_mark
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-
-
-def _trimmed(text: str, node: yaml.ScalarNode) -> Span:
-    """The span of a scalar without the blank lines that a block scalar's end mark runs over."""
-    start, end = node.start_mark, node.end_mark
-    raw = text[start.index : end.index].rstrip()
-    lines = split_lines(raw)
-    column = start.column + len(raw) if len(lines) == 1 else len(lines[-1])
-    return Span(start.line + 1, start.column + 1, start.line + len(lines), column + 1)
 
 
 def load(raw: bytes | str, path: str) -> Document:

@@ -187,7 +187,16 @@ def _with_earlier(workspace: Workspace, case: Case) -> tuple[Case, list[Finding]
 def _read(workspace: Workspace, brief_id: str, drafts: Mapping[str, bytes]) -> Document:
     path = workspace.brief_path(brief_id)
     name = workspace.relative(path)
+    if name not in drafts and path.is_symlink() and not path.exists():
+        return _nowhere(name)
     return load(drafts[name] if name in drafts else read_bytes(path), name)
+
+
+def _nowhere(name: str) -> Document:
+    """The document of a brief that is a symbolic link to something that is not there."""
+    message = f"{name} leads nowhere: it is a link to a file that is not there"
+    fault = Finding("yaml-syntax", message, help="mend or remove the link", span=START_OF_FILE)
+    return Document(name, "", None, (fault,))
 
 
 def _read_other(workspace: Workspace, brief_id: str, drafts: Mapping[str, bytes]) -> Document | None:
@@ -233,7 +242,9 @@ def diagnose(
             brief_id,
             help=finding.help,
         )
-    span = finding.span or document.span(finding.route, finding.start, finding.end, finding.on_key)
+    span = finding.span or document.span(
+        finding.route, finding.start, finding.end, finding.on_key, finding.on_value
+    )
     fixes = (resolve_fix(document, fix) for fix in finding.fixes)
     return Diagnostic(
         finding.rule,

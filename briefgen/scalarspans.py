@@ -10,11 +10,33 @@ from collections.abc import Iterator
 
 import yaml
 
+from briefgen.diagnostics import Span
+
 Place = tuple[int, int]
 """Line and column, from 1."""
 
 BREAK = "\r\n|[\n\r\x85\u2028\u2029]"
+BLOCKS = ("|", ">")
+"""The styles of block scalars."""
 ESCAPES = {"x": 2, "u": 4, "U": 8}
+
+
+def written_span(text: str, node: yaml.ScalarNode) -> Span:
+    """The span of a scalar as it is written, without the blank lines that a block scalar's end mark runs over."""
+    start, end = node.start_mark, node.end_mark
+    raw = text[start.index : end.index].rstrip()
+    lines = re.split(BREAK, raw)
+    column = start.column + len(raw) if len(lines) == 1 else len(lines[-1])
+    return Span(start.line + 1, start.column + 1, start.line + len(lines), column + 1)
+
+
+def text_span(text: str, node: yaml.ScalarNode) -> Span:
+    """The span of a scalar's text: that of a block begins after its header, with its first character."""
+    written = written_span(text, node)
+    if node.style not in BLOCKS or not node.value.strip():
+        return written
+    line, column = character_places(text, node)[len(node.value) - len(node.value.lstrip())]
+    return Span(line, column, written.end_line, written.end_column)
 
 
 def character_places(text: str, node: yaml.ScalarNode) -> list[Place]:

@@ -35,7 +35,7 @@ def _new_value(document: Document, edit: ValueEdit, node: yaml.ScalarNode) -> Te
     whole = value[:start] + edit.text + value[end:]
     flow = document.in_flow(edit.route)
     if edit.start is None or (not node.style and not _is_plain(whole, flow)):
-        return TextEdit(document.span(edit.route), _scalar(whole, node, flow))
+        return TextEdit(document.extent(edit.route), _scalar(whole, node, flow))
     return TextEdit(document.span(edit.route, start, end), _inside(edit.text, node.style))
 
 
@@ -92,7 +92,7 @@ def _new_field(document: Document, edit: NewField, node: yaml.MappingNode) -> Te
 
 def _end_of(document: Document, node: yaml.ScalarNode) -> Span:
     route = next(route for route, each in document.nodes.items() if each is node)
-    return document.span(route)
+    return document.extent(route)
 
 
 def apply_edits(text: str, edits: Iterable[TextEdit]) -> str:

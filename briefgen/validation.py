@@ -133,6 +133,7 @@ def _wrong_type(error: _Error, name: str, path: str | None) -> Finding:
         error.route,
         path=path,
         help=remedy,
+        on_value=True,
     )
 
 
@@ -170,7 +171,7 @@ def _unknown_choice(error: _Error, name: str, path: str | None) -> Finding:
     fixes = (Fix(f"write {near}", (ValueEdit(error.route, near),)),) if near else ()
     remedy = (f"did you mean {near}? " if near else "") + f"one of: {', '.join(choices)}"
     message = f"{name} cannot be {_kind(error.input)}"
-    return Finding("invalid-value", message, error.route, path=path, help=remedy, fixes=fixes)
+    return Finding("invalid-value", message, error.route, path=path, help=remedy, fixes=fixes, on_value=True)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

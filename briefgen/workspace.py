@@ -48,6 +48,10 @@ class Workspace:
         found = (path.relative_to(folder).as_posix()[:-5] for path in _yaml_files(folder))
         return tuple(sorted(brief for brief in found if not brief.startswith("shared/")))
 
+    def misnamed_briefs(self) -> tuple[str, ...]:
+        """The files below `briefs/` that look like briefs and are not read, since they end in `.yml`; sorted."""
+        return tuple(sorted(map(self.relative, _files(self.root / "briefs", ".yml"))))
+
     def registers(self) -> tuple[Path, ...]:
         """The registers of sources below `seeds/`, sorted."""
         return tuple(sorted(path for path in _yaml_files(self.root / "seeds") if path.name == "sources.yaml"))
@@ -107,7 +111,16 @@ def template_folders(templates: Path) -> tuple[str, ...]:
 
 
 def _yaml_files(folder: Path) -> Iterator[Path]:
-    """All `.yaml` files below `folder`, hidden ones and those behind linked folders left out.
+    """All `.yaml` files below `folder`.
+
+    Raises:
+        UsageFault: a folder cannot be read.
+    """
+    return _files(folder, ".yaml")
+
+
+def _files(folder: Path, suffix: str) -> Iterator[Path]:
+    """All files below `folder` whose names end in `suffix`, hidden ones and those behind linked folders left out.
 
     Raises:
         UsageFault: a folder cannot be read.
@@ -119,7 +132,7 @@ def _yaml_files(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder, onerror=refuse if folder.exists() else None):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (
-            Path(parent, name) for name in names if name.endswith(".yaml") and not name.startswith(".")
+            Path(parent, name) for name in names if name.endswith(suffix) and not name.startswith(".")
         )
 
 

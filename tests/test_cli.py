@@ -112,6 +112,58 @@ def test_unreadable_brief(briefgen: Run, make_workspace: MakeWorkspace) -> None:
     assert "cannot be read" in done.stderr
 
 
+def test_a_link_that_leads_nowhere_is_a_fault_of_that_brief(
+    briefgen: Run, make_workspace: MakeWorkspace
+) -> None:
+    root = make_workspace()
+    (root / "briefs/x.yaml").symlink_to(root / "gone.yaml")
+    done = briefgen("-C", root, "check", "--format", "json")
+    assert (done.returncode, done.stderr) == (1, "")
+    report = json.loads(done.stdout)
+    assert (report["summary"]["briefs"], report["summary"]["items"]) == (2, 1)
+    (fault,) = (each for each in report["diagnostics"] if each["severity"] == "error")
+    assert (fault["rule"], fault["path"], fault["line"], fault["column"]) == (
+        "yaml-syntax",
+        "briefs/x.yaml",
+        1,
+        1,
+    )
+    assert "briefs/x.yaml leads nowhere" in fault["message"]
+    built = briefgen("-C", root, "build", "-f", "json")
+    assert built.returncode == 1
+    assert "briefs/x.yaml leads nowhere" in built.stderr
+    assert (root / "dist/quay/default.json").exists()
+
+
+def test_a_brief_of_another_suffix_is_noted(briefgen: Run, make_workspace: MakeWorkspace) -> None:
+    root = make_workspace({"briefs/sub/x.yml": "title: X\n", "briefs/.y.yml": ""})
+    done = briefgen("-C", root, "check", "--format", "json")
+    assert done.returncode == 0
+    assert done.stderr == "briefs/sub/x.yml is not read: briefs end in .yaml\n"
+    assert briefgen("-C", root, "check", "quay").stderr == ""
+
+
+def test_a_list_in_place_of_text_is_drawn_at_the_list(briefgen: Run, make_workspace: MakeWorkspace) -> None:
+    brief = "title: [a]\nkey_facts: []\npositions: []\nopen_questions: []\nregional_context: []\n"
+    done = briefgen("-C", make_workspace({"briefs/quay.yaml": brief}), "check")
+    assert "briefs/quay.yaml:1:8: error[wrong-type]" in done.stdout
+    assert "1 | title: [a]\n  |        ^^^\n" in done.stdout
+
+
+def test_a_fault_of_a_whole_folded_text_is_drawn_under_its_words(
+    briefgen: Run, make_workspace: MakeWorkspace
+) -> None:
+    brief = (
+        "title: Quay\nkey_facts:\n  - id: a\n    statement: The northern quay is closed.\n    citations:\n"
+        "      - source: port-notice\n        quote: >-\n          the southern quay is shut\n"
+        "          for all ships there are\n"
+        "positions: []\nopen_questions: []\nregional_context: []\n"
+    )
+    done = briefgen("-C", make_workspace({"briefs/quay.yaml": brief}), "check")
+    assert "briefs/quay.yaml:8:11: error[quote-not-found]" in done.stdout
+    assert "8 |           the southern quay is shut\n  |           ^^^^^^^^^^^^^^^^^^^^^^^^^\n" in done.stdout
+
+
 def test_severities_from_the_settings(briefgen: Run, make_workspace: MakeWorkspace) -> None:
     facts = "title: Q\nkey_facts: [{statement: Closed.}]\npositions: []\nopen_questions: []\nregional_context: []\n"
     for severity, code in (("error", 1), ("warning", 0), ("off", 0)):

@@ -156,9 +156,32 @@ def test_span_of_words_in_a_folded_block() -> None:
     assert document.span(("folded",), start, start + 13) == Span(16, 3, 16, 16)
 
 
-def test_span_of_a_block_ends_with_its_text() -> None:
-    span = load("a: |\n  one\n  two\n\n\nb: c\n", "x").span(("a",))
-    assert (span.line, span.end_line, span.end_column) == (1, 3, 6)
+def test_span_of_a_block_is_that_of_its_text() -> None:
+    document = load("a: |\n  one\n  two\n\n\nb: >2-  # why\n\n    three\nc: |\nd: e\n", "x")
+    assert document.span(("a",)) == Span(2, 3, 3, 6)
+    assert document.span(("b",)) == Span(8, 5, 8, 10)
+    assert document.span(("c",)) == Span(9, 4, 9, 5)
+
+
+def test_extent_of_a_block_takes_its_header_in() -> None:
+    document = load("a: |\n  one\n  two\n\n\nb: c\n", "x")
+    assert document.extent(("a",)) == Span(1, 4, 3, 6)
+    assert document.extent(("b",)) == document.span(("b",)) == Span(6, 4, 6, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("a: [one, two]  # why\n", Span(1, 4, 1, 14)),
+        ("a: [one,\n  two]\n", Span(1, 4, 1, 9)),
+        ("a:\n  - one\n  - two\n", Span(2, 3, 2, 8)),
+        ("a:\n  b: c\n  d: e\n", Span(2, 3, 2, 7)),
+        ("a: {}\n", Span(1, 4, 1, 6)),
+        ("a: text\n", Span(1, 4, 1, 8)),
+    ],
+)
+def test_span_on_the_value_of_a_collection_is_its_first_line(text: str, span: Span) -> None:
+    assert load(text, "x").span(("a",), on_value=True) == span
 
 
 def test_span_of_what_is_not_there_is_its_nearest_owner() -> None:

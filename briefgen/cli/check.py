@@ -68,6 +68,8 @@ def check(
     print_report(report, form.value, sys.stdout, workspace.root)
     for line in silent_rules(brief.case for brief in inspection.briefs if brief.case):
         note(line)
+    for path in () if briefs else workspace.misnamed_briefs():
+        note(f"{path} is not read: briefs end in .yaml")
     raise typer.Exit(1 if report.failed else 0)
 
 

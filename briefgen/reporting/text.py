@@ -86,7 +86,7 @@ def _excerpt(diagnostic: Diagnostic, gutter: str, colour: bool) -> Iterator[str]
     yield f"{gutter} {bar}"
     for number, line in enumerate(diagnostic.source, span.line):
         start = span.column - 1 if number == span.line else len(line) - len(line.lstrip())
-        end = span.end_column - 1 if number == span.end_line else len(line)
+        end = span.end_column - 1 if number == span.end_line else len(line.rstrip())
         shown, caret = underline(line, start, max(end, start + 1))
         yield f"{number:>{len(gutter)}} {bar} {shown}"
         yield f"{gutter} {bar} {paint(caret, COLOURS[diagnostic.severity])}"
