@@ -46,9 +46,10 @@ FALLBACKS: dict[str, Any] = {
     "drop_could": False,
     "citation_style": "notes",
     "limits": {},
+    "headings": {},
 }
 """What a setting is where no file of the chain decides it: the careful choice."""
-MERGED = frozenset({"theme", "limits"})
+MERGED = frozenset({"theme", "limits", "headings"})
 """Settings that are mappings: an audience changes single entries and keeps the rest."""
 
 

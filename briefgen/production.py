@@ -123,22 +123,20 @@ def _produce(edition: _Edition, formats: tuple[str, ...], remembered: str | None
 
 def _written(edition: _Edition, view: EditionView, form: str) -> bytes:
     """One output that needs no page engine; each form's module is loaded only where it is asked for."""
-    language = edition.audience.language
     if form == "html":
         return edition.render(view, "html").html.encode()
     if form == "md":
         from briefgen.writing.markdown import to_markdown
 
-        return to_markdown(view, language).encode()
+        return to_markdown(view, edition.audience).encode()
     if form == "txt":
         from briefgen.writing.text import to_text
 
-        return to_text(view, language).encode()
+        return to_text(view, edition.audience).encode()
     if form == "docx":
         from briefgen.writing.word import to_word
 
-        typeface = edition.audience.theme.get("typeface", "serif")
-        return to_word(view, language, edition.audience.page, typeface, created(view))
+        return to_word(view, edition.audience, created(view))
     return to_json(view).encode()
 
 

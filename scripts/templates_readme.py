@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CONTEXT = {
     "view": "the edition: what this audience may read (`EditionView`, below)",
     "audience": "the audience's settings, as `briefgen audience show` prints them",
+    "headings": "headings that the audience's file words in its own way, by section",
     "target": "`html` or `pdf`",
     "language": "the language of the furniture (BCP 47)",
     "furniture": "` lang=… dir=…` for furniture in another language than the text; empty where they agree",

@@ -43,6 +43,9 @@ class AudienceFile(Model):
     drop_could: Truth | None = None
     citation_style: CitationStyle | None = None
     limits: dict[Section, Annotated[Integer, within(1)]] | None = None
+    headings: dict[Section | Literal["notes", "sources"], Text] | None = Field(
+        None, description="Headings in other words than the furniture's."
+    )
 
 
 class Audience(Model):
@@ -65,3 +68,4 @@ class Audience(Model):
     drop_could: bool
     citation_style: CitationStyle
     limits: dict[str, int]
+    headings: dict[str, Text]

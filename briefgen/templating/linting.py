@@ -25,6 +25,7 @@ from briefgen.validation import nearest
 CONTEXT: dict[str, Any] = {
     "view": EditionView,
     "audience": Audience,
+    "headings": dict,
     "target": str,
     "language": str,
     "furniture": str,

@@ -11,6 +11,7 @@ from briefgen.diagnostics import Finding
 from briefgen.editions.view import EditionView
 from briefgen.fonts import web_css
 from briefgen.models.audience import Audience
+from briefgen.models.scalars import text_in
 from briefgen.templating.environment import environment
 from briefgen.templating.faults import template_fault
 from briefgen.templating.furniture import furniture_attributes
@@ -77,6 +78,7 @@ def _render(
     context = {
         "view": view,
         "audience": audience,
+        "headings": headings_of(audience, language),
         "target": target,
         "language": language,
         "furniture": furniture_attributes(language, view.language),
@@ -93,6 +95,12 @@ def _render(
         if target == "pdf"
         else Rendered(_self_contained(html, sheets, audience, search_path), ())
     )
+
+
+def headings_of(audience: Audience, language: str) -> dict[str, str]:
+    """The headings that the audience's file words in its own way, as far as they are given in `language`."""
+    given = {name: text_in(text, language) for name, text in audience.headings.items()}
+    return {name: text for name, text in given.items() if text}
 
 
 def _self_contained(html: str, sheets: tuple[str, ...], audience: Audience, search_path: SearchPath) -> str:

@@ -1,6 +1,6 @@
 """The furniture of the written forms: the same words, from the same catalogues, as the page's."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from gettext import NullTranslations
 
@@ -14,8 +14,10 @@ from briefgen.editions.view import (
     SourceView,
     ValueView,
 )
+from briefgen.models.audience import Audience
 from briefgen.templating.dates import edtf, number
 from briefgen.templating.furniture import translations
+from briefgen.templating.rendering import headings_of
 
 HEADINGS = {
     "bottom_line": "Bottom line",
@@ -46,10 +48,11 @@ class Labels:
 
     language: str
     catalogue: NullTranslations
+    headings: Mapping[str, str]
 
     def heading(self, name: str) -> str:
         """The heading of a section, of the notes or of the sources."""
-        return self.catalogue.gettext(HEADINGS[name])
+        return self.headings.get(name) or self.catalogue.gettext(HEADINGS[name])
 
     def code(self, item: ItemView | Link) -> str:
         """The letter and number that name an item: `F3`."""
@@ -178,7 +181,7 @@ class Labels:
             yield plural(one, many, view.withheld) % {"num": view.withheld}
 
 
-def labels_for(view: EditionView, language: str) -> Labels:
-    """The labels for an audience that reads `language` (`und`: that of the text)."""
-    wanted = view.language if language == "und" else language
-    return Labels(wanted, translations(wanted))
+def labels_for(view: EditionView, audience: Audience) -> Labels:
+    """The labels for `audience`, in its language (`und`: that of the text)."""
+    wanted = view.language if audience.language == "und" else audience.language
+    return Labels(wanted, translations(wanted), headings_of(audience, wanted))

@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator
 
 from briefgen.editions.view import EditionView, FigureView, ItemView, Reference
+from briefgen.models.audience import Audience
 from briefgen.writing.labels import Labels, labels_for
 
 SIGNS = re.compile(r"(?<!\\)([<>#|~^]|\[\^)")
 
 
-def to_markdown(view: EditionView, language: str) -> str:
-    """Return the edition as Markdown, furniture in `language`."""
-    labels = labels_for(view, language)
+def to_markdown(view: EditionView, audience: Audience) -> str:
+    """Return the edition as Markdown, furniture for `audience`."""
+    labels = labels_for(view, audience)
     lines = list(_lines(view, labels))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
 

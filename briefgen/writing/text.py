@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterator
 
 from briefgen.editions.view import EditionView, ItemView, Reference
+from briefgen.models.audience import Audience
 from briefgen.templating.inline import plain
 from briefgen.writing.labels import Labels, labels_for
 
@@ -11,9 +12,9 @@ WIDTH = 72
 """Columns, as RFC 3676 (3) advises."""
 
 
-def to_text(view: EditionView, language: str) -> str:
-    """Return the edition as plain text, furniture in `language`."""
-    return "\n".join(_lines(view, labels_for(view, language))) + "\n"
+def to_text(view: EditionView, audience: Audience) -> str:
+    """Return the edition as plain text, furniture for `audience`."""
+    return "\n".join(_lines(view, labels_for(view, audience))) + "\n"
 
 
 def _lines(view: EditionView, labels: Labels) -> Iterator[str]:

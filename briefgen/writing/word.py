@@ -14,6 +14,7 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from briefgen.editions.view import EditionView, FigureView, ItemView, Reference
+from briefgen.models.audience import Audience
 from briefgen.templating.inline import plain
 from briefgen.writing.labels import Labels, labels_for
 
@@ -23,14 +24,15 @@ GREY = RGBColor(0x59, 0x59, 0x59)
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def to_word(view: EditionView, language: str, page: str, typeface: str, created: datetime) -> bytes:
-    """Return the edition as a .docx: furniture in `language`, on `page`, in the face of `typeface`.
+def to_word(view: EditionView, audience: Audience, created: datetime) -> bytes:
+    """Return the edition as a .docx: furniture, page and face are the audience's.
 
     The same edition gives the same bytes: `created` is the only time in it.
     """
     document = Document()
-    writer = _Writer(document, view, labels_for(view, language))
-    writer.set_up(page, FACES.get(typeface, FACES["serif"]), created)
+    writer = _Writer(document, view, labels_for(view, audience))
+    face = FACES.get(audience.theme.get("typeface", "serif"), FACES["serif"])
+    writer.set_up(audience.page, face, created)
     writer.write()
     out = io.BytesIO()
     document.save(out)

@@ -1,4 +1,4 @@
-"""Golden HTML: what the default templates make of two briefs of the gallery, byte for byte.
+"""Golden HTML: what the shipped audiences make of briefs of the gallery, byte for byte.
 
 After a change that is meant, write the files anew with `BRIEFGEN_WRITE_GOLDEN=1 pytest tests/templating/test_golden.py`
 and read the difference before it is committed.
@@ -15,7 +15,13 @@ from briefgen.templating import Rendered
 
 HERE = Path(__file__).parent
 GALLERY = HERE.parent / "examples" / "gallery"
-EDITIONS = [("grid-outage", "evidence", "html"), ("reservoir-levels", "modern", "pdf")]
+EDITIONS = [
+    ("grid-outage", "evidence", "html"),
+    ("reservoir-levels", "modern", "pdf"),
+    ("grid-outage", "executive", "pdf"),
+    ("grid-outage", "analyst", "pdf"),
+    ("grid-outage", "public", "html"),
+]
 
 
 @pytest.mark.parametrize(("brief", "audience", "target"), EDITIONS)
