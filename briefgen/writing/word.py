@@ -18,7 +18,8 @@ from briefgen.models.audience import Audience
 from briefgen.templating.inline import plain
 from briefgen.writing.labels import Labels, labels_for
 
-FACES = {"serif": "Source Serif 4", "sans": "IBM Plex Sans", "large": "Source Serif 4"}
+FACES = {"serif": "Georgia", "sans": "Arial", "large": "Georgia"}
+"""Faces that offices have: a Word file does not bring its own."""
 SIZES = {"A4": (210, 297), "Letter": (215.9, 279.4)}
 GREY = RGBColor(0x59, 0x59, 0x59)
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -86,7 +87,9 @@ class _Writer:
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
         for kind in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
             fonts.attrib.pop(qn(kind), None)
-        fonts.set(qn("w:cs"), "IBM Plex Sans Arabic")
+        fonts.set(qn("w:cs"), "Arial")
+        for spacing in style.element.rPr.findall(qn("w:spacing")):
+            style.element.rPr.remove(spacing)
 
     def _properties(self, created: datetime) -> None:
         properties = self.document.core_properties
@@ -112,6 +115,11 @@ class _Writer:
         if self.rtl:
             paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
         return paragraph
+
+    def _note(self, text: str) -> None:
+        paragraph = self._paragraph("")
+        paragraph.paragraph_format.space_after = Pt(2)
+        self._quiet(paragraph, text)
 
     def _quiet(self, paragraph: Paragraph, text: str) -> None:
         run = paragraph.add_run(text)
@@ -157,9 +165,9 @@ class _Writer:
         title = self._paragraph("")
         title.add_run(plain(self.labels.figure_title(figure))).bold = True
         self._refs(title, figure.notes)
-        table = self.document.add_table(rows=1, cols=2, style="Light List")
+        table = self.document.add_table(rows=1, cols=2, style="Table Grid")
         for cell, label in zip(table.rows[0].cells, ("What", "Value"), strict=True):
-            cell.text = self.labels.catalogue.gettext(label)
+            cell.paragraphs[0].add_run(self.labels.catalogue.gettext(label)).bold = True
         for value in figure.values:
             cells = table.add_row().cells
             cells[0].text = plain(value.label)
@@ -170,10 +178,10 @@ class _Writer:
         if self.view.notes:
             self._paragraph(self.labels.heading("notes"), "Heading 1")
             for note in self.view.notes:
-                self._quiet(self._paragraph(""), f"{note.number}  {self.labels.note(note, self.view)}")
+                self._note(f"{note.number}  {self.labels.note(note, self.view)}")
         if self.view.sources:
             self._paragraph(self.labels.heading("sources"), "Heading 1")
             for source in self.view.sources:
-                self._quiet(self._paragraph(""), f"{source.letter}  {self.labels.source(source, self.view)}")
+                self._note(f"{source.letter}  {self.labels.source(source, self.view)}")
         for remark in self.labels.remarks(self.view):
             self._quiet(self._paragraph(""), remark)
