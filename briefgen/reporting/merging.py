@@ -15,13 +15,19 @@ def merge_reports(reports: Sequence[tuple[str, Any]]) -> dict[str, Any]:
         UsageFault: one of them is no report of `build --report`.
     """
     for name, data in reports:
-        if not isinstance(data, dict) or data.get("version") != 1 or not isinstance(data.get("summary"), dict):
+        if (
+            not isinstance(data, dict)
+            or data.get("version") != 1
+            or not isinstance(data.get("summary"), dict)
+        ):
             raise UsageFault(f"{name} is no report of `briefgen build --report` (version 1)")
     summaries = [data["summary"] for _, data in reports]
     merged: dict[str, Any] = {"version": 1, "summary": {}}
     for key in LISTS:
         merged[key] = _once([each for _, data in reports for each in data.get(key, [])])
-    merged["summary"] = {key: sum(summary.get(key, 0) for summary in summaries) for key in summaries[0]} if summaries else {}
+    merged["summary"] = (
+        {key: sum(summary.get(key, 0) for summary in summaries) for key in summaries[0]} if summaries else {}
+    )
     levels = [each.get("severity") for each in merged["diagnostics"]]
     merged["summary"] |= {"errors": levels.count("error"), "warnings": levels.count("warning")}
     merged["fresh"] = sum(data.get("fresh", 0) for _, data in reports)
@@ -29,16 +35,28 @@ def merge_reports(reports: Sequence[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _once(entries: list[Any]) -> list[Any]:
-    return [entry for index, entry in enumerate(entries) if entry not in entries[:index]] if len(entries) < 2000 else entries
+    return (
+        [entry for index, entry in enumerate(entries) if entry not in entries[:index]]
+        if len(entries) < 2000
+        else entries
+    )
 
 
 def summarise(report: dict[str, Any]) -> str:
     """A report as Markdown, for the summary of a CI step."""
     built, refused, found = report.get("built", []), report.get("refused", []), report.get("diagnostics", [])
-    lines = ["## Briefs", "", f"{len(built)} built, {report.get('fresh', 0)} up to date, {len(refused)} refused", ""]
+    lines = [
+        "## Briefs",
+        "",
+        f"{len(built)} built, {report.get('fresh', 0)} up to date, {len(refused)} refused",
+        "",
+    ]
     if built:
         lines += ["| brief | audience | why | files |", "|---|---|---|---|"]
-        lines += [f"| {_cell(each['brief'])} | {_cell(each['audience'])} | {_cell(each['reason'])} | {_cell(', '.join(each['files']))} |" for each in built]
+        lines += [
+            f"| {_cell(each['brief'])} | {_cell(each['audience'])} | {_cell(each['reason'])} | {_cell(', '.join(each['files']))} |"
+            for each in built
+        ]
         lines.append("")
     lines += [f"- refused: **{_cell(name)}**" for name in refused]
     grave = [each for each in found if each["severity"] != "info"]
