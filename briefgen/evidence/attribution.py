@@ -12,7 +12,7 @@ from briefgen.evidence.alignment import Aligned, align, comparable
 from briefgen.evidence.cues import CueKind, find_cues, is_content
 from briefgen.evidence.languages.modality_words import Firmness, ModalityWords
 from briefgen.evidence.mismatch import Mismatch
-from briefgen.evidence.wording import Break, Wording
+from briefgen.evidence.wording import Break, Wording, clauses
 
 RULE = "attribution-dropped"
 _REACH = 80  # words on either side of a saying; no sentence that is read aloud is longer
@@ -39,9 +39,9 @@ def attribution_changes(
     if not any(theirs):
         return
     silent = not attributes(statement, range(len(statement)), words)
-    for sentence in statement.sentences:
+    for sentence in clauses(statement):
         aligned = align(statement, sentence, quotes)
-        if aligned is None:
+        if aligned is None or _goes_on(statement, sentence[0], words):
             continue
         if aligned.near:
             found = next(_near(aligned, theirs[aligned.number], words), None)
@@ -49,6 +49,13 @@ def attribution_changes(
             found = next(_free(statement, range(*sentence), quotes, theirs, words), None) if silent else None
         if found is not None:
             yield found
+
+
+def _goes_on(text: Wording, first: int, words: ModalityWords) -> bool:
+    """Whether a clause goes on with what its sentence began to report: "Officials said that …; …"."""
+    if text.sentence_of(first)[0] == first:
+        return False
+    return any(each.verb < min(each.content) and first in each.content for each in sayings(text, words))
 
 
 @lru_cache(maxsize=256)

@@ -11,7 +11,7 @@ from briefgen.evidence.alignment import Aligned, align, comparable
 from briefgen.evidence.cues import Cue, Cued, CueKind, cued, is_content
 from briefgen.evidence.languages.modality_words import Firmness, ModalityWords
 from briefgen.evidence.mismatch import Mismatch
-from briefgen.evidence.wording import Wording
+from briefgen.evidence.wording import Wording, clauses
 
 RULE = "hedge-dropped"
 HALF = 0.5
@@ -41,7 +41,7 @@ def hedge_changes(
     if not any(hedged.cues or not words.claims.isdisjoint(hedged.text.stems) for hedged in theirs):
         return
     own = cued(statement, words, CueKind.HEDGE)
-    for sentence in statement.sentences:
+    for sentence in clauses(statement):
         aligned = align(statement, sentence, quotes)
         if aligned is None:
             continue

@@ -11,7 +11,7 @@ from briefgen.evidence.cues import Cue, Cued, CueKind, cued, is_content
 from briefgen.evidence.languages.modality_words import ModalityWords
 from briefgen.evidence.mismatch import Mismatch
 from briefgen.evidence.polarity import opposites_of
-from briefgen.evidence.wording import Wording
+from briefgen.evidence.wording import Wording, clauses
 
 RULE = "negation-changed"
 _SHARED = 4  # words that tie two sentences together, where the opposites have no neighbour in common
@@ -26,7 +26,7 @@ def negation_changes(
         return
     own = cued(statement, words, CueKind.NEGATION)
     theirs = [cued(quote, words, CueKind.NEGATION) for quote in quotes]
-    for sentence in statement.sentences:
+    for sentence in clauses(statement):
         aligned = align(statement, sentence, quotes)
         if aligned is None:
             continue

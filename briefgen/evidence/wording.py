@@ -10,6 +10,7 @@ from collections import deque
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from itertools import pairwise
 
 from briefgen.evidence.sentences import sentences
 from briefgen.evidence.stems import stem
@@ -55,6 +56,26 @@ class Wording:
         """The sentence that holds word `index`."""
         number = bisect_right(self.sentences, index, key=lambda sentence: sentence[0]) - 1
         return self.sentences[number] if self.sentences else (0, 0)
+
+
+_LEAST = 4
+"""Fewer words between semicolons are an entry of a list, not a clause to be compared by itself."""
+
+
+@lru_cache(maxsize=256)
+def clauses(text: Wording) -> tuple[tuple[int, int], ...]:
+    """The sentences of a text, cut at their semicolons: what each side says may come from elsewhere in a quote."""
+    if ";" not in text.text:
+        return text.sentences
+    return tuple(clause for sentence in text.sentences for clause in _clauses(text, *sentence))
+
+
+def _clauses(text: Wording, first: int, stop: int) -> list[tuple[int, int]]:
+    cuts = [i for i in range(first + 1, stop) if ";" in text.text[text.ends[i - 1] : text.starts[i]]]
+    edges = [first, *cuts, stop]
+    if any(right - left < _LEAST for left, right in pairwise(edges)):
+        return [(first, stop)]
+    return list(pairwise(edges))
 
 
 # Dotted initials (U.S., e.g.), words with inner apostrophes or dots, figures with their separators.
