@@ -102,7 +102,8 @@ def marked(quote: str, differences: tuple[Change, ...]) -> str:
         gap = " " if change.quoted and change.found else ""
         removed = f"[-{change.quoted}-]" if change.quoted else ""
         added = f"{{+{change.found}+}}" if change.found else ""
-        pieces.append(removed + gap + added + ("" if change.quoted else " "))
+        at_end = not change.quoted and change.quote_start == len(quote.rstrip()) and bool(quote)
+        pieces.append(f" {added}" if at_end else removed + gap + added + ("" if change.quoted else " "))
         done = change.quote_end
     pieces.append(quote[done:])
     return "".join(pieces)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from briefgen.evidence.anchoring import anchor
 from briefgen.evidence.characters import BREAK, SEAM
+from briefgen.evidence.difference import changes, marked
 from briefgen.evidence.normal import normalise
 from briefgen.evidence.text import prepare
 
@@ -228,6 +229,21 @@ def test_the_nearest_passage_has_the_extent_of_the_quote(
     assert (fault.nearest.text, fault.replacement) == (passage, passage)
     assert all(reason in fault.message for reason in reasons)
     assert ("case differs" in fault.message) == ("case differs" in reasons)
+
+
+@pytest.mark.parametrize(
+    ("quote", "passage", "shown"),
+    [
+        ("will close", "will close soon", "will close {+soon+}"),
+        ("will close", "it will close", "{+it+} will close"),
+        ("it closes", "it soon closes", "it {+soon+} closes"),
+        ("it will close", "it closes", "it [-will close-] {+closes+}"),
+        ("it will close soon", "it will close", "it will close [-soon-]"),
+        ("", "it", "{+it+} "),
+    ],
+)
+def test_a_difference_in_plain_text(quote: str, passage: str, shown: str) -> None:
+    assert marked(quote, changes(quote, passage)) == shown
 
 
 def test_each_place_of_a_trifling_difference_is_marked_by_itself() -> None:
