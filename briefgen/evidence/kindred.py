@@ -82,7 +82,12 @@ def is_kindred(text: str, match: Match, quotes: Sequence[Evidence]) -> bool:
     own, other = match.mention, match.partner
     if other is None or match.quote is None or match.quote >= len(quotes):
         return False
-    if isinstance(own, Quantity) and isinstance(other, Quantity) and own.noun and stem(own.noun) == stem(other.noun):
+    if (
+        isinstance(own, Quantity)
+        and isinstance(other, Quantity)
+        and own.noun
+        and stem(own.noun) == stem(other.noun)
+    ):
         return True
     there = quotes[match.quote].figures.text
     if _shares_words(text, own, there, other):
@@ -110,5 +115,7 @@ def _beside(text: str, mention: Mention) -> frozenset[str]:
         last = mention.tail
     before = [i for i in range(len(wording)) if wording.ends[i] <= first][-_REACH:]
     after = [i for i in range(len(wording)) if wording.starts[i] >= last][:_REACH]
-    words = (i for i in (*before, *after) if wording.words[i] not in FUNCTION and not wording.words[i][0].isdigit())
+    words = (
+        i for i in (*before, *after) if wording.words[i] not in FUNCTION and not wording.words[i][0].isdigit()
+    )
     return frozenset(wording.stems[i] for i in words)

@@ -143,7 +143,43 @@ def displaced(
             and _same_place(aligned, missing, theirs)
         ):
             return aligned.number, aligned.quote, theirs[0], theirs[-1]
+    owner = next(_owners(aligned, missing, own, names), None)
+    if owner is not None:
+        return owner
     return next(_neighbours(statement, missing, quotes, own, names), None)
+
+
+def _owners(
+    aligned: Aligned, missing: list[int], own: frozenset[str], names: NameWords
+) -> Iterator[tuple[int, Wording, int, int]]:
+    """Near the wording: whose the thing is in the quote that is another's in the statement.
+
+    "The ministry of Valmora" and "the Karst ministry", "Valmora's ministry" and "the ministry of Karst".
+    """
+    if not aligned.near:
+        return
+    places = {aligned.partner(head) for head in _owned(aligned.statement, missing)} - {-1}
+    quote = aligned.quote
+    for found in find_names(quote, names):
+        theirs = _strange(quote, found, own, names)
+        if (
+            theirs
+            and not places.isdisjoint(_owned(quote, theirs))
+            and not _akin(aligned.statement, missing, quote, theirs)
+        ):
+            yield aligned.number, quote, theirs[0], theirs[-1]
+
+
+def _owned(text: Wording, name: list[int]) -> list[int]:
+    """The words that a name may be joined to as their owner: before each "of", or right after the name."""
+    heads, at = [], name[0]
+    while at > 1 and text.words[at - 1] == "of" and text.breaks[at] is text.breaks[at - 1] is Break.NONE:
+        at -= 2
+        heads.append(at)
+    after = name[-1] + 1
+    if not heads and after < len(text) and text.breaks[after] is Break.NONE and not capital(text, after):
+        return [] if text.words[after] in FUNCTION else [after]
+    return heads
 
 
 def _strange(quote: Wording, found: Name, own: frozenset[str], names: NameWords) -> list[int]:

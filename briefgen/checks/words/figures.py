@@ -71,7 +71,9 @@ def _fault(comparison: Comparison, outcome: Outcome, match: Match, case: Case) -
         anywhere = compare_figures(outcome.stated, outcome.evidence, outcome.derived, in_place=False)
         if any(other.mention == match.mention and not other.rule for other in anywhere):
             return Fault(match, _instead(comparison, match), True, True)
-        paired = is_kindred(comparison.text, match, outcome.evidence) and not is_operand(comparison, match, case)
+        paired = is_kindred(comparison.text, match, outcome.evidence) and not is_operand(
+            comparison, match, case
+        )
         return Fault(match, _instead(comparison, match) if paired else "", False)
     return Fault(match, _instead(comparison, match), False)
 
@@ -145,9 +147,15 @@ def _message(comparison: Comparison, fault: Fault, wider: Wider | None) -> str:
 
 def _help(match: Match, instead: str, wider: Wider | None) -> str:
     if wider is not None:
-        return f"quote the sentence that gives it: “{wider.sentence}”" if wider.sentence else "quote the words that give it"
+        return (
+            f"quote the sentence that gives it: “{wider.sentence}”"
+            if wider.sentence
+            else "quote the words that give it"
+        )
     if match.rule in (UNSUPPORTED, DATE):
-        remedy = "quote the words that give it" + (", or put the arithmetic into `derived`" if match.rule == UNSUPPORTED else "")
+        remedy = "quote the words that give it" + (
+            ", or put the arithmetic into `derived`" if match.rule == UNSUPPORTED else ""
+        )
         return f"the quote says {instead}" if instead else remedy
     if match.rule == ROUNDED:
         return f"write “{instead}”, or say that it is rounded (about, nearly, more than)"

@@ -26,7 +26,9 @@ def is_operand(comparison: Comparison, match: Match, case: Case) -> bool:
     if not lines or match.partner is None:
         return False
     operands = (read_figures(line.partition("=")[2], comparison.pack) for line in lines)
-    return any(getattr(match.partner, "value", None) == q.value for figures in operands for q in figures.quantities)
+    return any(
+        getattr(match.partner, "value", None) == q.value for figures in operands for q in figures.quantities
+    )
 
 
 def reworded(comparison: Comparison, match: Match, instead: str) -> Fix | None:

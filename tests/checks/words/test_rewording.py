@@ -23,7 +23,9 @@ def faults(make_workspace: MakeWorkspace) -> Faults:
     def find(
         statement: str, quote: str, rest: str = "", more: str = "", source: str | None = None
     ) -> tuple[list[Diagnostic], list[str]]:
-        root = _write(make_workspace, statement, quote, f"{quote}\n\n{rest}\n" if source is None else source, more)
+        root = _write(
+            make_workspace, statement, quote, f"{quote}\n\n{rest}\n" if source is None else source, more
+        )
         report = inspect(open_workspace(root), ("port",)).report()
         found = [each for each in report.diagnostics if each.severity in ("error", "warning")]
         body = (root / "briefs/port.yaml").read_text()
@@ -40,7 +42,9 @@ def _write(make_workspace: MakeWorkspace, statement: str, quote: str, source: st
     fact += f"    citations:\n      - {{source: port, quote: {json.dumps(quote)}}}\n"
     brief = f"title: Port\nlanguage: en\nkey_facts:\n{fact}positions: []\nopen_questions: []\nregional_context: []\n"
     register = "sources:\n  - {id: port, file: port.txt, title: Notice, issued: 2024-04-01}\n"
-    return make_workspace({"briefs/port.yaml": brief, "seeds/sources.yaml": register, "seeds/port.txt": source})
+    return make_workspace(
+        {"briefs/port.yaml": brief, "seeds/sources.yaml": register, "seeds/port.txt": source}
+    )
 
 
 @pytest.mark.parametrize(
@@ -70,12 +74,17 @@ def test_a_figure_that_the_quote_holds_otherwise_is_an_error_whatever_the_source
 def test_figures_in_each_others_place_are_errors_and_neither_edit_alone_is_offered(faults: Faults) -> None:
     found, worded = faults("The blast left 13 dead and 31 hurt.", "The blast left 31 dead and 13 hurt")
     assert [each.severity for each in found] == ["error", "error"]
-    assert [each.message for each in found] == ["“13” stands where the quote says “31”", "“31” stands where the quote says “13”"]
+    assert [each.message for each in found] == [
+        "“13” stands where the quote says “31”",
+        "“31” stands where the quote says “13”",
+    ]
     assert worded == []
 
 
 def test_a_coarser_date_in_the_quote_still_asks_the_source(faults: Faults) -> None:
-    (found,), _ = faults("The port opened in May 2023.", "The port opened in 2023", "The first ship came in May 2023.")
+    (found,), _ = faults(
+        "The port opened in May 2023.", "The port opened in 2023", "The first ship came in May 2023."
+    )
     assert (found.rule, found.severity) == ("date-unsupported", "warning")
     assert "“The first ship came in May 2023.”" in found.help
 
@@ -101,7 +110,9 @@ def test_a_date_whose_parts_stand_apart_is_an_error(faults: Faults) -> None:
         ("The line carries up to 40 daily trains.", []),
     ],
 )
-def test_a_rate_is_put_right_as_a_whole_or_not_at_all(faults: Faults, statement: str, worded: list[str]) -> None:
+def test_a_rate_is_put_right_as_a_whole_or_not_at_all(
+    faults: Faults, statement: str, worded: list[str]
+) -> None:
     (found,), edited = faults(statement, "The line carries up to 40 trains a week")
     assert found.rule == "unit-changed"
     assert edited == worded
@@ -115,7 +126,9 @@ def test_the_mark_covers_the_unit_that_is_at_fault(faults: Faults) -> None:
 
 
 def test_unrelated_figures_are_not_proposed(faults: Faults) -> None:
-    (found,), worded = faults("About 600 workers are employed.", "The port handled 1.3 million containers last year")
+    (found,), worded = faults(
+        "About 600 workers are employed.", "The port handled 1.3 million containers last year"
+    )
     assert (found.rule, worded) == ("number-unsupported", [])
     assert "1.3 million" not in found.help
 
@@ -123,7 +136,11 @@ def test_unrelated_figures_are_not_proposed(faults: Faults) -> None:
 @pytest.mark.parametrize(
     ("statement", "quote", "worded"),
     [
-        ("The port employs 640 dockers.", "The port has 600 dockers and 150 clerks", ["The port employs 600 dockers."]),
+        (
+            "The port employs 640 dockers.",
+            "The port has 600 dockers and 150 clerks",
+            ["The port employs 600 dockers."],
+        ),
         ("The port employs 640 people.", "The port employs 600 in all", ["The port employs 600 people."]),
         ("Only 641 came.", "There were 640 at the gate", ["Only 640 came."]),
         ("Only 641 came.", "There were 640 at the gate and 12 inside", []),
@@ -131,7 +148,9 @@ def test_unrelated_figures_are_not_proposed(faults: Faults) -> None:
     ],
     ids=["same noun", "same neighbour", "small edit", "small edit, two to choose from", "another figure"],
 )
-def test_a_figure_is_proposed_for_the_same_thing_only(faults: Faults, statement: str, quote: str, worded: list[str]) -> None:
+def test_a_figure_is_proposed_for_the_same_thing_only(
+    faults: Faults, statement: str, quote: str, worded: list[str]
+) -> None:
     (found,), edited = faults(statement, quote)
     assert (found.rule, edited) == ("number-unsupported", worded)
 
