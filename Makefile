@@ -30,7 +30,7 @@ brief: $(VENV)/.runtime
 	@echo 'The brief is in dist/$(BRIEF)/'
 
 test: $(VENV)/.dev
-	$(PY) -m pytest $(ARGS)
+	$(PY) -m pytest -n 2 $(ARGS)
 
 check: lint test
 
