@@ -17,7 +17,7 @@ from briefgen.evidence.name_mentions import FUNCTION
 from briefgen.evidence.quantities import Quantity
 from briefgen.evidence.quantity_matching import BOUND, HARDENED, UNIT
 from briefgen.evidence.stems import stem
-from briefgen.evidence.units import is_money, same_dimension
+from briefgen.evidence.units import UNMEASURED, is_money, same_dimension
 from briefgen.evidence.wording import read
 
 _REACH = 3
@@ -49,6 +49,18 @@ def _same_kind(text: str, match: Match, quotes: Sequence[Evidence]) -> bool:
     if {own.unit.dimension, other.unit.dimension} == {"percent", "points"}:
         return True
     return match.quote >= len(quotes) or _shares_words(text, own, quotes[match.quote].figures.text, other)
+
+
+def is_exchangeable(match: Match) -> bool:
+    """Whether the quoted figure can stand with its unit where the stated one stands with its own.
+
+    Both measure something, or both count in the same way: "40 per cent of" is no place for "40 cows".
+    """
+    own, other = match.mention, match.partner
+    if not isinstance(own, Quantity) or not isinstance(other, Quantity):
+        return False
+    measured = UNMEASURED.isdisjoint((own.unit.dimension, other.unit.dimension))
+    return measured or same_dimension(own.unit, other.unit)
 
 
 def _held_time(match: Match, stated: Clock, quotes: Sequence[Evidence]) -> Match | None:

@@ -23,7 +23,7 @@ from briefgen.evidence.figures import (
     compare_figures,
     read_figures,
 )
-from briefgen.evidence.kindred import held_otherwise, is_kindred
+from briefgen.evidence.kindred import held_otherwise, is_exchangeable, is_kindred
 from briefgen.evidence.quantities import Quantity
 from briefgen.evidence.quantity_matching import BOUND, HARDENED, ROUNDED, UNIT, UNSUPPORTED
 
@@ -133,7 +133,7 @@ def _message(comparison: Comparison, fault: Fault, wider: Wider | None) -> str:
         ROUNDED: f"“{words}” is rounded without saying so",
         HARDENED: f"“{words}” is firmer than the quote",
     }
-    if match.rule in shaped:
+    if match.rule in shaped and not (match.rule == UNIT and wider is not None):
         return f"{shaped[match.rule]}: " + (f"the quote says “{instead}”" if instead else "")
     if fault.moved:
         return f"“{words}” stands where the quote says “{instead}”"
@@ -166,9 +166,11 @@ def _fixes(comparison: Comparison, outcome: Outcome, fault: Fault, wider: Wider 
     widened = wider_fix(comparison, wider) if wider is not None else None
     if widened is not None:
         yield widened
-    fix = reworded(comparison, fault.match, fault.instead)
+    match = fault.match
+    fix = reworded(comparison, match, fault.instead)
     exchanged = fault.moved and fault.instead in comparison.text
-    if fix is not None and not exchanged and _mends(comparison, outcome, fix):
+    unlike = match.rule == UNIT and not (fault.held and is_exchangeable(match))
+    if fix is not None and not exchanged and not unlike and _mends(comparison, outcome, fix):
         yield fix
 
 

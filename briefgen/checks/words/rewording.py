@@ -38,6 +38,8 @@ def reworded(comparison: Comparison, match: Match, instead: str) -> Fix | None:
     if not stands(comparison.quotes[match.quote]):
         return None
     start, end, text = _place(comparison, match, instead)
+    if comparison.quotes[match.quote].language != comparison.language and not text.isdecimal():
+        return None
     if not _is_whole(comparison, match, start, end) or _stammers(comparison.text, start, end, text):
         return None
     return Fix(f"write “{text}”, as the quote does", (ValueEdit(comparison.route, text, start, end),))

@@ -175,3 +175,31 @@ def test_a_quote_that_stands_nowhere_proposes_nothing(faults: Faults, statement:
     assert len(found) > 1
     assert worded == []
     assert len(faults(statement, quote, "Karst is near it.")[1]) == 1
+
+
+@pytest.mark.parametrize(
+    ("statement", "quote", "severity"),
+    [
+        ("The blight took 40 per cent of the herd.", "The blight took 40 cows of the herd", "error"),
+        ("Aid reached 40 per cent of families.", "A boat with 40 sailors arrived", "warning"),
+    ],
+    ids=["of the same", "of another thing"],
+)
+def test_a_count_is_not_put_where_a_share_stands(
+    faults: Faults, statement: str, quote: str, severity: str
+) -> None:
+    (found,), worded = faults(statement, quote, "In all 40 per cent of it was so.")
+    assert (found.rule, found.severity, worded) == ("unit-changed", severity, [])
+
+
+def test_words_of_another_language_are_not_proposed(make_workspace: MakeWorkspace) -> None:
+    root = _write(
+        make_workspace, "Le port a perdu 5 km de rails.", "The port has lost 5 miles of rails", "", ""
+    )
+    brief, register = root / "briefs/port.yaml", root / "seeds/sources.yaml"
+    (root / "seeds/port.txt").write_text("The port has lost 5 miles of rails.\n")
+    brief.write_text(brief.read_text().replace("language: en", "language: fr"))
+    register.write_text(register.read_text().replace("id: port,", "id: port, language: en,"))
+    report = inspect(open_workspace(root), ("port",)).report()
+    (found,) = [each for each in report.diagnostics if each.severity == "error"]
+    assert (found.rule, found.fixes) == ("unit-changed", ())
