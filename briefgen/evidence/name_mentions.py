@@ -113,7 +113,10 @@ def _pairs(text: Wording, index: int, names: NameWords) -> bool:
     if text.words[index] != "and" or index + 1 >= len(text):
         return False
     around = (index - 1, index + 1)
-    return any(_shouted(text, i) or text.words[i] in names.demonyms or text.words[i] in names.capitals for i in around)
+    return any(
+        _shouted(text, i) or text.words[i] in names.demonyms or text.words[i] in names.capitals
+        for i in around
+    )
 
 
 def _needs_backing(text: Wording, index: int, last: int, names: NameWords, heading: bool) -> bool:

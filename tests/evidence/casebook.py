@@ -96,7 +96,9 @@ def write_workspace(root: Path, cases: tuple[Example, ...]) -> None:
             "citations": [{"source": case.id, "quote": quote} for quote in case.quotes],
             **case.item,
         }
-        empty: dict[str, list[object]] = {section: [] for section in ("positions", "open_questions", "regional_context")}
+        empty: dict[str, list[object]] = {
+            section: [] for section in ("positions", "open_questions", "regional_context")
+        }
         brief = {"title": "Untitled", **case.brief, "key_facts": [fact], **empty}
         _dump(root / "briefs" / f"{case.id}.yaml", brief)
     _dump(root / "seeds" / "sources.yaml", {"sources": register})
