@@ -120,7 +120,10 @@ class Labels:
         relation = {"disputes": text("disputes"), "partly": text("supports in part")}
         relations = [relation[name] for name in note.relations if name in relation]
         quote = f"“{note.quote}”" if note.quote and view.evidence == "quotes" else ""
-        return " ".join(part for part in (note.letter, place, *relations, quote) if part)
+        grade = (
+            text("Credibility %(grade)s.") % {"grade": note.credibility} if quote and note.credibility else ""
+        )
+        return " ".join(part for part in (note.letter, place, *relations, quote, grade) if part)
 
     def source(self, source: SourceView, view: EditionView) -> str:
         """A source as the page's list gives it."""

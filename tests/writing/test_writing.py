@@ -132,3 +132,33 @@ def test_word_opens_in_libreoffice(outputs: Path, tmp_path: Path) -> None:
     text = " ".join(page.get_textpage().get_text_bounded() for page in document)
     assert "Prime Minister Mohammed Shia al-Sudani" in " ".join(text.split())
     assert 1 <= len(document) <= 4
+
+
+def test_grades_are_told_to_those_who_read_the_quotes(
+    make_workspace: Callable[..., Path], tmp_path: Path
+) -> None:
+    brief = """\
+title: Quay
+key_facts:
+  - statement: The northern quay is closed.
+    citations: [{source: port-notice, quote: The northern quay is closed, credibility: 2}]
+positions: []
+open_questions: []
+regional_context: []
+"""
+    files = {"briefs/quay.yaml": brief} | {
+        f"templates/{name}/audience.yaml": f"evidence: {name}\n" for name in ("quotes", "notes")
+    }
+    out = tmp_path / "out"
+    assert not build_workspace(
+        open_workspace(make_workspace(files)), Options((), (), ("pdf", "md", "txt"), out, jobs=1)
+    ).failed
+    for form in ("md", "txt"):
+        assert "Credibility 2." in (out / f"quay/quotes.{form}").read_text()
+        assert "Credibility" not in (out / f"quay/notes.{form}").read_text()
+    import pypdfium2
+
+    pages = {name: pypdfium2.PdfDocument(out / f"quay/{name}.pdf")[0] for name in ("quotes", "notes")}
+    texts = {name: page.get_textpage().get_text_bounded() for name, page in pages.items()}
+    assert "Credibility 2." in texts["quotes"]
+    assert "Credibility" not in texts["notes"]
