@@ -36,8 +36,7 @@ def nearest(quote: str, source: SourceText, within: Span | None = None) -> Neare
     """
     needle = normalise(quote.strip())
     low, high = source.to_normal(*within) if within else (0, len(source.normal))
-    text = source.normal if within is None else source.normal[low:high]
-    level, plain = levelled(needle), levelled(text)
+    level, plain = levelled(needle), source.levelled[low:high]
     guess = _by_shingles(level, plain)
     if guess is None:
         guess = _by_alignment(level, plain)

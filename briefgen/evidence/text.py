@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefgen.evidence.characters import SEAM, SEAMS, SOFT_HYPHEN
+from briefgen.evidence.homoglyphs import levelled
 from briefgen.evidence.normal import (
     SOFT_BREAK,
     RecordedText,
@@ -39,6 +40,11 @@ class SourceText:
     @cached_property
     def _recorded(self) -> RecordedText:
         return RecordedText(self.normal, steps_of(self.raw))
+
+    @cached_property
+    def levelled(self) -> str:
+        """The normal form with case and lookalike letters levelled, character for character; made on the first miss."""
+        return levelled(self.normal)
 
     @cached_property
     def has_seams(self) -> bool:
