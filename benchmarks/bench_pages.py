@@ -19,11 +19,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefgen.audiences import resolve
+from briefgen.building.production import page_spec
 from briefgen.editions import select
 from briefgen.fonts import FOLDER, print_css
-from briefgen.inspection import inspect
+from briefgen.inspection.inspecting import inspect
 from briefgen.pages import Attachment, Copy, Metadata, PageSpec, Resources, Typeset, typeset
-from briefgen.production import page_spec
 from briefgen.templating import Rendered, render
 from briefgen.workspace import open_workspace
 

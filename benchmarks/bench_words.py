@@ -15,7 +15,7 @@ sys.path.insert(0, str(ROOT))
 
 from briefgen.evidence.alignment import align  # noqa: E402
 from briefgen.evidence.wording import read  # noqa: E402
-from briefgen.inspection import inspect  # noqa: E402
+from briefgen.inspection.inspecting import inspect  # noqa: E402
 from briefgen.workspace import open_workspace  # noqa: E402
 from tests.evidence.casebook import FAMILIES, Book, Example, read_books, write_workspace  # noqa: E402
 

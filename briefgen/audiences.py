@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefgen.diagnostics import Finding
-from briefgen.documents import Document, load
+from briefgen.documents.reading import Document, load
+from briefgen.documents.validation import nearest, validate
 from briefgen.errors import UsageFault
 from briefgen.models.audience import Audience, AudienceFile
-from briefgen.validation import nearest, validate
 from briefgen.workspace import Workspace, shipped_templates, template_folders
 
 if TYPE_CHECKING:

@@ -10,21 +10,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.audiences import Resolved, resolve, select_audiences
+from briefgen.building.fingerprints import Hasher
+from briefgen.building.formats import DEFAULT_FORMATS, FORMATS
+from briefgen.building.manifest import NAME, Entry, Manifest, inputs_digest, manifest_bytes, read_manifest
+from briefgen.building.outcome import Built, Outcome, tally
+from briefgen.building.planning import FIRST, Planner, Target
+from briefgen.building.records import BriefRecord, EditionRecord, read_record, record_bytes, record_path
+from briefgen.building.sharding import WHOLE, Shard, share
 from briefgen.diagnostics import Diagnostic, Severity
+from briefgen.documents.validation import nearest
 from briefgen.errors import UsageFault
-from briefgen.fingerprints import Hasher
-from briefgen.formats import DEFAULT_FORMATS, FORMATS
-from briefgen.manifest import NAME, Entry, Manifest, inputs_digest, manifest_bytes, read_manifest
-from briefgen.outcome import Built, Outcome, tally
-from briefgen.planning import FIRST, Planner, Target
 from briefgen.publishing import exclusive, publish, withdraw
-from briefgen.records import BriefRecord, EditionRecord, read_record, record_bytes, record_path
-from briefgen.sharding import WHOLE, Shard, share
-from briefgen.validation import nearest
 from briefgen.workspace import Workspace
 
 if TYPE_CHECKING:
-    from briefgen.jobs import Done, Job, Made
+    from briefgen.building.jobs import Done, Job, Made
     from briefgen.sources.library import Library
 
 Progress = Callable[[Iterator["Done"], int], Iterator["Done"]]
@@ -110,7 +110,7 @@ class _Build:
 
     def _reviewed(self, briefs: tuple[str, ...]) -> tuple[str, ...]:
         """The briefs whose every quote is in the lock; the others are refused, also where their outputs are fresh."""
-        from briefgen.inspection import inspect
+        from briefgen.inspection.inspecting import inspect
 
         kept = []
         for brief in inspect(self.workspace, briefs, must_be_locked=True).briefs:
@@ -125,8 +125,8 @@ class _Build:
 
     def _make(self, stale: list[Target], progress: Progress | None, executor: Executor | None) -> None:
         # All that makes editions is loaded only where one must be made.
-        from briefgen.jobs import forget
-        from briefgen.workers import do_jobs
+        from briefgen.building.jobs import forget
+        from briefgen.building.workers import do_jobs
 
         forget()
         jobs = list(self._jobs(stale))
@@ -157,7 +157,7 @@ class _Build:
         return target
 
     def _library(self) -> "Library":
-        from briefgen.inspection import open_library
+        from briefgen.inspection.inspecting import open_library
 
         return open_library(self.workspace)
 
@@ -168,7 +168,7 @@ class _Build:
 
     def _jobs(self, stale: list[Target]) -> Iterator["Job"]:
         """One job a brief; where there are fewer briefs than workers, one an edition."""
-        from briefgen.jobs import Job
+        from briefgen.building.jobs import Job
 
         briefs = dict.fromkeys(target.brief for target in stale)
         alone = len(briefs) < self.workers
@@ -275,7 +275,7 @@ class _Build:
 
     def _audience_faults(self) -> Iterator[Diagnostic]:
         for resolved in (each for each in self.audiences if each.findings):
-            from briefgen.inspection import diagnose
+            from briefgen.inspection.inspecting import diagnose
 
             documents = {document.path: document for document in resolved.documents}
             diagnosed = (

@@ -12,7 +12,7 @@ from briefgen.diagnostics import Finding, Severity
 from briefgen.differences.comparing import compare_briefs
 from briefgen.differences.records import BriefDifference, Difference, Problem
 from briefgen.differences.states import BriefState, ItemState, QuoteState, SourceState, amount, filled
-from briefgen.documents import Document, load
+from briefgen.documents.reading import Document, load
 from briefgen.editions import EditionView, select
 from briefgen.editions.changing import state_of
 from briefgen.editions.data import parse_edition
@@ -22,7 +22,7 @@ from briefgen.evidence.drift import surroundings
 from briefgen.history.cases import ReadCase, read_case
 from briefgen.history.editions import is_edition_name, read_edition
 from briefgen.history.revisions import EarlierWorkspace, earlier_workspace
-from briefgen.inspection import diagnose, open_library, read_bytes
+from briefgen.inspection.inspecting import diagnose, open_library, read_bytes
 from briefgen.models.audience import Audience
 from briefgen.models.scalars import texts
 from briefgen.models.settings import Settings

@@ -11,16 +11,16 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from briefgen.audiences import resolve, select_audiences
+from briefgen.building.production import produce
+from briefgen.documents.validation import shorten
 from briefgen.editions.view import EditionView, NoteView
 from briefgen.errors import EnvironmentFault, UsageFault
 from briefgen.evidence.anchoring import anchor
-from briefgen.inspection import inspect, open_library
+from briefgen.inspection.inspecting import inspect, open_library
 from briefgen.pages.reading import Published, Unreadable, read
 from briefgen.pages.visible import digest, shows
-from briefgen.production import produce
 from briefgen.sources.library import Library
 from briefgen.templating.inline import plain
-from briefgen.validation import shorten
 from briefgen.workspace import Workspace
 
 QUESTIONS = ("data", "text", "statements", "sources", "quotes", "rebuild")

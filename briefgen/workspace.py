@@ -12,10 +12,10 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from briefgen.documents.validation import nearest
 from briefgen.errors import EnvironmentFault, UsageFault
 from briefgen.models.scalars import Plain
 from briefgen.models.settings import Settings
-from briefgen.validation import nearest
 
 MAX_SETTINGS_BYTES = 1_000_000
 

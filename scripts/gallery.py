@@ -13,8 +13,8 @@ from pathlib import Path
 import pypdfium2
 
 from briefgen.audiences import resolve
-from briefgen.inspection import inspect
-from briefgen.production import produce
+from briefgen.building.production import produce
+from briefgen.inspection.inspecting import inspect
 from briefgen.workspace import open_workspace
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -18,11 +18,11 @@ import pytest
 from markdown_it import MarkdownIt
 from pydantic import BaseModel
 
-from briefgen.documents import load
+from briefgen.documents.reading import load
+from briefgen.documents.validation import validate
 from briefgen.models.audience import AudienceFile
 from briefgen.models.brief import Brief, Citation
 from briefgen.models.sources import Register
-from briefgen.validation import validate
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(ROOT.glob("docs/**/*.md"))]

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from briefgen.audiences import audience_ids
-from briefgen.auditing import audit_all, audit_readers
 from briefgen.catalogue import rule, rules
 from briefgen.diagnostics import Diagnostic, Severity
-from briefgen.inspection import inspect
+from briefgen.inspection.auditing import audit_all, audit_readers
+from briefgen.inspection.inspecting import inspect
 from briefgen.workspace import open_workspace
 
 EXAMPLES = Path(__file__).parent / "examples"

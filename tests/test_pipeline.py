@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.manifest import read_manifest
-from briefgen.outcome import Outcome
+from briefgen.building.manifest import read_manifest
+from briefgen.building.outcome import Outcome
 from briefgen.pipeline import Options, build_workspace
 from briefgen.workspace import open_workspace
 

@@ -13,11 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.audiences import resolve
+from briefgen.building.production import produce
 from briefgen.errors import UsageFault
-from briefgen.inspection import inspect
+from briefgen.inspection.inspecting import inspect
 from briefgen.pages.reading import Published, Unreadable, read_here
 from briefgen.pages.visible import digest
-from briefgen.production import produce
 from briefgen.verification import QUESTIONS, Verdict, verify
 from briefgen.workspace import open_workspace
 

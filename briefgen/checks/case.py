@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from briefgen.diagnostics import Finding, Route
+from briefgen.documents.validation import Validated
 from briefgen.evidence.anchoring import Anchoring, anchor
 from briefgen.models.brief import Brief, Citation
 from briefgen.models.lock import Lock
@@ -13,7 +14,6 @@ from briefgen.models.settings import Settings
 from briefgen.models.vocabulary import strictest
 from briefgen.sources.extracted import SourceFault
 from briefgen.sources.library import Source
-from briefgen.validation import Validated
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,9 +71,9 @@ def show(
     Example: `briefgen audience show public`
     """
     from briefgen.audiences import resolve, select_audiences
+    from briefgen.building.outcome import tally
     from briefgen.cli.output import print_report
-    from briefgen.inspection import diagnose
-    from briefgen.outcome import tally
+    from briefgen.inspection.inspecting import diagnose
     from briefgen.workspace import open_workspace
 
     workspace = open_workspace(context.obj if isinstance(context.obj, Path) else None)

@@ -63,14 +63,14 @@ def build(
 
     Examples: `briefgen build`, `briefgen build iraq-coalition-transition -a default -f pdf`
     """
+    from briefgen.building.sharding import executor_at, parse_shard
     from briefgen.cli.output import note, print_grave, show_progress
     from briefgen.pipeline import Options, build_workspace
-    from briefgen.sharding import executor_at, parse_shard
     from briefgen.workspace import open_workspace
 
     workspace = open_workspace(context.obj if isinstance(context.obj, Path) else None)
     if fit is not None:
-        from briefgen.fitreport import fit_report
+        from briefgen.building.fitreport import fit_report
 
         text, fits = fit_report(workspace, tuple(briefs or ()), tuple(audiences or ()))
         sys.stdout.write(text)

@@ -45,12 +45,12 @@ def check(
     Examples: `briefgen check`, `briefgen check iraq-coalition-transition --format json`
     """
     from briefgen.audiences import audience_ids
-    from briefgen.auditing import audit_all, audit_readers
     from briefgen.checks.words.silent import silent_rules
     from briefgen.cli.explaining import explain_to
     from briefgen.cli.output import note, print_report
     from briefgen.errors import UsageFault
-    from briefgen.inspection import inspect
+    from briefgen.inspection.auditing import audit_all, audit_readers
+    from briefgen.inspection.inspecting import inspect
     from briefgen.workspace import open_workspace
 
     if diff and not fix:
@@ -76,8 +76,8 @@ def check(
 def _fix(workspace: "Workspace", ids: tuple[str, ...], diff: bool, as_text: bool) -> dict[str, object]:
     """Apply or show the safe fixes; return what the JSON report says of them."""
     from briefgen.cli.output import note
-    from briefgen.fixing import fix_briefs
-    from briefgen.inspection import open_library
+    from briefgen.inspection.fixing import fix_briefs
+    from briefgen.inspection.inspecting import open_library
     from briefgen.publishing import rewrite
 
     fixed = fix_briefs(workspace, open_library(workspace), ids)

@@ -17,8 +17,8 @@ def explain(
     Examples: `briefgen explain`, `briefgen explain quote-not-found`
     """
     from briefgen import catalogue
+    from briefgen.documents.validation import nearest
     from briefgen.errors import UsageFault
-    from briefgen.validation import nearest
 
     if rule is None:
         typer.echo(_overview())

@@ -14,7 +14,7 @@ def explain_to(stream: TextIO, workspace: Workspace, briefs: tuple[str, ...], na
         UsageFault: no brief has a statement of that name that rests on anything.
     """
     from briefgen.checks.words.explanation import explain_item
-    from briefgen.inspection import inspect
+    from briefgen.inspection.inspecting import inspect
     from briefgen.reporting.explained import render_explanations
 
     cases = [brief.case for brief in inspect(workspace, workspace.select(briefs)).briefs if brief.case]

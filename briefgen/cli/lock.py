@@ -24,7 +24,7 @@ def lock(
     Examples: `briefgen lock`, `briefgen lock iraq-coalition-transition --check`
     """
     from briefgen.cli.output import note, print_grave
-    from briefgen.inspection import inspect
+    from briefgen.inspection.inspecting import inspect
     from briefgen.lockfile import lock_file
     from briefgen.publishing import publish
     from briefgen.workspace import open_workspace

@@ -36,7 +36,7 @@ def quote(
     """
     from briefgen.cli.output import note
     from briefgen.errors import UsageFault
-    from briefgen.inspection import open_library
+    from briefgen.inspection.inspecting import open_library
     from briefgen.sources.searching import search
     from briefgen.workspace import open_workspace
 
@@ -60,8 +60,8 @@ def quote(
 
 
 def _chosen(library: "Library", wanted: tuple[str, ...]) -> "list[Source]":
+    from briefgen.documents.validation import nearest
     from briefgen.errors import UsageFault
-    from briefgen.validation import nearest
 
     for name in wanted:
         if name not in library.sources:
@@ -87,7 +87,7 @@ def _lines(match: "Match", asked: str) -> Iterator[str]:
 
 def citation(match: "Match") -> Iterator[str]:
     """Yield the lines of a citation as a brief has them."""
-    from briefgen.splicing import written
+    from briefgen.documents.splicing import written
 
     yield f"- source: {match.source}"
     fields = (("quote", match.quote), ("prefix", match.context.prefix), ("suffix", match.context.suffix))

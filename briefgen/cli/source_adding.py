@@ -10,7 +10,7 @@ from typing import Any, TextIO
 from briefgen.cli.source_faults import fault_diagnostic, print_faults
 from briefgen.cli.today import today
 from briefgen.errors import EnvironmentFault, UsageFault
-from briefgen.inspection import open_library
+from briefgen.inspection.inspecting import open_library
 from briefgen.publishing import publish
 from briefgen.sources import fetched as records
 from briefgen.sources.extracted import SourceFault

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TextIO
 
 from briefgen.checks.case import Case
-from briefgen.inspection import inspect
+from briefgen.inspection.inspecting import inspect
 from briefgen.sources.extracted import SourceFault
 from briefgen.sources.extraction import locate
 from briefgen.sources.library import Library, Source

@@ -8,14 +8,14 @@ from typing import Any, TextIO
 
 from briefgen.checks.sourcing.affected import Affected, Effect, effect
 from briefgen.cli.today import today
+from briefgen.documents.validation import nearest
 from briefgen.errors import UsageFault
-from briefgen.inspection import Inspection, inspect
+from briefgen.inspection.inspecting import Inspection, inspect
 from briefgen.publishing import publish
 from briefgen.sources.extracted import SourceFault
 from briefgen.sources.fetched import NAME, Fetch, read_record, write_record
 from briefgen.sources.library import Source
 from briefgen.sources.refreshing import Refreshed, State, below, refresh
-from briefgen.validation import nearest
 from briefgen.workspace import Workspace
 
 

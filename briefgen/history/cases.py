@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from briefgen.borrowing import borrow
 from briefgen.checks.case import Case, build_case
 from briefgen.diagnostics import Finding
-from briefgen.documents import Document
+from briefgen.documents.borrowing import borrow
+from briefgen.documents.reading import Document
+from briefgen.documents.validation import Validated, validate
 from briefgen.models.brief import Brief
 from briefgen.models.settings import Settings
 from briefgen.sources.library import Library
-from briefgen.validation import Validated, validate
 from briefgen.workspace import as_plain
 
 

@@ -13,7 +13,7 @@ from typing import Any, Self
 
 from briefgen.checks.case import Case
 from briefgen.diagnostics import Finding
-from briefgen.documents import Document, load
+from briefgen.documents.reading import Document, load
 from briefgen.errors import UsageFault
 from briefgen.history.cases import ReadCase, read_case
 from briefgen.history.repository import Revision, read_revision

@@ -13,13 +13,13 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from briefgen.building.fingerprints import digest, environment_inputs
+from briefgen.building.formats import FORMATS
+from briefgen.building.manifest import Entry as Output
 from briefgen.errors import EnvironmentFault
-from briefgen.fingerprints import digest, environment_inputs
-from briefgen.formats import FORMATS
 from briefgen.listing.entries import Entry, entry_of
 from briefgen.listing.page import GENERATOR, THUMBNAILS, page
 from briefgen.listing.thumbnails import thumbnail
-from briefgen.manifest import Entry as Output
 from briefgen.publishing import publish, withdraw
 from briefgen.workspace import Workspace
 

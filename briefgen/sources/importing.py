@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from briefgen.documents import load
+from briefgen.documents.reading import load
 from briefgen.sources.extracted import SourceFault
 from briefgen.sources.intake import Intake, Shelf, free_name, intake, slug, unique
 from briefgen.sources.references import Reference

@@ -7,11 +7,11 @@ from functools import cached_property
 from pathlib import Path
 
 from briefgen.diagnostics import Finding, Route
-from briefgen.documents import Document
+from briefgen.documents.reading import Document
+from briefgen.documents.validation import validate
 from briefgen.evidence.text import SourceText, prepare
 from briefgen.models.sources import Register, SourceRecord
 from briefgen.sources.extraction import Extracted, SourceFault, extract_bytes, load, locate
-from briefgen.validation import validate
 
 
 @dataclass(frozen=True)

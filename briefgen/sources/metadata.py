@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from briefgen.documents import UNPRINTABLE, load
+from briefgen.documents.reading import UNPRINTABLE, load
 from briefgen.models.scalars import is_edtf
 from briefgen.sources.extracted import SourceFault
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from briefgen.documents import Document, load
+from briefgen.documents.reading import Document, load
 from briefgen.sources.extracted import SourceFault
 
 Entry = Mapping[str, Any]

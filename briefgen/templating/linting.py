@@ -16,11 +16,11 @@ from jinja2 import TemplateSyntaxError, nodes
 from jinja2.idtracking import symbols_for_node
 
 from briefgen.diagnostics import Finding, Span
+from briefgen.documents.validation import nearest
 from briefgen.editions.view import EditionView
 from briefgen.models.audience import Audience
 from briefgen.templating.environment import TemplateEnvironment
 from briefgen.templating.search import SearchPath
-from briefgen.validation import nearest
 
 CONTEXT: dict[str, Any] = {
     "view": EditionView,

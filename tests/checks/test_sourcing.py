@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from briefgen.diagnostics import Diagnostic
-from briefgen.inspection import inspect
+from briefgen.inspection.inspecting import inspect
 from briefgen.workspace import open_workspace
 
 NOTICE = (

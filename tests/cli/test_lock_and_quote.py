@@ -73,7 +73,7 @@ def test_quote_prints_a_citation_that_passes(make_workspace: MakeWorkspace, brie
 def test_quote_answers_in_json(
     make_workspace: MakeWorkspace, briefgen: Run, words: str, exact: bool, code: int
 ) -> None:
-    from briefgen.documents import load
+    from briefgen.documents.reading import load
 
     done = briefgen("-C", make_workspace(), "quote", words, "--format", "json")
     assert done.returncode == code

@@ -10,7 +10,7 @@ import yaml
 from briefgen.audiences import resolve
 from briefgen.checks.case import Case
 from briefgen.editions import EditionView, select
-from briefgen.inspection import inspect
+from briefgen.inspection.inspecting import inspect
 from briefgen.models.audience import Audience
 from briefgen.workspace import open_workspace
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 from typing import Any
 
 from briefgen.audiences import resolve
+from briefgen.building.production import produce
 from briefgen.checks.case import Case, Earlier
 from briefgen.diagnostics import Severity
 from briefgen.editions import EditionView, select, to_json
 from briefgen.models.audience import Audience
-from briefgen.production import produce
 from briefgen.workspace import open_workspace
 
 MakeCase = Callable[..., tuple[Case, Audience]]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.inspection import inspect
+from briefgen.inspection.inspecting import inspect
 from briefgen.workspace import open_workspace
 from tests.evidence.casebook import Book, Example, read_books, write_workspace
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from briefgen.audiences import FALLBACKS
 from briefgen.checks.case import Case, build_case
+from briefgen.documents.validation import Validated
 from briefgen.editions import select, to_json
 from briefgen.editions.clearance import clear
 from briefgen.leaks import find_leaks, gather_secrets
@@ -23,7 +24,6 @@ from briefgen.models.sources import SourceRecord
 from briefgen.models.vocabulary import TLP
 from briefgen.sources.extracted import Extracted
 from briefgen.sources.library import Source
-from briefgen.validation import Validated
 
 NAMES = ("Nightjar", "Kestrel", "Osprey", "Merlin", "Harrier", "Goshawk", "Buzzard", "Kite")
 MARKINGS = st.sampled_from([None, *TLP])

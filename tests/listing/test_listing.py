@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.building.outcome import Outcome
 from briefgen.editions.data import parse_edition
 from briefgen.errors import EnvironmentFault
 from briefgen.listing.entries import Entry, Health, health_of
 from briefgen.listing.page import page
 from briefgen.listing.thumbnails import thumbnail
-from briefgen.outcome import Outcome
 from briefgen.pipeline import Options, build_workspace
 from briefgen.workspace import open_workspace
 

@@ -13,8 +13,8 @@ import pypdfium2.raw as pdfium
 import pytest
 
 from briefgen.audiences import resolve
-from briefgen.inspection import inspect
-from briefgen.production import produce
+from briefgen.building.production import produce
+from briefgen.inspection.inspecting import inspect
 from briefgen.verification import QUESTIONS, verify
 from briefgen.workspace import open_workspace
 

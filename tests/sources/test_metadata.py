@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.documents import load
+from briefgen.documents.reading import load
 from briefgen.sources.metadata import (
     Metadata,
     as_date,

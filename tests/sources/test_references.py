@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.documents import load
+from briefgen.documents.reading import load
 from briefgen.sources.extracted import SourceFault
 from briefgen.sources.importing import RECORD_ONLY, Import, import_references
 from briefgen.sources.intake import Shelf

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.documents import load
+from briefgen.documents.reading import load
 from briefgen.sources.extracted import SourceFault
 from briefgen.sources.register import appended, filled
 

@@ -8,7 +8,7 @@ import pytest
 from briefgen.audiences import resolve
 from briefgen.diagnostics import Finding
 from briefgen.editions import select
-from briefgen.inspection import inspect
+from briefgen.inspection.inspecting import inspect
 from briefgen.templating import Rendered, render
 from briefgen.templating.rendering import Target
 from briefgen.workspace import open_workspace

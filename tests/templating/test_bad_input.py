@@ -8,8 +8,8 @@ import pytest
 import yaml
 
 from briefgen.audiences import resolve
-from briefgen.inspection import inspect
-from briefgen.production import Produced, produce
+from briefgen.building.production import Produced, produce
+from briefgen.inspection.inspecting import inspect
 from briefgen.workspace import open_workspace
 
 LONG_WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2

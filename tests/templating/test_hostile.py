@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.outcome import Outcome
+from briefgen.building.outcome import Outcome
 from briefgen.pipeline import Options, build_workspace
 from briefgen.templating import limits
 from briefgen.workspace import open_workspace

@@ -10,7 +10,7 @@ import pytest
 
 from briefgen.audiences import resolve
 from briefgen.editions import select
-from briefgen.inspection import inspect
+from briefgen.inspection.inspecting import inspect
 from briefgen.templating import Rendered, render
 from briefgen.workspace import open_workspace
 

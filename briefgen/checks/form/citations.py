@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from briefgen.checks.case import Case, Cited, Item, page_bounds
 from briefgen.diagnostics import Finding, Fix, ValueEdit
+from briefgen.documents.validation import nearest
 from briefgen.sources.extracted import SourceFault
-from briefgen.validation import nearest
 
 
 def unknown_sources(case: Case) -> Iterator[Finding]:

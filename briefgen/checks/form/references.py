@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from briefgen.checks.case import Case, Item
 from briefgen.diagnostics import Finding, Fix, ValueEdit
-from briefgen.validation import nearest
+from briefgen.documents.validation import nearest
 
 FIELDS = ("basis", "supersedes")
 

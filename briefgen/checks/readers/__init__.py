@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from briefgen.checks.case import Case, Item, effective_marking
 from briefgen.diagnostics import Finding, Fix, ValueEdit
+from briefgen.documents.validation import nearest
 from briefgen.models.vocabulary import TLP, strictest
-from briefgen.validation import nearest
 
 
 def check_readers(case: Case) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.evidence.anchoring import anchor
 from briefgen.evidence.drift import altered, has_moved, surroundings
 from briefgen.evidence.text import prepare
-from briefgen.inspection import inspect
+from briefgen.inspection.inspecting import inspect
 from briefgen.lockfile import lock_file
 from briefgen.models.lock import Lock, parse_lock
 from briefgen.workspace import open_workspace

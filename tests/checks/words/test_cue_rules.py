@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from briefgen.diagnostics import Diagnostic
-from briefgen.inspection import inspect
+from briefgen.inspection.inspecting import inspect
 from briefgen.workspace import open_workspace
 from tests.conftest import MakeWorkspace
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from briefgen.diagnostics import Diagnostic
-from briefgen.inspection import inspect
-from briefgen.splicing import apply_edits
+from briefgen.documents.splicing import apply_edits
+from briefgen.inspection.inspecting import inspect
 from briefgen.workspace import open_workspace
 from tests.conftest import MakeWorkspace
 

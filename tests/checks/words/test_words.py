@@ -7,9 +7,9 @@ import pytest
 
 from briefgen.checks.words.explanation import explain_item
 from briefgen.diagnostics import Diagnostic
-from briefgen.inspection import inspect
+from briefgen.documents.splicing import apply_edits
+from briefgen.inspection.inspecting import inspect
 from briefgen.reporting.explained import render_explanations
-from briefgen.splicing import apply_edits
 from briefgen.workspace import open_workspace
 from tests.conftest import MakeWorkspace, Run
 

@@ -5,8 +5,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefgen.diagnostics import Fix, NewField, ValueEdit
-from briefgen.documents import load
-from briefgen.splicing import apply_edits, resolve_fix
+from briefgen.documents.reading import load
+from briefgen.documents.splicing import apply_edits, resolve_fix
 
 TEXT = """\
 # a comment

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.diagnostics import Diagnostic
-from briefgen.inspection import Inspection, inspect
+from briefgen.inspection.inspecting import Inspection, inspect
 from briefgen.workspace import open_workspace
 
 MakeWorkspace = Callable[..., Path]

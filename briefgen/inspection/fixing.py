@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from briefgen.diagnostics import Diagnostic, TextEdit, TextFix
-from briefgen.inspection import Inspected, inspect_brief, read_bytes
+from briefgen.documents.splicing import apply_edits
+from briefgen.inspection.inspecting import Inspected, inspect_brief, read_bytes
 from briefgen.sources.library import Library
-from briefgen.splicing import apply_edits
 from briefgen.workspace import Workspace
 
 BOM = b"\xef\xbb\xbf"

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from briefgen.audiences import Resolved, resolve, select_audiences
-from briefgen.inspection import Inspected, inspect
+from briefgen.building.production import fit
+from briefgen.inspection.inspecting import Inspected, inspect
 from briefgen.pages import Faults, Typeset
 from briefgen.pages.report import Line, table
-from briefgen.production import fit
 from briefgen.workspace import Workspace
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.audiences import Resolved
-from briefgen.fingerprints import Hasher, current_inputs, environment_inputs, folder_listings
-from briefgen.records import BriefRecord, EditionRecord
+from briefgen.building.fingerprints import Hasher, current_inputs, environment_inputs, folder_listings
+from briefgen.building.records import BriefRecord, EditionRecord
 from briefgen.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from typing import Any
 import yaml
 
 from briefgen.diagnostics import Finding, Route, Span
+from briefgen.documents.scalars import BLOCKS, character_places, text_span, written_span
 from briefgen.models.scalars import Plain
-from briefgen.scalarspans import BLOCKS, character_places, text_span, written_span
 
 try:
     from yaml import CSafeLoader as Loader

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.diagnostics import Span
-from briefgen.documents import MAX_BYTES, MAX_DEPTH, load
+from briefgen.documents.reading import MAX_BYTES, MAX_DEPTH, load
 from briefgen.models.scalars import Plain
 
 

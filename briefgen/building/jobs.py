@@ -5,14 +5,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefgen.audiences import Resolved, resolve
-from briefgen.auditing import audit
+from briefgen.building.fingerprints import Hasher, edition_inputs
+from briefgen.building.manifest import Entry, inputs_digest
+from briefgen.building.production import Produced, produce
+from briefgen.building.records import EditionRecord
 from briefgen.catalogue import rule
 from briefgen.diagnostics import Diagnostic, Finding, Severity
-from briefgen.fingerprints import Hasher, edition_inputs
-from briefgen.inspection import Inspected, Inspection, diagnose, inspect, open_library
-from briefgen.manifest import Entry, inputs_digest
-from briefgen.production import Produced, produce
-from briefgen.records import EditionRecord
+from briefgen.inspection.auditing import audit
+from briefgen.inspection.inspecting import Inspected, Inspection, diagnose, inspect, open_library
 from briefgen.sources.library import Library
 from briefgen.workspace import Workspace
 

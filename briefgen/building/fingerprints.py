@@ -180,7 +180,7 @@ def _folder_digest(folder: Path) -> str:
 
 def _code_digest() -> str:
     """The digest of briefgen's own code where it runs from a checkout; an installed one is told by its version."""
-    package = Path(__file__).parent
+    package = Path(__file__).parents[1]
     if not (package.parent / "pyproject.toml").is_file():
         return ""
     code = sorted(path for path in package.rglob("*.*") if path.suffix in (".py", ".po"))

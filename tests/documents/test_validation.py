@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.documents import load
+from briefgen.documents.reading import load
+from briefgen.documents.validation import nearest, validate
 from briefgen.models.audience import AudienceFile
 from briefgen.models.brief import Brief
 from briefgen.models.sources import Register
-from briefgen.validation import nearest, validate
 
 HEAD = "title: T\npositions: []\nopen_questions: []\nregional_context: []\n"
 

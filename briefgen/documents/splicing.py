@@ -9,7 +9,7 @@ from collections.abc import Iterable
 import yaml
 
 from briefgen.diagnostics import Fix, NewField, Span, TextEdit, TextFix, ValueEdit
-from briefgen.documents import Document, load, split_lines
+from briefgen.documents.reading import Document, load, split_lines
 from briefgen.models.scalars import Plain
 
 

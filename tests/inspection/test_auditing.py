@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.auditing import audit_all
 from briefgen.diagnostics import Diagnostic
+from briefgen.inspection.auditing import audit_all
 from briefgen.templating.contrast import LEAST, contrast, faint_colours, parse, readable
 from briefgen.templating.themes import THEMES
 from briefgen.workspace import open_workspace

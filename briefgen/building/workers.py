@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
+from briefgen.building.jobs import Done, Job, run
 from briefgen.errors import EnvironmentFault
-from briefgen.jobs import Done, Job, run
 
 LOST = "a worker process died (killed, or out of memory); what was finished is written, run the command again for the rest"
 PR_SET_PDEATHSIG = 1

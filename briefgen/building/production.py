@@ -11,10 +11,10 @@ from briefgen.diagnostics import Finding
 from briefgen.editions import EditionView, select, to_json
 from briefgen.editions.clearance import Clearance, clear
 from briefgen.fonts import FOLDER, print_css
+from briefgen.inspection.pagefaults import page_finding
+from briefgen.inspection.readerfaults import leak_finding, refusals, untold_changes, withheld_basis
 from briefgen.models.audience import Audience
-from briefgen.pagefaults import page_finding
 from briefgen.pages import Attachment, Copy, Fault, Faults, Metadata, PageSpec, Resources, Typeset, typeset
-from briefgen.readerfaults import leak_finding, refusals, untold_changes, withheld_basis
 from briefgen.templating import Rendered, Target, render
 
 COMFORTABLE_PT = {"serif": 10.5, "sans": 10.0, "large": 14.0}

@@ -8,22 +8,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from briefgen.borrowing import borrow, rehome
 from briefgen.catalogue import rule
 from briefgen.checks import CHECKS, LIBRARY_CHECKS
 from briefgen.checks.case import Case, build_case
 from briefgen.checks.drift.locking import drift_data
 from briefgen.checks.form.sources import unreadable_sources
 from briefgen.diagnostics import START_OF_FILE, Diagnostic, Finding, Report, Route, Severity, Span, Summary
-from briefgen.documents import Document, load
+from briefgen.documents.borrowing import borrow, rehome
+from briefgen.documents.reading import Document, load
+from briefgen.documents.splicing import resolve_fix
 from briefgen.errors import UsageFault
 from briefgen.history.cases import validate_brief
+from briefgen.inspection.waivers import waive
 from briefgen.models.brief import SECTIONS
 from briefgen.models.lock import Lock, parse_lock
 from briefgen.models.settings import Settings
 from briefgen.sources.library import Library, build_library
-from briefgen.splicing import resolve_fix
-from briefgen.waivers import waive
 from briefgen.workspace import Workspace
 
 SHOWN_LINES = 3

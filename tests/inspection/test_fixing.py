@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.fixing import fix_briefs
-from briefgen.inspection import inspect, open_library
+from briefgen.inspection.fixing import fix_briefs
+from briefgen.inspection.inspecting import inspect, open_library
 from briefgen.workspace import open_workspace
 from tests.conftest import MakeWorkspace, Run
 

@@ -8,17 +8,17 @@ from pathlib import Path
 from briefgen.audiences import Resolved, resolve
 from briefgen.checks.case import Case
 from briefgen.diagnostics import Diagnostic, Finding, Fix, Route, ValueEdit
-from briefgen.documents import Document
+from briefgen.documents.reading import Document
+from briefgen.documents.validation import nearest
 from briefgen.editions.clearance import clear
-from briefgen.inspection import Inspection, diagnose
+from briefgen.inspection.inspecting import Inspection, diagnose
+from briefgen.inspection.readerfaults import refusals, withheld_basis
 from briefgen.models.audience import Audience
-from briefgen.readerfaults import refusals, withheld_basis
 from briefgen.templating.contrast import Faint, faint_colours
 from briefgen.templating.furniture import catalogue_of
 from briefgen.templating.linting import lint
 from briefgen.templating.search import SearchPath
 from briefgen.templating.themes import THEMES, is_value, tokens_of
-from briefgen.validation import nearest
 from briefgen.workspace import Workspace
 
 

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.building.sharding import executor_at, parse_shard, share
 from briefgen.errors import EnvironmentFault, UsageFault
 from briefgen.reporting.merging import merge_reports, summarise
-from briefgen.sharding import executor_at, parse_shard, share
 
 MakeWorkspace = Callable[..., Path]
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -36,7 +36,7 @@ def test_a_share_is_i_of_n(text: str) -> None:
 
 
 def test_shards_merge_to_the_whole(briefgen: Run, make_workspace: MakeWorkspace, tmp_path: Path) -> None:
-    brief = (Path(__file__).parent / "examples/valid/one-fact/briefs/quay.yaml").read_text()
+    brief = (Path(__file__).parents[1] / "examples/valid/one-fact/briefs/quay.yaml").read_text()
     root = make_workspace({f"briefs/b{number}.yaml": brief for number in range(5)})
     for mine in (1, 2):
         report = tmp_path / f"{mine}.json"
@@ -62,7 +62,7 @@ def test_reports_only() -> None:
 def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
     """A Dask scheduler and two workers on loopback, started as anybody starts them."""
     pytest.importorskip("distributed")
-    here = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+    here = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
     logs = (tmp_path / "scheduler.log").open("wb")
     options = ["--host", "127.0.0.1", "--no-dashboard"]
     scheduler = [sys.executable, "-m", "distributed.cli.dask_scheduler", *options, "--port", "0"]
@@ -103,11 +103,11 @@ def test_a_cluster_that_loses_a_worker_makes_the_same_bytes(
     briefgen: Run, make_workspace: MakeWorkspace, cluster: tuple[str, list[subprocess.Popen[bytes]]]
 ) -> None:
     address, processes = cluster
-    brief = (Path(__file__).parent / "examples/valid/one-fact/briefs/quay.yaml").read_text()
+    brief = (Path(__file__).parents[1] / "examples/valid/one-fact/briefs/quay.yaml").read_text()
     root = make_workspace({f"briefs/b{number:02}.yaml": brief for number in range(30)})
     running = subprocess.Popen(
         [sys.executable, "-m", "briefgen", "-C", root, "build", "-f", "html,json", "--scheduler", address],
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
         stderr=subprocess.PIPE,
         text=True,
     )

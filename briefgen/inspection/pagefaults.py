@@ -5,10 +5,10 @@ from unicodedata import name as character_name
 
 from briefgen.checks.case import Case
 from briefgen.diagnostics import Finding, Route, Span
+from briefgen.documents.validation import shorten
 from briefgen.models.audience import Audience
 from briefgen.pages.values import Fault, MissingGlyph, Overflow, Protrusion, RemoteResource
 from briefgen.templating.search import SearchPath
-from briefgen.validation import shorten
 
 TEMPLATE_SUFFIXES = frozenset({".j2", ".css", ".html", ".svg"})
 

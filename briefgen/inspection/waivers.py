@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from briefgen.catalogue import rule, rules
 from briefgen.checks.case import Case, Item
 from briefgen.diagnostics import Finding, Route
-from briefgen.validation import nearest
+from briefgen.documents.validation import nearest
 
 LATER = ("readers", "page")
 """The families whose rules show only when editions are made: whether their waivers are used cannot be told before."""

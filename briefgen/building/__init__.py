@@ -1,0 +1,1 @@
+"""The making of editions: what is stale and why, jobs and workers, production, records and the manifest."""
