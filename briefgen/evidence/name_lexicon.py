@@ -77,6 +77,16 @@ def _by_words() -> dict[frozenset[str], str]:
     return {words: code for code, words in _territories().items()}
 
 
+def is_demonym(word: str, names: NameWords) -> bool:
+    """Whether a folded word stands in the tables of peoples and lands."""
+    return word in names.demonyms or word.removesuffix("s") in names.demonyms
+
+
+def is_territory(word: str, names: NameWords) -> bool:
+    """Whether a folded word names a people, or a territory by itself."""
+    return is_demonym(word, names) or frozenset({word}) in _by_words()
+
+
 @dataclass(frozen=True, eq=False)
 class Lexicon:
     """The words of one or more texts, as names are looked up in them."""
@@ -170,6 +180,10 @@ class Lexicon:
             code = _by_words().get(frozenset({word}))
             codes = frozenset({code}) if code else frozenset()
         return not codes.isdisjoint(self.territories) if codes else False
+
+    def has_seat(self, word: str) -> bool:
+        """Whether the word is the seat of government of a territory that the texts speak of."""
+        return self.names.capitals.get(word) in self.territories
 
     def has_territory_named(self, words: Iterable[str]) -> bool:
         """Whether the words are the name of a territory (United Kingdom) that the texts speak of in another form."""
