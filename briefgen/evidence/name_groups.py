@@ -115,17 +115,28 @@ def _may_be_owned(statement: Wording, group: Group, quote: Wording, other: Group
     if not other.owner:
         return True
     reach = _REACH if quote.words[other.index] in names.groups else 0
-    first = max(0, min(other.index, other.owner[0]) - reach)
-    last = min(len(quote) - 1, max(other.index, other.owner[-1]) + reach)
-    near = Lexicon((quote.raw(first, last),), names)
+    near = Lexicon((_around(quote, other, reach),), names)
     return near.has(fold(statement.words[group.owner[-1]])) or near.spells(_words(statement, group.owner))
 
 
+def _around(quote: Wording, group: Group, reach: int) -> str:
+    """The words around a group and its owner, within the clause."""
+    first, last = min(group.index, group.owner[0]), max(group.index, group.owner[-1])
+    low, high = first, last
+    while low > max(0, first - reach) and quote.breaks[low] < Break.CLAUSE:
+        low -= 1
+    while high < min(len(quote) - 1, last + reach) and quote.breaks[high + 1] < Break.CLAUSE:
+        high += 1
+    return quote.raw(low, high)
+
+
 def _is_rival(statement: Wording, group: Group, quote: Wording, other: Group, names: NameWords) -> bool:
+    """Whether a quote's group is another party's, one that has none of the kind in the statement."""
     own, theirs = fold(statement.words[group.owner[-1]]), fold(quote.words[other.owner[-1]])
     if is_territory(own, names) != is_territory(theirs, names):
         return False
-    said = Lexicon((statement.text,), names)
+    of_kind = (each.owner for each in groups(statement, names) if each.kind == group.kind and each.owner)
+    said = Lexicon(tuple(statement.raw(owner[0], owner[-1]) for owner in of_kind), names)
     return not (said.has(theirs) or said.has_seat(theirs) or said.spells(_words(quote, other.owner)))
 
 

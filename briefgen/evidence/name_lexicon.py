@@ -45,9 +45,12 @@ def fold(word: str) -> str:
 def spellings(word: str) -> frozenset[str]:
     """Keys that transliterations of one name share (Mohammed, Muhammad); none for words too short to tell.
 
-    An e may be heard as an a (Hussein, Husayn) or as an i (Kobane, Kobani): a word has a key for each.
+    An e may be heard as an a (Hussein, Husayn) or as an i (Kobane, Kobani), and an ai as an i (Zaidan, Zidan): a word
+    has a key for each.
     """
-    return frozenset(key for key in (_heard(word, "a"), _heard(word, "i")) if len(key) >= _LEAST_KEY)
+    keys = {_heard(word, "a"), _heard(word, "i")}
+    keys |= {key.replace("ai", "i") for key in keys}
+    return frozenset(key for key in keys if len(key) >= _LEAST_KEY)
 
 
 def _heard(word: str, vowel: str) -> str:

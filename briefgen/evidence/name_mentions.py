@@ -145,6 +145,11 @@ def _needs_backing(text: Wording, index: int, last: int, names: NameWords, headi
     return word not in names.links and word not in names.titles
 
 
+def possessive(text: Wording, index: int) -> bool:
+    """Whether a word owns what comes after it (Iraq's)."""
+    return text.text[text.ends[index] : text.ends[index] + 2] in ("'s", "’s")
+
+
 def numeral(text: Wording, index: int) -> bool:
     """Whether a word is a Roman numeral behind a name: it numbers the name, and names nothing alone."""
     return index > 0 and text.breaks[index] is Break.NONE and bool(_NUMERAL.fullmatch(text.raw(index, index)))

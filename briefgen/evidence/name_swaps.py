@@ -5,17 +5,21 @@ the same word.
 """
 
 from collections.abc import Iterator
+from itertools import combinations
 
-from briefgen.evidence.alignment import Aligned, align
+from briefgen.evidence.alignment import NEAR, Aligned, align
 from briefgen.evidence.languages.name_words import NameWords
 from briefgen.evidence.mismatch import Mismatch
 from briefgen.evidence.name_lexicon import Lexicon, fold, is_demonym
 from briefgen.evidence.name_mentions import FUNCTION, Name, capital, find_names, numeral
 from briefgen.evidence.name_rivals import Rival, akin, others
+from briefgen.evidence.stems import stem
 from briefgen.evidence.wording import Break, Wording
 
 RULE = "name-unsupported"
 LOOSE = 0.4
+# Verbs whose two parties may be named in either order.
+_SYMMETRICAL = frozenset(map(stem, "meet join talk discuss agree marry resemble".split()))
 
 
 def swapped_names(
@@ -34,6 +38,52 @@ def swapped_names(
                 place = statement.starts[i], statement.ends[i]
                 message = f"“{statement.raw(i, i)}” stands where the quote says “{aligned.quote.raw(j, j)}”"
                 yield told("warning", place, message, other)
+
+
+def exchanged_names(statement: Wording, quotes: tuple[Wording, ...], names: NameWords) -> Iterator[Mismatch]:
+    """Near the wording: two names of a sentence, each in the place of the other (A warned B, B warned A)."""
+    for sentence in statement.sentences:
+        aligned = align(statement, sentence, quotes)
+        if aligned is None or aligned.share < LOOSE:
+            continue
+        lone = list(_lone_names(aligned, names))
+        for first, second in combinations(lone, 2):
+            if _exchange(aligned, first, second):
+                own, theirs = first
+                words, said = statement.raw(own[0], own[-1]), aligned.quote.raw(theirs[0], theirs[-1])
+                message = f"“{words}” stands where the quote says “{said}”, and the other way round"
+                yield told("warning", (statement.starts[own[0]], statement.ends[own[-1]]), message, None)
+
+
+_Pair = tuple[tuple[int, ...], tuple[int, ...]]
+"""The parts of a name of the statement, and those of the quote's name at its place."""
+
+
+def _exchange(aligned: Aligned, first: _Pair, second: _Pair) -> bool:
+    """Whether two names have changed places around the same words, in a sentence that keeps to the quote otherwise."""
+    own, quote = aligned.statement, aligned.quote
+    between = own.stems[first[0][-1] + 1 : second[0][0]]
+    if between != quote.stems[first[1][-1] + 1 : second[1][0]] or not _SYMMETRICAL.isdisjoint(between):
+        return False
+    if not others(own, range(first[0][-1] + 1, second[0][0])):
+        return False
+    crossed = _folded(own, first[0]) == _folded(quote, second[1])
+    crossed = crossed and _folded(own, second[0]) == _folded(quote, first[1])
+    kept = sum(partner >= 0 for partner in aligned.to_quote)
+    return crossed and kept >= NEAR * (len(aligned.to_quote) - len(first[0]) - len(second[0]))
+
+
+def _lone_names(aligned: Aligned, names: NameWords) -> Iterator[_Pair]:
+    """The names that stand by themselves between matched words, with the quote's at that place."""
+    for left, right in aligned.gaps():
+        own = [name.parts for name in find_names(aligned.statement, names) if name.parts[0] in left]
+        theirs = [name.parts for name in find_names(aligned.quote, names) if name.parts[0] in right]
+        if len(own) == len(theirs) == 1 and not others(aligned.statement, left):
+            yield own[0], theirs[0]
+
+
+def _folded(text: Wording, parts: tuple[int, ...]) -> list[str]:
+    return [fold(text.words[i]) for i in parts]
 
 
 def _swapped(
