@@ -1,11 +1,13 @@
 """Figures that stand side by side: ranges, lists, and one figure in two units.
 
-Owns what a figure takes from the next one: its unit and magnitude ("5 to 10 per cent", "$5-10 million") and, in a
-range, its other end.
+Owns what a figure takes from the next one: its unit and magnitude ("5 to 10 per cent", "$5-10 million"), in a range
+its other end, and what the next one adds to it ("two years and six months", "5ft 6in").
 """
 
 from dataclasses import replace
+from fractions import Fraction
 
+from briefgen.evidence.bounds import Bound
 from briefgen.evidence.numeral import Kind
 from briefgen.evidence.quantities import Quantity, Reading
 from briefgen.evidence.tokens import Token
@@ -14,6 +16,8 @@ from briefgen.evidence.units import is_money
 _DASHES = frozenset("-\u2010\u2011\u2013\u2014")
 _CHANGES = frozenset({"by", "from", "up", "down"})
 _LINKS = frozenset({"to", "and", "or", "through", "/", ","}) | _DASHES
+_SUMMED = frozenset({"time", "months", "imperial length", "imperial mass"})
+"""What is told in two units at once; money too."""
 
 
 def linked(tokens: list[Token], found: list[Quantity], places: list[tuple[int, int]]) -> list[Quantity]:
@@ -24,7 +28,64 @@ def linked(tokens: list[Token], found: list[Quantity], places: list[tuple[int, i
             opened = places[at][0] > 0 and tokens[places[at][0] - 1].low == "between"
             change = places[at][0] > 0 and tokens[places[at][0] - 1].low in _CHANGES
             found[at], found[at + 1] = _shared(found[at], found[at + 1], link, opened, change)
-    return found
+    return _summed(tokens, found, places)
+
+
+def _summed(tokens: list[Token], found: list[Quantity], places: list[tuple[int, int]]) -> list[Quantity]:
+    """The figures with those that are told in two units put together."""
+    sums: list[Quantity] = []
+    for number, quantity in enumerate(found):
+        readings = _added(sums[-1], quantity) if sums else ()
+        if readings and _beside(tokens, places[number - 1][1], quantity.lead):
+            whole = sums[-1]
+            pieces = (*(whole.pieces or (whole,)), quantity)
+            sums[-1] = replace(
+                whole,
+                end=quantity.end,
+                tail=quantity.tail,
+                readings=readings,
+                rate=quantity.rate,
+                pieces=pieces,
+            )
+        else:
+            sums.append(quantity)
+    return sums
+
+
+def _beside(tokens: list[Token], at: int, lead: int) -> bool:
+    """Whether nothing but a comma or "and" stands between a token and a place."""
+    for _ in range(3):
+        if at >= len(tokens) or tokens[at].start >= lead:
+            break
+        if tokens[at].low not in ("and", ","):
+            return False
+        at += 1
+    return at < len(tokens) and tokens[at].start == lead
+
+
+def _added(large: Quantity, small: Quantity) -> tuple[Reading, ...]:
+    """The readings of a figure and the smaller units after it: 12 euros and 50 cents; none where they do not add up."""
+    exact = small.bound is Bound.EXACT and small.partner is None and large.partner is None
+    finer = small.unit.factor < (large.pieces or (large,))[-1].unit.factor
+    if (
+        not exact
+        or not finer
+        or {large.kind, small.kind} != {Kind.CARDINAL}
+        or large.value != int(large.value)
+    ):
+        return ()
+    return tuple(
+        Reading(
+            one.value + Fraction(other.size) / one.unit.factor,
+            other.step * other.unit.factor / Fraction(one.unit.factor),
+            one.unit,
+        )
+        for one in large.readings
+        for other in small.readings
+        if one.unit.dimension == other.unit.dimension
+        and (one.unit.dimension in _SUMMED or is_money(one.unit))
+        and 0 < other.size < one.unit.factor
+    )
 
 
 def _link(tokens: list[Token], left: Quantity, right: Quantity, after: int) -> str:

@@ -17,6 +17,8 @@ from briefgen.evidence.quantity_words import (
     edge_after,
     edge_before,
     half_at,
+    in_a_row,
+    one_ago,
     one_and_a_half,
     prefix_before,
     rate_around,
@@ -63,9 +65,9 @@ def _read(tokens: list[Token], at: int, words: NumberWords) -> tuple[Quantity, i
         return _opaque(token), at + 1
     numeral = read_numeral(tokens, at, words) if token.kind != SIGN or not token.text.isascii() else None
     if numeral is None and token.low in words.articles:
-        numeral = one_and_a_half(tokens, at, words)
+        numeral = one_and_a_half(tokens, at, words) or one_ago(tokens, at, words)
     if numeral is None:
-        implied = words.implied.get(token.low) or _roman(tokens, at)
+        implied = words.implied.get(token.low) or _roman(tokens, at, words)
         if implied is None:
             return None
         return _plain_quantity(tokens, at, at + 1, implied), at + 1
@@ -76,10 +78,12 @@ def _may_be_roman(token: Token) -> bool:
     return token.text[0] in _ROMAN and token.text.isupper()
 
 
-def _roman(tokens: list[Token], at: int) -> int | None:
+def _roman(tokens: list[Token], at: int, words: NumberWords) -> int | None:
     """Chapter VII, World War II: capitals after a capitalised word."""
     text = tokens[at].text
     if len(text) > 6 or not set(text) <= _ROMAN.keys() or at == 0 or not tokens[at - 1].text[0].isupper():
+        return None
+    if tokens[at - 1].low in words.plain:  # Am I, May I
         return None
     values = [_ROMAN[letter] for letter in text]
     return sum(-v if v < after else v for v, after in zip(values, (*values[1:], 0), strict=True))
@@ -150,6 +154,7 @@ def _quantity(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tupl
         spelled=numeral.spelled,
         noun=noun,
         ago=last < len(tokens) and tokens[last].low in words.ago,
+        streak=in_a_row(tokens, last, words),
         lead=tokens[lead].start,
         tail=tokens[max(tail, rate_last, last) - 1].end,
     )
@@ -247,13 +252,15 @@ def _compass(tokens: list[Token], last: int, words: NumberWords) -> str:
 
 def _firm(tokens: list[Token], numeral: Numeral, unit: Unit, bound: Bound, words: NumberWords) -> bool:
     """Whether a figure needs backing: "one" and "first" mostly count nothing, "half" may be a part of a name."""
+    if tokens[numeral.first].low in words.articles and one_ago(tokens, numeral.first, words) is not None:
+        return False
     if numeral.kind is Kind.ORDINAL:
         return numeral.value != 1 or _counts(tokens, numeral, words)
     if numeral.value in (0, 1) and numeral.spelled and unit.dimension in UNMEASURED and numeral.scale == 1:
         return bound is not Bound.EXACT and bound is not Bound.ABOUT
     if numeral.value == 2 and numeral.spelled and unit.dimension in UNMEASURED and bound is Bound.EXACT:
-        return not (numeral.first and tokens[numeral.first - 1].low in words.definite)
-    if numeral.kind is Kind.PROPORTION and numeral.value * 2 == 1 and numeral.last - numeral.first == 1:
+        return not (numeral.first and tokens[numeral.first - 1].low in words.definite | words.remaining)
+    if numeral.value * 2 == 1 and numeral.spelled and numeral.last - numeral.first == 1:
         follow = tokens[numeral.last].low if numeral.last < len(tokens) else ""
         return follow in words.of or bound is not Bound.EXACT
     return True
