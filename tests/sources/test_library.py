@@ -40,3 +40,15 @@ def test_an_unknown_source_is_still_told_beside_a_faulty_entry(make_workspace: M
         "unknown-source",
         "missing-field",
     ]
+
+
+def test_a_fault_of_the_file_names_it_once_and_speaks_of_scans_for_pdfs_only(
+    make_workspace: MakeWorkspace,
+) -> None:
+    root = make_workspace({"seeds/notice.txt": ""})
+    (empty,) = (each for each in inspect(open_workspace(root), ("quay",)).shared)
+    assert (empty.message, empty.help) == ("notice.txt: it holds no text", "archive the document again")
+    (root / "seeds/notice.txt").unlink()
+    (root / "seeds/notice.txt").mkdir()
+    (folder,) = (each for each in inspect(open_workspace(root), ("quay",)).shared)
+    assert folder.message == "notice.txt: it cannot be read: Is a directory"
