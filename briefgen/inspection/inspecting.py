@@ -159,7 +159,9 @@ def inspect_brief(
     )
     findings = [*document.findings, *broken, *validated.findings, *(borrowed.findings if borrowed else ())]
     if case is not None:
-        case, unfound = _with_earlier(workspace, replace(case, audiences=workspace.audiences()))
+        case, unfound = _with_earlier(
+            workspace, replace(case, audiences=workspace.audiences(), faulty_sources=library.faulty)
+        )
         findings += unfound
         findings += [finding for check in CHECKS for finding in check(case)]
     kept, waived = waive(findings, case) if case else (findings, 0)
