@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.audiences import FALLBACKS
-from briefgen.checks.case import Case, build_case
+from briefgen.checks.case import Case, build_case, effective_markings
 from briefgen.documents.validation import Validated
 from briefgen.editions import select, to_json
 from briefgen.editions.clearance import clear
@@ -271,3 +271,17 @@ def test_the_marking_of_a_basis_reaches_through_judgements() -> None:
     )
     assert set(clear(case, audience("TLP:GREEN")).markings.values()) == {"TLP:AMBER"}
     assert clear(case, audience("TLP:GREEN")).withheld == {"fact-nightjar", "fact-kestrel", "fact-osprey"}
+
+
+def test_markings_are_decided_once_however_many_ways_lead_to_an_item() -> None:
+    """Forty layers of two facts, each drawn from both below: 2⁴⁰ ways."""
+    facts: list[dict[str, object]] = [
+        {"id": f"fact-{layer}-{side}", "statement": "It is so."}
+        | ({"basis": [f"fact-{layer - 1}-a", f"fact-{layer - 1}-b"]} if layer else {"marking": "TLP:AMBER"})
+        for layer in range(40)
+        for side in "ab"
+    ]
+    data = {"title": "T", "key_facts": facts, "positions": [], "open_questions": [], "regional_context": []}
+    case = build_case("t", Validated(Brief.model_validate(data), (), {}), {}, Settings())
+    assert case is not None
+    assert set(effective_markings(case).values()) == {"TLP:AMBER"}
