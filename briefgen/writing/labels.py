@@ -85,6 +85,8 @@ class Labels:
             yield f"{text('Superseded by')} {' '.join(map(self.code, item.superseded_by))}"
         if item.disputed:
             yield text("Disputed")
+        if item.basis_withheld:
+            yield text("Basis withheld in part")
         if item.as_of and item.as_of != view.as_of:
             yield text("as of %(date)s") % {"date": self.date(item.as_of)}
         if item.basis:
