@@ -39,6 +39,7 @@ LETTERS = {
     "open_questions": ("letter of open questions", "Q"),
     "regional_context": ("letter of context items", "C"),
     "timeline": ("letter of timeline entries", "T"),
+    "figures": ("letter of figures", "Fig. "),
 }
 
 
