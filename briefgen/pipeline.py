@@ -20,7 +20,7 @@ from briefgen.building.sharding import WHOLE, Shard, share
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.documents.validation import nearest
 from briefgen.errors import UsageFault
-from briefgen.publishing import exclusive, publish, withdraw
+from briefgen.publishing import exclusive, publish, tidy, withdraw
 from briefgen.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -236,7 +236,9 @@ class _Build:
 
     def _withdraw(self, brief: str, audience: str) -> None:
         """Remove the older outputs of an edition that leaks: they may hold the same words."""
-        withdraw(self.options.out / f"{brief}/{audience}.{form}" for form in FORMATS)
+        folder = self.options.out / brief
+        withdraw(folder / f"{audience}.{form}" for form in FORMATS)
+        tidy(folder, self.options.out)
 
     def _record(self, brief: str, audience: str, edition: EditionRecord) -> None:
         """Keep the record right after its outputs, so that a build that is killed loses nothing."""

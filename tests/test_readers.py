@@ -60,6 +60,7 @@ def test_a_judgement_whose_basis_is_withheld(
     assert rules(outcome) == ["withheld-basis"]
     assert not outcome.failed
     assert ("Ferries are likely to go on" in html) is shown
+    assert ("Basis withheld in part" in html) is shown
     for path in (root / "dist/quay").iterdir():
         assert "closure" not in path.read_text()
         assert "northern quay is closed" not in path.read_text()

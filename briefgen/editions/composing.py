@@ -161,6 +161,7 @@ class _Composer:
             disputed=any(cited.citation.relation == "disputes" for cited in item.citations),
             language=language,
             direction=direction_of(language),
+            basis_withheld=item.name in self.chosen.clearance.bereft,
         )
 
     def _linked(self, names: tuple[str, ...]) -> tuple[Link, ...]:

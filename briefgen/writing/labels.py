@@ -39,6 +39,7 @@ LETTERS = {
     "open_questions": ("letter of open questions", "Q"),
     "regional_context": ("letter of context items", "C"),
     "timeline": ("letter of timeline entries", "T"),
+    "figures": ("letter of figures", "Fig. "),
 }
 
 
@@ -85,6 +86,8 @@ class Labels:
             yield f"{text('Superseded by')} {' '.join(map(self.code, item.superseded_by))}"
         if item.disputed:
             yield text("Disputed")
+        if item.basis_withheld:
+            yield text("Basis withheld in part")
         if item.as_of and item.as_of != view.as_of:
             yield text("as of %(date)s") % {"date": self.date(item.as_of)}
         if item.basis:

@@ -14,6 +14,7 @@ from briefgen.pipeline import Options, build_workspace
 from briefgen.workspace import open_workspace
 from briefgen.writing.markdown import safe
 from briefgen.writing.text import WIDTH, wrap
+from tests.conftest import MakeWorkspace
 
 ROOT = Path(__file__).parents[2]
 FORMS = ("docx", "md", "txt")
@@ -162,3 +163,29 @@ regional_context: []
     texts = {name: page.get_textpage().get_text_bounded() for name, page in pages.items()}
     assert "Credibility 2." in texts["quotes"]
     assert "Credibility" not in texts["notes"]
+
+
+CHARTED = """\
+title: Northern quay
+key_facts:
+  - id: closure
+    statement: The northern quay is closed.
+    basis: [berths]
+    citations: [{source: port-notice, quote: The northern quay is closed}]
+positions: []
+open_questions: []
+regional_context: []
+figures:
+  - id: berths
+    title: Notices
+    values: [{label: Ferries, value: 1, citations: [{source: port-notice, quote: Ferries run as usual}]}]
+    allow: [{rule: number-unsupported, reason: There is one notice.}]
+"""
+
+
+def test_an_item_may_rest_on_a_chart(make_workspace: MakeWorkspace) -> None:
+    root = make_workspace({"briefs/quay.yaml": CHARTED})
+    options = Options((), ("default",), ("html", *FORMS), root / "dist", jobs=1)
+    assert not build_workspace(open_workspace(root), options).failed
+    assert "Fig. 1" in (root / "dist/quay/default.md").read_text()
+    assert "Fig. 1" in " ".join((root / "dist/quay/default.txt").read_text().split())
