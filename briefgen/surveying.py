@@ -22,7 +22,8 @@ from briefgen.evidence.drift import surroundings
 from briefgen.history.cases import ReadCase, read_case
 from briefgen.history.editions import is_edition_name, read_edition
 from briefgen.history.revisions import EarlierWorkspace, earlier_workspace
-from briefgen.inspection.inspecting import diagnose, open_library, read_bytes
+from briefgen.inspection.files import read_bytes
+from briefgen.inspection.inspecting import diagnose, open_library
 from briefgen.models.audience import Audience
 from briefgen.models.scalars import texts
 from briefgen.models.settings import Settings
