@@ -163,7 +163,7 @@ class _Build:
     @property
     def workers(self) -> int:
         """How many processes are to work."""
-        from briefgen.building.workers import cores
+        from briefgen.building.processes import cores
 
         return self.options.jobs or cores()
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from briefgen.building.hashing import SINCE, Hasher, digest, files_below
 from briefgen.building.machine import reading_inputs
 from briefgen.checking.memory import Memory
-from briefgen.workspace import Workspace, shipped_templates
+from briefgen.workspace import Workspace, read_bytes, shipped_templates
 
 if TYPE_CHECKING:
     from briefgen.sources.library import Library, Source
@@ -89,8 +89,6 @@ class Now:
 
     @cached_property
     def _register_files(self) -> dict[Path, bytes]:
-        from briefgen.inspection.files import read_bytes
-
         return {path: read_bytes(path) for path in self.workspace.registers()}
 
     @cached_property

@@ -83,13 +83,17 @@ def _judge(now: Now, briefs: tuple[str, ...], locked: bool, jobs: int) -> Iterat
     if not briefs:
         return
     # The rules and all that they read with are loaded only where something must be judged.
-    from briefgen.building.workers import cores, in_processes
     from briefgen.checking.judging import Task, judge, prepare
 
     prepare(now.workspace, now.library)
     tasks = [Task(now.workspace, brief, locked, now.world) for brief in briefs]
-    workers = min(jobs or cores(), len(tasks) // WORTH_A_WORKER)
-    yield from map(judge, tasks) if workers <= 1 else in_processes(judge, tasks, workers)
+    most = len(tasks) // WORTH_A_WORKER
+    if most <= 1 or jobs == 1:
+        yield from map(judge, tasks)
+        return
+    from briefgen.building.processes import cores, in_processes
+
+    yield from in_processes(judge, tasks, min(jobs or cores(), most))
 
 
 def _audiences(now: Now) -> tuple[Diagnostic, ...]:

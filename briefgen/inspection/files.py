@@ -7,9 +7,8 @@ from pathlib import Path
 
 from briefgen.diagnostics import START_OF_FILE, Finding
 from briefgen.documents.reading import Document, load
-from briefgen.errors import UsageFault
 from briefgen.models.lock import Lock, parse_lock
-from briefgen.workspace import Workspace
+from briefgen.workspace import Workspace, read_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +74,3 @@ def read_lock(files: Files, brief_id: str) -> tuple[Lock | None, list[Finding]]:
             "yaml-syntax", f"this lock cannot be read: {lock}", path=place, span=START_OF_FILE, help=help_
         )
     ]
-
-
-def read_bytes(path: Path) -> bytes:
-    """The bytes of a file of the workspace.
-
-    Raises:
-        UsageFault: it cannot be read.
-    """
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise UsageFault(f"{path} cannot be read: {error.strerror}") from error

@@ -18,12 +18,12 @@ from briefgen.documents.borrowing import borrow, rehome
 from briefgen.documents.reading import Document, load
 from briefgen.documents.splicing import resolve_fix
 from briefgen.history.cases import validate_brief
-from briefgen.inspection.files import Files, read_bytes, read_lock
+from briefgen.inspection.files import Files, read_lock
 from briefgen.inspection.waivers import waive
 from briefgen.models.brief import SECTIONS
 from briefgen.models.settings import Settings
 from briefgen.sources.library import Library, build_library
-from briefgen.workspace import Workspace
+from briefgen.workspace import Workspace, read_bytes
 
 SHOWN_LINES = 3
 """How many lines of the file a diagnostic shows, at the most."""
