@@ -22,12 +22,12 @@ from briefgen.evidence.drift import surroundings
 from briefgen.history.cases import ReadCase, read_case
 from briefgen.history.editions import is_edition_name, read_edition
 from briefgen.history.revisions import EarlierWorkspace, earlier_workspace
-from briefgen.inspection.inspecting import diagnose, open_library, read_bytes
+from briefgen.inspection.inspecting import diagnose, open_library
 from briefgen.models.audience import Audience
 from briefgen.models.scalars import texts
 from briefgen.models.settings import Settings
 from briefgen.sources.library import Library, Source
-from briefgen.workspace import Workspace
+from briefgen.workspace import Workspace, read_bytes
 
 USE = re.compile(rb"\buse[\"']?\s*:")
 """How a brief that takes items from others looks, before it is parsed."""
