@@ -56,9 +56,8 @@ def template_files(resolved: Resolved) -> Iterator[tuple[str, Path]]:
 
 def _closure(resolved: Resolved) -> set[str]:
     """The names of all templates that can be reached from the page's own, without the audience before them."""
-    from jinja2 import Environment, TemplateSyntaxError, meta
+    from briefgen.templating.references import references
 
-    parser = Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols"])
     folders = {link.id for link in resolved.chain}
     found: set[str] = set()
     pending = set(ENTRY_TEMPLATES)
@@ -67,10 +66,10 @@ def _closure(resolved: Resolved) -> set[str]:
         found.add(name)
         for path in (link.folder / name for link in resolved.chain):
             try:
-                parsed = parser.parse(path.read_text(encoding="utf-8")) if path.is_file() else None
-            except (OSError, UnicodeDecodeError, TemplateSyntaxError):
+                text = path.read_text(encoding="utf-8") if path.is_file() else ""
+            except (OSError, UnicodeDecodeError):
                 continue
-            for reference in meta.find_referenced_templates(parsed) if parsed else ():
+            for reference in references(text):
                 pending |= ({_bare(reference, folders)} if reference else _all_templates(resolved)) - found
     return found
 
