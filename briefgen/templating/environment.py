@@ -11,13 +11,14 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from briefgen.templating.arranging import halves, rows
 from briefgen.templating.dates import edtf, number
 from briefgen.templating.furniture import translations
-from briefgen.templating.inline import inline, plain
+from briefgen.templating.inline import inline, plain, running
 from briefgen.templating.mapping import locator
 from briefgen.templating.pictures import line_points, scale_of, timeline_marks
 from briefgen.templating.search import PlaceLoader, SearchPath
 
 FILTERS = {
     "inline": inline,
+    "running": running,
     "plain": plain,
     "edtf": edtf,
     "decimal": number,
