@@ -10,6 +10,10 @@ from briefgen.models.audience import Audience
 from briefgen.pages.values import Fault, MissingGlyph, Overflow, Protrusion, RemoteResource
 from briefgen.templating.search import SearchPath
 
+NAMED = 8
+"""Most characters that a message names."""
+EAST_ASIAN = ("CJK", "HANGUL", "HIRAGANA", "IDEOGRAPHIC", "KATAKANA")
+"""How the Unicode names of Chinese, Japanese and Korean characters begin."""
 TEMPLATE_SUFFIXES = frozenset({".j2", ".css", ".html", ".svg"})
 
 
@@ -50,14 +54,23 @@ def _asked_in(url: str, templates: SearchPath) -> tuple[str, Span] | None:
 
 def _missing_glyph(fault: MissingGlyph, case: Case) -> Finding:
     named = ", ".join(
-        f"{char} (U+{ord(char):04X} {character_name(char, 'unnamed')})" for char in fault.characters[:8]
+        f"{char} (U+{ord(char):04X} {character_name(char, 'unnamed')})" for char in fault.characters[:NAMED]
     )
-    help_ = "write it otherwise, or install a font that has it"
+    more = len(fault.characters) - NAMED
+    if more > 0:
+        named += f" and {more} more"
+    help_ = f"write it otherwise, or install a font that has it{_package(fault.characters)}"
     for route, text in _texts_of(case, fault.item):
         start = next((text.index(char) for char in fault.characters if char in text), None)
         if start is not None:
             return Finding("glyph-missing", f"no font has {named}", route, start, start + 1, help=help_)
     return Finding("glyph-missing", f"no font has {named}", _route(case, fault.item), help=help_)
+
+
+def _package(characters: str) -> str:
+    """The Debian package that has the characters, where they are Chinese, Japanese or Korean."""
+    names = (character_name(char, "") for char in characters)
+    return " (on Debian: fonts-noto-cjk)" if any(name.startswith(EAST_ASIAN) for name in names) else ""
 
 
 def _texts_of(case: Case, name: str | None) -> Iterator[tuple[Route, str]]:

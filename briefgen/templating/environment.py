@@ -12,13 +12,14 @@ from briefgen.templating.arranging import halves, rows
 from briefgen.templating.compiled import ShippedBytecode
 from briefgen.templating.dates import edtf, number
 from briefgen.templating.furniture import translations
-from briefgen.templating.inline import inline, plain
+from briefgen.templating.inline import inline, plain, running
 from briefgen.templating.mapping import locator
 from briefgen.templating.pictures import line_points, scale_of, timeline_marks
 from briefgen.templating.search import PlaceLoader, SearchPath
 
 FILTERS = {
     "inline": inline,
+    "running": running,
     "plain": plain,
     "edtf": edtf,
     "decimal": number,

@@ -11,6 +11,8 @@ from markupsafe import Markup
 
 from briefgen.editions.direction import base_language, direction_of
 
+ENGLISH = "en"
+"""The language of the templates themselves."""
 LOCALES = Path(__file__).resolve().parent.parent / "locale"
 
 
@@ -32,6 +34,11 @@ def catalogue_of(language: str) -> Path | None:
     tags = (language.replace("-", "_"), base_language(language))
     paths = (LOCALES / tag / "LC_MESSAGES" / "briefgen.po" for tag in tags)
     return next((path for path in paths if path.is_file()), None)
+
+
+def furniture_language(language: str) -> str:
+    """The language that the furniture is in: English where `language` has no catalogue."""
+    return language if catalogue_of(language) or base_language(language) == ENGLISH else ENGLISH
 
 
 def furniture_attributes(furniture: str, text: str) -> Markup:

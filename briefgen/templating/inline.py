@@ -1,13 +1,32 @@
-"""Inline Markdown: emphasis, code and links; everything else, HTML included, is text."""
+"""Inline Markdown: emphasis, code and links; everything else, HTML included, is text.
 
+What a compositor keeps on one line is kept there by no-break spaces: a figure and what it counts, a mark and the word
+before it, the last words of a paragraph. Only blanks are replaced, and none in code.
+"""
+
+import re
 from functools import lru_cache
+from typing import Final
 from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from markupsafe import Markup
 
 LINKED = frozenset({"http", "https", "mailto"})
 """The schemes that a link in a brief may have."""
+NO_BREAK: Final = "\u00a0"
+MARKS: Final = re.compile(r"(?<=«) | (?=[;:!?»%–—])")
+"""Blanks inside French quotation marks, and before marks that may not begin a line."""
+GROUPS: Final = re.compile(r"(?<=\d) (?=\d{3}\b)")
+"""Blanks in a grouped figure."""
+COUNTED: Final = re.compile(r"(?:(?P<before>\w+) )?(?<![\d.,])(?P<figure>\d[\d.,]*) (?=[^\W\d_])")
+"""A figure with the word before it, and a word after it."""
+YEAR: Final = re.compile(r"\d{4}")
+LAST_LINE: Final = 12
+"""Characters that the last line of a paragraph has at the least, where its words allow."""
+LONGEST: Final = 18
+"""Most characters that are held together for it: more might not fit a narrow column."""
 
 
 def _may_link(url: str) -> bool:
@@ -23,9 +42,62 @@ def _parser() -> MarkdownIt:
 
 def inline(text: str) -> Markup:
     """Return `text` as HTML, its inline Markdown set, all else escaped."""
-    return Markup(_parser().renderInline(text))
+    tokens = _tokens(text)
+    for token in _texts(tokens):
+        token.content = MARKS.sub(NO_BREAK, token.content)
+    return _html(tokens)
+
+
+def running(text: str) -> Markup:
+    """As `inline`, for running text: no figure loses its unit and no word stands alone on the last line."""
+    tokens = _tokens(text)
+    texts = _texts(tokens)
+    for token in texts:
+        token.content = COUNTED.sub(_held, GROUPS.sub(NO_BREAK, MARKS.sub(NO_BREAK, token.content)))
+    _hold_the_end(texts)
+    return _html(tokens)
 
 
 def plain(text: str) -> str:
     """Return the words of `text` without its inline Markdown: for attributes, metadata and alternatives."""
-    return Markup(_parser().renderInline(text)).striptags()
+    return Markup(_html(_tokens(text))).striptags()
+
+
+def _tokens(text: str) -> list[Token]:
+    return _parser().parseInline(text)
+
+
+def _texts(tokens: list[Token]) -> list[Token]:
+    """The pieces that are text: not code, nor what opens and closes emphasis and links."""
+    return [child for token in tokens for child in token.children or () if child.type == "text"]
+
+
+def _html(tokens: list[Token]) -> Markup:
+    parser = _parser()
+    return Markup(parser.renderer.render(tokens, parser.options, {}))
+
+
+def _held(match: re.Match[str]) -> str:
+    """A figure beside the word that it belongs to: a name before it (`Article 5`), else what it counts."""
+    before, figure = match["before"] or "", match["figure"]
+    if before[:1].isupper() and match.string[: match.start()].rstrip()[-1:] not in ("", ".", "?", "!"):
+        return f"{before}{NO_BREAK}{figure} "
+    blank = " " if YEAR.fullmatch(figure) else NO_BREAK
+    return f"{before} {figure}{blank}" if before else f"{figure}{blank}"
+
+
+def _hold_the_end(texts: list[Token]) -> None:
+    """Replace blanks, from the last one backwards, until the last line is long enough."""
+    length = 0
+    for token in reversed(texts):
+        content = token.content
+        while (blank := content.rfind(" ")) >= 0:
+            end = length + len(content) - blank - 1
+            before = blank - (content.rfind(" ", 0, blank) + 1)
+            if end >= LAST_LINE or end + 1 + before > LONGEST:
+                break
+            content = f"{content[:blank]}{NO_BREAK}{content[blank + 1 :]}"
+        length += len(token.content)
+        token.content = content
+        if length >= LAST_LINE:
+            return

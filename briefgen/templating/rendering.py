@@ -14,7 +14,7 @@ from briefgen.models.audience import Audience
 from briefgen.models.scalars import text_in
 from briefgen.templating.environment import environment
 from briefgen.templating.faults import template_fault
-from briefgen.templating.furniture import furniture_attributes
+from briefgen.templating.furniture import furniture_attributes, furniture_language
 from briefgen.templating.limits import printed
 from briefgen.templating.mapping import label_css, locator
 from briefgen.templating.resources import IN_CSS, css_addresses, foreign, html_addresses, taken_in
@@ -33,6 +33,8 @@ MARKING_COLOURS = {
 UNDETERMINED = "und"
 LETTER_MM = 2.6
 """Width of a capital of the marking at 12 points, in millimetres, on the generous side."""
+FOLIO = "background:none;color:var(--muted);font:8pt/6mm var(--furniture)"
+"""How page numbers and running titles are set."""
 SHORT = 260
 """Words of statements that fill about half a page at the smallest size."""
 STYLESHEET = Markup("/* The stylesheet of this edition. */")
@@ -73,7 +75,8 @@ def render(
 def _render(
     view: EditionView, audience: Audience, search_path: SearchPath, target: Target
 ) -> Rendered | Finding:
-    language = view.language if audience.language == UNDETERMINED else audience.language
+    wanted = view.language if audience.language == UNDETERMINED else audience.language
+    language = furniture_language(wanted)
     sheets = _stylesheets(view, audience, search_path, target)
     context = {
         "view": view,
@@ -81,8 +84,9 @@ def _render(
         "headings": headings_of(audience, language),
         "target": target,
         "language": language,
+        "numbers": wanted,
         "furniture": furniture_attributes(language, view.language),
-        "tokens": tokens_of(audience.theme),
+        "tokens": tokens_of(audience.theme, view.direction),
         "columns": 1 if is_single_column(audience.theme) else 2,
         "stylesheet": STYLESHEET if target == "html" else Markup(),
     }
@@ -93,7 +97,9 @@ def _render(
     return (
         Rendered(html, sheets)
         if target == "pdf"
-        else Rendered(_self_contained(html, sheets, audience, search_path), ())
+        else Rendered(
+            _self_contained(html, sheets, faces_of(audience.theme, view.direction), search_path), ()
+        )
     )
 
 
@@ -103,11 +109,11 @@ def headings_of(audience: Audience, language: str) -> dict[str, str]:
     return {name: text for name, text in given.items() if text}
 
 
-def _self_contained(html: str, sheets: tuple[str, ...], audience: Audience, search_path: SearchPath) -> str:
+def _self_contained(html: str, sheets: tuple[str, ...], faces: tuple[str, ...], search_path: SearchPath) -> str:
     """The document with its stylesheets, fonts and pictures inside it."""
     html = taken_in(html, search_path, html_addresses(html)[0])
     own = "".join(taken_in(sheet, search_path, css_addresses(sheet), IN_CSS) for sheet in sheets)
-    css = web_css(faces_of(audience.theme), html) + own
+    css = web_css(faces, html) + own
     # Nothing in a stylesheet may end the element that holds it.
     return html.replace(STYLESHEET, css.replace("</", "<\\/"))
 
@@ -134,13 +140,24 @@ def printing_css(view: EditionView, audience: Audience) -> str:
 
 def tokens_css(view: EditionView, audience: Audience) -> str:
     """The design tokens as custom properties, and what each page's edge carries."""
-    tokens = "".join(f"--{name}:{value};" for name, value in tokens_of(audience.theme).items())
+    tokens = "".join(f"--{name}:{value};" for name, value in tokens_of(audience.theme, view.direction).items())
     colour = MARKING_COLOURS[view.marking]
     # A width of its own: browsers would draw the black ground across the whole edge.
-    label = f'content:"{view.marking}";color:{colour};width:{len(view.marking) * LETTER_MM + 4:g}mm'
-    edge = "left" if view.direction == "rtl" else "right"
+    width = f"{len(view.marking) * LETTER_MM + 4:g}mm"
+    label = f'content:"{view.marking}";color:{colour};width:{width}'
+    edge, other = ("left", "right") if view.direction == "rtl" else ("right", "left")
     return (
-        f":root{{{tokens}--tlp:{colour}}}\n"
+        f":root{{{tokens}--tlp:{colour};--tlp-width:{width}}}\n"
         f"@page{{size:{audience.page};@bottom-{edge}{{{label}}}@top-{edge}{{{label}}}}}\n"
+        f"@page:first{{@top-{edge}{{content:none}}}}\n"
+    ) + (folio_css(other) if audience.max_pages > 1 else "")
+
+
+def folio_css(edge: str) -> str:
+    """The number of each page, and from the second one on the brief's title."""
+    style = f"{FOLIO};text-align:{edge}"
+    return (
+        f"@page :nth(n){{@bottom-{edge}{{content:counter(page)' / 'counter(pages);{style}}}"
+        f"@top-{edge}{{content:string(title);{style}}}}}\n"
         f"@page:first{{@top-{edge}{{content:none}}}}\n"
     )

@@ -53,9 +53,14 @@ VALUE = re.compile(r"[\w#%.,()\"'+*/ \-]{1,120}\Z")
 """What a token may hold: nothing that ends a declaration, a block or a style element, and no `url()`."""
 
 
-def tokens_of(theme: Mapping[str, str]) -> dict[str, str]:
-    """The tokens of an audience's theme; a token whose value CSS could not take is left at the theme's own."""
+def tokens_of(theme: Mapping[str, str], direction: str = "ltr") -> dict[str, str]:
+    """The tokens of an audience's theme; a token whose value CSS could not take is left at the theme's own.
+
+    Text from right to left is set in the Arabic face, which has the figures of the sans beside it in every theme.
+    """
     base = THEMES.get(theme.get("typeface", "serif"), THEMES["serif"])
+    if direction == "rtl":
+        base = {**base, **SANS}
     own = {name: str(value) for name, value in theme.items() if name != "typeface" and is_value(str(value))}
     return {**base, **own}
 
@@ -70,8 +75,9 @@ def is_single_column(theme: Mapping[str, str]) -> bool:
     return theme.get("typeface") == "large"
 
 
-def faces_of(theme: Mapping[str, str]) -> tuple[str, ...]:
+def faces_of(theme: Mapping[str, str], direction: str = "ltr") -> tuple[str, ...]:
     """The faces that a theme's pages are set in."""
     serif = ("Serif", "SerifItalic", "SerifBold", "SerifDisplay")
     sans = ("Sans", "SansItalic", "SansBold")
-    return (*(() if theme.get("typeface") == "sans" else serif), *sans, "Arabic", "ArabicBold")
+    only_sans = direction == "rtl" or theme.get("typeface") == "sans"
+    return (*(() if only_sans else serif), *sans, "Arabic", "ArabicBold")
