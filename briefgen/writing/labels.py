@@ -11,6 +11,7 @@ from briefgen.editions.view import (
     ItemView,
     Link,
     NoteView,
+    Reference,
     SourceView,
     ValueView,
 )
@@ -185,6 +186,11 @@ class Labels:
                 "%(num)s items are withheld from this edition.",
             )
             yield plural(one, many, view.withheld) % {"num": view.withheld}
+
+
+def numbers(notes: tuple[Reference, ...]) -> tuple[int, ...]:
+    """The numbers of the notes at one place, in order, as the page prints them."""
+    return tuple(sorted(note.number for note in notes))
 
 
 def labels_for(view: EditionView, audience: Audience) -> Labels:
