@@ -48,7 +48,8 @@ def withheld_basis(case: Case, audience: Audience, clearance: Clearance) -> Iter
     """Yield `withheld-basis` for each item whose basis this audience does not get, but whose own words it might."""
     for item in case.items:
         lost = clearance.bereft.get(item.name, ())
-        if not lost or not hasattr(item.model, "basis"):
+        waived = any(waiver.rule == "withheld-basis" for waiver in getattr(item.model, "allow", ()))
+        if not lost or waived or not hasattr(item.model, "basis"):
             continue
         fate = "is left out as well" if item.name in clearance.withheld else "says so"
         message = f"for {audience.id}, {item.name} rests on {', '.join(lost)}, which this audience does not get; it {fate}"

@@ -110,7 +110,9 @@ def headings_of(audience: Audience, language: str) -> dict[str, str]:
     return {name: text for name, text in given.items() if text}
 
 
-def _self_contained(html: str, sheets: tuple[str, ...], faces: tuple[str, ...], search_path: SearchPath) -> str:
+def _self_contained(
+    html: str, sheets: tuple[str, ...], faces: tuple[str, ...], search_path: SearchPath
+) -> str:
     """The document with its stylesheets, fonts and pictures inside it."""
     html = taken_in(html, search_path, html_addresses(html)[0])
     own = "".join(taken_in(sheet, search_path, css_addresses(sheet), IN_CSS) for sheet in sheets)
@@ -141,7 +143,9 @@ def printing_css(view: EditionView, audience: Audience) -> str:
 
 def tokens_css(view: EditionView, audience: Audience) -> str:
     """The design tokens as custom properties, and what each page's edge carries."""
-    tokens = "".join(f"--{name}:{value};" for name, value in tokens_of(audience.theme, view.direction).items())
+    tokens = "".join(
+        f"--{name}:{value};" for name, value in tokens_of(audience.theme, view.direction).items()
+    )
     colour = MARKING_COLOURS[view.marking]
     # A width of its own: browsers would draw the black ground across the whole edge.
     width = f"{len(view.marking) * LETTER_MM + 4:g}mm"
