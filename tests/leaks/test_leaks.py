@@ -110,7 +110,7 @@ def test_no_combination_of_markings_leaks(data: st.DataObject) -> None:
 def secret_case() -> tuple[Case, Audience]:
     """Two facts, the second withheld with all that goes with it; only it cites its source."""
     text = statement("Kestrel", 101)
-    hidden = {
+    hidden: dict[str, object] = {
         "marking": "TLP:RED",
         "tags": ["Zephyr"],
         "statement": f"Wessex pays. {text}, 12,345 in all.",
