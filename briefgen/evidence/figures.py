@@ -50,7 +50,9 @@ def read_figures(text: str, pack: LanguagePack) -> Figures:
         if "@" in text or "/" in text or "www" in text
         else text_only
     )
-    tokens = [_possessor(token, pack.calendar) for token in tokenize(masked)]
+    tokens = tokenize(masked)
+    if "'" in masked or "\u2019" in masked:
+        tokens = [_possessor(token, pack.calendar) for token in tokens]
     clocks = read_clocks(tokens, pack)
     free = _without(tokens, ((c.first, c.last) for c in clocks))
     dated = read_dates(free, pack.calendar)
