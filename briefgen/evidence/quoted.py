@@ -49,8 +49,11 @@ def parts_of(quote: str) -> tuple[Part, ...]:
 
 def is_too_short(parts: tuple[Part, ...]) -> bool:
     """Tell whether a quote has fewer than three words, or eight characters in scripts without blanks."""
-    text = " ".join(part.needle for part in parts)
-    if BLANKLESS.search(text):
+    text = " ".join(part.needle for part in parts) if len(parts) > 1 else parts[0].needle
+    if text.isascii() and len(first := text.split(" ", FEWEST_WORDS)) > FEWEST_WORDS:
+        if all(map(str.isalnum, first[:FEWEST_WORDS])):
+            return False  # most quotes: three words, and more
+    if not text.isascii() and BLANKLESS.search(text):
         letters = [char for char in text if char.isalnum()]
         if 2 * sum(map(without_blanks, letters)) > len(letters):
             return len(letters) < FEWEST_CHARACTERS
