@@ -13,13 +13,13 @@ Span = tuple[int, int]
 TERMINAL = r"(?:(?<![.!?…])[.!?…]++|[\u061f\u06d4\u0589\u0964\u0965\u1362])"
 CLOSERS = "[\"'”’»›)\\]」』】]*+"
 FOOTNOTE = r"(?:\[\w{1,3}\]|[\u00b9\u00b2\u00b3\u2070-\u2079*†‡])*+"
-FULL_STOP = re.compile(rf"{TERMINAL}{CLOSERS}{FOOTNOTE}(?=\s|\Z)")
-IDEOGRAPHIC_STOP = re.compile("[。！？｡]+[”’」』】）]*")
-GLUED_STOP = re.compile(r"(?<=[a-z]{2})[.!?]+[”’]?(?=[A-Z][a-z])")
-BREAK = re.compile(r"\n[^\S\n]*\n\s*|\f\s*|[\u2029]\s*|\n\s*(?=[-*•‣▪–—]\s|\d{1,2}[.)]\s)")
+FULL_STOP = rf"{TERMINAL}{CLOSERS}{FOOTNOTE}(?=\s|\Z)"
+IDEOGRAPHIC_STOP = "[。！？｡]+[”’」』】）]*"
+GLUED_STOP = r"(?<=[a-z]{2})[.!?]+[”’]?(?=[A-Z][a-z])"
+BREAK = r"\n[^\S\n]*\n\s*|\f\s*|[\u2029]\s*|\n\s*(?=[-*•‣▪–—]\s|\d{1,2}[.)]\s)"
 ANY_END = re.compile(
-    f"(?P<stop>{FULL_STOP.pattern})|(?P<cjk>{IDEOGRAPHIC_STOP.pattern})|(?P<glued>{GLUED_STOP.pattern})"
-    rf"|(?P<gap>{BREAK.pattern})|(?P<line>\n)"
+    f"(?P<stop>{FULL_STOP})|(?P<cjk>{IDEOGRAPHIC_STOP})|(?P<glued>{GLUED_STOP})"
+    rf"|(?P<gap>{BREAK})|(?P<line>\n)"
 )
 MAY_END = re.compile("[.!?…\u061f\u06d4\u0589\u0964\u0965\u1362。！？｡\n\f\u2029]")
 """What every end begins with: a plain set of characters, which is looked for ten times faster."""
