@@ -12,9 +12,9 @@ from briefgen.evidence.languages.name_words import NameWords
 from briefgen.evidence.languages.number_words import NumberWords
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class LanguagePack:
-    """The tables of one language; `code` is its BCP 47 primary subtag (`en`)."""
+    """The tables of one language, equal to itself only; `code` is its BCP 47 primary subtag (`en`)."""
 
     code: str
     numbers: NumberWords
