@@ -107,23 +107,10 @@ def inspect(
         UsageFault: a file of the workspace cannot be read at all.
     """
     library = library or open_library(workspace)
-    with uncollected():
-        briefs = tuple(inspect_brief(workspace, library, each, must_be_locked) for each in brief_ids)
+    briefs = tuple(inspect_brief(workspace, library, brief_id, must_be_locked) for brief_id in brief_ids)
     drift = [each for brief in briefs if brief.case for each in drift_data(brief.case)]
     extra = {"drift": drift} if drift else {}
     return Inspection(workspace, library, briefs, _shared(workspace, library, briefs), extra)
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Without the search for cycles: checks make many small records and none in a circle."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def open_library(workspace: Workspace) -> Library:
@@ -156,6 +143,19 @@ def _shared(workspace: Workspace, library: Library, briefs: tuple[Inspected, ...
     return shared_diagnostics(workspace, library, used, textless, whole)
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the search for cycles: checks make many small records and none in a circle."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+@_uncollected()
 def inspect_brief(
     workspace: Workspace,
     library: Library,

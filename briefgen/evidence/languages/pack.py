@@ -26,4 +26,6 @@ class LanguagePack:
     def __post_init__(self) -> None:
         """Collects the words that a time of day can begin with, so that all others are passed over at once."""
         hours = {word for word, number in self.numbers.cardinals.items() if 0 < number <= 12}
-        object.__setattr__(self, "hours", frozenset(hours | self.calendar.clock.keys() | self.calendar.quarters_past.keys()))
+        object.__setattr__(
+            self, "hours", frozenset(hours | self.calendar.clock.keys() | self.calendar.quarters_past.keys())
+        )
