@@ -14,18 +14,12 @@ from typing import Any
 import yaml
 
 from briefgen.diagnostics import Finding, Route, Span
+from briefgen.documents.nodes import Forbidden, compose
 from briefgen.documents.scalars import BLOCKS, character_places, text_span, written_span
 from briefgen.models.scalars import Plain
 
-try:
-    from yaml import CSafeLoader as Loader
-except ImportError:  # PyYAML built without libyaml: slower, same result
-    from yaml import SafeLoader as Loader  # type: ignore[assignment]
-
 MAX_BYTES = 16_000_000
 """The size of a document in bytes, at the most. A brief of one page has about 30,000."""
-MAX_DEPTH = 32
-"""The depth of nesting, at the most: libyaml ends the process at about 30,000."""
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 Node = yaml.Node
@@ -132,12 +126,12 @@ def load(raw: bytes | str, path: str) -> Document:
     `duplicate-key`, `wrong-type` (of a key) and `comment-in-text`. Its data is None where it cannot be read.
     """
     text, fault = _decode(raw)
-    if fault is None:
-        fault = _scan(text)
     if fault is not None:
         return Document(path, text, None, (fault,))
     try:
-        node = yaml.compose(text, Loader)
+        node = compose(text)
+    except Forbidden as found:
+        return Document(path, text, None, (_fault(found.message, found.remedy, _mark(found.mark)),))
     except yaml.YAMLError as error:
         return Document(path, text, None, (_syntax(error, text),))
     document = Document(path, text, None, (), {}, {})
@@ -198,47 +192,6 @@ def _syntax(error: yaml.YAMLError, text: str) -> Finding:
         message += f" that starts on line {began.line + 1}, column {began.column + 1}"
     remedy = "put text that holds `: `, ` #` or starts with a sign such as [ { & * ! | > % @ ` in quotes"
     return _fault(message, remedy, _mark(mark) if mark else None)
-
-
-FORBIDDEN = {
-    "anchor": ("anchors (&) are not allowed", "write the value out where it is needed"),
-    "alias": ("aliases (*) are not allowed", "write the value out, or put text that starts with * in quotes"),
-    "tag": ("tags (!) are not allowed", "remove the tag, or put text that starts with ! in quotes"),
-    "depth": (f"nested more than {MAX_DEPTH} deep", "a brief needs no more than six levels"),
-    "documents": ("a second document starts here", "one document a file: remove the line ---"),
-}
-
-
-def _scan(text: str) -> Finding | None:
-    """Refuse what would be dangerous or ambiguous before anything is built from it."""
-    try:
-        for kind, mark in _forbidden_events(text):
-            message, remedy = FORBIDDEN[kind]
-            return _fault(message, remedy, _mark(mark))
-    except yaml.YAMLError as error:
-        return _syntax(error, text)
-    return None
-
-
-def _forbidden_events(text: str) -> Iterator[tuple[str, Any]]:
-    depth = documents = 0
-    for event in yaml.parse(text, Loader):
-        if isinstance(event, yaml.AliasEvent):
-            yield "alias", event.start_mark
-        elif isinstance(event, yaml.NodeEvent) and event.anchor is not None:
-            yield "anchor", event.start_mark
-        elif getattr(event, "tag", None) is not None:
-            yield "tag", event.start_mark
-        elif isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > MAX_DEPTH:
-                yield "depth", event.start_mark
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        elif isinstance(event, yaml.DocumentStartEvent):
-            documents += 1
-            if documents > 1:
-                yield "documents", event.start_mark
 
 
 def _build(node: Node, route: Route, document: Document, findings: list[Finding]) -> Any:

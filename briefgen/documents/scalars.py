@@ -45,6 +45,11 @@ def character_places(text: str, node: yaml.ScalarNode) -> list[Place]:
     The scalar is read again along its raw text; where the two do not agree (which would be a fault of this module)
     the remaining characters take the place of the last one that did.
     """
+    start, stop = node.start_mark, node.end_mark
+    marks = 1 if node.style in ("'", '"') else 0
+    if start.line == stop.line and text[start.index + marks : stop.index - marks] == node.value:
+        first = start.column + marks + 1  # written as it is meant, on one line: nothing to follow
+        return [(start.line + 1, first + number) for number in range(len(node.value) + 1)]
     offsets = list(_offsets(text, node))
     return _to_places(text, node, offsets)
 

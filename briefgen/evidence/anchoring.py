@@ -276,7 +276,8 @@ def _respaced(query: Query, parts: tuple[Part, ...], found: Anchor) -> tuple[Fau
         passage = query.source.raw[start:end]
         if passage == part.text:
             continue
-        ours, theirs = WRAP.sub(" ", part.text), query.source.readable(start, end)
+        ours = WRAP.sub(" ", part.text) if "\n" in part.text else part.text
+        theirs = query.source.readable(start, end)
         if ours != theirs and "".join(ours.split()) == "".join(theirs.split()):
             return (
                 Fault(

@@ -22,6 +22,8 @@ ELIDED_ARTICLE = re.compile(
     r"(?<![^\W_])(?:l|d|j|m|t|s|c|qu|jusqu|lorsqu|puisqu|quoiqu|un|all|dell|nell|sull|dall|coll|gl|quest|quell)'\Z",
     re.IGNORECASE,
 )
+FIRST_MARK = "\u0300"
+"""No character below it combines with the one before."""
 LONGEST = 100
 """So many characters of a word are looked at on either side of an edge."""
 WORD_AROUND = re.compile(r"[\w'\x02-]+")
@@ -62,6 +64,8 @@ def cut_at(normal: str, edge: int) -> Cut | None:
 
 def _inside_word(normal: str, edge: int) -> bool:
     before, after = normal[edge - 1], normal[edge]
+    if after == " " or (before == " " and after < FIRST_MARK):
+        return False
     if before == SEAM or after == SEAM:
         return True
     if _joins(before) and _joins(after):

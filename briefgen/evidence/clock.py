@@ -32,12 +32,13 @@ class Timed:
 def read_clocks(tokens: list[Token], pack: LanguagePack) -> list[Timed]:
     """Reads every time of day from left to right."""
     found: list[Timed] = []
-    at = 0
-    while at < len(tokens):
-        timed = _read(tokens, at, pack) if _may_start(tokens[at], pack) else None
+    done = 0
+    hours = pack.hours
+    for at in [at for at, token in enumerate(tokens) if token.kind == NUMBER or token.low in hours]:
+        timed = _read(tokens, at, pack) if at >= done else None
         if timed is not None:
             found.append(timed)
-        at = timed.last if timed is not None else at + 1
+            done = timed.last
     return found
 
 
@@ -48,15 +49,6 @@ def backs(quoted: Clock, stated: Clock) -> bool:
     if stated.minutes == quoted.minutes:
         return stated.half_open or not quoted.half_open
     return stated.half_open and (stated.minutes + _HALF_DAY) % 1440 == quoted.minutes
-
-
-def _may_start(token: Token, pack: LanguagePack) -> bool:
-    return (
-        token.kind == NUMBER
-        or token.low in pack.calendar.clock
-        or token.low in pack.calendar.quarters_past
-        or 0 < pack.numbers.cardinals.get(token.low, 0) <= 12
-    )
 
 
 def _low(tokens: list[Token], at: int) -> str:

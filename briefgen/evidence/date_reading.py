@@ -11,7 +11,7 @@ from briefgen.evidence.dates import Date, Grain
 from briefgen.evidence.edges import Edge, Part
 from briefgen.evidence.languages.calendar_words import CalendarWords
 from briefgen.evidence.points import Point
-from briefgen.evidence.tokens import SIGN, WORD, Token
+from briefgen.evidence.tokens import NUMBER, SIGN, WORD, Token
 
 _EVENT = 9
 """So many words before a date may tell what happened then."""
@@ -31,15 +31,18 @@ class Dated(NamedTuple):
 def read_dates(tokens: list[Token], calendar: CalendarWords) -> list[Dated]:
     """Reads every date from left to right."""
     found: list[Dated] = []
-    at = 0
-    while at < len(tokens):
-        point = read_point(tokens, at, calendar)
-        if point is None:
-            at += 1
-            continue
-        dates = _joined(tokens, point, calendar)
-        found += dates
-        at = max(dated.last for dated in dates)
+    done = 0
+    starters = calendar.starters
+    for at in [
+        at
+        for at, token in enumerate(tokens)
+        if token.kind == NUMBER or token.low in starters or token.low == "'"
+    ]:
+        point = read_point(tokens, at, calendar) if at >= done else None
+        if point is not None:
+            dates = _joined(tokens, point, calendar)
+            found += dates
+            done = max(dated.last for dated in dates)
     return found
 
 

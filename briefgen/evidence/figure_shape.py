@@ -5,6 +5,7 @@ It knows shapes only; values are the business of the quantities.
 """
 
 import re
+from functools import cache
 
 CURRENCY_SIGNS = "$€£¥₹₽₩₪₺₫฿₴₦₱₨₡₲₵₸₼₾﷼"
 CURRENCY_CODES = (
@@ -60,14 +61,24 @@ AFTER = (
     rf"(?:/(?:[a-z]{{1,8}}|km2|m2){WORD_END}| (?:per|pro|par|por) \w+)?"
 )
 SUPERSCRIPTS = "\u00b2\u00b3\u00b9\u2070\u2071\u2074-\u207f"
-NUMERIC = re.compile(
-    rf"{SIGN}?{MONEY}?{SIGN}?(?:10[{SUPERSCRIPTS}]+|\.?{DIGITS})(?:-(?:{MONEY})?{DIGITS})*{AFTER}"
-)
-"""A figure in digits."""
-WORDED = re.compile(
-    rf"(?<!\w)(?:(?:{NUMBER_WORDS})[- ])+(?:(?:{NUMBER_WORDS}|{MAGNITUDES})(?!\w))(?: (?:{MAGNITUDES})(?!\w))*{AFTER}"
-)
-"""A figure in several words: `twenty-five`, `five million euros`."""
+
+
+@cache
+def _numeric() -> re.Pattern[str]:
+    """A figure in digits; compiled on first use, for it takes long."""
+    return re.compile(
+        rf"{SIGN}?{MONEY}?{SIGN}?(?:10[{SUPERSCRIPTS}]+|\.?{DIGITS})(?:-(?:{MONEY})?{DIGITS})*{AFTER}"
+    )
+
+
+@cache
+def _worded() -> re.Pattern[str]:
+    """A figure in several words: `twenty-five`, `five million euros`."""
+    return re.compile(
+        rf"(?<!\w)(?:(?:{NUMBER_WORDS})[- ])+(?:(?:{NUMBER_WORDS}|{MAGNITUDES})(?!\w))(?: (?:{MAGNITUDES})(?!\w))*{AFTER}"
+    )
+
+
 DIGIT = re.compile(r"\d")
 LED_IN = re.compile(rf"(?:[<>≤≥{CURRENCY_SIGNS}]|(?:[A-Z]{{1,3}}[{CURRENCY_SIGNS}]?)|Rs\.?) \Z")
 LAST_WORD = re.compile(r"(\w+)\W?\Z")
@@ -93,7 +104,7 @@ def _cuts_numeric(normal: str, edge: int) -> tuple[int, int] | None:
         low -= 1
     digit = DIGIT.search(normal, low, high)
     while digit:
-        match = NUMERIC.search(normal, _chunk_start(normal, digit.start(), low))
+        match = _numeric().search(normal, _chunk_start(normal, digit.start(), low))
         if match is None or match.start() >= edge:
             return None
         if edge < match.end():
@@ -113,7 +124,7 @@ def _cuts_worded(normal: str, edge: int) -> tuple[int, int] | None:
     word = LAST_WORD.search(normal, max(0, edge - AHEAD), edge)
     if word is None or word[1].lower() not in COUNTS:
         return None
-    for match in WORDED.finditer(normal, max(0, edge - BACK), edge + BACK):
+    for match in _worded().finditer(normal, max(0, edge - BACK), edge + BACK):
         if match.start() < edge < match.end():
             return match.span()
     return None

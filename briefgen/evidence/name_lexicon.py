@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from operator import add
 
 from briefgen.evidence.languages.name_words import NameWords
 
@@ -24,6 +24,7 @@ _SPELLINGS = (
 _PLAIN = str.maketrans(
     {"’": "'", "ʼ": "'", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"}
 )
+_DOUBLE = re.compile(r"(.)\1+", re.DOTALL)
 _LEAST_KEY = 5
 _LONGEST_ACRONYM = 8
 
@@ -48,16 +49,18 @@ def spellings(word: str) -> frozenset[str]:
     An e may be heard as an a (Hussein, Husayn) or as an i (Kobane, Kobani), and an ai as an i (Zaidan, Zidan): a word
     has a key for each.
     """
-    keys = {_heard(word, "a"), _heard(word, "i")}
+    if len(word) < _LEAST_KEY:
+        return frozenset()
+    for written, heard in _SPELLINGS:
+        word = word.replace(written, heard)
+    vowels = "ai" if "e" in word else "a"
+    keys = {_heard(word, vowel) for vowel in vowels}
     keys |= {key.replace("ai", "i") for key in keys}
     return frozenset(key for key in keys if len(key) >= _LEAST_KEY)
 
 
 def _heard(word: str, vowel: str) -> str:
-    for written, heard in _SPELLINGS:
-        word = word.replace(written, heard)
-    word = word.replace("e", vowel)
-    word = "".join(c for i, c in enumerate(word) if i == 0 or c != word[i - 1])
+    word = _DOUBLE.sub(r"\1", word.replace("e", vowel))
     return word[:-1] if word.endswith("h") else word
 
 
@@ -90,6 +93,50 @@ def is_territory(word: str, names: NameWords) -> bool:
     return is_demonym(word, names) or frozenset({word}) in _by_words()
 
 
+@lru_cache(maxsize=1)
+def _by_first() -> dict[str, list[tuple[str, frozenset[str]]]]:
+    """The territories by one word of their names, so that a text's own words lead to those it may name."""
+    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for code, words in _territories().items():
+        if words:
+            found.setdefault(max(words, key=lambda word: (len(word), word)), []).append((code, words))
+    return found
+
+
+def _all(found: Iterable[frozenset[str]]) -> frozenset[str]:
+    """Everything that is in some of several sets; one alone is not copied."""
+    first, *others = [*found] or [frozenset()]
+    return first.union(*others) if others else first
+
+
+@lru_cache(maxsize=64)
+def _words_of(text: str) -> frozenset[str]:
+    """Every word of a text, folded; those that hold figures or dots also by their letters."""
+    written = set(_WORD.findall(text))
+    parts = {part for word in written if not word.isalpha() for part in _LETTERS.findall(word)}
+    return frozenset(map(fold, written | parts))
+
+
+@lru_cache(maxsize=64)
+def _joined_in(text: str) -> frozenset[str]:
+    words = list(map(fold, _WORD.findall(text)))
+    return frozenset(map(add, words, words[1:]))
+
+
+@lru_cache(maxsize=64)
+def _acronyms_in(text: str, names: NameWords) -> frozenset[str]:
+    """The initials of the runs of capitalised words, from two words to seven, links left out or in."""
+    found: set[str] = set()
+    for run in _runs(text, names):
+        initials = [word[0] for word in run]
+        strong = ["" if word in names.links else word[0] for word in run]
+        for start in range(len(run) - 1):
+            for stop in range(start + 2, min(len(run), start + 7) + 1):
+                found.add("".join(initials[start:stop]))
+                found.add("".join(strong[start:stop]))
+    return frozenset(found)
+
+
 @dataclass(frozen=True, eq=False)
 class Lexicon:
     """The words of one or more texts, as names are looked up in them."""
@@ -100,24 +147,16 @@ class Lexicon:
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word, folded; those that hold figures or dots (K287BY, Billboard.com) also by their letters."""
-        found: set[str] = set()
-        for text in self.texts:
-            found.update(map(fold, _WORD.findall(text)))
-            found.update(map(fold, _LETTERS.findall(text)))
-        return frozenset(found)
+        return _all(map(_words_of, self.texts))
 
     @cached_property
     def joined(self) -> frozenset[str]:
         """Neighbouring words as one (`e mail`, `Al Sudani`), to find words that are written apart or together."""
-        found: set[str] = set()
-        for text in self.texts:
-            words = [fold(word) for word in _WORD.findall(text)]
-            found.update(left + right for left, right in pairwise(words))
-        return frozenset(found)
+        return _all(map(_joined_in, self.texts))
 
     @cached_property
     def _spellings(self) -> frozenset[str]:
-        return frozenset(key for word in self.words for key in spellings(word))
+        return _all(spellings(word) for word in self.words if len(word) >= _LEAST_KEY)
 
     @cached_property
     def territories(self) -> frozenset[str]:
@@ -129,21 +168,14 @@ class Lexicon:
             )
         if any(_UNITED_STATES.search(text) for text in self.texts):
             found.add("us")
-        found.update(code for code, words in _territories().items() if words and words <= self.words)
+        named = (_by_first().get(word, ()) for word in _by_first().keys() & self.words)
+        found.update(code for entries in named for code, words in entries if words <= self.words)
         return frozenset(found)
 
     @cached_property
     def acronyms(self) -> frozenset[str]:
         """The initials of every run of capitalised words (Popular Mobilization Forces: pmf), links left out or in."""
-        found: set[str] = set()
-        for text in self.texts:
-            for run in _runs(text, self.names):
-                for start in range(len(run)):
-                    for stop in range(start + 2, min(len(run), start + 7) + 1):
-                        part = run[start:stop]
-                        found.add("".join(word[0] for word in part))
-                        found.add("".join(word[0] for word in part if word not in self.names.links))
-        return frozenset(found)
+        return _all(_acronyms_in(text, self.names) for text in self.texts)
 
     def has(self, word: str) -> bool:
         """Whether a folded word of a name stands in the texts, in this or an equivalent form."""
@@ -172,9 +204,15 @@ class Lexicon:
         words = self.words
         if any(other in words for other in self.names.short_names.get(word, ())) or self._has_root(word):
             return True
-        if word in self.joined or not self._spellings.isdisjoint(spellings(word)):
+        if self._stands_apart(word) or not self._spellings.isdisjoint(spellings(word)):
             return True
         return self.has_territory(word) or self.has_acronym(word)
+
+    def _stands_apart(self, word: str) -> bool:
+        """Whether the word stands in the texts in two; they are only looked through where both halves stand there."""
+        words = self.words
+        halves = any(word[:at] in words and word[at:] in words for at in range(len(word) + 1))
+        return halves and word in self.joined
 
     def has_territory(self, word: str) -> bool:
         """Whether the word is a demonym or name of a territory that the texts speak of in another form."""

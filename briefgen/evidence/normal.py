@@ -29,8 +29,11 @@ Record = list[Resizing] | None
 Replacement = str | Callable[[re.Match[str]], str]
 
 SHORT = 2000
-SPECIAL = re.compile(r"[\x00-\x1f\"`]| [ \-;:!?.]|-[\- ]|''|\A-| -\Z")
-"""A short ASCII text (most quotes) without any of these is in normal form already."""
+UNSETTLED = (
+    "  ", " -", "- ", "--", " ;", " :", " !", " ?", " .", "''", '"', "`", "–", EM_DASH, *GUILLEMETS
+)  # fmt: skip
+"""A short printable text (most quotes) without any of these, in characters that stay, is in normal form already."""
+NOTHING_SHOWN = frozenset(INVISIBLE)
 ASCII = bytes(range(128))
 ASCII_BLANKS = "\t\r\v\f\x1c\x1d\x1e\x1f"
 RUN_OF_BLANKS = re.compile(" {2,}")
@@ -46,13 +49,15 @@ SIGNED = re.compile(r"[\d$€£¥₹.]")
 
 def normalise(text: str, record: Record = None) -> str:
     """Return the normal form of `text`; `record` collects the steps that change lengths, in order."""
-    if len(text) < SHORT and text.isascii() and not SPECIAL.search(text):
+    if text.isascii() and _is_settled(text):
         return text
     others = non_ascii(text)
     if others:
         text = _compose(text, others, record)
         text = _drop_invisible(text, others, record)
         text = _replace_characters(text, others, record)
+        if record is None and _is_settled(text):
+            return text
     for char in ASCII_BLANKS:
         if char in text:
             text = text.replace(char, SAME_LENGTH[char])
@@ -61,6 +66,13 @@ def normalise(text: str, record: Record = None) -> str:
     text = _quotation_marks(text, others, record)
     text = _literal(text, ". . .", "...", record)
     return _space_before_marks(_dashes(text, record), record)
+
+
+def _is_settled(text: str) -> bool:
+    """Whether the later steps would change nothing; a cheap look, for short texts only."""
+    if len(text) >= SHORT or not text.isprintable() or text[:1] == "-":
+        return False
+    return not any(map(text.__contains__, UNSETTLED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +153,7 @@ def _drop_invisible(text: str, others: set[str], record: Record) -> str:
     if SOFT_HYPHEN in others:
         text = _pattern(text, SOFT_BREAK, "", record)
         text = _literal(text, SOFT_HYPHEN, "", record)
-    for char in others.intersection(INVISIBLE):
+    for char in others & NOTHING_SHOWN:
         text = _literal(text, char, "", record)
     if not others.isdisjoint(JOINERS):
         text = _pattern(text, JOINER_IN_LATIN, "", record)

@@ -21,7 +21,17 @@ def find_all(needle: str, source: SourceText) -> list[Span]:
         return []
     if source.has_seams or SEAM in needle:
         return list(dict.fromkeys(islice(_find_folded(needle, source), MOST)))
-    return list(islice(_find(needle, source.normal), MOST))
+    return _find_exact(needle, source.normal)
+
+
+def _find_exact(needle: str, text: str) -> list[Span]:
+    """One look for the words, one for what follows: most quotes stand once."""
+    at = text.find(needle)
+    if at < 0:
+        return []
+    again = text.find(needle, at + 1)
+    first = (at, at + len(needle))
+    return [first] if again < 0 else list(islice(_find(needle, text), MOST))
 
 
 def _find(needle: str, text: str) -> Iterator[Span]:

@@ -97,14 +97,15 @@ def words_for(language: str, sample: str) -> OmissionWords:
 
 def guessed(sample: str) -> str:
     """Return the language of `TABLES` that `sample` is most likely written in, by script and common words."""
-    if re.search("[\u0600-\u06ff]", sample):
+    script = "" if sample.isascii() else sample
+    if re.search("[\u0600-\u06ff]", script):
         return "ar"
-    if re.search("[\u3040-\u30ff\u4e00-\u9fff]", sample):
+    if re.search("[\u3040-\u30ff\u4e00-\u9fff]", script):
         return "zh"
-    if re.search("[\u0400-\u04ff]", sample):
-        return "uk" if re.search("[іїєґ]", sample) else "ru"
+    if re.search("[\u0400-\u04ff]", script):
+        return "uk" if re.search("[іїєґ]", script) else "ru"
     words = re.findall(r"[^\W\d_]+", sample.lower())
-    return max(LATIN, key=lambda code: sum(word in _set(TABLES[code].common) for word in words))
+    return max(LATIN, key=lambda code: sum(map(_set(TABLES[code].common).__contains__, words)))
 
 
 @lru_cache(maxsize=64)

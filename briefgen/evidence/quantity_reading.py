@@ -36,23 +36,28 @@ def read_quantities(tokens: list[Token], taken: Container[int], words: NumberWor
     """Reads every quantity from left to right; `taken` holds the numbers of tokens that mean something else."""
     found: list[Quantity] = []
     places: list[tuple[int, int]] = []
-    at = 0
-    while at < len(tokens):
-        token = tokens[at]
-        if at in taken or (
-            token.kind == WORD and token.low not in words.starters and not _may_be_roman(token)
-        ):
-            at += 1
-            continue
-        read = _read(tokens, at, words)
-        if read is None:
-            at += 1
-            continue
-        quantity, last = read
-        found.append(quantity)
-        places.append((at, last))
-        at = max(last, at + 1)
+    done = 0
+    for at in _starts(tokens, words):
+        read = _read(tokens, at, words) if at >= done and at not in taken else None
+        if read is not None:
+            quantity, last = read
+            found.append(quantity)
+            places.append((at, last))
+            done = max(last, at + 1)
     return linked(tokens, found, places)
+
+
+def _starts(tokens: list[Token], words: NumberWords) -> list[int]:
+    """The tokens that a quantity may begin at: digits, number words, ½ and the like, Roman numerals."""
+    starters = words.starters
+    return [
+        at
+        for at, token in enumerate(tokens)
+        if token.kind == NUMBER
+        or token.low in starters
+        or (token.kind == SIGN and not token.text.isascii())
+        or (token.text.isupper() and token.text[0] in _ROMAN)
+    ]
 
 
 def _read(tokens: list[Token], at: int, words: NumberWords) -> tuple[Quantity, int] | None:
@@ -72,10 +77,6 @@ def _read(tokens: list[Token], at: int, words: NumberWords) -> tuple[Quantity, i
             return None
         return _plain_quantity(tokens, at, at + 1, implied), at + 1
     return _quantity(tokens, numeral, words)
-
-
-def _may_be_roman(token: Token) -> bool:
-    return token.text[0] in _ROMAN and token.text.isupper()
 
 
 def _roman(tokens: list[Token], at: int, words: NumberWords) -> int | None:

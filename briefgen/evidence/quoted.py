@@ -16,7 +16,8 @@ INSERTION = re.compile(r"\[(?!(?:\.\.\.|…|\. \. \.)\])[^\[\]]*\w[^\[\]]*\]")
 FEWEST_WORDS = 3
 FEWEST_CHARACTERS = 8
 WORD = re.compile(rf"(?<![^ {BREAK}])[^ {BREAK}]*[^\W_][^ {BREAK}]*")
-BLANKLESS = re.compile("[\u0e00-\u109f\u1780-\u17ff\u3005-\U0003ffff]")
+BLANKLESS = "\u0e00"
+"""No script without blanks between words has a letter below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,11 @@ def parts_of(quote: str) -> tuple[Part, ...]:
 
 def is_too_short(parts: tuple[Part, ...]) -> bool:
     """Tell whether a quote has fewer than three words, or eight characters in scripts without blanks."""
-    text = " ".join(part.needle for part in parts)
-    if BLANKLESS.search(text):
+    text = parts[0].needle if len(parts) == 1 else " ".join(part.needle for part in parts)
+    first = text.split(" ", FEWEST_WORDS) if text.isascii() else []
+    if len(first) > FEWEST_WORDS and all(map(str.isalnum, first[:FEWEST_WORDS])):
+        return False  # most quotes: three plain words, and more
+    if text and max(text) >= BLANKLESS:
         letters = [char for char in text if char.isalnum()]
         if 2 * sum(map(without_blanks, letters)) > len(letters):
             return len(letters) < FEWEST_CHARACTERS

@@ -13,14 +13,16 @@ Span = tuple[int, int]
 TERMINAL = r"(?:(?<![.!?…])[.!?…]++|[\u061f\u06d4\u0589\u0964\u0965\u1362])"
 CLOSERS = "[\"'”’»›)\\]」』】]*+"
 FOOTNOTE = r"(?:\[\w{1,3}\]|[\u00b9\u00b2\u00b3\u2070-\u2079*†‡])*+"
-FULL_STOP = re.compile(rf"{TERMINAL}{CLOSERS}{FOOTNOTE}(?=\s|\Z)")
-IDEOGRAPHIC_STOP = re.compile("[。！？｡]+[”’」』】）]*")
-GLUED_STOP = re.compile(r"(?<=[a-z]{2})[.!?]+[”’]?(?=[A-Z][a-z])")
-BREAK = re.compile(r"\n[^\S\n]*\n\s*|\f\s*|[\u2029]\s*|\n\s*(?=[-*•‣▪–—]\s|\d{1,2}[.)]\s)")
+FULL_STOP = rf"{TERMINAL}{CLOSERS}{FOOTNOTE}(?=\s|\Z)"
+IDEOGRAPHIC_STOP = "[。！？｡]+[”’」』】）]*"
+GLUED_STOP = r"(?<=[a-z]{2})[.!?]+[”’]?(?=[A-Z][a-z])"
+BREAK = r"\n[^\S\n]*\n\s*|\f\s*|[\u2029]\s*|\n\s*(?=[-*•‣▪–—]\s|\d{1,2}[.)]\s)"
 ANY_END = re.compile(
-    f"(?P<stop>{FULL_STOP.pattern})|(?P<cjk>{IDEOGRAPHIC_STOP.pattern})|(?P<glued>{GLUED_STOP.pattern})"
-    rf"|(?P<gap>{BREAK.pattern})|(?P<line>\n)"
+    f"(?P<stop>{FULL_STOP})|(?P<cjk>{IDEOGRAPHIC_STOP})|(?P<glued>{GLUED_STOP})"
+    rf"|(?P<gap>{BREAK})|(?P<line>\n)"
 )
+MAY_END = re.compile("[.!?…\u061f\u06d4\u0589\u0964\u0965\u1362。！？｡\n\f\u2029]")
+"""What every end begins with: a plain set of characters, which is looked for ten times faster."""
 LAST_WORD = re.compile(r"[^\s(\[“\"'‘«]+\Z")
 MONTH_OF_ORDINAL = re.compile(r"(?:Jan|Jän|Feb|März|Apr|Mai|Jun|Jul|Aug|Sept|Okt|Nov|Dez)[a-zä]*\b")
 """German, where `3. Mai` is a date."""
@@ -57,13 +59,23 @@ def sentences_within(spans: list[Span], start: int, end: int) -> tuple[Span, ...
 def _sentences(text: str) -> Iterator[Span]:
     width = max((len(line) for line in text.split("\n")), default=0)
     begin = 0
-    for match in ANY_END.finditer(text):
+    for match in possible_ends(text):
         if not _ends(text, match, width):
             continue
         stop = match.end() if match.lastgroup in ("stop", "cjk", "glued") else match.start()
         yield from _trimmed(text, begin, stop)
         begin = match.end()
     yield from _trimmed(text, begin, len(text))
+
+
+def possible_ends(text: str) -> Iterator[re.Match[str]]:
+    """Yield what `ANY_END.finditer(text)` does, tried only where an end may begin."""
+    place = MAY_END.search(text)
+    while place is not None:
+        match = ANY_END.match(text, place.start())
+        if match is not None:
+            yield match
+        place = MAY_END.search(text, (match or place).end())
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

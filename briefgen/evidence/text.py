@@ -23,6 +23,7 @@ from briefgen.evidence.sentences import Span, sentences
 
 UNREADABLE = re.compile(f"[\n{SOFT_HYPHEN}{SEAMS}]")
 HYPHENATED = re.compile(rf"(?:[-\u2010\u2011][ \t]*\n|[{SEAMS}])\s*+")
+HYPHEN_SIGNS = frozenset(f"-\u2010\u2011{SEAMS}")
 WRAP = re.compile(r"(?<![^\S\n])[^\S\n]*+\n\s*+")
 
 
@@ -96,8 +97,11 @@ class SourceText:
         text = self.raw[start:end]
         if not UNREADABLE.search(text):
             return text
-        text = SOFT_BREAK.sub("", text).replace(SOFT_HYPHEN, "")
-        return WRAP.sub(" ", HYPHENATED.sub(self._closed_up, text))
+        if SOFT_HYPHEN in text:
+            text = SOFT_BREAK.sub("", text).replace(SOFT_HYPHEN, "")
+        if not HYPHEN_SIGNS.isdisjoint(text):
+            text = HYPHENATED.sub(self._closed_up, text)
+        return WRAP.sub(" ", text)
 
     def _closed_up(self, match: re.Match[str]) -> str:
         joined = closed_up(match)

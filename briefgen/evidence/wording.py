@@ -101,13 +101,16 @@ def read(text: str) -> Wording:
     begins = deque(start for start, _ in sentences(text)[1:]) if _MAY_END.search(text) else deque()
     for match in _WORD.finditer(text):
         start, end = match.span()
-        mark = _break(text, before, start)
+        mark = Break.NONE if start == before else _break(text[before : min(start, before + _LONGEST_GAP)])
         while begins and start >= begins[0]:
             mark = Break.SENTENCE if words else Break.NONE
             begins.popleft()
         before = end
-        for word, left, right in _parts(match.group(), start, end):
-            words.append(word)
+        raw = match.group()
+        word = raw.lower()
+        plain = word.isalnum() and word != "cannot"
+        for part, left, right in ((word, start, end),) if plain else _parts(raw, start, end):
+            words.append(part)
             starts.append(left)
             ends.append(right)
             breaks.append(mark)
@@ -119,12 +122,8 @@ def read(text: str) -> Wording:
 def _parts(raw: str, start: int, end: int) -> tuple[tuple[str, int, int], ...]:
     """One word, or the two words of a contraction; a possessive ending is cut off."""
     word = raw.lower()
-    if word.isalnum():
-        return (
-            (("can", start, start + 3), ("not", start + 3, end))
-            if word == "cannot"
-            else ((word, start, end),)
-        )
+    if word == "cannot":
+        return ("can", start, start + 3), ("not", start + 3, end)
     word = word.replace("’", "'").replace("ʼ", "'")
     if len(word) != len(raw):  # lower-casing may lengthen a word (İ): keep its place whole
         return ((word, start, end),)
@@ -142,12 +141,12 @@ def _parts(raw: str, start: int, end: int) -> tuple[tuple[str, int, int], ...]:
     return ((word, start, end),)
 
 
-def _break(text: str, left: int, right: int) -> Break:
+@lru_cache(maxsize=1024)
+def _break(gap: str) -> Break:
     """The strongest break within a sentence in the text between two words."""
-    gap = text[left : min(right, left + _LONGEST_GAP)]
-    if gap in ("", " "):
+    if gap == " ":
         return Break.NONE
-    if right - left > 2 and gap.strip() in {"-", "--", "‒"}:
+    if len(gap) > 2 and gap.strip() in {"-", "--", "‒"}:
         return Break.CLAUSE
     return max(map(_mark, gap))
 

@@ -4,7 +4,9 @@ Owns the order of the stages up to the checks, waivers, severities, and the one 
 a column.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+import gc
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -141,6 +143,19 @@ def _shared(workspace: Workspace, library: Library, briefs: tuple[Inspected, ...
     return shared_diagnostics(workspace, library, used, textless, whole)
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the search for cycles: checks make many small records and none in a circle."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+@_uncollected()
 def inspect_brief(
     workspace: Workspace,
     library: Library,

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.diagnostics import Span
-from briefgen.documents.reading import MAX_BYTES, MAX_DEPTH, load
+from briefgen.documents.nodes import MAX_DEPTH
+from briefgen.documents.reading import MAX_BYTES, load
 from briefgen.models.scalars import Plain
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.evidence.sentences import sentences
+from briefgen.evidence.sentences import ANY_END, possible_ends, sentences
 from briefgen.evidence.text import prepare
 
 TEXTS = [
@@ -50,3 +50,10 @@ def test_the_sentences_of_a_passage() -> None:
     source = prepare(text)
     assert source.enclosing(text.index("is there"), text.index("is away")) == (13, len(text))
     assert source.sentences_of(0, 3) == ((0, 12),)
+
+
+@given(st.text(st.sampled_from(list('aA .!?…\n\f\u2029"”)[1]。｡-•*5؟')), max_size=80))
+def test_ends_are_looked_for_where_they_may_begin_and_none_is_missed(text: str) -> None:
+    assert [match.span() for match in possible_ends(text)] == [
+        match.span() for match in ANY_END.finditer(text)
+    ]

@@ -8,7 +8,7 @@ from briefgen.evidence.edges import Edge, Part
 Phrase = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class CalendarWords:
     """Words for dates and times of day of one language, folded to lower case (January is 1, Monday is 1).
 

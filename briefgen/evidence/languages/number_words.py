@@ -10,7 +10,7 @@ Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Bound], ...]]
 """Phrases by the word that stands next to the figure, the longest first."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class NumberWords:
     """Number words and number signs of one language, in lower case.
 

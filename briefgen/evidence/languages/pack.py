@@ -4,7 +4,7 @@ Owns the shape of a language pack. Each part may be absent: then the rules that 
 language, and `check` says so once.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefgen.evidence.languages.calendar_words import CalendarWords
 from briefgen.evidence.languages.modality_words import ModalityWords
@@ -12,12 +12,20 @@ from briefgen.evidence.languages.name_words import NameWords
 from briefgen.evidence.languages.number_words import NumberWords
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class LanguagePack:
-    """The tables of one language; `code` is its BCP 47 primary subtag (`en`)."""
+    """The tables of one language, equal to itself only; `code` is its BCP 47 primary subtag (`en`)."""
 
     code: str
     numbers: NumberWords
     calendar: CalendarWords
     names: NameWords | None = None
     modality: ModalityWords | None = None
+    hours: frozenset[str] = field(init=False, default=frozenset())
+
+    def __post_init__(self) -> None:
+        """Collects the words that a time of day can begin with, so that all others are passed over at once."""
+        hours = {word for word, number in self.numbers.cardinals.items() if 0 < number <= 12}
+        object.__setattr__(
+            self, "hours", frozenset(hours | self.calendar.clock.keys() | self.calendar.quarters_past.keys())
+        )
