@@ -15,6 +15,8 @@ from briefgen.evidence.wording import Wording, clauses
 
 RULE = "negation-changed"
 _SHARED = 4  # words that tie two sentences together, where the opposites have no neighbour in common
+_MANY, _FEW, _MOST = 5, 2, 0.6  # words of a sentence; shared with one that denies; share of one that does not
+_DARK = ("un", "non", "dis", "mis")
 _CONDITIONS = frozenset("if whether unless lest".split())
 
 
@@ -106,6 +108,7 @@ def _free(aligned: Aligned, own: Cued, theirs: Sequence[Cued], words: ModalityWo
         if cue.first in sentence:
             yield from _unbacked(own.text, cue, sentence, theirs, words)
     yield from _lost(own, sentence, theirs, words)
+    yield from _alone(own, sentence, theirs, words)
     yield from _opposites(own, sentence, theirs, words)
 
 
@@ -124,13 +127,62 @@ def _unbacked(
             if any(near_by in denied.starts for near_by in around):
                 return
             stems = denied.text.stems[around.start : around.stop]
-            if text.stems[cue.first] in stems or not words.negative_stems.isdisjoint(stems):
+            if text.stems[cue.first] in stems or any(
+                _says_no_of(denied.text, i, place, words) for i in around
+            ):
                 return
             shared = len(near.intersection(stems))
             if best is None or shared > best[0]:
                 best = shared, number, place
     if best is not None and best[0] >= 1:
         yield _told(text, (cue.first, cue.last), theirs[best[1]].text, best[1], (best[2], best[2]))
+
+
+def _alone(own: Cued, sentence: range, theirs: Sequence[Cued], words: ModalityWords) -> Iterator[Mismatch]:
+    """A negator in a sentence most of whose words stand in one of a quote that denies nothing.
+
+    Nor does any other that speaks of the same: what a quote denies in words of its own is not looked through.
+    """
+    text = own.text
+    cue = next((c for c in own.cues if c.first in sentence and c.head is not None), None)
+    company = _company(text, sentence, words)
+    if cue is None or cue.head is None or len(company) < _MANY or _conditional(text, cue, sentence):
+        return
+    alike = opposites_of(words, text.words[cue.head]) | {text.stems[cue.first]}
+    best: tuple[int, int, tuple[int, int]] = 0, 0, (0, 0)
+    for number, denied in enumerate(theirs):
+        for first, stop in denied.text.sentences:
+            shared = len(company.intersection(denied.text.stems[first:stop]))
+            says_no = _denies(denied, range(first, stop), words)
+            if shared >= _FEW and (says_no or not alike.isdisjoint(denied.text.stems[first:stop])):
+                return
+            best = max(best, (shared, -number, (first, stop)))
+    if best[0] >= _MOST * len(company):
+        number, (first, stop) = -best[1], best[2]
+        yield _told(text, _with_head(cue), theirs[number].text, number, (first, stop - 1))
+
+
+def _denies(denied: Cued, places: range, words: ModalityWords) -> bool:
+    """Whether words of a quote say no: by a negator, a word for a lack, or the darker of two opposites (closed, unsafe)."""
+    text = denied.text
+    return any(
+        i in denied.starts or text.stems[i] in words.negative_stems or _is_dark(text, i, words)
+        for i in places
+    )
+
+
+def _is_dark(text: Wording, index: int, words: ModalityWords) -> bool:
+    sides = words.opposites.get(text.stems[index], ())
+    made = text.words[index].startswith(_DARK) and text.stems[index] not in words.not_prefixed
+    return made or text.words[index].endswith("less") or any(sign < 0 for _, sign in sides)
+
+
+def _says_no_of(text: Wording, index: int, place: int, words: ModalityWords) -> bool:
+    """Whether a word near another may say no of it: not the end of a season, nor a purpose (killed to prevent …)."""
+    if text.stems[index] not in words.negative_stems:
+        return False
+    before = text.words[index - 1] if index else ""
+    return not ((text.words[index] == "end" and before == "the") or (index > place + 1 and before == "to"))
 
 
 def _conditional(text: Wording, cue: Cue, sentence: range) -> bool:
