@@ -5,6 +5,7 @@ unit of measure, a shout.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,6 +14,7 @@ from briefgen.evidence.name_lexicon import fold
 from briefgen.evidence.wording import Break, Wording
 
 _NUMERAL = re.compile(r"X{0,3}(?:I{1,3}|I?V|VI{1,3}|I?X)")
+_AND = re.compile(r"\s*(?:,\s*|,?\s+(?:and|or|&)\s+)")
 _STOPS = frozenset(".!?…")
 _UNITS = frozenset(
     "w kw mw gw tw kwh mwh gwh twh hz khz mhz ghz gb mb tb kb j kj mj gj bn mn tn k m c f km kg kt mt ha".split()
@@ -56,6 +58,32 @@ def find_names(text: Wording, names: NameWords) -> tuple[Name, ...]:
             found.append(Name(_first(text, at, parts, heading), last, parts))
         at = last + 1
     return tuple(found)
+
+
+@lru_cache(maxsize=256)
+def lists_of_names(text: Wording, names: NameWords) -> tuple[tuple[tuple[int, ...], ...], ...]:
+    """The names of a text by the lists that they form: between them stand commas and conjunctions only."""
+    groups: list[list[tuple[int, ...]]] = []
+    last = -1
+    for name in find_names(text, names):
+        for parts in _apart(text, name):
+            if last >= 0 and _AND.fullmatch(text.text[text.ends[last] : text.starts[parts[0]]]):
+                groups[-1].append(parts)
+            else:
+                groups.append([parts])
+            last = parts[-1]
+    return tuple(map(tuple, groups))
+
+
+def _apart(text: Wording, name: Name) -> Iterator[tuple[int, ...]]:
+    """The parts of a name, parted where it is two names with an "and" between them."""
+    parts: list[int] = []
+    for i in name.parts:
+        if parts and _AND.fullmatch(text.text[text.ends[parts[-1]] : text.starts[i]]):
+            yield tuple(parts)
+            parts = []
+        parts.append(i)
+    yield tuple(parts)
 
 
 def written(text: Wording, index: int) -> str:

@@ -4,23 +4,24 @@ Owns what "the place" of a name is where the quotes lack the name: between the s
 thing, before the same word, after the same office, in the same list, or beside the same part of a longer name.
 """
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from briefgen.evidence.alignment import Aligned, align
 from briefgen.evidence.languages.name_words import NameWords
 from briefgen.evidence.name_lexicon import Lexicon, fold, is_demonym, is_territory
-from briefgen.evidence.name_mentions import FUNCTION, Name, capital, find_names
+from briefgen.evidence.name_mentions import FUNCTION, Name, capital, find_names, lists_of_names
 from briefgen.evidence.wording import Break, Wording
 
 Rival = tuple[int, Wording, int, int]
 """A name of a quote: the quote's number, the quote, and the name's first and last word."""
 
-_AND = re.compile(r"\s*(?:,\s*|,?\s+(?:and|or|&)\s+)")
 LOOSEST = 0.3
 """So much of a sentence must stand in a quote for the place of a name that no quote has."""
 
+_BACK = 7
+"""So many words before a preposition may be what it is joined to."""
+
+_JOINTS = dict.fromkeys("in at near".split(), "in") | {word: word for word in "from to into against".split()}
 _WITHIN = frozenset("of the de la al el bin van von".split())
 _AUXILIARIES = frozenset("has have had is are was were be been will would".split())
 
@@ -56,6 +57,7 @@ class _Rivals:
             yield from self._owners(aligned)
         yield from self._before_the_same_word()
         yield from self._holders()
+        yield from self._after_the_same_words()
         yield from self._namesakes()
         yield from self._in_the_same_list()
 
@@ -126,6 +128,24 @@ class _Rivals:
                 if held and found.parts[-1] in theirs:
                     yield number, quote, theirs
 
+    def _after_the_same_words(self) -> Iterator[tuple[int, Wording, list[int]]]:
+        """Names that a preposition joins to the very word that the name is joined to (born in Hamilton)."""
+        joint = _joint(self.statement, self.missing[0])
+        if joint is None:
+            return
+        near = joint[1][:1]
+        for number, quote in enumerate(self.quotes):
+            for found, theirs in self._foreign(quote):
+                other = _joint(quote, found.parts[0])
+                if (
+                    other
+                    and other[0] == joint[0]
+                    and near
+                    and near[0] in other[1]
+                    and found.parts[-1] in theirs
+                ):
+                    yield number, quote, theirs
+
     def _namesakes(self) -> Iterator[tuple[int, Wording, list[int]]]:
         """Names that share a part with the name and have another in its place: another first name, another last.
 
@@ -174,7 +194,7 @@ class _Rivals:
 
     def _siblings(self, text: Wording, index: int) -> list[frozenset[str]]:
         """The other names of the list in which a name stands, as their words."""
-        for listed in _lists(text, self.names):
+        for listed in lists_of_names(text, self.names):
             if any(index in each for each in listed):
                 return [frozenset(fold(text.words[i]) for i in each) for each in listed if index not in each]
         return []
@@ -200,6 +220,22 @@ def _follower(text: Wording, last: int) -> int | None:
     return None if text.words[index] in FUNCTION else index
 
 
+def _joint(text: Wording, first: int) -> tuple[str, list[str]] | None:
+    """The preposition right before a name, and the stems of the words before it in its clause, the nearest first."""
+    at = first - 1
+    if at > 0 and text.words[at] == "the":
+        at -= 1
+    if at < 1 or text.words[at] not in _JOINTS or text.breaks[at + 1] is not Break.NONE:
+        return None
+    before: list[str] = []
+    for i in range(at - 1, max(-1, at - 1 - _BACK), -1):
+        if text.words[i] not in FUNCTION and not capital(text, i) and not text.words[i][0].isdigit():
+            before.append(text.stems[i])
+        if text.breaks[i] >= Break.CLAUSE:
+            break
+    return _JOINTS[text.words[at]], before
+
+
 def _office(text: Wording, index: int, names: NameWords) -> str | None:
     """The office or relation right before a name; its synonyms count as one."""
     if index < 0 or text.breaks[index + 1] is not Break.NONE:
@@ -214,32 +250,6 @@ def _pairs(text: Wording, name: Name) -> list[tuple[int, int]]:
     """The parts of a name that stand side by side, owners aside (Iraq's Sudani)."""
     pairs = zip(name.parts, name.parts[1:], strict=False)
     return [(i, j) for i, j in pairs if j == i + 1 and text.starts[j] - text.ends[i] == 1]
-
-
-@lru_cache(maxsize=256)
-def _lists(text: Wording, names: NameWords) -> tuple[tuple[tuple[int, ...], ...], ...]:
-    """The names of a text by the lists that they form: between them stand commas and conjunctions only."""
-    groups: list[list[tuple[int, ...]]] = []
-    last = -1
-    for name in find_names(text, names):
-        for parts in _apart(text, name):
-            if last >= 0 and _AND.fullmatch(text.text[text.ends[last] : text.starts[parts[0]]]):
-                groups[-1].append(parts)
-            else:
-                groups.append([parts])
-            last = parts[-1]
-    return tuple(map(tuple, groups))
-
-
-def _apart(text: Wording, name: Name) -> Iterator[tuple[int, ...]]:
-    """The parts of a name, parted where it is two names with an "and" between them."""
-    parts: list[int] = []
-    for i in name.parts:
-        if parts and _AND.fullmatch(text.text[text.ends[parts[-1]] : text.starts[i]]):
-            yield tuple(parts)
-            parts = []
-        parts.append(i)
-    yield tuple(parts)
 
 
 def _owned(text: Wording, name: list[int]) -> list[int]:

@@ -16,7 +16,7 @@ from briefgen.evidence.name_groups import misowned_groups
 from briefgen.evidence.name_lexicon import Lexicon, fold
 from briefgen.evidence.name_mentions import Name, find_names, possessive, written
 from briefgen.evidence.name_offices import strange_offices
-from briefgen.evidence.name_rivals import rival_of
+from briefgen.evidence.name_rivals import Rival, rival_of
 from briefgen.evidence.name_swaps import (
     RULE,
     changed_numerals,
@@ -145,6 +145,13 @@ def _backed_whole(
     return False
 
 
+def _one_name(statement: Wording, missing: list[int], other: Rival, source: Lexicon) -> bool:
+    """Whether the source has the two side by side, as the parts of one name (Marion Smith)."""
+    _, quote, first, last = other
+    own, theirs = statement.raw(missing[0], missing[-1]), quote.raw(first, last)
+    return any(f"{own} {theirs}" in text or f"{theirs} {own}" in text for text in source.texts)
+
+
 def _finding(
     statement: Wording,
     name: Name,
@@ -170,7 +177,10 @@ def _finding(
     if len(missing) < len(name.parts) and all(
         fold(statement.words[i]) in names.generic - names.telling for i in missing
     ):
-        nowhere, other = [], None  # Augusta National for Augusta: the name itself is there
+        nowhere = []  # Augusta National for Augusta: the name itself is there
+        other = other if missing[-1] < name.parts[-1] else None
+    if other is not None and backing.source is not None and _one_name(statement, missing, other, backing.source):
+        other = None
     shown = nowhere or missing
     words, place = statement.raw(shown[0], shown[-1]), (statement.starts[shown[0]], statement.ends[shown[-1]])
     if nowhere:
