@@ -48,7 +48,9 @@ def misowned_groups(
             for other in groups(quote, names)
             if other.kind == group.kind
         ]
-        if any(_may_be_owned(statement, group, quote, other, names) for _, quote, other in of_kind):
+        if any(_is_named(statement, group, quote, names) for quote in quotes) or any(
+            _may_be_owned(statement, group, quote, other, names) for _, quote, other in of_kind
+        ):
             continue
         rivals = (each for each in of_kind if _is_rival(statement, group, *each[1:], names))
         yield from (_told(statement, group, *each) for each in islice(rivals, 1))
@@ -76,13 +78,10 @@ def groups(text: Wording, names: NameWords) -> tuple[Group, ...]:
 
 def _bodies(text: Wording, mentioned: list[tuple[int, ...]], names: NameWords) -> Iterator[Group]:
     """Bodies that are called after a place: the Bank of Karst."""
+    bodies = names.generic - names.titles
     for parts in mentioned:
         for at, (head, place) in enumerate(pairwise(parts)):
-            word = text.words[head]
-            if (
-                text.words[head + 1 : place] in (("of",), ("of", "the"))
-                and word in names.generic - names.titles
-            ):
+            if text.words[head + 1 : place] in (("of",), ("of", "the")) and text.words[head] in bodies:
                 yield Group(head, text.stems[head], parts[at + 1 :])
 
 
@@ -117,6 +116,16 @@ def _may_be_owned(statement: Wording, group: Group, quote: Wording, other: Group
     reach = _REACH if quote.words[other.index] in names.groups else 0
     near = Lexicon((_around(quote, other, reach),), names)
     return near.has(fold(statement.words[group.owner[-1]])) or near.spells(_words(statement, group.owner))
+
+
+def _is_named(statement: Wording, group: Group, quote: Wording, names: NameWords) -> bool:
+    """Whether a quote has the group and its owner in one name (Mosul University)."""
+    owner = fold(statement.words[group.owner[-1]])
+    return any(
+        group.kind in (quote.stems[i] for i in found.parts)
+        and owner in (fold(quote.words[i]) for i in found.parts)
+        for found in find_names(quote, names)
+    )
 
 
 def _around(quote: Wording, group: Group, reach: int) -> str:

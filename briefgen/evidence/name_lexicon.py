@@ -246,7 +246,7 @@ class Lexicon:
         written = [part for part in parts if part]
         initials = "".join(part[0] for part in written)
         short = "".join(part[0] for part in written if part not in self.names.links)
-        if len(short) > 2 and (initials in self.words or short in self.words):
+        if any(len(letters) > 2 and letters in self.words for letters in (initials, short)):
             return True
         wanted = {part for part in written if part not in self.names.links}
         return any(

@@ -166,11 +166,20 @@ def _needs_backing(text: Wording, index: int, last: int, names: NameWords, headi
         return False
     opens = index == 0 or text.breaks[index] >= Break.CLAUSE or _after_stop(text, index)
     tells = word in names.telling and index < last and text.words[index + 1] not in names.titles
+    tells = tells or _begins_body(text, index, last, names)
     if opens and not tells and not _shouted(text, index) and names.is_common(word):
         return False
     if heading and names.is_common(word):
         return False
     return word not in names.links and word not in names.titles
+
+
+def _begins_body(text: Wording, index: int, last: int, names: NameWords) -> bool:
+    """Whether a common word with a capital begins the name of a body: a generic word with a capital comes after it."""
+    if index == last or index + 1 >= len(text) or not capital(text, index + 1):
+        return False
+    after = text.words[index + 1]
+    return after in names.generic - names.titles and not possessive(text, index)
 
 
 def possessive(text: Wording, index: int) -> bool:

@@ -128,7 +128,7 @@ def _exchanged(aligned: Aligned, i: int, j: int, left: range, right: range, name
     own, theirs = aligned.statement, aligned.quote
     if i not in left or is_demonym(own.words[i], names) or is_demonym(theirs.words[j], names):
         return False
-    if akin(own, [i], theirs, [j]):
+    if akin(own, [i], theirs, [j]) or _stands_whole(own, i, theirs, names):
         return False
     alike = Lexicon((theirs.raw(right[0], right[-1]),), names)
     if (
@@ -138,6 +138,15 @@ def _exchanged(aligned: Aligned, i: int, j: int, left: range, right: range, name
     ):
         return False
     return others(own, left) == 0 and others(theirs, right) == 0
+
+
+def _stands_whole(own: Wording, index: int, quote: Wording, names: NameWords) -> bool:
+    """Whether the longer name that a word is of stands in the quote as a whole (Mosul University)."""
+    name = next((each for each in find_names(own, names) if index in each.parts), None)
+    if name is None or len(name.parts) == 1:
+        return False
+    mine = set(_folded(own, name.parts))
+    return any(mine <= set(_folded(quote, found.parts)) for found in find_names(quote, names))
 
 
 def changed_numerals(statement: Wording, quotes: tuple[Wording, ...], names: NameWords) -> Iterator[Mismatch]:

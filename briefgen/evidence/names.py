@@ -136,6 +136,8 @@ def _backed_whole(
     """Whether the name as a whole stands for something the quotes name: an acronym spelled out, or an alias."""
     parts = [fold(statement.words[i]) for i in range(name.first, name.last + 1)]
     gone = [fold(statement.words[i]) for i in range(missing[0], missing[-1] + 1)]
+    if len(gone) > 1 and "".join(gone) in quoted.words:  # Abdul Amir, Abdulamir
+        return True
     if quoted.spells(parts) or quoted.spells(gone) or quoted.has_territory_named(gone):
         return True
     for group in (*quoted.names.same, *backing.groups):
@@ -143,6 +145,14 @@ def _backed_whole(
         if named and any(alias and quoted.words.issuperset(alias.split()) for alias in group):
             return True
     return False
+
+
+def _adds_little(statement: Wording, name: Name, missing: list[int], names: NameWords) -> bool:
+    """Whether generic words alone are missing of a name whose own word is there."""
+    kept = [fold(statement.words[i]) for i in name.parts if i not in missing]
+    gone = [fold(statement.words[i]) for i in missing]
+    little = names.generic - names.telling
+    return all(word in little for word in gone) and any(word not in names.generic for word in kept)
 
 
 def _one_name(statement: Wording, missing: list[int], other: Rival, source: Lexicon) -> bool:
@@ -174,12 +184,14 @@ def _finding(
     if nowhere and backing.register is not None:
         nowhere = [i for i in nowhere if not backing.register.has(written(statement, i))]
     other = rival_of(statement, name, missing, quotes, names) if comparable(statement, quotes) else None
-    if len(missing) < len(name.parts) and all(
-        fold(statement.words[i]) in names.generic - names.telling for i in missing
-    ):
+    if _adds_little(statement, name, missing, names):
         nowhere = []  # Augusta National for Augusta: the name itself is there
         other = other if missing[-1] < name.parts[-1] else None
-    if other is not None and backing.source is not None and _one_name(statement, missing, other, backing.source):
+    if (
+        other is not None
+        and backing.source is not None
+        and _one_name(statement, missing, other, backing.source)
+    ):
         other = None
     shown = nowhere or missing
     words, place = statement.raw(shown[0], shown[-1]), (statement.starts[shown[0]], statement.ends[shown[-1]])
