@@ -189,7 +189,9 @@ def possessive(text: Wording, index: int) -> bool:
 
 def numeral(text: Wording, index: int) -> bool:
     """Whether a word is a Roman numeral behind a name: it numbers the name, and names nothing alone."""
-    return index > 0 and text.breaks[index] is Break.NONE and bool(_NUMERAL.fullmatch(text.raw(index, index)))
+    if index == 0 or text.text[text.starts[index]] not in "IVX" or text.breaks[index] is not Break.NONE:
+        return False
+    return bool(_NUMERAL.fullmatch(text.raw(index, index)))
 
 
 def _after_stop(text: Wording, index: int) -> bool:

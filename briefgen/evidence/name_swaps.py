@@ -75,10 +75,12 @@ def _exchange(aligned: Aligned, first: _Pair, second: _Pair) -> bool:
 
 def _lone_names(aligned: Aligned, names: NameWords) -> Iterator[_Pair]:
     """The names that stand by themselves between matched words, with the quote's at that place."""
-    for left, right in aligned.gaps():
-        own = [name.parts for name in find_names(aligned.statement, names) if name.parts[0] in left]
+    text = aligned.statement
+    gaps = [gap for gap in aligned.gaps() if all(gap) and any(capital(text, i) for i in gap[0])]
+    for left, right in gaps if len(gaps) > 1 else ():
+        own = [name.parts for name in find_names(text, names) if name.parts[0] in left]
         theirs = [name.parts for name in find_names(aligned.quote, names) if name.parts[0] in right]
-        if len(own) == len(theirs) == 1 and not others(aligned.statement, left):
+        if len(own) == len(theirs) == 1 and not others(text, left):
             yield own[0], theirs[0]
 
 
