@@ -170,37 +170,32 @@ def _finding(
     names: NameWords,
     backing: Backing,
 ) -> Mismatch:
-    nowhere = [
-        i
-        for i in missing
-        if backing.source is None or not _held(backing.source, written(statement, i), names)
-    ]
-    if (
-        nowhere
-        and backing.source is not None
-        and backing.source.has_territory_named([fold(statement.words[i]) for i in missing])
-    ):
-        nowhere = []
-    if nowhere and backing.register is not None:
-        nowhere = [i for i in nowhere if not backing.register.has(written(statement, i))]
+    nowhere = _nowhere(statement, missing, names, backing)
     other = rival_of(statement, name, missing, quotes, names) if comparable(statement, quotes) else None
     if _adds_little(statement, name, missing, names):
         nowhere = []  # Augusta National for Augusta: the name itself is there
         other = other if missing[-1] < name.parts[-1] else None
-    if (
-        other is not None
-        and backing.source is not None
-        and _one_name(statement, missing, other, backing.source)
-    ):
+    if other is not None and backing.source and _one_name(statement, missing, other, backing.source):
         other = None
     shown = nowhere or missing
     words, place = statement.raw(shown[0], shown[-1]), (statement.starts[shown[0]], statement.ends[shown[-1]])
     if nowhere:
         message = f"“{words}” is nowhere in the source" if backing.source else f"“{words}” is in no quote"
-        return told("error", place, message, other)
+        return told("error", place, message, other if shown == missing else None)
     if other is not None:
-        _, quote, start, stop = other
-        return told(
-            "warning", place, f"“{words}” stands where the quote says “{quote.raw(start, stop)}”", other
-        )
+        said = other[1].raw(*other[2:])
+        return told("warning", place, f"“{words}” stands where the quote says “{said}”", other)
     return told("info", place, f"“{words}” is in the source, but in no quote of this statement", None)
+
+
+def _nowhere(statement: Wording, missing: list[int], names: NameWords, backing: Backing) -> list[int]:
+    """The missing words that stand neither in the source nor in its register entry."""
+    source, register = backing.source, backing.register
+    if source is not None and source.has_territory_named([fold(statement.words[i]) for i in missing]):
+        return []
+    parts = ((i, written(statement, i)) for i in missing)
+    return [
+        i
+        for i, word in parts
+        if not (source and _held(source, word, names)) and not (register and register.has(word))
+    ]

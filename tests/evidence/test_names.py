@@ -132,3 +132,12 @@ def test_the_rival_of_a_group_is_shown_with_the_group() -> None:
     (found,) = check(own, "Germany sent observers; Turkish diplomats stayed away")
     assert found.message == "“German” stands where the quote says “Turkish” (“Turkish diplomats”)"
     assert (own[found.start : found.end], found.instead) == ("German", "Turkish")
+
+
+def test_no_name_is_put_in_the_place_of_half_a_name() -> None:
+    quote = "Colonel Hisham Rikabi left on Monday"
+    source = f"{quote}. Sudani stayed."
+    (found,) = check("Colonel Omar Sudani left on Monday.", quote, source)
+    assert (found.level, found.instead) == ("error", "")
+    (found,) = check("Colonel Omar Haddad left on Monday.", quote, source)
+    assert (found.level, found.instead) == ("error", "Hisham Rikabi")
