@@ -146,7 +146,7 @@ NUMBERS = NumberWords(
         }
     ),  # the last is left of a £ that was read as Latin-1,
     partial=frozenset({"some"}),
-    streaks=(("consecutive",), ("straight",), ("successive",), ("running",), ("in", "a", "row")),
+    streaks={"consecutive": (), "straight": (), "successive": (), "running": (), "in": ("a", "row")},
     fillers=frozenset(
         "more further full additional extra consecutive straight successive calendar working whole other".split()
     ),

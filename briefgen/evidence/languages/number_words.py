@@ -26,7 +26,7 @@ class NumberWords:
       `partial`: those of `before` that take a part of what follows ("some of the 80");
       `limits`: words of `before` that a noun may follow ("a minimum order of 80")
     - `units`: what a figure counts, by the words after it; `prefixes`: currency signs and codes before it
-    - `streaks`: phrases that count without a gap ("third consecutive", "three in a row")
+    - `streaks`: phrases that count without a gap ("third consecutive", "three in a row"), by their first word
     - `fillers`: words between a number and its unit ("12 more months")
     - `rates`: daily, weekly; `per`: words that make the next unit a rate, unless one of
       `moments` follows ("a day later"); `falls`: verbs and nouns that give a figure its minus sign;
@@ -57,7 +57,7 @@ class NumberWords:
     after: Phrases = field(default_factory=dict)
     spacers: frozenset[str] = frozenset()
     partial: frozenset[str] = frozenset()
-    streaks: tuple[tuple[str, ...], ...] = ()
+    streaks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     fillers: frozenset[str] = frozenset()
     limits: frozenset[str] = frozenset()
     units: Mapping[str, tuple[tuple[tuple[str, ...], tuple[Unit, ...]], ...]] = field(default_factory=dict)
