@@ -154,6 +154,7 @@ def _quantity(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tupl
         rate_last > last,
         parts=numeral.parts,
         compass=compass,
+        dates=noun in words.rates,
         firm=_firm(tokens, numeral, readings[0].unit, bound, words),
         spelled=numeral.spelled,
         noun=noun,

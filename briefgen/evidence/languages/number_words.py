@@ -20,7 +20,8 @@ class NumberWords:
     - `magnitudes`: words that multiply the number before them; `short_magnitudes`: `m`, `bn`, after digits only
     - `vague`: hundreds, dozens: a magnitude and no number; `vague_joins`: "tens of thousands"
     - `ordinals`, `ordinal_suffixes`: third, 3rd
-    - `denominators`: half, third, quarters; `articles`: a third, a dozen
+    - `denominators`: half, third, quarters; `articles`: a third, a dozen; `share_leads`, `comparatives`: what makes
+      "a third" a share ("by a third", "a third more")
     - `multiples`: twice, doubled; `implied`: both, pair: words that back a count but need no backing
     - `before`, `after`: phrases for a figure's edge; `spacers`: what may stand between phrase and figure;
       `partial`: those of `before` that take a part of what follows ("some of the 80");
@@ -49,6 +50,8 @@ class NumberWords:
     ordinal_suffixes: frozenset[str] = frozenset()
     denominators: Mapping[str, int] = field(default_factory=dict)
     articles: frozenset[str] = frozenset()
+    share_leads: frozenset[str] = frozenset()
+    comparatives: frozenset[str] = frozenset()
     joiner: str = ""
     of: frozenset[str] = frozenset()
     multiples: Mapping[str, int] = field(default_factory=dict)
