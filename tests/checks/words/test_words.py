@@ -195,7 +195,7 @@ def test_a_figure_is_told_to_be_backed_by_a_derivation(make_workspace: MakeWorks
 
 def test_a_figure_that_is_near_a_derived_one_is_no_less_unsupported(faults: Faults) -> None:
     derived = '    derived: ["5,000 = 2,500 + 2,500"]\n'
-    (found,) = faults(fact("Such camps would hold 5,100 people.", derived))
+    (found,) = faults(fact("Such camps would hold 5,100 in all.", derived))
     assert (found.rule, found.severity) == ("number-unsupported", "error")
 
 
