@@ -150,23 +150,13 @@ def _arithmetic(
     ]
     for operand in read:
         if operand.quantity is None:
-            return _fault(
-                line,
-                f"“{operand.text.strip()}” is no figure",
-                operand.start,
-                operand.start + len(operand.text),
-                _HELP,
-            )
+            end = operand.start + len(operand.text)
+            return _fault(line, f"“{operand.text.strip()}” is no figure", operand.start, end, _HELP)
     bad = next((o for o in read if o.bound is Bound.EITHER), None)
     if bad is not None:
-        text = bad.text.strip()
-        return _fault(
-            line,
-            f"{text} is in no quote",
-            bad.start,
-            bad.start + len(bad.text),
-            "use figures that the quotes give",
-        )
+        end = bad.start + len(bad.text)
+        message = f"{bad.text.strip()} is in no quote"
+        return _fault(line, message, bad.start, end, "use figures that the quotes give")
     if not operators and not _converts(result, read[0].quantity):
         return _fault(line, "this is no arithmetic that can be redone", 0, len(line), _HELP)
     return _worked_out(line, result, read, operators, start)
