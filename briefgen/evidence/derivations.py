@@ -25,6 +25,7 @@ MAX_LENGTH = 300
 _OPERATOR = re.compile(r"\s([+\-\u2212\u2013*/\u00d7\u00f7x])\s|([*\u00d7\u00f7+])|(?<=\d)(/)(?=\d)")
 _TO = re.compile(r"\s(?:to|until|through|[\u2013\u2014-])\s")
 _HELP = "write `RESULT = A + B` (or -, ×, ÷), or `DURATION = DATE to DATE`, with figures of the quotes"
+_STEPS = "write one step a line; a line may use the result of the line before it"
 _OPERATORS: dict[str, Callable[[Fraction, Fraction], Fraction]] = {
     "+": lambda a, b: a + b, "-": lambda a, b: a - b, "×": lambda a, b: a * b, "÷": lambda a, b: a / b,
 }  # fmt: skip
@@ -110,7 +111,11 @@ def _span_of_time(
                 place + len(part),
                 "use dates that the quotes give",
             )
-    counted = duration(ends[0], ends[1], result.unit)
+    finest = result.pieces[-1].unit if result.pieces else result.unit
+    result = replace(
+        result, readings=(Reading(result.readings[0].size / Fraction(finest.factor), 1, finest),)
+    )
+    counted = duration(ends[0], ends[1], finest)
     if counted is None:
         return _fault(line, "these dates do not give a duration in this unit", 0, start - 1, _HELP)
     if result.value not in counted:
@@ -135,6 +140,9 @@ def _arithmetic(
     pack: LanguagePack,
     known: Sequence[Quantity],
 ) -> Derivation:
+    if "(" in right:
+        place = start + right.index("(")
+        return _fault(line, "brackets are not read", place, place + 1, _STEPS)
     operands, operators = _terms(right, start)
     factors = [_is_factor(operators, n) for n in range(len(operands))]
     read = [
@@ -142,23 +150,13 @@ def _arithmetic(
     ]
     for operand in read:
         if operand.quantity is None:
-            return _fault(
-                line,
-                f"“{operand.text.strip()}” is no figure",
-                operand.start,
-                operand.start + len(operand.text),
-                _HELP,
-            )
+            end = operand.start + len(operand.text)
+            return _fault(line, f"“{operand.text.strip()}” is no figure", operand.start, end, _HELP)
     bad = next((o for o in read if o.bound is Bound.EITHER), None)
     if bad is not None:
-        text = bad.text.strip()
-        return _fault(
-            line,
-            f"{text} is in no quote",
-            bad.start,
-            bad.start + len(bad.text),
-            "use figures that the quotes give",
-        )
+        end = bad.start + len(bad.text)
+        message = f"{bad.text.strip()} is in no quote"
+        return _fault(line, message, bad.start, end, "use figures that the quotes give")
     if not operators and not _converts(result, read[0].quantity):
         return _fault(line, "this is no arithmetic that can be redone", 0, len(line), _HELP)
     return _worked_out(line, result, read, operators, start)
@@ -234,7 +232,9 @@ def _worked_out(
         values = [values[0] * Fraction(CONVERSIONS[first.unit.name, result.unit.name])]
     if any(sign == "÷" and not value for sign, value in zip(operators, values[1:], strict=True)):
         return _fault(line, "nothing can be divided by zero", start, len(line), _HELP)
-    value = _evaluated(values, operators) / (Fraction(1, 100) if result.unit.dimension == "percent" else 1)
+    hundred = any(sign == "×" and value == 100 for sign, value in zip(operators, values[1:], strict=True))
+    percent = result.unit.dimension == "percent" and not hundred
+    value = _evaluated(values, operators) / (Fraction(1, 100) if percent else 1)
     exact = set(operators) <= {"+", "-"} and bool(operators)
     if not _comes_out(value, result, exact):
         right = _written(value)

@@ -22,6 +22,8 @@ def describe(mention: Mention) -> tuple[str, str]:
 def _quantity(quantity: Quantity) -> str:
     edge = "" if quantity.bound is Bound.EXACT else f"{quantity.bound.value} "
     readings = " or ".join(_reading(reading) for reading in quantity.readings)
+    if quantity.pieces:
+        readings = " ".join(_reading(piece.readings[0]) for piece in quantity.pieces)
     notes = [_KINDS.get(quantity.kind, ""), f"per {quantity.rate}" if quantity.rate else ""]
     notes += [
         f"to or from {number(quantity.partner)}" if quantity.partner is not None else "",

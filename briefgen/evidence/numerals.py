@@ -10,7 +10,7 @@ from fractions import Fraction
 from briefgen.evidence.digits import parse_digits, plain
 from briefgen.evidence.languages.number_words import NumberWords
 from briefgen.evidence.numeral import Kind, Numeral
-from briefgen.evidence.shares import article_share, shared, spelled_share, stands, vulgar_at
+from briefgen.evidence.shares import article_share, of_a_point, shared, spelled_share, stands, vulgar_at
 from briefgen.evidence.tokens import NUMBER, Token, glued
 
 
@@ -180,7 +180,7 @@ def _half(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None:
             return Numeral(share, share, at, at + 2, spelled=True)
     if at + 1 < len(tokens) and tokens[at + 1].low in words.magnitudes:
         return _scaled(tokens, Numeral(share, share, at, at + 1, spelled=True), words)
-    return Numeral(share, share, at, at + 1, Kind.PROPORTION, spelled=True)
+    return of_a_point(tokens, Numeral(share, share, at, at + 1, Kind.PROPORTION, spelled=True), words)
 
 
 def _hyphened_unit(tokens: list[Token], at: int, words: NumberWords) -> bool:

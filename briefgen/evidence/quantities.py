@@ -28,7 +28,8 @@ class Quantity:
     `readings` has the likeliest first. `scale` is the worth of its magnitude words; `rate` what it is counted per
     ("day"); `partner` the other end of a range; `parts` the two numbers of "26 out of 29". `firm` figures need
     backing; the others only give it. `explicit_rate`: "a day", not "daily" near by. `noun` is the word that says what is counted;
-    `ago`: a time is counted back; `streak`: without a gap ("third consecutive", "three in a row"). `calendar`: a year, day or hour as a bare number. `pieces` are the
+    `ago`: a time is counted back; `streak`: without a gap ("third consecutive", "three in a row"). `calendar`: a year, day or hour as a bare number; `dates`: an ordinal that may
+    tell when ("the first week of June"). `pieces` are the
     figures that it is the sum of ("two years and six months").
     """
 
@@ -49,6 +50,7 @@ class Quantity:
     ago: bool = False
     streak: bool = False
     calendar: bool = False
+    dates: bool = False
     pieces: tuple["Quantity", ...] = ()
     lead: int = 0
     tail: int = 0

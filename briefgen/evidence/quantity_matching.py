@@ -58,13 +58,8 @@ def compare(stated: Quantity, quoted: Quantity, beside: frozenset[Rational] = fr
     """
     if quoted.partner in beside:
         quoted = replace(quoted, partner=None)
-    if (
-        quoted.calendar
-        and stated.spelled
-        and stated.kind is Kind.CARDINAL
-        and stated.unit.dimension == "things"
-    ):
-        return APART  # 2 March backs no "two ministers"
+    if quoted.calendar and _counts(stated):
+        return APART
     if stated.kind is Kind.VAGUE:
         return _vague(stated, quoted)
     if quoted.kind is Kind.VAGUE:
@@ -78,6 +73,13 @@ def compare(stated: Quantity, quoted: Quantity, beside: frozenset[Rational] = fr
             if verdict.rank < best.rank:
                 best = verdict
     return best
+
+
+def _counts(stated: Quantity) -> bool:
+    """Whether a figure counts or ranks things, so that no day of a month backs it: two ministers, the third term."""
+    if stated.kind is Kind.ORDINAL:
+        return bool(stated.noun) and not stated.dates
+    return stated.kind is Kind.CARDINAL and stated.spelled and stated.unit.dimension == "things"
 
 
 def _ordinal(stated: Quantity, quoted: Quantity) -> Verdict:
@@ -115,7 +117,7 @@ def _compare(stated: Quantity, one: Reading, quoted: Quantity, other: Reading) -
     if one.value != other.value and not _rounds(one, other):
         return APART
     if _unit_left_out(one, other):
-        return _edges(stated, quoted) if one.value == other.value else APART
+        return _equal(stated, quoted) if one.value == other.value else APART
     return UNIT_CHANGED if one.value == other.value else APART
 
 
@@ -134,9 +136,7 @@ def _unit_left_out(stated: Reading, quoted: Reading) -> bool:
 
 def _same_unit(stated: Quantity, one: Reading, quoted: Quantity, other: Reading) -> Verdict:
     if one.size == other.size:
-        if stated.compass and quoted.compass and stated.compass != quoted.compass:
-            return UNIT_CHANGED
-        return _edges(stated, quoted)
+        return _equal(stated, quoted)
     if one.size * other.size <= 0:
         return APART
     if one.value == other.value:
@@ -159,6 +159,13 @@ def rate_changed(stated: Quantity, quoted: Quantity, said: frozenset[str], there
     if quoted.explicit_rate and quoted.rate not in said:
         return True
     return stated.explicit_rate and stated.rate not in there
+
+
+def _equal(stated: Quantity, quoted: Quantity) -> Verdict:
+    """The same figure: is it of the same side of the compass, and does its edge follow?"""
+    if stated.compass and quoted.compass and stated.compass != quoted.compass:
+        return UNIT_CHANGED
+    return _edges(stated, quoted)
 
 
 def _edges(stated: Quantity, quoted: Quantity) -> Verdict:

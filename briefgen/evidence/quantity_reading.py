@@ -135,6 +135,9 @@ def _code(tokens: list[Token], at: int, words: NumberWords) -> tuple[Quantity, i
 def _quantity(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tuple[Quantity, int]:
     readings, first, last = _measured(tokens, numeral, words)
     noun, noun_last = _noun(tokens, last, words)
+    compass = _compass(tokens, last, words)
+    if compass and len(noun) == 1:  # the N of "33.5 N" is not what is counted
+        noun, noun_last = "", last
     readings = _counted(readings, noun, words)
     bound, lead = edge_before(tokens, first, words, readings[0].unit)
     after, tail = edge_after(tokens, last, noun_last, words)
@@ -150,7 +153,8 @@ def _quantity(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tupl
         rate,
         rate_last > last,
         parts=numeral.parts,
-        compass=_compass(tokens, last, words),
+        compass=compass,
+        dates=noun in words.rates,
         firm=_firm(tokens, numeral, readings[0].unit, bound, words),
         spelled=numeral.spelled,
         noun=noun,

@@ -221,11 +221,14 @@ def _plural(tokens: list[Token], at: int) -> bool:
 
 def in_a_row(tokens: list[Token], at: int, words: NumberWords) -> bool:
     """Whether a phrase that counts without a gap stands close after a figure: "third consecutive", "three years in a row"."""
-    return any(
-        all(at + n < len(tokens) and tokens[at + n].low == word for n, word in enumerate(phrase))
-        for at in range(at, min(at + 4, len(tokens)))
-        for phrase in words.streaks
-    )
+    for first in range(at, min(at + 4, len(tokens))):
+        rest = words.streaks.get(tokens[first].low)
+        if (
+            rest is not None
+            and tuple(token.low for token in tokens[first + 1 : first + 1 + len(rest)]) == rest
+        ):
+            return True
+    return False
 
 
 def _figure_at(tokens: list[Token], at: int, words: NumberWords) -> bool:

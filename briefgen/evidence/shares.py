@@ -2,11 +2,12 @@
 
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 
 from briefgen.evidence.languages.number_words import NumberWords
 from briefgen.evidence.numeral import Kind, Numeral
-from briefgen.evidence.tokens import Token, glued
+from briefgen.evidence.tokens import SIGN, Token, glued
 
 ReadNumber = Callable[[list[Token], int, NumberWords], Numeral | None]
 
@@ -28,10 +29,45 @@ def vulgar_at(tokens: list[Token], at: int) -> Numeral | None:
 def article_share(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None:
     """ "a third of", "a quarter": not "a third man"."""
     bottom = words.denominators[tokens[at + 1].low]
-    if tokens[at + 1].low in words.ordinals and not stands(tokens, at + 2, words.of):
+    if tokens[at + 1].low in words.ordinals and not (
+        stands(tokens, at + 2, words.of | words.comparatives) or _by_so_much(tokens, at, words)
+    ):
         return None
+    if _names_unit(tokens, at + 1, words):
+        return Numeral(1, 1, at, at + 1, spelled=True)
     share = Fraction(1, bottom)
-    return Numeral(share, share, at, at + 2, Kind.PROPORTION, spelled=True)
+    return of_a_point(tokens, Numeral(share, share, at, at + 2, Kind.PROPORTION, spelled=True), words)
+
+
+def _by_so_much(tokens: list[Token], at: int, words: NumberWords) -> bool:
+    """Whether "a third" stands after "by", "nearly" or "fell", and nothing that it could count follows: no "third party"."""
+    return stands(tokens, at - 1, words.share_leads | words.falls) and not _noun_at(tokens, at + 2, words)
+
+
+def _noun_at(tokens: list[Token], at: int, words: NumberWords) -> bool:
+    """Whether what stands at a token may be a thing that is counted or ranked."""
+    return at < len(tokens) and tokens[at].kind != SIGN and not stands(tokens, at, words.plain | words.of)
+
+
+def _names_unit(tokens: list[Token], at: int, words: NumberWords) -> bool:
+    """The "quarter point" of "a quarter-point cut", which is counted in such points."""
+    dashed = at + 1 < len(tokens) and tokens[at + 1].text in "-\u2010\u2011"
+    pair = tuple(token.low for token in (tokens[at], *tokens[at + 1 + dashed : at + 2 + dashed]))
+    return any(phrase == pair for phrase, _ in words.units.get(tokens[at].low, ()))
+
+
+def of_a_point(tokens: list[Token], share: Numeral, words: NumberWords) -> Numeral:
+    """The number in "a quarter of a percentage point", "half of one per cent": a share of a unit that measures shares."""
+    at = share.last
+    at += stands(tokens, at, words.of)
+    one = at < len(tokens) and (tokens[at].low in words.articles or words.cardinals.get(tokens[at].low) == 1)
+    at += one and at > share.last
+    units = words.units.get(tokens[at].low, ()) if at < len(tokens) else ()
+    for phrase, (unit, *_) in units:
+        here = tuple(token.low for token in tokens[at : at + len(phrase)]) == phrase
+        if here and unit.dimension in ("percent", "points"):
+            return replace(share, kind=Kind.CARDINAL, last=at)
+    return share
 
 
 def spelled_share(tokens: list[Token], found: Numeral, words: NumberWords) -> Numeral | None:
@@ -42,10 +78,19 @@ def spelled_share(tokens: list[Token], found: Numeral, words: NumberWords) -> Nu
         return None
     if found.value > 1 and tokens[at].low in words.ordinals:
         return None
-    if found.value == 1 and at == found.last and not stands(tokens, at + 1, words.of):
+    if found.value > 1 and at == found.last and not tokens[at].low.endswith("s"):
+        return None  # two quarter-point cuts
+    if (
+        found.value == 1
+        and at == found.last
+        and not stands(tokens, at + 1, words.comparatives)
+        and _noun_at(tokens, at + 1, words)
+    ):
         return None
     share = Fraction(found.value, bottom)
-    return Numeral(share, share, found.first, at + 1, Kind.PROPORTION, spelled=True)
+    return of_a_point(
+        tokens, Numeral(share, share, found.first, at + 1, Kind.PROPORTION, spelled=True), words
+    )
 
 
 def shared(tokens: list[Token], top: Numeral, words: NumberWords, read: ReadNumber) -> Numeral:

@@ -78,7 +78,8 @@ _NATIONAL = {
         "shilling": "KES UGX SOS TZS",
         "krona": "SEK NOK DKK ISK",
         "peso": "MXN ARS CLP COP PHP UYU",
-        "franc": "CHF XOF XAF CDF RWF",
+        "CFA": "XOF XAF",
+        "franc": "CHF CFA XOF XAF CDF RWF",
     }.items()
 }
 """Currencies that texts of their countries call by the bare word: Rs 500 are 500 rupees."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from briefgen.checks.words.explanation import Explanation, Quote, Recognised
+from briefgen.checks.words.explanation import DERIVED, Explanation, Quote, Recognised
 
 
 def render_explanations(explanations: Iterable[Explanation]) -> str:
@@ -32,6 +32,8 @@ def _mention(mention: Recognised) -> str:
 def _matched(mention: Recognised) -> str:
     if mention.rule:
         return f"{mention.rule}: {mention.message}"
+    if mention.matched == DERIVED:
+        return f"backed by {DERIVED}"
     if mention.matched:
         where = f"quote {mention.quote}: " if mention.quote else ""
         return f"backed by {where}“{mention.matched}”"

@@ -26,6 +26,8 @@ EVIDENCE = [Evidence(read_figures(quote, ENGLISH)) for quote in QUOTES]
         "1,600 = 2,500 − 900",
         "36% = 900 ÷ 2,500",
         "36% = 900 / 2,500",
+        "36% = 900 / 2,500 × 100",
+        "11 years and 6 months = March 2014 to September 2025",
         "2.8 = 2,500 ÷ 900",
         "1,600 = 40% × 4,000",
         "1,600 = 40% * 4,000",
@@ -108,3 +110,9 @@ def test_a_line_may_build_on_the_one_before() -> None:
     assert first.result is not None
     assert derive("3,712 = 3,400 + 312", EVIDENCE, ENGLISH, (first.result,)).result is not None
     assert derive("3,712 = 3,400 + 312", EVIDENCE, ENGLISH).result is None
+
+
+def test_brackets_are_told_to_be_a_step_of_their_own() -> None:
+    wrong = derive("64% = (2,500 - 900) / 2,500", EVIDENCE, ENGLISH)
+    assert (wrong.result, wrong.message) == (None, "brackets are not read")
+    assert "one step a line" in wrong.help

@@ -19,6 +19,9 @@ from briefgen.evidence.figure_records import Figures, Mention
 from briefgen.evidence.names import find_names
 from briefgen.evidence.wording import read
 
+DERIVED = "a derivation"
+"""What backs a figure that is in no quote, and comes out of one of the item's derivations."""
+
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
@@ -106,7 +109,7 @@ def _there(comparison: Comparison, partner: Mention | None, number: int | None) 
     if partner is None or number is None:
         return ""
     if number >= len(comparison.quotes):
-        return "a derivation"
+        return DERIVED
     text = comparison.quotes[number].text
     return text[
         getattr(partner, "lead", partner.start) : getattr(partner, "tail", partner.end) or partner.end

@@ -92,6 +92,7 @@ def _finding(comparison: Comparison, outcome: Outcome, fault: Fault, wider: Wide
     match = fault.match
     start, end = _marked(match)
     derived = match.quote is not None and match.quote >= len(comparison.quotes)
+    derived = derived and match.rule not in (UNSUPPORTED, DATE)
     wider = None if derived else wider
     return Finding(
         match.rule,

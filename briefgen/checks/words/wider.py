@@ -60,11 +60,12 @@ def stands_elsewhere(comparison: Comparison, stated: Figures) -> dict[Mention, W
     for source in comparison.sources:
         language = languages[id(source)]
         whole = (whole_evidence(source, language),)
+        around = background(whole)
         for match in compare_figures(stated, whole, in_place=False):
             if match.partner is None or (match.mention in found and not found[match.mention].instead):
                 continue
             if match.rule:
-                other = held_otherwise(stated.text, match, whole, background(whole))
+                other = held_otherwise(stated.text, match, whole, around)
                 if other is not None and other.rule in (BOUND, HARDENED, DATE):
                     found.setdefault(match.mention, _otherwise(source, other))
                 continue

@@ -122,6 +122,10 @@ NUMBERS = NumberWords(
     ordinal_suffixes=frozenset({"st", "nd", "rd", "th"}),
     denominators=_DENOMINATORS,
     articles=frozenset({"a", "an"}),
+    share_leads=frozenset(
+        "by nearly almost about around roughly over than up down rose rise grew gained".split()
+    ),
+    comparatives=frozenset("more less fewer higher lower larger smaller".split()),
     joiner="and",
     of=frozenset({"of", "in"}),
     multiples=_MULTIPLES,
@@ -146,7 +150,7 @@ NUMBERS = NumberWords(
         }
     ),  # the last is left of a £ that was read as Latin-1,
     partial=frozenset({"some"}),
-    streaks=(("consecutive",), ("straight",), ("successive",), ("running",), ("in", "a", "row")),
+    streaks={"consecutive": (), "straight": (), "successive": (), "running": (), "in": ("a", "row")},
     fillers=frozenset(
         "more further full additional extra consecutive straight successive calendar working whole other".split()
     ),

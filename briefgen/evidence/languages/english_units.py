@@ -89,6 +89,9 @@ _MARKS: tuple[tuple[str, Unit], ...] = (
     ("pct", PERCENT),
     ("pc", PERCENT),
     ("‰", Unit("percent", "per mille", Fraction(1, 10))),
+    ("quarter point", Unit("points", "quarter points", Fraction(1, 4))),
+    ("quarter points", Unit("points", "quarter points", Fraction(1, 4))),
+    ("half point", Unit("points", "half points", Fraction(1, 2))),
     ("percentage point", POINTS),
     ("percentage points", POINTS),
     ("percentage-point", POINTS),
@@ -177,6 +180,7 @@ _CURRENCIES = {  # words that name one currency, or that a nationality narrows
     "PLN": "zloty zlotys",
     "krona": "krona kronor krone kroner",
     "peso": "peso pesos",
+    "CFA": "cfa-franc cfa-francs",
     "franc": "franc francs",
 }
 

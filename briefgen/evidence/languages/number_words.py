@@ -20,13 +20,14 @@ class NumberWords:
     - `magnitudes`: words that multiply the number before them; `short_magnitudes`: `m`, `bn`, after digits only
     - `vague`: hundreds, dozens: a magnitude and no number; `vague_joins`: "tens of thousands"
     - `ordinals`, `ordinal_suffixes`: third, 3rd
-    - `denominators`: half, third, quarters; `articles`: a third, a dozen
+    - `denominators`: half, third, quarters; `articles`: a third, a dozen; `share_leads`, `comparatives`: what makes
+      "a third" a share ("by a third", "a third more")
     - `multiples`: twice, doubled; `implied`: both, pair: words that back a count but need no backing
     - `before`, `after`: phrases for a figure's edge; `spacers`: what may stand between phrase and figure;
       `partial`: those of `before` that take a part of what follows ("some of the 80");
       `limits`: words of `before` that a noun may follow ("a minimum order of 80")
     - `units`: what a figure counts, by the words after it; `prefixes`: currency signs and codes before it
-    - `streaks`: phrases that count without a gap ("third consecutive", "three in a row")
+    - `streaks`: phrases that count without a gap ("third consecutive", "three in a row"), by their first word
     - `fillers`: words between a number and its unit ("12 more months")
     - `rates`: daily, weekly; `per`: words that make the next unit a rate, unless one of
       `moments` follows ("a day later"); `falls`: verbs and nouns that give a figure its minus sign;
@@ -49,6 +50,8 @@ class NumberWords:
     ordinal_suffixes: frozenset[str] = frozenset()
     denominators: Mapping[str, int] = field(default_factory=dict)
     articles: frozenset[str] = frozenset()
+    share_leads: frozenset[str] = frozenset()
+    comparatives: frozenset[str] = frozenset()
     joiner: str = ""
     of: frozenset[str] = frozenset()
     multiples: Mapping[str, int] = field(default_factory=dict)
@@ -57,7 +60,7 @@ class NumberWords:
     after: Phrases = field(default_factory=dict)
     spacers: frozenset[str] = frozenset()
     partial: frozenset[str] = frozenset()
-    streaks: tuple[tuple[str, ...], ...] = ()
+    streaks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     fillers: frozenset[str] = frozenset()
     limits: frozenset[str] = frozenset()
     units: Mapping[str, tuple[tuple[tuple[str, ...], tuple[Unit, ...]], ...]] = field(default_factory=dict)

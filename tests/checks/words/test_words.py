@@ -185,6 +185,20 @@ def test_an_explanation_shows_what_was_read_and_matched(make_workspace: MakeWork
     assert explain_item(brief.case, "nothing") == ()
 
 
+def test_a_figure_is_told_to_be_backed_by_a_derivation(make_workspace: MakeWorkspace) -> None:
+    two = CITED + '      - {source: notice, quote: "five miles away, holds 900"}\n'
+    body = f'key_facts:\n  - id: camp\n    statement: The camps hold 3,400.\n    derived: ["3,400 = 2,500 + 900"]\n{two}'
+    (brief,) = inspect(open_workspace(write(make_workspace, body)), ("camps",)).briefs
+    assert brief.case is not None
+    assert "backed by a derivation\n" in render_explanations(explain_item(brief.case, "camp"))
+
+
+def test_a_figure_that_is_near_a_derived_one_is_no_less_unsupported(faults: Faults) -> None:
+    derived = '    derived: ["5,000 = 2,500 + 2,500"]\n'
+    (found,) = faults(fact("Such camps would hold 5,100 in all.", derived))
+    assert (found.rule, found.severity) == ("number-unsupported", "error")
+
+
 def test_the_command_explains_an_item(make_workspace: MakeWorkspace, briefgen: Run) -> None:
     root = write(make_workspace, fact("The camp holds 2,500 people."))
     told = briefgen("-C", root, "check", "--explain-item", "camp", "--format", "json")
