@@ -4,7 +4,6 @@ Owns paths: every path that leaves this module towards a reader is relative to t
 """
 
 import os
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -198,6 +197,8 @@ def read_settings(path: Path) -> "Settings":
         raise UsageFault(f"{path} cannot be read: {error.strerror}") from error
     if len(raw) > MAX_SETTINGS_BYTES:
         raise UsageFault(f"{path.name} has {len(raw):,} bytes; settings may have {MAX_SETTINGS_BYTES:,}")
+    import tomllib
+
     try:
         data = tomllib.loads(raw.decode("utf-8"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
