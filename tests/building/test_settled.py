@@ -144,7 +144,7 @@ def test_a_file_that_two_editions_saw_differently_is_not_settled(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Somebody writes while the build runs."""
-    edit(root / "templates/desk/audience.yaml", "Desk", "The desk")
+    (root / "briefgen.toml").write_text("[aliases]\nUS = ['U.S.']\n")
     take = pipeline._Build._take
 
     def taken(self: pipeline._Build, *given: object) -> None:
