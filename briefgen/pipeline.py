@@ -14,7 +14,14 @@ from briefgen.building.hashing import Hasher
 from briefgen.building.manifest import NAME, Entry, Manifest, inputs_digest, manifest_bytes, read_manifest
 from briefgen.building.outcome import Built, Outcome, tally
 from briefgen.building.planning import FIRST, Planner, Target
-from briefgen.building.records import BriefRecord, EditionRecord, read_record, record_bytes, record_path
+from briefgen.building.records import (
+    BriefRecord,
+    EditionRecord,
+    read_record,
+    record_bytes,
+    record_path,
+    with_earlier_formats,
+)
 from briefgen.building.settled import forget, look
 from briefgen.building.settling import settle
 from briefgen.building.sharding import WHOLE, Shard, share
@@ -221,7 +228,7 @@ class _Build:
 
     def _publish(self, brief: str, made: "Made", record: EditionRecord, reason: str) -> None:
         digest = inputs_digest(record.inputs)
-        record = self._with_earlier_formats(brief, made.audience, record)
+        record = with_earlier_formats(record, self.records[brief].editions.get(made.audience))
         outputs = dict(record.outputs)
         files: dict[Path, bytes] = {}
         for form, data in made.files.items():
@@ -237,14 +244,6 @@ class _Build:
                 brief, made.audience, reason, tuple(f"{brief}/{made.audience}.{form}" for form in made.files)
             )
         )
-
-    def _with_earlier_formats(self, brief: str, audience: str, record: EditionRecord) -> EditionRecord:
-        """The record with what was made in other formats from the very same inputs."""
-        earlier = self.records[brief].editions.get(audience)
-        if earlier is None or earlier.inputs != record.inputs:
-            return record
-        memory = record.memory if record.memory is not None else earlier.memory
-        return replace(record, outputs={**earlier.outputs, **record.outputs}, memory=memory)
 
     def _withdraw(self, brief: str, audience: str) -> None:
         """Remove the older outputs of an edition that leaks: they may hold the same words."""

@@ -45,6 +45,11 @@ class Now:
         self.hasher = Hasher(workspace.root)
 
     @cached_property
+    def brief_ids(self) -> frozenset[str]:
+        """The ids of all briefs of the workspace."""
+        return frozenset(self.workspace.brief_ids())
+
+    @cached_property
     def world(self) -> str:
         """The digest of what every verdict depends on."""
         folders = (self.workspace.root / "templates", shipped_templates())
