@@ -116,11 +116,10 @@ class _Build:
 
     def _settle(self, targets: list[Target]) -> None:
         """Where the same command would find nothing to do, let it know at once."""
-        command = (
-            None if self.options.force or self.options.locked or self._has_list() else self.options.command
-        )
+        options = self.options
+        command = None if options.force or options.locked or self._has_list() else options.command
         if command is not None and not self.refused and all(each.audience for each in self.audiences):
-            settle(self.hasher, command, self.before, targets, self.records, self.options.out, self.manifest)
+            settle(self.hasher, command, self.before, targets, self.records, options.out, self.manifest)
 
     def _has_list(self) -> bool:
         return self.options.index is not None or (self.workspace.root / STATES).is_dir()

@@ -186,6 +186,46 @@ def test_one_change_rebuilds_exactly_what_it_touches(built: Path, tmp_path: Path
     assert set(whole) == {f"{edition}.{form}" for edition in ALL for form in ("html", "json")}
 
 
+def test_a_file_for_an_audience_of_the_same_name_as_one_that_ships_is_no_other(tmp_path: Path) -> None:
+    """The workspace's `default` and the shipped one stand in one chain; each has a `brief.css`."""
+    for name, text in {
+        "briefs/rail.yaml": RAIL,
+        "seeds/sources.yaml": REGISTER,
+        "seeds/rail.txt": FILES["seeds/rail.txt"],
+        "seeds/notice.txt": "Ferries run as usual.\n",
+        "templates/default/audience.yaml": "label: Readers\n",
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    assert set(reasons(build(tmp_path, ("html",)))) == {"rail/default"}
+    (tmp_path / "templates/default/brief.css").write_text("h1 { color: #135 }\n")
+    assert "template default/brief.css" in reasons(build(tmp_path, ("html",)))["rail/default"]
+    assert "#135" in (tmp_path / "dist/rail/default.html").read_text()
+    (tmp_path / "templates/default/brief.css").write_text("h1 { color: #246 }\n")
+    assert reasons(build(tmp_path, ("html",))) == {"rail/default": "template default/brief.css changed"}
+
+
+def test_a_fact_that_is_borrowed_twice_over_reaches_every_brief(tmp_path: Path) -> None:
+    """The brief names a brief that itself takes the item from a third."""
+    for name, text in {
+        "briefs/rail.yaml": RAIL.replace("positions:", "  - {id: more, use: port#trains}\npositions:"),
+        "briefs/port.yaml": PORT.replace("positions:", "  - {id: trains, use: shared/law#act}\npositions:"),
+        "briefs/shared/law.yaml": RAIL.replace("id: trains", "id: act")
+        .split("positions")[0]
+        .split("\n", 1)[1],
+        "seeds/sources.yaml": REGISTER,
+        "seeds/rail.txt": FILES["seeds/rail.txt"],
+        "seeds/notice.txt": "Ferries run as usual.\n",
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    assert set(reasons(build(tmp_path, ("json",)))) == {"port/default", "rail/default"}
+    edit(tmp_path / "briefs/shared/law.yaml", "All trains run on time.", "All trains now run on time.")
+    assert set(reasons(build(tmp_path, ("json",))).values()) == {"brief shared/law changed"}
+    for brief in ("port", "rail"):
+        assert "All trains now run" in (tmp_path / f"dist/{brief}/default.json").read_text()
+
+
 def test_bytes_do_not_depend_on_folder_or_workers(built: Path, tmp_path: Path) -> None:
     root = tmp_path / "elsewhere" / "ws"
     shutil.copytree(built, root, ignore=shutil.ignore_patterns("dist", ".briefgen"))
