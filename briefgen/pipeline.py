@@ -22,7 +22,7 @@ from briefgen.building.records import (
     record_path,
     with_earlier_formats,
 )
-from briefgen.building.settled import forget, look
+from briefgen.building.settled import forget, hasher_for, look
 from briefgen.building.settling import settle
 from briefgen.building.sharding import WHOLE, Shard, share
 from briefgen.diagnostics import Diagnostic, Severity
@@ -68,7 +68,7 @@ def build_workspace(
         UsageFault: a brief, audience or format is not known.
         EnvironmentFault: outputs cannot be written, or a worker died.
     """
-    hasher = Hasher(workspace.root)
+    hasher = hasher_for(workspace.root, options.out)
     before = look(hasher)
     briefs = share(workspace.select(options.briefs), options.shard)
     audiences = tuple(resolve(workspace, name) for name in select_audiences(workspace, options.audiences))

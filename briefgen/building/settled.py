@@ -33,7 +33,7 @@ def nothing_to_do(arguments: Sequence[str]) -> bool:
     try:
         root = Path(folder).absolute() if folder else find(Path.cwd())
         kept = json.loads(_sound((root / PLACE).read_bytes()))
-        hasher = Hasher(root)
+        hasher = _LOOKED[root] = Hasher(root)
         return bool(
             kept["command"] == command_key(root, arguments)
             and kept["machine"] == digest(environment_inputs())
@@ -41,6 +41,16 @@ def nothing_to_do(arguments: Sequence[str]) -> bool:
         )
     except (OSError, UsageFault, ValueError, TypeError, KeyError, AttributeError):
         return False
+
+
+_LOOKED: dict[Path, Hasher] = {}
+"""What was hashed in vain: the build that follows needs most of it."""
+
+
+def hasher_for(root: Path, out: Path) -> Hasher:
+    """A hasher that knows what was just looked at, save outputs and records: another build may have written these."""
+    looked = _LOOKED.pop(root, None)
+    return Hasher(root) if looked is None else looked.without(out, root / ".briefgen")
 
 
 def _split(arguments: Sequence[str]) -> tuple[str | None, list[str]]:

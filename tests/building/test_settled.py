@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen import pipeline
-from briefgen.building.settled import PLACE, command_key, nothing_to_do
+from briefgen.building import hashing
+from briefgen.building.settled import PLACE, command_key, hasher_for, nothing_to_do
 from briefgen.pipeline import Options, build_workspace
 from briefgen.workspace import open_workspace
 from tests.conftest import BRIEF, NOTICE
@@ -161,6 +162,24 @@ def test_a_register_that_is_laid_out_anew_is_settled_by_the_next_build(root: Pat
     assert not settled(root)
     assert build(root) == "up to date"
     assert settled(root)
+
+
+def test_a_build_that_follows_reads_inputs_once_and_outputs_again(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(root / "briefs/port.yaml", "title: Port", "title: The port")
+    assert not settled(root)
+    monkeypatch.setattr(hashing, "sha256_of", lambda path: None)
+    hasher = hasher_for(root, root / "dist")
+    assert hasher.current("briefs/port.yaml") is not None
+    assert hasher.current("dist/port/desk.json") is None, "another build may have written it"
+    assert hasher.current(".briefgen/build/port.json") is None
+    (root / "dist/port/desk.json").unlink()
+    monkeypatch.undo()
+    monkeypatch.chdir(root)
+    assert not settled(root)
+    assert build(root).startswith("built")
+    assert (root / "dist/port/desk.json").is_file()
 
 
 CODE = """
