@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,6 +93,7 @@ class _Build:
         self.audiences = audiences
         self.hasher = hasher
         self.before = before
+        self.opened: Library | None = None
         self.manifest = dict(read_manifest(options.out).outputs)
         self.records: dict[str, BriefRecord] = {}
         self.built: list[Built] = []
@@ -141,10 +141,10 @@ class _Build:
 
     def _make(self, stale: list[Target], progress: Progress | None, executor: Executor | None) -> None:
         # All that makes editions is loaded only where one must be made.
-        from briefgen.building.jobs import forget as forget_registers
+        from briefgen.building.jobs import start
         from briefgen.building.workers import do_jobs
 
-        forget_registers()
+        start(self.workspace, self.opened)
         jobs = list(self._jobs(stale))
         done = do_jobs(jobs, self.workers, executor)
         reasons = {(target.brief, target.audience): target.reason or "" for target in stale}
@@ -152,9 +152,9 @@ class _Build:
             self._take(each, reasons)
 
     def _targets(self, briefs: tuple[str, ...]) -> Iterator[Target]:
-        library = cache(self._library)
+        options = self.options
         planner = Planner(
-            self.workspace, self.options.out, self.options.formats, self.hasher, library, self.options.force
+            self.workspace, options.out, options.formats, self.hasher, self._library, options.force
         )
         for brief in briefs:
             self.records[brief] = record = read_record(self.workspace.root, brief)
@@ -175,7 +175,8 @@ class _Build:
     def _library(self) -> "Library":
         from briefgen.inspection.inspecting import open_library
 
-        return open_library(self.workspace)
+        self.opened = self.opened or open_library(self.workspace)
+        return self.opened
 
     @property
     def workers(self) -> int:

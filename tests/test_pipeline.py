@@ -11,8 +11,10 @@ import pytest
 
 from briefgen.building.manifest import read_manifest
 from briefgen.building.outcome import Outcome
+from briefgen.inspection.inspecting import open_library
 from briefgen.pipeline import Options, build_workspace
-from briefgen.workspace import open_workspace
+from briefgen.sources.library import Library
+from briefgen.workspace import Workspace, open_workspace
 
 MakeWorkspace = Callable[..., Path]
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -224,6 +226,21 @@ def test_a_fact_that_is_borrowed_twice_over_reaches_every_brief(tmp_path: Path) 
     assert set(reasons(build(tmp_path, ("json",))).values()) == {"brief shared/law changed"}
     for brief in ("port", "rail"):
         assert "All trains now run" in (tmp_path / f"dist/{brief}/default.json").read_text()
+
+
+def test_registers_are_read_once(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = shutil.copytree(built, tmp_path / "ws")
+    edit(root / "seeds/rail.txt", "on time.", "on time.\nMore below.")
+    opened: list[Path] = []
+
+    def watched(workspace: Workspace) -> Library:
+        opened.append(workspace.root)
+        return open_library(workspace)
+
+    for place in ("briefgen.building.jobs", "briefgen.inspection.inspecting"):
+        monkeypatch.setattr(f"{place}.open_library", watched)
+    assert set(reasons(build(root, ("json",)))) == {"rail/desk", "rail/press"}
+    assert opened == [root]
 
 
 def test_bytes_do_not_depend_on_folder_or_workers(built: Path, tmp_path: Path) -> None:

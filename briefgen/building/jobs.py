@@ -56,9 +56,11 @@ _LIBRARIES: dict[Path, Library] = {}
 """The library that this process has open, by workspace: read once for all its jobs."""
 
 
-def forget() -> None:
-    """Drop what this process knows of registers: the next job reads them anew."""
+def start(workspace: Workspace, library: Library | None) -> None:
+    """Begin a build: its jobs read the registers anew, or use `library` where they have just been read."""
     _LIBRARIES.clear()
+    if library is not None:
+        _LIBRARIES[workspace.root] = library
 
 
 def _library(workspace: Workspace) -> Library:
