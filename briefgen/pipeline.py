@@ -4,21 +4,27 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.audiences import Resolved, resolve, select_audiences
-from briefgen.building.formats import DEFAULT_FORMATS, FORMATS
+from briefgen.building.formats import FORMATS, select_formats
 from briefgen.building.hashing import Hasher
 from briefgen.building.manifest import NAME, Entry, Manifest, inputs_digest, manifest_bytes, read_manifest
 from briefgen.building.outcome import Built, Outcome, tally
 from briefgen.building.planning import FIRST, Planner, Target
-from briefgen.building.records import BriefRecord, EditionRecord, read_record, record_bytes, record_path
+from briefgen.building.records import (
+    BriefRecord,
+    EditionRecord,
+    read_record,
+    record_bytes,
+    record_path,
+    with_earlier_formats,
+)
+from briefgen.building.settled import forget, hasher_for, look
+from briefgen.building.settling import settle
 from briefgen.building.sharding import WHOLE, Shard, share
 from briefgen.diagnostics import Diagnostic, Severity
-from briefgen.documents.validation import nearest
-from briefgen.errors import UsageFault
 from briefgen.publishing import exclusive, publish, tidy, withdraw
 from briefgen.workspace import Workspace
 
@@ -36,7 +42,8 @@ class Options:
     """What a build is asked for; empty tuples mean everything. `out` is an absolute path; `jobs` 0 means all cores.
 
     `locked` refuses briefs with quotes that are not in their locks. `index`: whether the folder has a page that lists its
-    editions; None keeps the one that is there up to date.
+    editions; None keeps the one that is there up to date. `command` tells one command line from others, where the same one
+    may be answered without a look at the briefs (`building.settled`).
     """
 
     briefs: tuple[str, ...]
@@ -48,6 +55,7 @@ class Options:
     shard: Shard = WHOLE
     locked: bool = False
     index: bool | None = None
+    command: str | None = None
 
 
 def build_workspace(
@@ -59,35 +67,33 @@ def build_workspace(
         UsageFault: a brief, audience or format is not known.
         EnvironmentFault: outputs cannot be written, or a worker died.
     """
+    hasher = hasher_for(workspace.root, options.out)
+    before = look(hasher)
     briefs = share(workspace.select(options.briefs), options.shard)
     audiences = tuple(resolve(workspace, name) for name in select_audiences(workspace, options.audiences))
     options = replace(options, formats=select_formats(options.formats))
     with exclusive(options.out):
-        return _Build(workspace, options, audiences).run(briefs, progress, executor)
-
-
-def select_formats(wanted: tuple[str, ...]) -> tuple[str, ...]:
-    """The formats that are meant, in the order in which they are known.
-
-    Raises:
-        UsageFault: a name is no format.
-    """
-    for name in wanted:
-        if name not in FORMATS:
-            near = nearest(name, FORMATS)
-            hint = f"did you mean {near}?" if near else f"there are: {', '.join(FORMATS)}"
-            raise UsageFault(f"there is no format {name!r}; {hint}")
-    return tuple(name for name in FORMATS if name in wanted) or DEFAULT_FORMATS
+        forget(workspace.root)
+        return _Build(workspace, options, audiences, hasher, before).run(briefs, progress, executor)
 
 
 class _Build:
     """One run of a build: what it knows, and what it has done so far."""
 
-    def __init__(self, workspace: Workspace, options: Options, audiences: tuple[Resolved, ...]) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        options: Options,
+        audiences: tuple[Resolved, ...],
+        hasher: Hasher,
+        before: Mapping[str, str | None],
+    ) -> None:
         self.workspace = workspace
         self.options = options
         self.audiences = audiences
-        self.hasher = Hasher(workspace.root)
+        self.hasher = hasher
+        self.before = before
+        self.opened: Library | None = None
         self.manifest = dict(read_manifest(options.out).outputs)
         self.records: dict[str, BriefRecord] = {}
         self.built: list[Built] = []
@@ -103,9 +109,20 @@ class _Build:
             self._make(stale, progress, executor)
         self._write_manifest()
         self._keep_index(briefs)
+        self._settle(targets)
         fresh = len(targets) - len(stale) + sum(not each.reason for each in self.built)
         built = tuple(each for each in self.built if each.reason)
         return Outcome(tally(briefs, self.counts.values(), self.found), built, fresh, tuple(self.refused))
+
+    def _settle(self, targets: list[Target]) -> None:
+        """Where the same command would find nothing to do, let it know at once."""
+        options = self.options
+        command = None if options.force or options.locked or self._has_list() else options.command
+        if command is not None and not self.refused and all(each.audience for each in self.audiences):
+            settle(self.hasher, command, self.before, targets, self.records, options.out, self.manifest)
+
+    def _has_list(self) -> bool:
+        return self.options.index is not None or (self.workspace.root / STATES).is_dir()
 
     def _reviewed(self, briefs: tuple[str, ...]) -> tuple[str, ...]:
         """The briefs whose every quote is in the lock; the others are refused, also where their outputs are fresh."""
@@ -124,10 +141,10 @@ class _Build:
 
     def _make(self, stale: list[Target], progress: Progress | None, executor: Executor | None) -> None:
         # All that makes editions is loaded only where one must be made.
-        from briefgen.building.jobs import forget
+        from briefgen.building.jobs import start
         from briefgen.building.workers import do_jobs
 
-        forget()
+        start(self.workspace, self.opened)
         jobs = list(self._jobs(stale))
         done = do_jobs(jobs, self.workers, executor)
         reasons = {(target.brief, target.audience): target.reason or "" for target in stale}
@@ -135,9 +152,9 @@ class _Build:
             self._take(each, reasons)
 
     def _targets(self, briefs: tuple[str, ...]) -> Iterator[Target]:
-        library = cache(self._library)
+        options = self.options
         planner = Planner(
-            self.workspace, self.options.out, self.options.formats, self.hasher, library, self.options.force
+            self.workspace, options.out, options.formats, self.hasher, self._library, options.force
         )
         for brief in briefs:
             self.records[brief] = record = read_record(self.workspace.root, brief)
@@ -158,7 +175,8 @@ class _Build:
     def _library(self) -> "Library":
         from briefgen.inspection.inspecting import open_library
 
-        return open_library(self.workspace)
+        self.opened = self.opened or open_library(self.workspace)
+        return self.opened
 
     @property
     def workers(self) -> int:
@@ -210,7 +228,7 @@ class _Build:
 
     def _publish(self, brief: str, made: "Made", record: EditionRecord, reason: str) -> None:
         digest = inputs_digest(record.inputs)
-        record = self._with_earlier_formats(brief, made.audience, record)
+        record = with_earlier_formats(record, self.records[brief].editions.get(made.audience))
         outputs = dict(record.outputs)
         files: dict[Path, bytes] = {}
         for form, data in made.files.items():
@@ -226,14 +244,6 @@ class _Build:
                 brief, made.audience, reason, tuple(f"{brief}/{made.audience}.{form}" for form in made.files)
             )
         )
-
-    def _with_earlier_formats(self, brief: str, audience: str, record: EditionRecord) -> EditionRecord:
-        """The record with what was made in other formats from the very same inputs."""
-        earlier = self.records[brief].editions.get(audience)
-        if earlier is None or earlier.inputs != record.inputs:
-            return record
-        memory = record.memory if record.memory is not None else earlier.memory
-        return replace(record, outputs={**earlier.outputs, **record.outputs}, memory=memory)
 
     def _withdraw(self, brief: str, audience: str) -> None:
         """Remove the older outputs of an edition that leaks: they may hold the same words."""
@@ -262,7 +272,7 @@ class _Build:
     def _keep_index(self, briefs: tuple[str, ...]) -> None:
         """Nothing of the list is loaded where there is none and none is asked for."""
         options = self.options
-        if options.index is None and not (self.workspace.root / STATES).is_dir():
+        if not self._has_list():
             return
         from briefgen.listing import keep_index
 

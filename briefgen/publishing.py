@@ -88,6 +88,13 @@ def publish(files: Mapping[Path, bytes]) -> None:
                 temporary.unlink(missing_ok=True)
 
 
+def remember(path: Path, data: bytes) -> None:
+    """Keep a file of a cache, in a folder that keeps itself out of git; where it cannot be written, it is done without."""
+    ignored = path.parent / ".gitignore"
+    with contextlib.suppress(EnvironmentFault):
+        publish({path: data} | ({} if ignored.exists() else {ignored: b"*\n"}))
+
+
 def rewrite(files: Mapping[Path, bytes]) -> None:
     """Replace files that somebody else wrote (briefs), each whole; links and permissions are kept.
 

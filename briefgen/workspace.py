@@ -4,7 +4,6 @@ Owns paths: every path that leaves this module towards a reader is relative to t
 """
 
 import os
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -45,8 +44,7 @@ class Workspace:
 
     def brief_ids(self) -> tuple[str, ...]:
         """The ids of all briefs, sorted; `briefs/shared/` holds facts that are no brief of their own."""
-        folder = self.root / "briefs"
-        found = (path.relative_to(folder).as_posix()[:-5] for path in _yaml_files(folder))
+        found = (name.removesuffix(".yaml") for name in _names(self.root / "briefs", ".yaml"))
         return tuple(sorted(brief for brief in found if not brief.startswith("shared/")))
 
     def misnamed_briefs(self) -> tuple[str, ...]:
@@ -123,7 +121,12 @@ def _yaml_files(folder: Path) -> Iterator[Path]:
 
 
 def _files(folder: Path, suffix: str) -> Iterator[Path]:
-    """All files below `folder` whose names end in `suffix`, hidden ones and those behind linked folders left out.
+    """As `_names`, as paths."""
+    return map(folder.joinpath, _names(folder, suffix))
+
+
+def _names(folder: Path, suffix: str) -> Iterator[str]:
+    """The files below `folder` whose names end in `suffix`, relative to it; hidden ones and linked folders are left out.
 
     Raises:
         UsageFault: a folder cannot be read.
@@ -134,9 +137,8 @@ def _files(folder: Path, suffix: str) -> Iterator[Path]:
 
     for parent, folders, names in os.walk(folder, onerror=refuse if folder.exists() else None):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (
-            Path(parent, name) for name in names if name.endswith(suffix) and not name.startswith(".")
-        )
+        above = "".join(f"{part}/" for part in Path(parent).relative_to(folder).parts)
+        yield from (above + name for name in names if name.endswith(suffix) and not name.startswith("."))
 
 
 def find(start: Path) -> Path:
@@ -198,6 +200,8 @@ def read_settings(path: Path) -> "Settings":
         raise UsageFault(f"{path} cannot be read: {error.strerror}") from error
     if len(raw) > MAX_SETTINGS_BYTES:
         raise UsageFault(f"{path.name} has {len(raw):,} bytes; settings may have {MAX_SETTINGS_BYTES:,}")
+    import tomllib
+
     try:
         data = tomllib.loads(raw.decode("utf-8"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

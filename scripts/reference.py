@@ -11,7 +11,7 @@ from typing import Any
 import typer
 
 from briefgen.catalogue import FAMILIES, rules
-from briefgen.cli import app
+from briefgen.cli.commands import app
 from briefgen.models.schema import json_schema
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -11,8 +11,10 @@ import pytest
 
 from briefgen.building.manifest import read_manifest
 from briefgen.building.outcome import Outcome
+from briefgen.inspection.inspecting import open_library
 from briefgen.pipeline import Options, build_workspace
-from briefgen.workspace import open_workspace
+from briefgen.sources.library import Library
+from briefgen.workspace import Workspace, open_workspace
 
 MakeWorkspace = Callable[..., Path]
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -184,6 +186,61 @@ def test_one_change_rebuilds_exactly_what_it_touches(built: Path, tmp_path: Path
     assert reasons(build(root)) == {}
     whole = read_manifest(root / "dist").outputs
     assert set(whole) == {f"{edition}.{form}" for edition in ALL for form in ("html", "json")}
+
+
+def test_a_file_for_an_audience_of_the_same_name_as_one_that_ships_is_no_other(tmp_path: Path) -> None:
+    """The workspace's `default` and the shipped one stand in one chain; each has a `brief.css`."""
+    for name, text in {
+        "briefs/rail.yaml": RAIL,
+        "seeds/sources.yaml": REGISTER,
+        "seeds/rail.txt": FILES["seeds/rail.txt"],
+        "seeds/notice.txt": "Ferries run as usual.\n",
+        "templates/default/audience.yaml": "label: Readers\n",
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    assert set(reasons(build(tmp_path, ("html",)))) == {"rail/default"}
+    (tmp_path / "templates/default/brief.css").write_text("h1 { color: #135 }\n")
+    assert "template default/brief.css" in reasons(build(tmp_path, ("html",)))["rail/default"]
+    assert "#135" in (tmp_path / "dist/rail/default.html").read_text()
+    (tmp_path / "templates/default/brief.css").write_text("h1 { color: #246 }\n")
+    assert reasons(build(tmp_path, ("html",))) == {"rail/default": "template default/brief.css changed"}
+
+
+def test_a_fact_that_is_borrowed_twice_over_reaches_every_brief(tmp_path: Path) -> None:
+    """The brief names a brief that itself takes the item from a third."""
+    for name, text in {
+        "briefs/rail.yaml": RAIL.replace("positions:", "  - {id: more, use: port#trains}\npositions:"),
+        "briefs/port.yaml": PORT.replace("positions:", "  - {id: trains, use: shared/law#act}\npositions:"),
+        "briefs/shared/law.yaml": RAIL.replace("id: trains", "id: act")
+        .split("positions")[0]
+        .split("\n", 1)[1],
+        "seeds/sources.yaml": REGISTER,
+        "seeds/rail.txt": FILES["seeds/rail.txt"],
+        "seeds/notice.txt": "Ferries run as usual.\n",
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    assert set(reasons(build(tmp_path, ("json",)))) == {"port/default", "rail/default"}
+    edit(tmp_path / "briefs/shared/law.yaml", "All trains run on time.", "All trains now run on time.")
+    assert set(reasons(build(tmp_path, ("json",))).values()) == {"brief shared/law changed"}
+    for brief in ("port", "rail"):
+        assert "All trains now run" in (tmp_path / f"dist/{brief}/default.json").read_text()
+
+
+def test_registers_are_read_once(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = shutil.copytree(built, tmp_path / "ws")
+    edit(root / "seeds/rail.txt", "on time.", "on time.\nMore below.")
+    opened: list[Path] = []
+
+    def watched(workspace: Workspace) -> Library:
+        opened.append(workspace.root)
+        return open_library(workspace)
+
+    for place in ("briefgen.building.jobs", "briefgen.inspection.inspecting"):
+        monkeypatch.setattr(f"{place}.open_library", watched)
+    assert set(reasons(build(root, ("json",)))) == {"rail/desk", "rail/press"}
+    assert opened == [root]
 
 
 def test_bytes_do_not_depend_on_folder_or_workers(built: Path, tmp_path: Path) -> None:

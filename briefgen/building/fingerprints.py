@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.audiences import Resolved
-from briefgen.building.hashing import SINCE, Hasher, digest
+from briefgen.building.hashing import SHIPPED, SINCE, Hasher, digest
 from briefgen.building.machine import environment_inputs
 from briefgen.workspace import Workspace
 
 if TYPE_CHECKING:
     from briefgen.checks.case import Case
+    from briefgen.inspection.inspecting import Inspected
     from briefgen.sources.library import Library, Source
 
 ENTRY_TEMPLATES = ("brief.html.j2",)
@@ -35,23 +36,28 @@ def brief_files(workspace: Workspace, brief: str, used: Iterable[str] = ()) -> I
         yield f"brief {other}", workspace.brief_path(other)
 
 
-def used_briefs(case: "Case") -> set[str]:
-    """The briefs that `case` takes items from."""
-    return {item.model.use.split("#")[0] for item in case.items if getattr(item.model, "use", None)}
+def used_briefs(brief: "Inspected") -> set[str]:
+    """The briefs that items of `brief` were looked for in, also by way of others."""
+    read = (name.removeprefix("briefs/") for name in brief.read if name.endswith(".yaml"))
+    return {name.removesuffix(".yaml") for name in read} - {brief.id}
 
 
 def template_files(resolved: Resolved) -> Iterator[tuple[str, Path]]:
     """Yield (input name, file) for what the audience's pages are made of, files looked for in vain included.
 
-    Templates are followed by their includes; every other file of the folders (stylesheets, pictures) counts.
+    Templates are followed by their includes; every other file of the folders (stylesheets, pictures) counts. Where the
+    workspace has an audience of the same name as one that ships, both may stand in the chain.
     """
     closure = _closure(resolved)
+    passed: set[str] = set()
     for link in resolved.chain:
+        label = f"{SHIPPED}{link.id}" if link.id in passed else link.id
+        passed.add(link.id)
         for name in sorted(closure):
-            yield f"template {link.id}/{name}", link.folder / name
+            yield f"template {label}/{name}", link.folder / name
         for path in sorted(link.folder.rglob("*")):
             if path.is_file() and path.suffix not in (".j2", ".md") and path.name != "audience.yaml":
-                yield f"template {link.id}/{path.relative_to(link.folder).as_posix()}", path
+                yield f"template {label}/{path.relative_to(link.folder).as_posix()}", path
 
 
 def _closure(resolved: Resolved) -> set[str]:
@@ -96,11 +102,13 @@ class Inputs:
     files: Mapping[str, str | None]
 
 
-def edition_inputs(workspace: Workspace, case: "Case", resolved: Resolved, hasher: Hasher) -> Inputs:
-    """List the inputs of the edition of `case` for `resolved`."""
+def edition_inputs(
+    workspace: Workspace, case: "Case", used: Iterable[str], resolved: Resolved, hasher: Hasher
+) -> Inputs:
+    """List the inputs of the edition of `case`, which takes items from the briefs `used`, for `resolved`."""
     named: dict[str, str] = {**environment_inputs(), **audience_inputs(workspace, resolved)}
     files: dict[str, str | None] = {}
-    for name, path in (*brief_files(workspace, case.id, used_briefs(case)), *template_files(resolved)):
+    for name, path in (*brief_files(workspace, case.id, used), *template_files(resolved)):
         files[hasher.name(path)] = found = hasher.file(path)
         if found is not None:
             named[name] = found

@@ -32,6 +32,12 @@ class Hasher:
     _names: dict[Path, str] = field(default_factory=dict)
     _earlier: dict[str, str | None] = field(default_factory=dict)
 
+    def without(self, *folders: Path) -> "Hasher":
+        """A hasher that knows what this one knows, save of what lies below `folders`."""
+        tops = tuple(f"{folder}{os.sep}" for folder in folders)
+        known = {place: found for place, found in self._known.items() if not place.startswith(tops)}
+        return Hasher(self.root, known)
+
     def file(self, path: Path | str) -> str | None:
         """The SHA-256 of a file, None where there is none that can be read."""
         place = os.fspath(path)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefgen.audiences import Resolved, resolve
-from briefgen.building.fingerprints import edition_inputs
+from briefgen.building.fingerprints import edition_inputs, used_briefs
 from briefgen.building.hashing import Hasher
 from briefgen.building.manifest import Entry, inputs_digest
 from briefgen.building.production import Produced, produce
@@ -56,9 +56,11 @@ _LIBRARIES: dict[Path, Library] = {}
 """The library that this process has open, by workspace: read once for all its jobs."""
 
 
-def forget() -> None:
-    """Drop what this process knows of registers: the next job reads them anew."""
+def start(workspace: Workspace, library: Library | None) -> None:
+    """Begin a build: its jobs read the registers anew, or use `library` where they have just been read."""
     _LIBRARIES.clear()
+    if library is not None:
+        _LIBRARIES[workspace.root] = library
 
 
 def _library(workspace: Workspace) -> Library:
@@ -96,7 +98,7 @@ def _made(
     assert brief.case is not None
     for audience, remembered in job.targets:
         resolved = resolve(job.workspace, audience)
-        inputs = edition_inputs(job.workspace, brief.case, resolved, hasher)
+        inputs = edition_inputs(job.workspace, brief.case, used_briefs(brief), resolved, hasher)
         known = job.known.get(audience, {})
         if _is_known(job.formats, known, inputs_digest(inputs.named)):
             outputs = {form: entry.sha256 for form, entry in known.items()}

@@ -6,7 +6,7 @@ published. Where it is missing, damaged or of another version, the editions are 
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +72,14 @@ def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError(value)
     return value
+
+
+def with_earlier_formats(record: EditionRecord, earlier: EditionRecord | None) -> EditionRecord:
+    """The record with what was made in other formats from the very same inputs."""
+    if earlier is None or earlier.inputs != record.inputs:
+        return record
+    memory = record.memory if record.memory is not None else earlier.memory
+    return replace(record, outputs={**earlier.outputs, **record.outputs}, memory=memory)
 
 
 def record_bytes(record: BriefRecord) -> bytes:

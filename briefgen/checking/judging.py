@@ -118,6 +118,6 @@ def _source(source: Source | None) -> str | None:
     """The digest of a source as it was read; None for one that no register has."""
     if source is None:
         return None
-    if source.path is None:
-        return source_input(entry_of(source), None, None)
-    return source_input(entry_of(source), str(source.path), source.sha256) if source.sha256 else UNREADABLE
+    if source.path is not None and source.sha256 is None:
+        return UNREADABLE
+    return source_input(entry_of(source), source.sha256)

@@ -4,15 +4,13 @@ Each line is `SHA-256 NAME DATA`, name and data being JSON: a line that does not
 cache is nobody's work: it may be deleted at any time, and where it cannot be read or written the check is done anew.
 """
 
-import contextlib
 import hashlib
 import json
 from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
-from briefgen.errors import EnvironmentFault
-from briefgen.publishing import publish
+from briefgen.publishing import remember
 
 FOLDER = ".briefgen/cache"
 MOST = 1 << 30
@@ -44,10 +42,8 @@ class Memory:
         """Write what has changed; a cache that cannot be written is done without."""
         if self.path is None or self._lines == self._before:
             return
-        data = "".join(_line(name, line) for name, line in sorted(self._lines.items())).encode()
-        ignored = self.path.parent / ".gitignore"
-        with contextlib.suppress(EnvironmentFault):
-            publish({self.path: data} | ({} if ignored.exists() else {ignored: b"*\n"}))
+        lines = (_line(name, line) for name, line in sorted(self._lines.items()))
+        remember(self.path, "".join(lines).encode())
 
 
 def open_memory(root: Path) -> Memory:

@@ -45,6 +45,11 @@ class Now:
         self.hasher = Hasher(workspace.root)
 
     @cached_property
+    def brief_ids(self) -> frozenset[str]:
+        """The ids of all briefs of the workspace."""
+        return frozenset(self.workspace.brief_ids())
+
+    @cached_property
     def world(self) -> str:
         """The digest of what every verdict depends on."""
         folders = (self.workspace.root / "templates", shipped_templates())
@@ -122,13 +127,13 @@ class Now:
         return self._parsed[2]
 
     @cached_property
-    def _located(self) -> dict[str, str | None]:
+    def _located(self) -> dict[str, "Located"]:
         return dict(_locate(self.workspace.root, self._parsed[1]))
 
     @property
     def standing(self) -> str:
-        """The digest of the registers and of where their entries lead."""
-        return digest(self._parsed[0], list(self._located.values()))
+        """The digest of the registers and of which entries lead nowhere, and why."""
+        return digest(self._parsed[0], [fault for _, fault in self._located.values()])
 
     @cached_property
     def sources(self) -> dict[str, str]:
@@ -136,8 +141,8 @@ class Now:
         return {name: self._source(name, entry) for name, entry in self._parsed[1].items()}
 
     def _source(self, name: str, entry: Entry) -> str:
-        path = self._located[name]
-        return source_input(entry, path, self.hasher.file(path) if path else None)
+        path, _ = self._located[name]
+        return source_input(entry, self.hasher.file(path) if path else None)
 
     @cached_property
     def all_sources(self) -> str:
@@ -151,9 +156,9 @@ def entry_of(source: "Source") -> Entry:
     return Entry(source.register, record.file, digest(record.model_dump(by_alias=True)))
 
 
-def source_input(entry: Entry, path: str | None, sha256: str | None) -> str:
-    """The digest of a source: its entry, where that leads (None: nowhere), and the file there."""
-    return digest(entry.register, entry.file, entry.digest, path, sha256)
+def source_input(entry: Entry, sha256: str | None) -> str:
+    """The digest of a source: its entry, and the file that it leads to (None: nowhere)."""
+    return digest(entry.digest, sha256)
 
 
 def _audience_files(templates: Path) -> Iterator[str]:
@@ -161,14 +166,19 @@ def _audience_files(templates: Path) -> Iterator[str]:
         yield from (f"{path.name}/audience.yaml" for path in sorted(templates.iterdir()) if path.is_dir())
 
 
-def _locate(root: Path, entries: Mapping[str, Entry]) -> Iterator[tuple[str, str | None]]:
-    """Yield for each source where its file really is, None where it may not be used."""
+Located = tuple[str | None, str]
+"""Where a source's file really is; None where it may not be used, and why."""
+
+
+def _locate(root: Path, entries: Mapping[str, Entry]) -> Iterator[tuple[str, Located]]:
+    """Yield where each source's file really is."""
     folders: dict[str, Path] = {}
     for name, entry in entries.items():
         folder = folders.get(entry.register)
         if folder is None:
             folder = folders[entry.register] = (root / entry.register).parent.resolve()
-        yield name, _plain(str(folder), entry.file) or _found(folder, entry.file)
+        plain = _plain(str(folder), entry.file)
+        yield name, (plain, "") if plain else _found(folder, entry.file)
 
 
 def _plain(folder: str, file: str) -> str | None:
@@ -182,8 +192,8 @@ def _plain(folder: str, file: str) -> str | None:
         return None
 
 
-def _found(folder: Path, file: str) -> str | None:
+def _found(folder: Path, file: str) -> Located:
     from briefgen.sources.extraction import SourceFault, locate
 
     path = locate(folder, file)
-    return None if isinstance(path, SourceFault) else str(path)
+    return (None, f"{path.rule}: {path.message}") if isinstance(path, SourceFault) else (str(path), "")

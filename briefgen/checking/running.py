@@ -42,7 +42,7 @@ def check_workspace(
     verdicts = tuple(_verdicts(now, briefs, locked, jobs))
     found = [*_audiences(now), *(each for verdict in verdicts for each in verdict.readers)]
     found += [*_shared(now, verdicts), *(each for verdict in verdicts for each in verdict.diagnostics)]
-    _save(memory, workspace)
+    _save(now)
     silence: Counter[tuple[str, str]] = Counter()
     for rules, languages, count in (each for verdict in verdicts for each in verdict.silence):
         silence[rules, languages] += count
@@ -52,8 +52,9 @@ def check_workspace(
 def judged(workspace: Workspace, briefs: tuple[str, ...], locked: bool, jobs: int) -> tuple[Verdict, ...]:
     """The verdicts on the briefs called so, in order, without what only shows over all of them."""
     memory = open_memory(workspace.root)
-    verdicts = tuple(_verdicts(Now(workspace, memory), briefs, locked, jobs))
-    _save(memory, workspace)
+    now = Now(workspace, memory)
+    verdicts = tuple(_verdicts(now, briefs, locked, jobs))
+    _save(now)
     return verdicts
 
 
@@ -98,17 +99,13 @@ def _judge(now: Now, briefs: tuple[str, ...], locked: bool, jobs: int) -> Iterat
 
 def _audiences(now: Now) -> tuple[Diagnostic, ...]:
     """What is wrong with the audiences themselves."""
-
-    def audited() -> tuple[Diagnostic, ...]:
-        from briefgen.inspection.auditing import audit_all
-
-        return tuple(audit_all(now.workspace, audience_ids(now.workspace)))
-
     key = now.templates
     known = now.memory.get("audiences")
     if known is not None and known[0] == key:
         return diagnostics_of(known[1])
-    found = audited()
+    from briefgen.inspection.auditing import audit_all
+
+    found = tuple(audit_all(now.workspace, audience_ids(now.workspace)))
     now.memory.put("audiences", [key, diagnostics_data(found)])
     return found
 
@@ -118,7 +115,7 @@ def _shared(now: Now, verdicts: tuple[Verdict, ...]) -> tuple[Diagnostic, ...]:
     used = sorted({name for verdict in verdicts for name in verdict.cited})
     textless = sorted({name for verdict in verdicts for name in verdict.textless})
     ids = {verdict.brief for verdict in verdicts}
-    whole = all(verdict.whole for verdict in verdicts) and ids == set(now.workspace.brief_ids())
+    whole = all(verdict.whole for verdict in verdicts) and ids == now.brief_ids
     key = [now.standing, used if whole else [], whole]
     known = now.memory.get("shared")
     # Why a source has no text may change with nothing but its permissions.
@@ -131,13 +128,13 @@ def _shared(now: Now, verdicts: tuple[Verdict, ...]) -> tuple[Diagnostic, ...]:
     return found
 
 
-def _save(memory: Memory, workspace: Workspace) -> None:
+def _save(now: Now) -> None:
     """Keep what was found, and forget briefs that are gone."""
     kept: list[str] = ["registers", "audiences", "shared"]
-    for brief in workspace.brief_ids():
+    for brief in now.brief_ids:
         kept += [_name(brief, True), _name(brief, False)]
-    memory.keep(set(kept))
-    memory.save()
+    now.memory.keep(set(kept))
+    now.memory.save()
 
 
 def _report(verdicts: tuple[Verdict, ...], found: list[Diagnostic]) -> Report:

@@ -63,6 +63,7 @@ def build(
 
     Examples: `briefgen build`, `briefgen build iraq-coalition-transition -a default -f pdf`
     """
+    from briefgen.building.settled import command_key
     from briefgen.building.sharding import executor_at, parse_shard
     from briefgen.cli.output import note, print_grave, show_progress
     from briefgen.pipeline import Options, build_workspace
@@ -85,6 +86,7 @@ def build(
         locked=locked,
         index=index,
         shard=parse_shard(shard),
+        command=command_key(workspace.root, sys.argv[1:]) if report is None and scheduler is None else None,
     )
     with executor_at(scheduler) as executor:
         outcome = build_workspace(workspace, options, show_progress, executor)

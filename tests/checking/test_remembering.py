@@ -150,6 +150,11 @@ CHANGES: dict[str, Change] = {
     "a register's lines": edit("seeds/sources.yaml", "sources:", "# known\n\nsources:"),
     "another file of an entry": edit("seeds/sources.yaml", "file: notice.txt", "file: staff.txt"),
     "the id that was meant": edit("seeds/sources.yaml", "id: unused", "id: port-notise"),
+    "a source that may have been meant": edit(
+        "seeds/law/sources.yaml",
+        "sources:",
+        "sources:\n  - {id: port-notises, file: act.txt, title: The act}",
+    ),
     "an id twice": edit("seeds/law/sources.yaml", "id: french", "id: staff"),
     "a broken register": write("seeds/law/sources.yaml", "sources: ["),
     "a new register": write(
@@ -252,6 +257,19 @@ def test_only_what_depends_on_a_change_is_read_again(
     if name in CHANGES:
         CHANGES[name](root)
     assert set(counted(root, monkeypatch)) == read
+
+
+def test_a_source_that_was_gone_and_now_leads_out_is_told_so(root: Path) -> None:
+    lead_out(root)
+    (root / "seeds/staff.txt").rename(root / "kept")
+    gone = check(root)
+    (root / "kept").rename(root / "seeds/staff.txt")
+    assert check(root) == check(root, remember=False) != gone
+
+
+def test_a_moved_workspace_remembers(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    check(root)
+    assert counted(shutil.copytree(root, tmp_path / "moved"), monkeypatch) == []
 
 
 def test_another_version_remembers_nothing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

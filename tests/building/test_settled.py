@@ -1,0 +1,208 @@
+"""A build with nothing to do is known by hashing alone; any change, damage or doubt makes it look closely."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen import pipeline
+from briefgen.building import hashing
+from briefgen.building.settled import PLACE, command_key, hasher_for, nothing_to_do
+from briefgen.pipeline import Options, build_workspace
+from briefgen.workspace import open_workspace
+from tests.conftest import BRIEF, NOTICE
+from tests.test_pipeline import CHANGES, FILES, edit
+
+WORDS = ["build", "-f", "html,json"]
+Change = Callable[[Path], object]
+
+
+def build(root: Path) -> str:
+    options = Options((), (), ("html", "json"), root / "dist", jobs=1, command=command_key(root, WORDS))
+    return build_workspace(open_workspace(root), options).summary()
+
+
+def settled(root: Path, words: list[str] = WORDS) -> bool:
+    return nothing_to_do(["-C", str(root), *words])
+
+
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("settled") / "ws"
+    for name, text in {"briefs/quay.yaml": BRIEF, "seeds/notice.txt": NOTICE, **FILES}.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(root)
+        build(root)
+    return root
+
+
+@pytest.fixture
+def root(once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of what was built, and the command given in the same folder of it."""
+    copy = shutil.copytree(once, tmp_path / "ws")
+    monkeypatch.chdir(copy)
+    return copy
+
+
+MORE: dict[str, Change] = {
+    "a new brief": lambda root: (root / "briefs/new.yaml").write_text(BRIEF),
+    "a lock": lambda root: (root / "briefs/quay.lock").write_text("{}"),
+    "a brief that is gone": lambda root: (root / "briefs/port.yaml").unlink(),
+    "an audience without files": lambda root: (root / "templates/radio").mkdir(),
+    "an audience of one's own for one that ships": lambda root: (root / "templates/default").mkdir(),
+    "an audience that is gone": lambda root: shutil.rmtree(root / "templates/press"),
+    "a source that is gone": lambda root: (root / "seeds/rail.txt").unlink(),
+    "a record that is gone": lambda root: (root / ".briefgen/build/quay.json").unlink(),
+    "a record of other outputs": lambda root: edit(
+        root / ".briefgen/build/quay.json", '"json": "', '"json": "0'
+    ),
+    "a manifest of other outputs": lambda root: edit(
+        root / "dist/manifest.json", '"sha256": "', '"sha256": "0'
+    ),
+    "a damaged note": lambda root: (root / PLACE).write_bytes((root / PLACE).read_bytes()[:-9]),
+}
+SAME = ("nothing", "a touched brief")
+ALL_CHANGES: dict[str, Change] = {name: change for name, (change, _, _) in CHANGES.items()} | MORE
+
+
+@pytest.mark.parametrize("name", ALL_CHANGES)
+def test_only_a_workspace_in_which_nothing_changed_is_settled(root: Path, name: str) -> None:
+    assert settled(root)
+    ALL_CHANGES[name](root)
+    assert settled(root) is (name in SAME)
+
+
+def test_another_command_another_machine_and_another_day_are_looked_at(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not settled(root, [*WORDS, "--force"])
+    assert not settled(root, ["check"])
+    with monkeypatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", "86400")
+        assert not settled(root)
+    monkeypatch.setattr("briefgen.building.settled.environment_inputs", lambda: {"weasyprint": "71.0"})
+    assert not settled(root)
+
+
+@given(data=st.data())
+def test_a_damaged_note_says_nothing(data: st.DataObject, tmp_path_factory: pytest.TempPathFactory) -> None:
+    root = tmp_path_factory.getbasetemp() / "noted"
+    good = root / "good"
+    if not good.exists():
+        (root / "briefs").mkdir(parents=True)
+        (root / "briefs/quay.yaml").write_text(BRIEF)
+        (root / "seeds").mkdir()
+        (root / "seeds/sources.yaml").write_text(
+            "sources: [{id: port-notice, file: notice.txt, title: Notice}]\n"
+        )
+        (root / "seeds/notice.txt").write_text(NOTICE)
+        build(root)
+        assert settled(root)
+        good.write_bytes((root / PLACE).read_bytes())
+    raw = good.read_bytes()
+    place = data.draw(st.integers(0, len(raw) - 1))
+    harm: bytes = data.draw(st.binary(max_size=3))
+    harmed = raw[:place] + harm + raw[place + data.draw(st.integers(0, 3)) :]
+    (root / PLACE).write_bytes(harmed)
+    assert settled(root) is (harmed == raw)
+
+
+def test_a_build_that_was_killed_leaves_nothing_settled(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its temporary files are swept by the next build, which must not be answered at once."""
+    text = (root / "briefs/quay.yaml").read_text()
+    (root / "briefs/quay.yaml").write_text(text.replace("Northern", "Southern"))
+
+    def killed(*_: object) -> None:
+        (root / "dist/quay/.briefgen-0.tmp").write_text("half")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline._Build, "_make", killed)
+    with pytest.raises(KeyboardInterrupt):
+        build(root)
+    (root / "briefs/quay.yaml").write_text(text)
+    assert not settled(root)
+    assert build(root) == "up to date"
+    assert not (root / "dist/quay/.briefgen-0.tmp").exists()
+    assert settled(root)
+
+
+def test_a_refused_brief_is_told_of_each_time(root: Path) -> None:
+    edit(root / "briefs/quay.yaml", "quote: The northern quay is closed", "quote: The southern quay is open")
+    for _ in range(2):
+        assert "refused quay" in build(root)
+        assert not settled(root)
+
+
+def test_a_file_that_two_editions_saw_differently_is_not_settled(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody writes while the build runs."""
+    (root / "briefgen.toml").write_text("[aliases]\nUS = ['U.S.']\n")
+    take = pipeline._Build._take
+
+    def taken(self: pipeline._Build, *given: object) -> None:
+        take(self, *given)  # type: ignore[arg-type]
+        (root / "templates/desk/audience.css").write_text("h1 { margin: 0 }\n")
+
+    monkeypatch.setattr(pipeline._Build, "_take", taken)
+    build(root)
+    assert not settled(root)
+
+
+def test_a_register_that_is_laid_out_anew_is_settled_by_the_next_build(root: Path) -> None:
+    edit(root / "seeds/sources.yaml", "sources:", "# note\nsources:")
+    assert not settled(root)
+    assert build(root) == "up to date"
+    assert settled(root)
+
+
+def test_a_build_that_follows_reads_inputs_once_and_outputs_again(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(root / "briefs/port.yaml", "title: Port", "title: The port")
+    assert not settled(root)
+    monkeypatch.setattr(hashing, "sha256_of", lambda path: None)
+    hasher = hasher_for(root, root / "dist")
+    assert hasher.current("briefs/port.yaml") is not None
+    assert hasher.current("dist/port/desk.json") is None, "another build may have written it"
+    assert hasher.current(".briefgen/build/port.json") is None
+    (root / "dist/port/desk.json").unlink()
+    monkeypatch.undo()
+    monkeypatch.chdir(root)
+    assert not settled(root)
+    assert build(root).startswith("built")
+    assert (root / "dist/port/desk.json").is_file()
+
+
+CODE = """
+import sys
+from briefgen.cli import main
+main()
+print(sorted({"typer", "pydantic", "yaml", "jinja2"} & sys.modules.keys()))
+"""
+
+
+def test_the_program_answers_at_once_and_loads_nothing(tmp_path: Path) -> None:
+    root = tmp_path / "ws"
+    for name, text in {"briefs/quay.yaml": BRIEF, "seeds/notice.txt": NOTICE, **FILES}.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text)
+    here = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+
+    def run(*words: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, *words], cwd=root / "briefs", env=here, capture_output=True, text=True
+        )
+
+    first = run("-m", "briefgen", "build", "-f", "json")
+    assert (first.returncode, first.stderr.splitlines()[-1]) == (0, "built 6 editions")
+    second = run("-c", CODE, "build", "-f", "json")
+    assert (second.returncode, second.stderr, second.stdout) == (0, "up to date\n", "[]\n")
