@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -141,15 +142,19 @@ class _Build:
 
     def _make(self, stale: list[Target], progress: Progress | None, executor: Executor | None) -> None:
         # All that makes editions is loaded only where one must be made.
-        from briefgen.building.jobs import start
-        from briefgen.building.workers import do_jobs
+        from briefgen.building.workers import do_jobs, page_beside
 
-        start(self.workspace, self.opened)
-        jobs = list(self._jobs(stale))
-        done = do_jobs(jobs, self.workers, executor)
-        reasons = {(target.brief, target.audience): target.reason or "" for target in stale}
-        for each in progress(done, len(jobs)) if progress else done:
-            self._take(each, reasons)
+        alone = len(stale) == 1 and self.workers > 1 and executor is None and "pdf" in self.options.formats
+        resolved = next(each for each in self.audiences if each.id == stale[0].audience)
+        with page_beside(resolved) if alone else nullcontext(None) as typesetter:
+            from briefgen.building.jobs import start
+
+            start(self.workspace, self.opened)
+            jobs = list(self._jobs(stale))
+            done = do_jobs(jobs, self.workers, executor, typesetter)
+            reasons = {(target.brief, target.audience): target.reason or "" for target in stale}
+            for each in progress(done, len(jobs)) if progress else done:
+                self._take(each, reasons)
 
     def _targets(self, briefs: tuple[str, ...]) -> Iterator[Target]:
         options = self.options

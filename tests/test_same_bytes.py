@@ -33,3 +33,21 @@ def test_folders_job_counts_hash_seeds_time_zones_and_locales(
     assert len([name for name in ours if name.endswith(".pdf")]) == len(BRIEFS)
     assert {name for name in ours if ours[name] != theirs.get(name)} == set()
     assert not any(str(tmp_path).encode() in content for content in ours.values())
+
+
+def test_a_page_set_in_a_process_of_its_own(
+    tmp_path: Path, briefgen: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    """One edition alone is made by two processes; what is faulty is told alike."""
+    told = {}
+    for jobs in ("1", "2"):
+        root = tmp_path / jobs
+        copytree(GALLERY, root)
+        sound = briefgen("-C", root, "build", "awi-hewrin", "-a", "modern", "-j", jobs)
+        assert sound.returncode == 0, sound.stderr
+        (root / "templates/modern/audience.css").write_text('html::after { content: "\\1F980" }')
+        faulty = briefgen("-C", root, "build", "awi-hewrin", "-a", "modern", "-j", jobs, "-f", "pdf,html")
+        told[jobs] = (faulty.returncode, faulty.stderr, outputs(root / "dist"))
+    assert told["1"] == told["2"]
+    assert told["1"][0] == 1
+    assert "glyph-missing" in told["1"][1]

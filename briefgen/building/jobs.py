@@ -14,6 +14,7 @@ from briefgen.catalogue import rule
 from briefgen.diagnostics import Diagnostic, Finding, Severity
 from briefgen.inspection.auditing import audit
 from briefgen.inspection.inspecting import Inspected, Inspection, diagnose, inspect, open_library
+from briefgen.pages.beside import Typesetter, in_this_process
 from briefgen.sources.library import Library
 from briefgen.workspace import Workspace
 
@@ -69,7 +70,7 @@ def _library(workspace: Workspace) -> Library:
     return _LIBRARIES[workspace.root]
 
 
-def run(job: Job) -> Done:
+def run(job: Job, typesetter: Typesetter = in_this_process) -> Done:
     """Check the brief and make its stale editions."""
     workspace = job.workspace
     library = _library(workspace)
@@ -80,7 +81,7 @@ def run(job: Job) -> Done:
     counts = (summary.items, summary.quotes, summary.waived)
     if inspection.blocked(brief) or brief.case is None:
         return Done(job.brief, found, counts, True)
-    made = tuple(_made(job, inspection, brief))
+    made = tuple(_made(job, inspection, brief, typesetter))
     return Done(
         job.brief,
         found,
@@ -92,7 +93,7 @@ def run(job: Job) -> Done:
 
 
 def _made(
-    job: Job, inspection: Inspection, brief: Inspected
+    job: Job, inspection: Inspection, brief: Inspected, typesetter: Typesetter
 ) -> Iterator[tuple[Made, tuple[Diagnostic, ...]]]:
     hasher = Hasher(job.workspace.root)
     assert brief.case is not None
@@ -113,7 +114,7 @@ def _made(
         produced = (
             Produced(audience, findings=faulty)
             if faulty
-            else produce(brief.case, resolved, job.formats, remembered)
+            else produce(brief.case, resolved, job.formats, remembered, typesetter)
         )
         record = EditionRecord(inputs.named, inputs.files, {}, produced.memory)
         faults = tuple(_diagnosed(inspection.workspace, brief, resolved, produced))

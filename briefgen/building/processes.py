@@ -38,7 +38,7 @@ def in_processes(work: Callable[[Task], Result], tasks: Iterable[Task], workers:
     Raises:
         EnvironmentFault: a worker process died.
     """
-    pool = ProcessPoolExecutor(workers, multiprocessing.get_context(start_method()), _prepare)
+    pool = ProcessPoolExecutor(workers, multiprocessing.get_context(start_method()), prepare)
     try:
         yield from in_order(pool, work, tasks, AHEAD * workers)
     except BrokenProcessPool as error:
@@ -65,7 +65,7 @@ def in_order(
         yield pending.pop(0).result()
 
 
-def _prepare() -> None:
+def prepare() -> None:
     """A worker leaves Ctrl-C to its parent, and does not outlive it.
 
     One that did would hold the lock on the output folder, which it has inherited, for ever.

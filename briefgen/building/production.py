@@ -10,11 +10,11 @@ from briefgen.checks.case import Case
 from briefgen.diagnostics import Finding
 from briefgen.editions import EditionView, select, to_json
 from briefgen.editions.clearance import Clearance, clear
-from briefgen.fonts import FOLDER, print_css
 from briefgen.inspection.pagefaults import page_finding
 from briefgen.inspection.readerfaults import leak_finding, refusals, untold_changes, withheld_basis
 from briefgen.models.audience import Audience
-from briefgen.pages import Attachment, Copy, Fault, Faults, Metadata, PageSpec, Resources, Typeset, typeset
+from briefgen.pages import Attachment, Copy, Fault, Faults, Metadata, PageSpec, Resources, Typeset
+from briefgen.pages.beside import Outcome, Typesetter, in_this_process
 from briefgen.templating import Rendered, Target, render
 
 COMFORTABLE_PT = {"serif": 10.5, "sans": 10.0, "large": 14.0}
@@ -81,7 +81,11 @@ class _Refused(Exception):
 
 
 def produce(
-    case: Case, resolved: Resolved, formats: tuple[str, ...], remembered: str | None = None
+    case: Case,
+    resolved: Resolved,
+    formats: tuple[str, ...],
+    remembered: str | None = None,
+    typesetter: Typesetter = in_this_process,
 ) -> Produced:
     """Make one edition of `case` in `formats`; all of them, or none where an error stops it.
 
@@ -95,7 +99,7 @@ def produce(
     if reasons:
         return Produced(resolved.id, findings=reasons)
     try:
-        made = _produce(edition, formats, remembered)
+        made = _produce(edition, formats, remembered, typesetter)
     except _Refused as refused:
         return Produced(resolved.id, findings=refused.findings)
     leaks = _leaks(edition, clearance, made)
@@ -105,20 +109,35 @@ def produce(
     return replace(made, findings=warnings)
 
 
-def _produce(edition: _Edition, formats: tuple[str, ...], remembered: str | None) -> Produced:
-    files: dict[str, bytes] = {}
-    memory, left_out = None, frozenset[str]()
-    if "pdf" in formats or edition.audience.drop_could:
-        # Where items may be left out to fit, the page decides what every other format shows.
-        paged = _typeset(edition, remembered)
-        files["pdf"], memory, left_out = paged.pdf, paged.memory, frozenset(paged.dropped)
-    view = edition.view(left_out)
-    for form in formats:
-        if form != "pdf":
-            files[form] = _written(edition, view, form)
+def _produce(
+    edition: _Edition, formats: tuple[str, ...], remembered: str | None, typesetter: Typesetter
+) -> Produced:
+    written = [form for form in formats if form != "pdf"]
+    if "pdf" not in formats and not edition.audience.drop_could:
+        return Produced(edition.audience.id, _files(edition, written, frozenset()))
+    outcome = _begun(edition, remembered, typesetter)
+    # Where items may be left out to fit, the page decides what every other format shows.
+    early = None if edition.audience.drop_could else _tried(edition, written)
+    paged = _taken(edition, outcome)
+    if isinstance(early, _Refused):
+        raise early
+    files = {"pdf": paged.pdf, **(early or _files(edition, written, frozenset(paged.dropped)))}
     return Produced(
-        edition.audience.id, {name: files[name] for name in formats}, (), memory, tuple(sorted(left_out))
+        edition.audience.id, {name: files[name] for name in formats}, (), paged.memory, paged.dropped
     )
+
+
+def _files(edition: _Edition, forms: Iterable[str], left_out: frozenset[str]) -> dict[str, bytes]:
+    view = edition.view(left_out)
+    return {form: _written(edition, view, form) for form in forms}
+
+
+def _tried(edition: _Edition, forms: Iterable[str]) -> "dict[str, bytes] | _Refused":
+    """The files, or what stopped them: what is wrong with the page is told first."""
+    try:
+        return _files(edition, forms, frozenset())
+    except _Refused as refused:
+        return refused
 
 
 def _written(edition: _Edition, view: EditionView, form: str) -> bytes:
@@ -140,17 +159,17 @@ def _written(edition: _Edition, view: EditionView, form: str) -> bytes:
     return to_json(view).encode()
 
 
-def _typeset(edition: _Edition, remembered: str | None) -> Typeset:
-    made = _set(edition, remembered)
+def _begun(edition: _Edition, remembered: str | None, typesetter: Typesetter) -> Outcome:
+    copy, sheets = edition.first_copy()
+    resources = Resources(edition.resolved.search_path.roots())
+    return typesetter(copy, sheets, page_spec(edition.audience), resources, remembered, edition.copy)
+
+
+def _taken(edition: _Edition, outcome: Outcome) -> Typeset:
+    made = outcome()
     if isinstance(made, Faults):
         raise _Refused(edition.page_findings(made.faults))
     return made
-
-
-def _set(edition: _Edition, remembered: str | None = None) -> Typeset | Faults:
-    copy, sheets = edition.first_copy()
-    resources = Resources(edition.resolved.search_path.roots(), print_css(), FOLDER)
-    return typeset(copy, sheets, page_spec(edition.audience), resources, remembered, edition.copy)
 
 
 def fit(case: Case, resolved: Resolved) -> Typeset | Faults | tuple[Finding, ...]:
@@ -161,7 +180,7 @@ def fit(case: Case, resolved: Resolved) -> Typeset | Faults | tuple[Finding, ...
     if reasons:
         return reasons
     try:
-        return _set(_Edition(case, resolved.audience, resolved))
+        return _begun(_Edition(case, resolved.audience, resolved), None, in_this_process)()
     except _Refused as refused:
         return refused.findings
 

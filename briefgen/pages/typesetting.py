@@ -14,6 +14,7 @@ from briefgen.pages.measuring import Layout
 from briefgen.pages.memory import memory_key, memory_of, recalled
 from briefgen.pages.search import Result, points, search, steps
 from briefgen.pages.tokens import inlined
+from briefgen.pages.tuning import tuned
 from briefgen.pages.values import (
     MM_PER_PX,
     Copy,
@@ -68,7 +69,7 @@ def set_copy(
     without: Without | None,
 ) -> Typeset | Faults:
     """See `briefgen.pages.typeset`."""
-    with _collector_at_rest():
+    with _collector_at_rest(), tuned():
         return _Setting(copy, stylesheets, page, resources, without).run(remembered)
 
 
