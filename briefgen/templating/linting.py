@@ -28,6 +28,7 @@ CONTEXT: dict[str, Any] = {
     "headings": dict,
     "target": str,
     "language": str,
+    "numbers": str,
     "furniture": str,
     "tokens": dict,
     "columns": int,
