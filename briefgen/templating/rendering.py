@@ -12,6 +12,7 @@ from briefgen.editions.view import EditionView
 from briefgen.fonts import web_css
 from briefgen.models.audience import Audience
 from briefgen.models.scalars import text_in
+from briefgen.templating.arranging import words_in
 from briefgen.templating.environment import environment
 from briefgen.templating.faults import template_fault
 from briefgen.templating.furniture import furniture_attributes, furniture_language
@@ -109,7 +110,9 @@ def headings_of(audience: Audience, language: str) -> dict[str, str]:
     return {name: text for name, text in given.items() if text}
 
 
-def _self_contained(html: str, sheets: tuple[str, ...], faces: tuple[str, ...], search_path: SearchPath) -> str:
+def _self_contained(
+    html: str, sheets: tuple[str, ...], faces: tuple[str, ...], search_path: SearchPath
+) -> str:
     """The document with its stylesheets, fonts and pictures inside it."""
     html = taken_in(html, search_path, html_addresses(html)[0])
     own = "".join(taken_in(sheet, search_path, css_addresses(sheet), IN_CSS) for sheet in sheets)
@@ -133,14 +136,16 @@ def printing_css(view: EditionView, audience: Audience) -> str:
 
     It depends on the view alone, so that the HTML is the same whether or not a PDF is made beside it.
     """
-    words = sum(len(f"{item.actor} {item.question} {item.statement}".split()) for item in view.items())
+    words = sum(map(words_in, view.items()))
     points = audience.min_body_pt + (1.5 if words < SHORT * audience.max_pages else 0)
     return f"@media print{{html{{font-size:{points:g}pt}}}}\n"
 
 
 def tokens_css(view: EditionView, audience: Audience) -> str:
     """The design tokens as custom properties, and what each page's edge carries."""
-    tokens = "".join(f"--{name}:{value};" for name, value in tokens_of(audience.theme, view.direction).items())
+    tokens = "".join(
+        f"--{name}:{value};" for name, value in tokens_of(audience.theme, view.direction).items()
+    )
     colour = MARKING_COLOURS[view.marking]
     # A width of its own: browsers would draw the black ground across the whole edge.
     width = f"{len(view.marking) * LETTER_MM + 4:g}mm"
