@@ -84,13 +84,13 @@ class Resolved:
 
         return SearchPath(tuple(Folder(link.id, link.folder) for link in self.chain))
 
-    def furniture(self) -> str:
-        """The words of the shipped templates: they are everybody's, and give nothing away."""
-        shipped = [link.folder for link in self.chain if link.folder.parent == shipped_templates()]
-        files = (
-            path for folder in shipped for path in sorted(folder.rglob("*")) if path.suffix in (".j2", ".css")
-        )
-        return "\n".join(path.read_text(encoding="utf-8") for path in files)
+    @property
+    def shipped_path(self) -> "SearchPath":
+        """The part of its search path that ships with briefgen: templates that are everybody's."""
+        from briefgen.templating.search import SearchPath
+
+        shipped = (each for each in self.search_path.folders if each.path.parent == shipped_templates())
+        return SearchPath(tuple(shipped))
 
     @property
     def documents(self) -> tuple[Document, ...]:

@@ -1,7 +1,6 @@
 """The order of the stages of a build: plan, check and make, publish, record."""
 
 import hashlib
-import os
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
@@ -10,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.audiences import Resolved, resolve, select_audiences
-from briefgen.building.fingerprints import Hasher
 from briefgen.building.formats import DEFAULT_FORMATS, FORMATS
+from briefgen.building.hashing import Hasher
 from briefgen.building.manifest import NAME, Entry, Manifest, inputs_digest, manifest_bytes, read_manifest
 from briefgen.building.outcome import Built, Outcome, tally
 from briefgen.building.planning import FIRST, Planner, Target
@@ -20,7 +19,7 @@ from briefgen.building.sharding import WHOLE, Shard, share
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.documents.validation import nearest
 from briefgen.errors import UsageFault
-from briefgen.publishing import exclusive, publish, withdraw
+from briefgen.publishing import exclusive, publish, tidy, withdraw
 from briefgen.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -110,17 +109,17 @@ class _Build:
 
     def _reviewed(self, briefs: tuple[str, ...]) -> tuple[str, ...]:
         """The briefs whose every quote is in the lock; the others are refused, also where their outputs are fresh."""
-        from briefgen.inspection.inspecting import inspect
+        from briefgen.checking.running import judged
 
         kept = []
-        for brief in inspect(self.workspace, briefs, must_be_locked=True).briefs:
+        for verdict in judged(self.workspace, briefs, locked=True, jobs=self.options.jobs):
             if any(
-                each.rule == "not-locked" and each.severity is Severity.ERROR for each in brief.diagnostics
+                each.rule == "not-locked" and each.severity is Severity.ERROR for each in verdict.diagnostics
             ):
-                self.refused.append(brief.id)
-                self.found += brief.diagnostics
+                self.refused.append(verdict.brief)
+                self.found += verdict.diagnostics
             else:
-                kept.append(brief.id)
+                kept.append(verdict.brief)
         return tuple(kept)
 
     def _make(self, stale: list[Target], progress: Progress | None, executor: Executor | None) -> None:
@@ -164,7 +163,9 @@ class _Build:
     @property
     def workers(self) -> int:
         """How many processes are to work."""
-        return self.options.jobs or _cores()
+        from briefgen.building.processes import cores
+
+        return self.options.jobs or cores()
 
     def _jobs(self, stale: list[Target]) -> Iterator["Job"]:
         """One job a brief; where there are fewer briefs than workers, one an edition."""
@@ -236,7 +237,9 @@ class _Build:
 
     def _withdraw(self, brief: str, audience: str) -> None:
         """Remove the older outputs of an edition that leaks: they may hold the same words."""
-        withdraw(self.options.out / f"{brief}/{audience}.{form}" for form in FORMATS)
+        folder = self.options.out / brief
+        withdraw(folder / f"{audience}.{form}" for form in FORMATS)
+        tidy(folder, self.options.out)
 
     def _record(self, brief: str, audience: str, edition: EditionRecord) -> None:
         """Keep the record right after its outputs, so that a build that is killed loses nothing."""
@@ -282,11 +285,6 @@ class _Build:
                 diagnose(finding, documents, self.workspace.settings) for finding in resolved.findings
             )
             yield from (replace(each, audience=resolved.id) for each in diagnosed if each)
-
-
-def _cores() -> int:
-    """As many as this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _sha256(data: bytes) -> str:

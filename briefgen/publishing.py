@@ -112,3 +112,11 @@ def withdraw(paths: Iterator[Path]) -> None:
     """Remove outputs that must not be kept (a leak)."""
     for path in paths:
         path.unlink(missing_ok=True)
+
+
+def tidy(folder: Path, top: Path) -> None:
+    """Remove `folder` and those above it, up to `top`, as far as nothing stands in them: their names tell something, too."""
+    with contextlib.suppress(OSError):
+        while folder != top:
+            folder.rmdir()
+            folder = folder.parent

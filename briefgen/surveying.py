@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.audiences import audience_ids, resolve
-from briefgen.checks.case import Case, Cited, Item, effective_marking
+from briefgen.checks.case import Case, Cited, Item, effective_markings
 from briefgen.diagnostics import Finding, Severity
 from briefgen.differences.comparing import compare_briefs
 from briefgen.differences.records import BriefDifference, Difference, Problem
@@ -22,12 +22,12 @@ from briefgen.evidence.drift import surroundings
 from briefgen.history.cases import ReadCase, read_case
 from briefgen.history.editions import is_edition_name, read_edition
 from briefgen.history.revisions import EarlierWorkspace, earlier_workspace
-from briefgen.inspection.inspecting import diagnose, open_library, read_bytes
+from briefgen.inspection.inspecting import diagnose, open_library
 from briefgen.models.audience import Audience
 from briefgen.models.scalars import texts
 from briefgen.models.settings import Settings
 from briefgen.sources.library import Library, Source
-from briefgen.workspace import Workspace
+from briefgen.workspace import Workspace, read_bytes
 
 USE = re.compile(rb"\buse[\"']?\s*:")
 """How a brief that takes items from others looks, before it is parsed."""
@@ -196,7 +196,11 @@ def case_state(case: Case, audiences: Iterable[Audience]) -> BriefState:
         for text in _texts(brief.glossary, (term,), brief.language).values()
     }
     cited = {cited.source.record.id: cited.source for _, cited in case.cited() if cited.source}
-    items = tuple(_item_state(item, case, tuple(sorted(readers.get(item.name, ())))) for item in case.items)
+    markings = effective_markings(case)
+    items = tuple(
+        _item_state(item, markings[item.name], tuple(sorted(readers.get(item.name, ()))))
+        for item in case.items
+    )
     return BriefState(
         case.id,
         {**header, **glossary},
@@ -205,15 +209,13 @@ def case_state(case: Case, audiences: Iterable[Audience]) -> BriefState:
     )
 
 
-def _item_state(item: Item, case: Case, readers: tuple[str, ...]) -> ItemState:
+def _item_state(item: Item, marking: str, readers: tuple[str, ...]) -> ItemState:
     model = item.model
     said = _texts(model, TEXTS, item.language)
     said |= filled(
         values="; ".join(_values(model, item.language)), places="; ".join(_places(model, item.language))
     )
-    fields = filled(
-        **{name: getattr(model, name, None) for name in FIELDS}, marking=effective_marking(item, case)
-    )
+    fields = filled(**{name: getattr(model, name, None) for name in FIELDS}, marking=marking)
     fields |= filled(
         **{name: ", ".join(getattr(model, name, ())) for name in LISTS},
         derived="; ".join(getattr(model, "derived", ())),

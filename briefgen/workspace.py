@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
-
-from briefgen.documents.validation import nearest
 from briefgen.errors import EnvironmentFault, UsageFault
-from briefgen.models.scalars import Plain
-from briefgen.models.settings import Settings
+
+if TYPE_CHECKING:
+    from briefgen.models.settings import Settings
+
+# What parses and validates is loaded where it is needed: a build with nothing to do needs paths alone.
 
 MAX_SETTINGS_BYTES = 1_000_000
 
@@ -25,7 +26,7 @@ class Workspace:
     """A workspace: its root folder and its settings."""
 
     root: Path
-    settings: Settings
+    settings: "Settings"
 
     def relative(self, path: Path) -> str:
         """`path` as readers see it: relative to the workspace where it lies in it."""
@@ -77,6 +78,8 @@ class Workspace:
         for candidate in (plain, plain.removeprefix("./").removeprefix("briefs/"), self._from_path(plain)):
             if candidate in known:
                 return candidate
+        from briefgen.documents.validation import nearest
+
         near = nearest(plain, known)
         hint = f"did you mean {near}?" if near else f"there are: {', '.join(known[:8]) or 'none'}"
         raise UsageFault(f"there is no brief {name!r} in {self.root / 'briefs'}; {hint}")
@@ -150,6 +153,18 @@ def find(start: Path) -> Path:
     )
 
 
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file of a workspace.
+
+    Raises:
+        UsageFault: it cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UsageFault(f"{path} cannot be read: {error.strerror}") from error
+
+
 def open_workspace(folder: Path | None) -> Workspace:
     """Open the workspace `folder`, or the one that the working directory lies in.
 
@@ -167,12 +182,14 @@ def open_workspace(folder: Path | None) -> Workspace:
     return Workspace(root, read_settings(root / "briefgen.toml"))
 
 
-def read_settings(path: Path) -> Settings:
+def read_settings(path: Path) -> "Settings":
     """Read `briefgen.toml`; without one, the settings are empty.
 
     Raises:
         UsageFault: it cannot be read, is not TOML, or says what cannot be.
     """
+    from briefgen.models.settings import Settings
+
     try:
         raw = path.read_bytes()
     except FileNotFoundError:
@@ -188,7 +205,11 @@ def read_settings(path: Path) -> Settings:
     return _validated(data, path.name)
 
 
-def _validated(data: dict[str, object], name: str) -> Settings:
+def _validated(data: dict[str, object], name: str) -> "Settings":
+    from pydantic import ValidationError
+
+    from briefgen.models.settings import Settings
+
     rules = data.get("rules")
     if isinstance(rules, dict):
         data = {**data, "rules": _severities(rules, name)}
@@ -211,6 +232,7 @@ def _severities(rules: dict[str, object], name: str) -> dict[str, object]:
             Severity(str(value))
         except KeyError as error:
             from briefgen.catalogue import rules as every
+            from briefgen.documents.validation import nearest
 
             near = nearest(key, [each.name for each in every()])
             hint = f"did you mean {near}?" if near else "see `briefgen explain`"
@@ -224,6 +246,8 @@ def _severities(rules: dict[str, object], name: str) -> dict[str, object]:
 
 def as_plain(value: object) -> object:
     """A TOML value in the form that documents have: numbers, truth values and dates as `Plain`."""
+    from briefgen.models.scalars import Plain
+
     if isinstance(value, dict):
         return {key: as_plain(inner) for key, inner in value.items()}
     if isinstance(value, list):

@@ -59,6 +59,7 @@ def page() -> str:
         HEAD,
         "## Blocks of `brief.html.j2`\n",
         *_blocks(),
+        "\n`judgement`, `key_fact`, `position`, `open_question` and `context_item` are printed once for each item, as `item`.",
         "\n## Variables\n",
         *(f"- `{name}`: {said}" for name, said in CONTEXT.items()),
         "\n## The view\n\nFrozen, plain values; nothing in them leads back to the brief or its files.\n",

@@ -7,11 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.audiences import audience_ids
 from briefgen.catalogue import rule, rules
+from briefgen.checking.running import check_workspace
 from briefgen.diagnostics import Diagnostic, Severity
-from briefgen.inspection.auditing import audit_all, audit_readers
-from briefgen.inspection.inspecting import inspect
 from briefgen.workspace import open_workspace
 
 EXAMPLES = Path(__file__).parent / "examples"
@@ -21,9 +19,7 @@ INVALID = sorted(path for path in (EXAMPLES / "invalid").iterdir() if path.is_di
 
 def diagnose(folder: Path) -> tuple[Diagnostic, ...]:
     workspace = open_workspace(folder)
-    names = audience_ids(workspace)
-    inspection = inspect(workspace, workspace.brief_ids())
-    return inspection.report([*audit_all(workspace, names), *audit_readers(inspection, names)]).diagnostics
+    return check_workspace(workspace, workspace.brief_ids(), remember=False).report.diagnostics
 
 
 @pytest.mark.parametrize("folder", VALID, ids=lambda path: path.name)

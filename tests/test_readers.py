@@ -59,10 +59,21 @@ def test_a_judgement_whose_basis_is_withheld(
     html = (root / "dist/quay/public.html").read_text()
     assert rules(outcome) == ["withheld-basis"]
     assert not outcome.failed
-    assert ("Ferries are likely to go on" in html) is shown
+    assert ("Ferries are likely to go on" in (root / "dist/quay/public.json").read_text()) is shown
+    assert ("Basis withheld in part" in html) is shown
     for path in (root / "dist/quay").iterdir():
         assert "closure" not in path.read_text()
         assert "northern quay is closed" not in path.read_text()
+
+
+def test_a_waiver_lets_a_judgement_lose_its_basis(example: Callable[[str], Path]) -> None:
+    root = example("withheld-basis")
+    brief = root / "briefs/quay.yaml"
+    waiver = "    allow: [{rule: withheld-basis, reason: The public can do without it.}]\n"
+    brief.write_text(brief.read_text().replace("    basis:", f"{waiver}    basis:", 1))
+    outcome = build(root)
+    assert rules(outcome) == []
+    assert outcome.built
 
 
 def test_a_brief_above_the_audience_has_no_output(example: Callable[[str], Path]) -> None:

@@ -5,186 +5,26 @@ closure of its templates and the other files of its template folders, the audien
 settings, fonts, declared environment, and the versions of briefgen and of the libraries that shape output.
 """
 
-import ctypes
-import hashlib
-import json
-import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cache
-from importlib.metadata import PackageNotFoundError, version
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefgen import __version__
 from briefgen.audiences import Resolved
-from briefgen.fonts import FOLDER as FONTS
-from briefgen.workspace import Workspace, shipped_templates
+from briefgen.building.hashing import SINCE, Hasher, digest
+from briefgen.building.machine import environment_inputs
+from briefgen.workspace import Workspace
 
 if TYPE_CHECKING:
     from briefgen.checks.case import Case
     from briefgen.sources.library import Library, Source
 
-LIBRARIES = (
-    "weasyprint",
-    "pydyf",
-    "tinycss2",
-    "pydantic",
-    "jinja2",
-    "babel",
-    "markdown-it-py",
-    "pikepdf",
-    "fonttools",
-    "PyYAML",
-    "pyphen",
-)
-"""The libraries whose versions shape an output."""
-SHIPPED = "briefgen:"
-CHUNK = 1 << 20
-SINCE = "changes_since "
-"""Starts the name of what a brief is held against: a git revision, or the editions that were published of it."""
 ENTRY_TEMPLATES = ("brief.html.j2",)
-
-
-@dataclass(slots=True)
-class Hasher:
-    """Digests of files, each read once; paths are kept relative to `root` where they lie in it."""
-
-    root: Path
-    _known: dict[Path, str | None] = field(default_factory=dict)
-    _named: dict[str, str | None] = field(default_factory=dict)
-    _names: dict[Path, str] = field(default_factory=dict)
-    _earlier: dict[str, str | None] = field(default_factory=dict)
-
-    def file(self, path: Path) -> str | None:
-        """The SHA-256 of a file, None where there is none that can be read."""
-        if path not in self._known:
-            self._known[path] = _sha256(path)
-        return self._known[path]
-
-    def name(self, path: Path) -> str:
-        """How a record names a file: relative to the workspace, or to what ships with briefgen (after `briefgen:`)."""
-        if path not in self._names:
-            self._names[path] = self._name(path)
-        return self._names[path]
-
-    def _name(self, path: Path) -> str:
-        if path.is_relative_to(self.root):
-            return path.relative_to(self.root).as_posix()
-        shipped = shipped_templates()
-        return (
-            SHIPPED + path.relative_to(shipped).as_posix()
-            if path.is_relative_to(shipped)
-            else path.as_posix()
-        )
-
-    def _path(self, name: str) -> Path:
-        return (
-            shipped_templates() / name.removeprefix(SHIPPED) if name.startswith(SHIPPED) else self.root / name
-        )
-
-    def listing(self, folder: Path) -> str:
-        """The digest of the names of all files below `folder`: tells when one is added."""
-        if folder not in self._known:
-            names = sorted(
-                path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
-            )
-            self._known[folder] = digest(names)
-        return self._known[folder] or ""
-
-    def earlier(self, since: str) -> str | None:
-        """What `changes_since: since` means now: a commit's id, or the digest of the publication."""
-        if since not in self._earlier:
-            # Only few briefs ask for it, and finding out takes a process.
-            from briefgen.history.earlier import earlier_digest
-
-            self._earlier[since] = earlier_digest(self.root, since)
-        return self._earlier[since]
-
-    def unchanged(self, files: Mapping[str, str | None]) -> bool:
-        """Whether every file of a record is as it was, the absent ones absent, folders (`name/`) with the same files."""
-        return all(self.current(name) == found for name, found in files.items())
-
-    def current(self, name: str) -> str | None:
-        """The digest of what a record calls `name`, as it is now."""
-        # Templates and registers stand in every record: making paths of their names costs more than their hashes.
-        if name not in self._named:
-            self._named[name] = self._current(name)
-        return self._named[name]
-
-    def _current(self, name: str) -> str | None:
-        if name.startswith(SINCE):
-            return self.earlier(name.removeprefix(SINCE))
-        path = self._path(name)
-        return self.listing(path) if name.endswith("/") else self.file(path)
-
-
-def _sha256(path: Path) -> str | None:
-    try:
-        with path.open("rb") as file:
-            # Most files are small: `hashlib.file_digest` would clear a quarter of a megabyte for each.
-            found = hashlib.sha256()
-            while chunk := file.read(CHUNK):
-                found.update(chunk)
-            return found.hexdigest()
-    except OSError:
-        return None
-
-
-def digest(*parts: object) -> str:
-    """One digest of plain data."""
-    return hashlib.sha256(
-        json.dumps(parts, ensure_ascii=False, sort_keys=True, default=str).encode()
-    ).hexdigest()
 
 
 def source_digest(source: "Source", hasher: Hasher) -> str:
     """The digest of a source: its register entry and its file."""
     return digest(source.record.model_dump(by_alias=True), source.path and hasher.file(source.path))
-
-
-def environment_inputs() -> dict[str, str]:
-    """The versions and declared settings of the machine that shape every output."""
-    return {**_versions(), "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", "")}
-
-
-@cache
-def _versions() -> dict[str, str]:
-    found = {
-        "briefgen": __version__,
-        "Pango": _pango(),
-        "fonts": _folder_digest(FONTS),
-        "code": _code_digest(),
-    }
-    for name in LIBRARIES:
-        try:
-            found[name.lower()] = version(name)
-        except PackageNotFoundError:
-            found[name.lower()] = ""
-    return found
-
-
-def _pango() -> str:
-    for name in ("libpango-1.0.so.0", "libpango-1.0.0.dylib", "libpango-1.0-0.dll"):
-        try:
-            number = int(ctypes.CDLL(name).pango_version())
-        except (OSError, AttributeError):
-            continue
-        return f"{number // 10000}.{number // 100 % 100}.{number % 100}"
-    return ""
-
-
-def _folder_digest(folder: Path) -> str:
-    return digest([(path.name, _sha256(path)) for path in sorted(folder.iterdir()) if path.is_file()])
-
-
-def _code_digest() -> str:
-    """The digest of briefgen's own code where it runs from a checkout; an installed one is told by its version."""
-    package = Path(__file__).parents[1]
-    if not (package.parent / "pyproject.toml").is_file():
-        return ""
-    code = sorted(path for path in package.rglob("*.*") if path.suffix in (".py", ".po"))
-    return digest([(path.relative_to(package).as_posix(), _sha256(path)) for path in code])
 
 
 def brief_files(workspace: Workspace, brief: str, used: Iterable[str] = ()) -> Iterator[tuple[str, Path]]:
@@ -216,9 +56,8 @@ def template_files(resolved: Resolved) -> Iterator[tuple[str, Path]]:
 
 def _closure(resolved: Resolved) -> set[str]:
     """The names of all templates that can be reached from the page's own, without the audience before them."""
-    from jinja2 import Environment, TemplateSyntaxError, meta
+    from briefgen.templating.references import references
 
-    parser = Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols"])
     folders = {link.id for link in resolved.chain}
     found: set[str] = set()
     pending = set(ENTRY_TEMPLATES)
@@ -227,10 +66,10 @@ def _closure(resolved: Resolved) -> set[str]:
         found.add(name)
         for path in (link.folder / name for link in resolved.chain):
             try:
-                parsed = parser.parse(path.read_text(encoding="utf-8")) if path.is_file() else None
-            except (OSError, UnicodeDecodeError, TemplateSyntaxError):
+                text = path.read_text(encoding="utf-8") if path.is_file() else ""
+            except (OSError, UnicodeDecodeError):
                 continue
-            for reference in meta.find_referenced_templates(parsed) if parsed else ():
+            for reference in references(text):
                 pending |= ({_bare(reference, folders)} if reference else _all_templates(resolved)) - found
     return found
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefgen.audiences import Resolved, resolve
-from briefgen.building.fingerprints import Hasher, edition_inputs
+from briefgen.building.fingerprints import edition_inputs
+from briefgen.building.hashing import Hasher
 from briefgen.building.manifest import Entry, inputs_digest
 from briefgen.building.production import Produced, produce
 from briefgen.building.records import EditionRecord

@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.audiences import Resolved
-from briefgen.building.fingerprints import Hasher, current_inputs, environment_inputs, folder_listings
+from briefgen.building.fingerprints import current_inputs, folder_listings
+from briefgen.building.hashing import Hasher
+from briefgen.building.machine import environment_inputs
 from briefgen.building.records import BriefRecord, EditionRecord
 from briefgen.workspace import Workspace
 

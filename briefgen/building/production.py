@@ -170,15 +170,11 @@ def _leaks(edition: _Edition, clearance: Clearance, made: Produced) -> tuple[Fin
     """Search what was made for words of what is withheld; nothing is loaded for it where nothing is withheld."""
     if not clearance.withheld:
         return ()
-    from briefgen.leaks import find_leaks, gather_secrets
+    from briefgen.building.leaking import leaks_of
 
     hidden = [item for item in edition.case.items if item.name in clearance.withheld]
-    secrets = gather_secrets(
-        edition.case, hidden, f"{to_json(edition.view())}\n{edition.resolved.furniture()}"
-    )
-    return tuple(
-        leak_finding(leak, edition.case, edition.audience) for leak in find_leaks(made.files, secrets)
-    )
+    found = leaks_of(edition.case, edition.audience, edition.resolved, hidden, made.files)
+    return tuple(leak_finding(leak, edition.case, edition.audience) for leak in found)
 
 
 def page_spec(audience: Audience) -> PageSpec:

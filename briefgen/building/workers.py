@@ -3,23 +3,11 @@
 Results come back in the order of the jobs, whoever did them.
 """
 
-import contextlib
-import ctypes
-import multiprocessing
-import signal
-import sys
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
 
 from briefgen.building.jobs import Done, Job, run
-from briefgen.errors import EnvironmentFault
-
-LOST = "a worker process died (killed, or out of memory); what was finished is written, run the command again for the rest"
-PR_SET_PDEATHSIG = 1
-"""prctl(2): the signal that a process gets when its parent dies."""
-AHEAD = 4
-"""How many jobs a worker has waiting, so that memory does not grow with the number of briefs."""
+from briefgen.building.processes import AHEAD, in_order, in_processes, start_method
 
 
 def do_jobs(jobs: Sequence[Job], workers: int, executor: Executor | None = None) -> Iterator[Done]:
@@ -29,54 +17,13 @@ def do_jobs(jobs: Sequence[Job], workers: int, executor: Executor | None = None)
         EnvironmentFault: a worker process died.
     """
     if executor is not None:
-        yield from _in_order(executor, jobs, AHEAD * 64)
+        yield from in_order(executor, run, jobs, AHEAD * 64)
     elif workers <= 1 or len(jobs) <= 1:
         yield from map(run, jobs)
     else:
-        yield from _in_processes(jobs, min(workers, len(jobs)))
-
-
-def _in_processes(jobs: Sequence[Job], workers: int) -> Iterator[Done]:
-    pool = ProcessPoolExecutor(workers, multiprocessing.get_context(_start_method()), _prepare)
-    try:
-        if any("pdf" in job.formats for job in jobs) and _start_method() == "fork":
+        if any("pdf" in job.formats for job in jobs) and start_method() == "fork":
             _preload()
-        yield from _in_order(pool, jobs, AHEAD * workers)
-    except BrokenProcessPool as error:
-        raise EnvironmentFault(LOST) from error
-    finally:
-        # Workers that are in the middle of a page are not waited for after Ctrl-C.
-        interrupted = sys.exc_info()[0] is not None
-        processes = list((pool._processes or {}).values()) if interrupted else []
-        pool.shutdown(wait=not interrupted, cancel_futures=True)
-        for process in processes:
-            process.terminate()
-
-
-def _in_order(executor: Executor, jobs: Iterable[Job], ahead: int) -> Iterator[Done]:
-    """Keep at most `ahead` jobs under way; yield results in the order of the jobs."""
-    pending: list[Future[Done]] = []
-    for job in jobs:
-        pending.append(executor.submit(run, job))
-        if len(pending) >= ahead:
-            yield pending.pop(0).result()
-    while pending:
-        yield pending.pop(0).result()
-
-
-def _start_method() -> str:
-    return "fork" if sys.platform == "linux" else "spawn"
-
-
-def _prepare() -> None:
-    """A worker leaves Ctrl-C to its parent, and does not outlive it.
-
-    One that did would hold the lock on the output folder, which it has inherited, for ever.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if sys.platform == "linux":
-        with contextlib.suppress(OSError, AttributeError):
-            ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+        yield from in_processes(run, jobs, min(workers, len(jobs)))
 
 
 def _preload() -> None:

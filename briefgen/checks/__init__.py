@@ -1,6 +1,6 @@
 """The checks: one family a package, each a pure function from a case to findings."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 
 from briefgen.checks.case import Case, Check
 from briefgen.checks.drift import check_drift
@@ -22,8 +22,8 @@ CHECKS: tuple[Check, ...] = (
 )
 """All checks of one brief, in the order in which they run."""
 
-LibraryCheck = Callable[[Library, Sequence[Case]], Iterable[Finding]]
+LibraryCheck = Callable[[Library, Collection[str]], Iterable[Finding]]
 LIBRARY_CHECKS: tuple[LibraryCheck, ...] = (unused_sources,)
-"""The checks of the library against all briefs; their findings name the register in `path`."""
+"""The checks of the library against the ids of all sources that briefs cite; their findings name the register in `path`."""
 
 __all__ = ["CHECKS", "LIBRARY_CHECKS", "Case", "Check", "LibraryCheck"]

@@ -11,7 +11,7 @@ from briefgen.models.brief import Brief, Citation
 from briefgen.models.lock import Lock
 from briefgen.models.scalars import texts
 from briefgen.models.settings import Settings
-from briefgen.models.vocabulary import strictest
+from briefgen.models.vocabulary import TLP, strictest
 from briefgen.sources.extracted import SourceFault
 from briefgen.sources.library import Source
 
@@ -73,6 +73,7 @@ class Case:
 
     `lock` is what was last reviewed (None: nothing); `must_be_locked` makes what is not in it an error. `earlier` is
     what its changes are told against; `audiences` are all that an item may be meant for (empty: not known).
+    `faulty_sources` are ids whose register entries could not be used.
     """
 
     id: str
@@ -85,6 +86,7 @@ class Case:
     must_be_locked: bool = False
     earlier: Earlier | None = None
     audiences: tuple[str, ...] = ()
+    faulty_sources: frozenset[str] = frozenset()
 
     def by_id(self) -> dict[str, Item]:
         """The items that have an id, the first of each."""
@@ -169,11 +171,29 @@ def page_bounds(source: Source, page: int | None) -> tuple[int, int] | None:
     return content.page_starts[page - 1], ends[page - 1]
 
 
-def effective_marking(item: Item, case: Case, seen: frozenset[str] = frozenset()) -> str:
-    """The strictest marking of the item, its sources and its basis (contract, section 3)."""
-    own = getattr(item.model, "marking", None) or case.brief.marking
-    sources = tuple(cited.source.record.effective_marking for cited in item.citations if cited.source)
-    named = case.by_id()
-    wanted = [ref for ref in getattr(item.model, "basis", ()) if ref in named and ref not in seen]
-    basis = tuple(effective_marking(named[ref], case, seen | {ref}) for ref in wanted)
-    return strictest((own, *sources, *basis))
+def effective_markings(case: Case) -> dict[str, str]:
+    """The strictest marking of each item, its sources and its basis, by the item's name (contract, section 3).
+
+    What rests on an item takes its marking, however far: the strictest go first, so that each item is decided once.
+    """
+    own = {item.name: _own_marking(item, case) for item in case.items}
+    resting: dict[str, list[str]] = {}
+    for item in case.items:
+        for reference in getattr(item.model, "basis", ()):
+            resting.setdefault(reference, []).append(item.name)
+    decided: dict[str, str] = {}
+    for marking in reversed(TLP):
+        waiting = [name for name, stated in own.items() if stated == marking]
+        while waiting:
+            name = waiting.pop()
+            if name not in decided:
+                decided[name] = marking
+                waiting += resting.get(name, ())
+    return {item.name: decided[item.name] for item in case.items}
+
+
+def _own_marking(item: Item, case: Case) -> str:
+    stated = getattr(item.model, "marking", None) or case.brief.marking
+    return strictest(
+        (stated, *(cited.source.record.effective_marking for cited in item.citations if cited.source))
+    )

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from collections import Counter
+
     from briefgen.workspace import Workspace
 
 
@@ -37,40 +39,51 @@ def check(
     locked: Annotated[
         bool, typer.Option("--locked", help="Fail where a quote is not in its brief's lock.")
     ] = False,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, help="Worker processes; 0: one a core.")] = 0,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Check everything anew, and remember nothing.")
+    ] = False,
 ) -> None:
-    """Find every fault in the briefs and their sources; write nothing (save for --fix).
+    """Find every fault in the briefs and their sources; change nothing (save for --fix).
+
+    What has not changed since the last check is not read again: .briefgen/cache remembers it, and may be deleted.
 
     Exit code 0: no error (warnings may be); 1: at least one error; 2: the check could not run.
 
     Examples: `briefgen check`, `briefgen check iraq-coalition-transition --format json`
     """
-    from briefgen.audiences import audience_ids
-    from briefgen.checks.words.silent import silent_rules
-    from briefgen.cli.explaining import explain_to
     from briefgen.cli.output import note, print_report
     from briefgen.errors import UsageFault
-    from briefgen.inspection.auditing import audit_all, audit_readers
-    from briefgen.inspection.inspecting import inspect
     from briefgen.workspace import open_workspace
 
     if diff and not fix:
         raise UsageFault("--diff shows what --fix would do: give both")
     workspace = open_workspace(context.obj if isinstance(context.obj, Path) else None)
     if explain_item is not None:
+        from briefgen.cli.explaining import explain_to
+
         explain_to(sys.stdout, workspace, tuple(briefs or ()), explain_item, form.value)
         raise typer.Exit(0)
+    from briefgen.checking.running import check_workspace
+
     ids = workspace.select(tuple(briefs or ()))
     extra = _fix(workspace, ids, diff, form is Form.TEXT) if fix else {}
-    inspection = inspect(workspace, ids, must_be_locked=locked)
-    names = audience_ids(workspace)
-    report = inspection.report([*audit_all(workspace, names), *audit_readers(inspection, names)])
-    report = replace(report, extra={**report.extra, **extra})
+    checked = check_workspace(workspace, ids, locked, jobs, remember=not no_cache)
+    report = replace(checked.report, extra={**checked.report.extra, **extra})
     print_report(report, form.value, sys.stdout, workspace.root)
-    for line in silent_rules(brief.case for brief in inspection.briefs if brief.case):
+    for line in _silence(checked.silence):
         note(line)
     for path in () if briefs else workspace.misnamed_briefs():
         note(f"{path} is not read: briefs end in .yaml")
     raise typer.Exit(1 if report.failed else 0)
+
+
+def _silence(counted: "Counter[tuple[str, str]]") -> tuple[str, ...]:
+    if not counted:
+        return ()
+    from briefgen.checks.words.silent import say_silence
+
+    return say_silence(counted)
 
 
 def _fix(workspace: "Workspace", ids: tuple[str, ...], diff: bool, as_text: bool) -> dict[str, object]:

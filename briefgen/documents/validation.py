@@ -55,6 +55,7 @@ class _Error:
     input: Any
     context: Mapping[str, Any]
     message: str
+    on_key: bool = False
 
 
 def _errors(error: ValidationError, data: Any) -> list[_Error]:
@@ -67,7 +68,10 @@ def _errors(error: ValidationError, data: Any) -> list[_Error]:
 
 def _translate(details: ErrorDetails, data: Any) -> _Error:
     route = tuple(part for part in details["loc"] if not str(part).startswith("|") and part != "[key]")
-    return _Error(details["type"], route, _at(data, route), details.get("ctx", {}), details["msg"])
+    on_key = "[key]" in details["loc"]
+    kind = "decimal_type" if details["type"] == "is_instance_of" else details["type"]
+    found = route[-1] if on_key else _at(data, route)
+    return _Error(kind, route, found, details.get("ctx", {}), details["msg"], on_key)
 
 
 def _at(data: Any, route: Route) -> Any:
@@ -86,20 +90,21 @@ KINDS = {
 PATTERNS = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "is not kebab-case (small letters, digits and single hyphens)",
     r"^https?://\S+$": "is not a web address (http or https)",
-    r"\S": "is blank",
+    r"^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$": "is no language tag (as en, en-GB or ckb)",
+    r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*#[a-z0-9]+(-[a-z0-9]+)*$": "names no item of a brief (as port/quay#closure)",
 }
 BOUNDS = {
     "greater_than_equal": "is below {ge}",
     "less_than_equal": "is above {le}",
     "string_too_long": "has more than {max_length} characters",
     "too_short": "is empty; at least {min_length} is needed",
-    "string_too_short": "is blank",
 }
 
 
 def _findings(model: type[BaseModel], error: _Error, data: Any, path: str | None) -> Iterator[Finding]:
     name = _name(error.route)
-    if error.type == "missing" or (error.input is None and error.route and error.type.endswith("_type")):
+    absent = error.input is None and bool(error.route) and isinstance(error.route[-1], str)
+    if error.type == "missing" or (absent and error.type.endswith("_type")):
         yield Finding(
             "missing-field",
             f"{name} is missing",
@@ -112,21 +117,22 @@ def _findings(model: type[BaseModel], error: _Error, data: Any, path: str | None
     elif error.type in ("literal_error", "enum"):
         yield _unknown_choice(error, name, path)
     elif error.type.endswith("_type") and error.type.removesuffix("_type") in KINDS:
-        yield _wrong_type(error, name, path)
+        yield _wrong_type(model, error, name, path)
     else:
-        yield Finding(
-            "invalid-value", _invalid(error, name), error.route, path=path, help=_purpose(model, error.route)
-        )
+        purpose = _purpose(model, error.route)
+        message = _invalid(error, name)
+        yield Finding("invalid-value", message, error.route, on_key=error.on_key, path=path, help=purpose)
 
 
 def _name(route: Route) -> str:
     last = next((part for part in reversed(route) if isinstance(part, str)), None)
-    return f"`{last}`" if last else "the document"
+    entry = "an entry of " if route and isinstance(route[-1], int) else ""
+    return f"{entry}`{last}`" if last else "the document"
 
 
-def _wrong_type(error: _Error, name: str, path: str | None) -> Finding:
+def _wrong_type(model: type[BaseModel], error: _Error, name: str, path: str | None) -> Finding:
     wanted = KINDS[error.type.removesuffix("_type")]
-    remedy = "a section that has nothing to say is written []" if wanted == "a list" else ""
+    remedy = _as_list(model, error) if wanted == "a list" else ""
     return Finding(
         "wrong-type",
         f"{name} must be {wanted}, not {_kind(error.input)}",
@@ -135,6 +141,15 @@ def _wrong_type(error: _Error, name: str, path: str | None) -> Finding:
         help=remedy,
         on_value=True,
     )
+
+
+def _as_list(model: type[BaseModel], error: _Error) -> str:
+    """How a list is written in place of what stands there."""
+    of_text = not fields_at(model, error.route)
+    if isinstance(error.input, str) and of_text:
+        return f"write [{shorten(error.input)}]"
+    is_section = len(error.route) == 1 and not of_text
+    return "a section that has nothing to say is written []" if is_section else "begin each entry with `- `"
 
 
 def _kind(value: Any) -> str:
@@ -186,8 +201,11 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 def _invalid(error: _Error, name: str) -> str:
     shown = _kind(error.input)
+    if isinstance(error.input, str) and not error.input.strip():
+        return f"{name} is blank"
     if error.type == "string_pattern_mismatch":
-        return f"{name}: {shown} {PATTERNS.get(error.context.get('pattern', ''), 'is not written as it should be')}"
+        fault = PATTERNS.get(error.context.get("pattern", ""), "is not written as it should be")
+        return f"{shown} {fault}" if error.on_key else f"{name}: {shown} {fault}"
     if error.type in BOUNDS:
         return f"{name}: {shown} {BOUNDS[error.type].format(**error.context)}"
     return f"{name}: {error.message}"
@@ -234,10 +252,14 @@ def _purpose(model: type[BaseModel], route: Route) -> str:
 def _salvage(
     model: type[M], data: Any, errors: list[_Error]
 ) -> tuple[M | None, dict[Route, tuple[int, ...]]]:
-    """Drop the faulty fields, then the faulty list entries, and take what then is a sound model."""
+    """Drop the faulty fields, then the faulty list entries, and take what then is a sound model.
+
+    What should be a list is taken as its one entry: `basis: end-date` still says what the item rests on.
+    """
     trimmed = copy.deepcopy(data)
     for error in errors:
-        _delete_field(trimmed, error.route)
+        listed = KINDS.get(error.type.removesuffix("_type")) == "a list" and error.input is not None
+        _replace_field(trimmed, error.route, [error.input] if listed else None)
     try:
         return model.model_validate(trimmed), {}
     except ValidationError as again:
@@ -258,10 +280,13 @@ def _fill(model: type[BaseModel], data: Any, faulty: set[Route]) -> None:
             data[name] = [] if str(info.annotation).startswith("tuple[") else "–"
 
 
-def _delete_field(data: Any, route: Route) -> None:
+def _replace_field(data: Any, route: Route, value: Any) -> None:
+    """Put `value` in place of a field; None takes the field away."""
     parent = _at(data, route[:-1])
     if isinstance(parent, dict):
         parent.pop(route[-1], None)
+        if value is not None:
+            parent[route[-1]] = value
 
 
 def _without(data: Any, faulty: set[Route]) -> Iterator[tuple[Route, tuple[int, ...]]]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from briefgen.checks.case import Case, Item, effective_marking
+from briefgen.checks.case import Case, Item, effective_markings
 from briefgen.models.audience import Audience
 from briefgen.models.vocabulary import TLP
 
@@ -27,7 +27,7 @@ def clear(case: Case, audience: Audience) -> Clearance:
     An item is withheld where its effective marking is above the audience's, where it is meant for other audiences
     only, and, unless the audience flags such items, where its basis is withheld.
     """
-    markings = {item.name: effective_marking(item, case) for item in case.items}
+    markings = effective_markings(case)
     withheld = {item.name for item in case.items if not may_read(item, markings[item.name], audience)}
     bereft: dict[str, tuple[str, ...]] = {}
     while True:

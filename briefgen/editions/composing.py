@@ -162,6 +162,7 @@ class _Composer:
             disputed=any(cited.citation.relation == "disputes" for cited in item.citations),
             language=language,
             direction=direction_of_words(words, direction_of(language)),
+            basis_withheld=item.name in self.chosen.clearance.bereft,
         )
 
     def _linked(self, names: tuple[str, ...]) -> tuple[Link, ...]:

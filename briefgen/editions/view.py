@@ -144,6 +144,8 @@ class ItemView:
     """Whether a source that it cites disputes it."""
     language: str
     direction: str
+    basis_withheld: bool = False
+    """Whether this audience does not get part of what it rests on (`withheld_basis: flag`)."""
     change: str = ""
     """`new` or `changed` since what the brief is held against (`changes_since`), as far as this audience was told."""
 

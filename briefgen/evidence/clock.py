@@ -1,4 +1,4 @@
-"""Times of day: `18:00`, `8.30am`, `six p.m.`, noon. Owns when one time backs another."""
+"""Times of day: `18:00`, `8.30am`, `six p.m.`, `half past six in the evening`, noon. Owns when one time backs another."""
 
 from dataclasses import dataclass
 
@@ -54,6 +54,7 @@ def _may_start(token: Token, pack: LanguagePack) -> bool:
     return (
         token.kind == NUMBER
         or token.low in pack.calendar.clock
+        or token.low in pack.calendar.quarters_past
         or 0 < pack.numbers.cardinals.get(token.low, 0) <= 12
     )
 
@@ -67,11 +68,13 @@ def _read(tokens: list[Token], at: int, pack: LanguagePack) -> Timed | None:
     if minutes is not None:
         last = at + 1
         return Timed(at, last, Clock(tokens[at].start, tokens[at].end, minutes))
-    hands = _hands(tokens, at, pack)
+    hands = _past(tokens, at, pack) or _hands(tokens, at, pack)
     if hands is None:
         return None
     hour, minute, last = hands
     meridiem, last = _meridiem(tokens, last, pack)
+    if meridiem is None:
+        meridiem, last = _daytime(tokens, at, last, hour, pack)
     explicit = last > hands[2] or last - at > 1 or _hundred_hours(tokens, at, last, pack)
     if not explicit and not _dotted(tokens, at, pack):
         return None
@@ -108,6 +111,34 @@ def _hands(tokens: list[Token], at: int, pack: LanguagePack) -> tuple[int, int, 
         if _low(tokens, last) == ":" and last + 1 < len(tokens) and tokens[last + 1].kind == NUMBER:
             last += 2
     return (hour, int(minute), last) if hour <= 24 and int(minute) < 60 else None
+
+
+def _past(tokens: list[Token], at: int, pack: LanguagePack) -> tuple[int, int, int] | None:
+    """half past six, quarter to nine"""
+    part = pack.calendar.quarters_past.get(tokens[at].low)
+    if part is None or _low(tokens, at + 1) not in ("past", "to") or at + 2 >= len(tokens):
+        return None
+    hands = _hands(tokens, at + 2, pack)
+    if hands is None or hands[1] or not 0 < hands[0] <= 12:
+        return None
+    minutes = 60 * hands[0] + (part if tokens[at + 1].low == "past" else -part)
+    return minutes // 60, minutes % 60, hands[2]
+
+
+def _daytime(
+    tokens: list[Token], at: int, last: int, hour: int, pack: LanguagePack
+) -> tuple[int | None, int]:
+    """The hours to add by "in the evening", "at night", and the token after it; not in "two in the morning session"."""
+    clock = _low(tokens, last) in pack.calendar.hour_words
+    follow = last + clock
+    led = clock or last - at > 1 or _low(tokens, at - 1) in pack.calendar.clock_leads
+    size = 3 if _low(tokens, follow) == "in" and _low(tokens, follow + 1) == "the" else 2
+    word = _low(tokens, follow + size - 1)
+    named = size == 3 or (_low(tokens, follow) == "at" and word == "night")
+    if not led or not named or word not in pack.calendar.daytimes or not 0 < hour <= 12:
+        return None, last
+    late = pack.calendar.daytimes[word] and not (word == "night" and hour in (12, 1, 2, 3, 4, 5))
+    return (12 if late else 0), follow + size
 
 
 def _meridiem(tokens: list[Token], at: int, pack: LanguagePack) -> tuple[int | None, int]:

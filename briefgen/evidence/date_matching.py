@@ -46,7 +46,7 @@ def match_date(
 def resolve(date: Date, issued: datetime.date | None) -> Iterable[Date]:
     """The days that a relative date may mean, seen from the day of publication.
 
-    A weekday is the last or the next one; "last year" a year; "yesterday" a day.
+    A weekday or month is the last or the next one; "last year" a year; "yesterday" a day.
     """
     if issued is None:
         return ()
@@ -56,6 +56,8 @@ def resolve(date: Date, issued: datetime.date | None) -> Iterable[Date]:
         back = (issued.isoweekday() - date.weekday) % 7
         return tuple(on_day(date, issued + datetime.timedelta(days=d)) for d in (-back, 7 - back, -back - 7))
     turn, _, period = date.relative.partition(" ")
+    if date.months and not date.years and date.months[0] == date.months[1]:
+        return tuple(replace(date, years=(year, year)) for year in _years_of(date.months[0], issued))
     steps = {"last": -1, "this": 0, "next": 1}.get(turn)
     if steps is None:
         return ()
@@ -65,6 +67,13 @@ def resolve(date: Date, issued: datetime.date | None) -> Iterable[Date]:
         months = issued.year * 12 + issued.month - 1 + steps
         return (replace(date, relative="", years=(months // 12,) * 2, months=(months % 12 + 1,) * 2),)
     return ()
+
+
+def _years_of(month: int, issued: datetime.date) -> tuple[int, ...]:
+    """The years in which a bare month is the last or the next one."""
+    if month == issued.month:
+        return (issued.year,)
+    return (issued.year - 1, issued.year) if month > issued.month else (issued.year, issued.year + 1)
 
 
 def on_day(date: Date, day: datetime.date) -> Date:
@@ -90,6 +99,8 @@ def _same_event(stated: Date, quoted: Date, statement: Told, quote: Told) -> boo
     if {stated.edge, quoted.edge} == {Edge.SINCE, Edge.AT}:
         state = stated.edge is Edge.AT or statement.lasting or not statement.begins
         return told.begins and state
+    if {stated.edge, quoted.edge} == {Edge.STARTING, Edge.AT}:
+        return told.begins
     if {stated.edge, quoted.edge} == {Edge.UNTIL, Edge.AT}:
         return told.ends
     return quoted.ends is not None and stated.edge is not Edge.BY

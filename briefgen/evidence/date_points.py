@@ -38,7 +38,8 @@ def read_point(
     token = tokens[at]
     if token.kind == NUMBER:
         return (
-            _numeric(tokens, at, calendar)
+            _feast(tokens, at, calendar)
+            or _numeric(tokens, at, calendar)
             or _day_month(tokens, at, calendar, after)
             or ordinal_period(tokens, at, calendar)
             or year_at(tokens, at, calendar, after is not None)
@@ -53,6 +54,8 @@ def read_point(
 
 def _from_word(tokens: list[Token], at: int, calendar: CalendarWords) -> Point | None:
     low = tokens[at].low
+    if (feast := _feast(tokens, at, calendar)) is not None:
+        return feast
     if low in calendar.weekdays or (low.endswith("s") and low[:-1] in calendar.weekdays):
         return _weekday(tokens, at, calendar)
     if low in calendar.months:
@@ -63,9 +66,23 @@ def _from_word(tokens: list[Token], at: int, calendar: CalendarWords) -> Point |
         return Point(at, at + 1, relative=low, shift=calendar.days[low])
     if low in calendar.shifts:
         return shifted_period(tokens, at, calendar)
+    if low in calendar.decades:
+        year = calendar.decades[low]
+        return Point(at, at + 1, (year, year + 9), firm=False) if low_at(tokens, at - 1) == "the" else None
     if low in calendar.seasons:
         return season_at(tokens, at, calendar)
     return labelled_period(tokens, at, calendar)
+
+
+def _feast(tokens: list[Token], at: int, calendar: CalendarWords) -> Point | None:
+    """Christmas Day, New Year's Eve 2023."""
+    for phrase, (month, day) in calendar.feasts.get(tokens[at].low, ()):
+        last = at + len(phrase)
+        if low_at(tokens, last) != "/" and all(
+            low_at(tokens, at + n) == word for n, word in enumerate(phrase)
+        ):
+            return _dated(at, last, tokens, calendar, month, day)
+    return None
 
 
 def _numeric(tokens: list[Token], at: int, calendar: CalendarWords) -> Point | None:
@@ -218,7 +235,8 @@ def _is_month(tokens: list[Token], at: int, calendar: CalendarWords) -> bool:
         return token.low not in calendar.doubtful
     if token.low not in calendar.doubtful:
         return len(token.text) > 4 or token.text[0].isupper()
-    if low_at(tokens, at + 1) in calendar.connectors and low_at(tokens, at + 2) in calendar.months:
+    other = low_at(tokens, at + 2)
+    if low_at(tokens, at + 1) in calendar.connectors and other in calendar.months and other != token.low:
         return True
     if token.low in ("may", "march") and not token.text[0].isupper():
         return False

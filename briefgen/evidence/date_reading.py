@@ -11,7 +11,13 @@ from briefgen.evidence.dates import Date, Grain
 from briefgen.evidence.edges import Edge, Part
 from briefgen.evidence.languages.calendar_words import CalendarWords
 from briefgen.evidence.points import Point
-from briefgen.evidence.tokens import WORD, Token
+from briefgen.evidence.tokens import SIGN, WORD, Token
+
+_EVENT = 9
+"""So many words before a date may tell what happened then."""
+
+_INSIDE = frozenset("-'\u2019\u2010\u2011")
+"""Signs that do not end a phrase."""
 
 
 class Dated(NamedTuple):
@@ -122,11 +128,35 @@ def _dated(tokens: list[Token], point: Point, calendar: CalendarWords) -> Dated:
     named = not calendar.edges or (
         edge is Edge.AT and first == point.first and _attributive(tokens, point, calendar)
     )
+    edge, governed = _by_event(tokens, point, first, edge, calendar)
+    lead = tokens[first].start
     return Dated(
         first,
         point.last,
-        replace(date, edge=edge, part=part, lead=tokens[first].start, about=about, attributive=named),
+        replace(date, edge=edge, part=part, lead=lead, about=about, attributive=named, governed=governed),
     )
+
+
+def _by_event(
+    tokens: list[Token], point: Point, first: int, edge: Edge, calendar: CalendarWords
+) -> tuple[Edge, Edge | None]:
+    """The edge of a date, and the one that it has by way of what happened then.
+
+    "ahead of Sunday's vote", "before the 5 May vote": the vote is on that day. "since the attack of 7 October", "until
+    the summit in June": it is so since that day, until that month.
+    """
+    if edge is not Edge.AT:
+        follow = tokens[point.last].low if point.last < len(tokens) else ""
+        owner = tokens[point.last - 1].text.endswith(("'s", "\u2019s")) or follow in calendar.dayparts
+        return (Edge.AT, edge) if owner or _attributive(tokens, point, calendar) else (edge, None)
+    for at in range(first - 1, max(first - _EVENT, -1), -1):
+        if tokens[at].kind == SIGN and tokens[at].text not in _INSIDE:
+            break
+        governor = calendar.governors.get(tokens[at].low)
+        opening = at == 0 or tokens[at - 1].kind == SIGN
+        if governor is not None and not (opening and governor in (Edge.BEFORE, Edge.AFTER)):
+            return edge, governor
+    return edge, None
 
 
 def _attributive(tokens: list[Token], point: Point, calendar: CalendarWords) -> bool:
@@ -162,6 +192,8 @@ def _lead(
         else:
             break
     size, edge = _phrase(tokens, at, calendar.edges) if at >= 0 else (0, None)
+    if edge is Edge.SINCE and size == 1 and at and tokens[at - 1].low in calendar.dated:
+        edge = Edge.AT  # data from 2023
     if edge is not None:
         return at - size + 1, Edge(edge), part, about
     return (at + 1 if about or part is not Part.WHOLE else first), Edge.AT, part, about

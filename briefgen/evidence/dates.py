@@ -33,7 +33,8 @@ class Date:
     `ends` are the two points of a range ("from 2010 to 2015"). `relative` is the phrase of a date that only the
     day of writing resolves ("last week"), `shift` its distance in days where it has one. `firm` dates need backing, `about` ones
     are approximate, `unordered` ones may have the month first, `attributive` ones stand before what they date ("the
-    2030 target") and have no edge, like all dates of a language without tables for edges.
+    2030 target") and have no edge, like all dates of a language without tables for edges. `governed` is the edge that a date has by way
+    of what happened then: "ahead of Sunday's vote", "since the attack of 7 October".
     """
 
     start: int
@@ -54,6 +55,7 @@ class Date:
     about: bool = False
     unordered: bool = False
     attributive: bool = False
+    governed: Edge | None = None
 
     @property
     def grain(self) -> Grain:
@@ -100,9 +102,11 @@ def backs(quoted: Date, stated: Date, around: Background) -> bool:
         return False
     if stated.attributive or quoted.attributive:
         return True
-    if stated.edge in (Edge.BEFORE, Edge.AFTER) and stated.grain != quoted.grain:
-        return False
-    return edge_implied(quoted.edge, stated.edge)
+    return any(
+        edge_implied(there, said) and not (said in (Edge.BEFORE, Edge.AFTER) and stated.grain != quoted.grain)
+        for there in (quoted.edge, quoted.governed or quoted.edge)
+        for said in (stated.edge, stated.governed or stated.edge)
+    )
 
 
 def same_time(quoted: Date, stated: Date, around: Background) -> bool:

@@ -11,6 +11,7 @@ class Edge(StrEnum):
     BEFORE = "before"
     AFTER = "after"
     SINCE = "since"
+    STARTING = "starting in"
     UNTIL = "until"
     AS_OF = "as of"
 
@@ -39,10 +40,11 @@ SAME_PART: dict[Part, frozenset[Part]] = {
 def edge_implied(quoted: Edge, stated: Edge) -> bool:
     """Whether "`quoted` 2025" backs "`stated` 2025".
 
-    What ended before a date ended by it, and a state as of a date is one on it, or one reached by it; no other follows.
+    What ended before a date ended by it, and a state as of a date is one on it, or one reached by it; what
+    is so since a date started then; no other follows.
     """
     pair = {quoted, stated}
     return len(pair) == 1 or (quoted is Edge.BEFORE and stated is Edge.BY) or pair in _STATES
 
 
-_STATES = ({Edge.AS_OF, Edge.AT}, {Edge.AS_OF, Edge.BY})
+_STATES = ({Edge.AS_OF, Edge.AT}, {Edge.AS_OF, Edge.BY}, {Edge.SINCE, Edge.STARTING})

@@ -81,6 +81,10 @@ def _alone_in(figures: Figures, gap: tuple[int, int], kind: type) -> Quantity | 
 
 def _same(match: Match, other: Quantity | Date) -> bool:
     if isinstance(match.mention, Quantity) and isinstance(other, Quantity):
+        if bool(match.mention.unit.dimension) != bool(other.unit.dimension):
+            return True  # "their mother, 38," and "the mother of four boys": an age takes no count's place
+        if match.partner in other.pieces:
+            return True
         alone = replace(other, partner=None)
         return not (compare(match.mention, other).rule and compare(match.mention, alone).rule)
     if isinstance(match.mention, Date) and isinstance(other, Date):

@@ -32,7 +32,7 @@ class Figures:
 
 
 def ago(figures: Figures, issued: datetime.date | None) -> Iterable[Date]:
-    """The days and years that "three days ago" and "two years ago" mean, seen from the day of publication."""
+    """The days, months and years that "three days ago" and "a month ago" mean, seen from the day of publication."""
     if issued is None:
         return
     for quantity in figures.quantities:
@@ -41,6 +41,10 @@ def ago(figures: Figures, issued: datetime.date | None) -> Iterable[Date]:
         count = int(quantity.value)
         if quantity.unit.name == "days":
             yield on_day(Date(quantity.start, quantity.end), issued - datetime.timedelta(days=count))
+        elif quantity.unit.name == "months":
+            months = issued.year * 12 + issued.month - 1 - count
+            year, month = months // 12, months % 12 + 1
+            yield Date(quantity.start, quantity.end, (year, year), (month, month))
         elif quantity.unit.name == "years":
             yield Date(quantity.start, quantity.end, (issued.year - count,) * 2)
 
@@ -90,15 +94,16 @@ class Evidence:
         """Its quantities, the parts of shares, and years and days as bare numbers: "about 1,400" is said of 1399."""
         for quantity in self.figures.quantities:
             yield quantity
+            yield from quantity.pieces
             for part in quantity.parts or ():
                 yield replace(quantity, readings=(Reading(part, 1),), kind=Kind.CARDINAL, parts=None)
         for clock in self.figures.clocks:
             for hour in {clock.minutes // 60, (clock.minutes // 60 - 1) % 12 + 1}:
-                yield Quantity(clock.start, clock.end, (Reading(hour, 1),), firm=False)
+                yield Quantity(clock.start, clock.end, (Reading(hour, 1),), firm=False, calendar=True)
         for date in self.figures.dates:
             for span in (date.years, date.days):
                 for value in set(span or ()):
-                    yield Quantity(date.start, date.end, (Reading(value, 1),), firm=False)
+                    yield Quantity(date.start, date.end, (Reading(value, 1),), firm=False, calendar=True)
 
     def all_dates(self) -> Iterable[Date]:
         """Its dates, the ends of ranges and the days that relative dates stand for."""

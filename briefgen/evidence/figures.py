@@ -184,6 +184,12 @@ def _match_quantity(
                 break
     if best is APART and stated.parts is not None and _parts_backed(stated, quoted):
         return Match(stated, None, None)
+    if (
+        best.rule
+        and stated.pieces
+        and all(not _match_quantity(each, quoted, beside, rates).rule for each in stated.pieces)
+    ):
+        return Match(stated, None, None)
     if best is APART:
         place, partner = _nearest(stated, quoted)
     return Match(stated, partner, place, best.rule)

@@ -45,9 +45,12 @@ def fold(word: str) -> str:
 def spellings(word: str) -> frozenset[str]:
     """Keys that transliterations of one name share (Mohammed, Muhammad); none for words too short to tell.
 
-    An e may be heard as an a (Hussein, Husayn) or as an i (Kobane, Kobani): a word has a key for each.
+    An e may be heard as an a (Hussein, Husayn) or as an i (Kobane, Kobani), and an ai as an i (Zaidan, Zidan): a word
+    has a key for each.
     """
-    return frozenset(key for key in (_heard(word, "a"), _heard(word, "i")) if len(key) >= _LEAST_KEY)
+    keys = {_heard(word, "a"), _heard(word, "i")}
+    keys |= {key.replace("ai", "i") for key in keys}
+    return frozenset(key for key in keys if len(key) >= _LEAST_KEY)
 
 
 def _heard(word: str, vowel: str) -> str:
@@ -75,6 +78,16 @@ def _territories() -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=1)
 def _by_words() -> dict[frozenset[str], str]:
     return {words: code for code, words in _territories().items()}
+
+
+def is_demonym(word: str, names: NameWords) -> bool:
+    """Whether a folded word stands in the tables of peoples and lands."""
+    return word in names.demonyms or word.removesuffix("s") in names.demonyms
+
+
+def is_territory(word: str, names: NameWords) -> bool:
+    """Whether a folded word names a people, or a territory by itself."""
+    return is_demonym(word, names) or frozenset({word}) in _by_words()
 
 
 @dataclass(frozen=True, eq=False)
@@ -170,6 +183,10 @@ class Lexicon:
             code = _by_words().get(frozenset({word}))
             codes = frozenset({code}) if code else frozenset()
         return not codes.isdisjoint(self.territories) if codes else False
+
+    def has_seat(self, word: str) -> bool:
+        """Whether the word is the seat of government of a territory that the texts speak of."""
+        return self.names.capitals.get(word) in self.territories
 
     def has_territory_named(self, words: Iterable[str]) -> bool:
         """Whether the words are the name of a territory (United Kingdom) that the texts speak of in another form."""

@@ -4,6 +4,7 @@ Owns what is written with a capital without naming anybody: the first word of a 
 unit of measure, a shout.
 """
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,6 +12,7 @@ from briefgen.evidence.languages.name_words import NameWords
 from briefgen.evidence.name_lexicon import fold
 from briefgen.evidence.wording import Break, Wording
 
+_NUMERAL = re.compile(r"X{0,3}(?:I{1,3}|I?V|VI{1,3}|I?X)")
 _STOPS = frozenset(".!?…")
 _UNITS = frozenset(
     "w kw mw gw tw kwh mwh gwh twh hz khz mhz ghz gb mb tb kb j kj mj gj bn mn tn k m c f km kg kt mt ha".split()
@@ -123,7 +125,12 @@ def _needs_backing(text: Wording, index: int, last: int, names: NameWords, headi
     word = fold(text.words[index])
     if not capital(text, index) or not word or word[0].isdigit() or word in names.dates:
         return False
-    if word in FUNCTION or len(set(word)) == 1 or (word == "us" and not _shouted(text, index)):
+    if (
+        word in FUNCTION
+        or len(set(word)) == 1
+        or numeral(text, index)
+        or (word == "us" and not _shouted(text, index))
+    ):
         return False
     if _shouted(text, index) and names.is_common(word) and written(text, index) == word:
         return False
@@ -136,6 +143,16 @@ def _needs_backing(text: Wording, index: int, last: int, names: NameWords, headi
     if heading and names.is_common(word):
         return False
     return word not in names.links and word not in names.titles
+
+
+def possessive(text: Wording, index: int) -> bool:
+    """Whether a word owns what comes after it (Iraq's)."""
+    return text.text[text.ends[index] : text.ends[index] + 2] in ("'s", "’s")
+
+
+def numeral(text: Wording, index: int) -> bool:
+    """Whether a word is a Roman numeral behind a name: it numbers the name, and names nothing alone."""
+    return index > 0 and text.breaks[index] is Break.NONE and bool(_NUMERAL.fullmatch(text.raw(index, index)))
 
 
 def _after_stop(text: Wording, index: int) -> bool:

@@ -5,16 +5,21 @@ the same word.
 """
 
 from collections.abc import Iterator
+from itertools import combinations
 
-from briefgen.evidence.alignment import Aligned, align
+from briefgen.evidence.alignment import NEAR, Aligned, align
 from briefgen.evidence.languages.name_words import NameWords
 from briefgen.evidence.mismatch import Mismatch
-from briefgen.evidence.name_lexicon import Lexicon, fold
-from briefgen.evidence.name_mentions import FUNCTION, Name, capital, find_names
+from briefgen.evidence.name_lexicon import Lexicon, fold, is_demonym
+from briefgen.evidence.name_mentions import FUNCTION, Name, capital, find_names, numeral
+from briefgen.evidence.name_rivals import Rival, akin, others
+from briefgen.evidence.stems import stem
 from briefgen.evidence.wording import Break, Wording
 
 RULE = "name-unsupported"
 LOOSE = 0.4
+# Verbs whose two parties may be named in either order.
+_SYMMETRICAL = frozenset(map(stem, "meet join talk discuss agree marry resemble".split()))
 
 
 def swapped_names(
@@ -33,6 +38,52 @@ def swapped_names(
                 place = statement.starts[i], statement.ends[i]
                 message = f"“{statement.raw(i, i)}” stands where the quote says “{aligned.quote.raw(j, j)}”"
                 yield told("warning", place, message, other)
+
+
+def exchanged_names(statement: Wording, quotes: tuple[Wording, ...], names: NameWords) -> Iterator[Mismatch]:
+    """Near the wording: two names of a sentence, each in the place of the other (A warned B, B warned A)."""
+    for sentence in statement.sentences:
+        aligned = align(statement, sentence, quotes)
+        if aligned is None or aligned.share < LOOSE:
+            continue
+        lone = list(_lone_names(aligned, names))
+        for first, second in combinations(lone, 2):
+            if _exchange(aligned, first, second):
+                own, theirs = first
+                words, said = statement.raw(own[0], own[-1]), aligned.quote.raw(theirs[0], theirs[-1])
+                message = f"“{words}” stands where the quote says “{said}”, and the other way round"
+                yield told("warning", (statement.starts[own[0]], statement.ends[own[-1]]), message, None)
+
+
+_Pair = tuple[tuple[int, ...], tuple[int, ...]]
+"""The parts of a name of the statement, and those of the quote's name at its place."""
+
+
+def _exchange(aligned: Aligned, first: _Pair, second: _Pair) -> bool:
+    """Whether two names have changed places around the same words, in a sentence that keeps to the quote otherwise."""
+    own, quote = aligned.statement, aligned.quote
+    between = own.stems[first[0][-1] + 1 : second[0][0]]
+    if between != quote.stems[first[1][-1] + 1 : second[1][0]] or not _SYMMETRICAL.isdisjoint(between):
+        return False
+    if not others(own, range(first[0][-1] + 1, second[0][0])):
+        return False
+    crossed = _folded(own, first[0]) == _folded(quote, second[1])
+    crossed = crossed and _folded(own, second[0]) == _folded(quote, first[1])
+    kept = sum(partner >= 0 for partner in aligned.to_quote)
+    return crossed and kept >= NEAR * (len(aligned.to_quote) - len(first[0]) - len(second[0]))
+
+
+def _lone_names(aligned: Aligned, names: NameWords) -> Iterator[_Pair]:
+    """The names that stand by themselves between matched words, with the quote's at that place."""
+    for left, right in aligned.gaps():
+        own = [name.parts for name in find_names(aligned.statement, names) if name.parts[0] in left]
+        theirs = [name.parts for name in find_names(aligned.quote, names) if name.parts[0] in right]
+        if len(own) == len(theirs) == 1 and not others(aligned.statement, left):
+            yield own[0], theirs[0]
+
+
+def _folded(text: Wording, parts: tuple[int, ...]) -> list[str]:
+    return [fold(text.words[i]) for i in parts]
 
 
 def _swapped(
@@ -75,9 +126,9 @@ def _opens(text: Wording, index: int, names: NameWords) -> bool:
 def _exchanged(aligned: Aligned, i: int, j: int, left: range, right: range, names: NameWords) -> bool:
     """Whether a name of the quote stands where the quote has another name, which the statement lacks."""
     own, theirs = aligned.statement, aligned.quote
-    if i not in left or own.words[i] in names.demonyms or theirs.words[j] in names.demonyms:
+    if i not in left or is_demonym(own.words[i], names) or is_demonym(theirs.words[j], names):
         return False
-    if _akin(own, [i], theirs, [j]):
+    if akin(own, [i], theirs, [j]):
         return False
     alike = Lexicon((theirs.raw(right[0], right[-1]),), names)
     if (
@@ -86,7 +137,32 @@ def _exchanged(aligned: Aligned, i: int, j: int, left: range, right: range, name
         or Lexicon((own.text,), names).has(fold(theirs.words[j]))
     ):
         return False
-    return _others(own, left) == 0 and _others(theirs, right) == 0
+    return others(own, left) == 0 and others(theirs, right) == 0
+
+
+def changed_numerals(statement: Wording, quotes: tuple[Wording, ...], names: NameWords) -> Iterator[Mismatch]:
+    """A name with another number than in the quotes: World War II for World War I, Annex IV for Annex III."""
+    for i in (i for i in range(1, len(statement)) if numeral(statement, i) and capital(statement, i - 1)):
+        theirs = [
+            (number, quote, j, j)
+            for number, quote in enumerate(quotes)
+            for j in range(1, len(quote))
+            if numeral(quote, j) and quote.words[j - 1] == statement.words[i - 1]
+        ]
+        if theirs and all(quote.words[j] != statement.words[i] for _, quote, j, _ in theirs):
+            if _same_thing(statement, i, quotes, names):
+                continue
+            _, quote, j, _ = theirs[0]
+            message = f"“{statement.raw(i - 1, i)}” stands where the quote says “{quote.raw(j - 1, j)}”"
+            yield told("warning", (statement.starts[i], statement.ends[i]), message, theirs[0])
+
+
+def _same_thing(statement: Wording, last: int, quotes: tuple[Wording, ...], names: NameWords) -> bool:
+    """Whether the quotes have another name of what is numbered (Second World War)."""
+    said = [" ".join(text.words) for text in quotes]
+    own = " ".join(statement.words[: last + 1])
+    groups = (group for group in names.same if any(own.endswith(name) for name in group))
+    return any(name in text for group in groups for name in group for text in said)
 
 
 def changed_titles(
@@ -125,114 +201,11 @@ def _titles(
                     break
                 if fold(quote.words[last]) == person:
                     yield number, quote, i, last
+                    if i > 1 and quote.words[i - 1] == "and" and quote.words[i - 2] in names.roles:
+                        yield number, quote, i - 2, last  # Mr and Mrs Hart
 
 
-def displaced(
-    statement: Wording, name: Name, missing: list[int], quotes: tuple[Wording, ...], names: NameWords
-) -> tuple[int, Wording, int, int] | None:
-    """The name of a quote in whose place the statement has another."""
-    aligned = align(statement, statement.sentence_of(name.first), quotes)
-    if aligned is None:
-        return None
-    own = frozenset(fold(word) for word in statement.words)
-    for found in find_names(aligned.quote, names):
-        theirs = _strange(aligned.quote, found, own, names)
-        if (
-            theirs
-            and not _akin(statement, missing, aligned.quote, theirs)
-            and _same_place(aligned, missing, theirs)
-        ):
-            return aligned.number, aligned.quote, theirs[0], theirs[-1]
-    owner = next(_owners(aligned, missing, own, names), None)
-    if owner is not None:
-        return owner
-    return next(_neighbours(statement, missing, quotes, own, names), None)
-
-
-def _owners(
-    aligned: Aligned, missing: list[int], own: frozenset[str], names: NameWords
-) -> Iterator[tuple[int, Wording, int, int]]:
-    """Near the wording: whose the thing is in the quote that is another's in the statement.
-
-    "The ministry of Valmora" and "the Karst ministry", "Valmora's ministry" and "the ministry of Karst".
-    """
-    if not aligned.near:
-        return
-    places = {aligned.partner(head) for head in _owned(aligned.statement, missing)} - {-1}
-    quote = aligned.quote
-    for found in find_names(quote, names):
-        theirs = _strange(quote, found, own, names)
-        if (
-            theirs
-            and not places.isdisjoint(_owned(quote, theirs))
-            and not _akin(aligned.statement, missing, quote, theirs)
-        ):
-            yield aligned.number, quote, theirs[0], theirs[-1]
-
-
-def _owned(text: Wording, name: list[int]) -> list[int]:
-    """The words that a name may be joined to as their owner: before each "of", or right after the name."""
-    heads, at = [], name[0]
-    while at > 1 and text.words[at - 1] == "of" and text.breaks[at] is text.breaks[at - 1] is Break.NONE:
-        at -= 2
-        heads.append(at)
-    after = name[-1] + 1
-    if not heads and after < len(text) and text.breaks[after] is Break.NONE and not capital(text, after):
-        return [] if text.words[after] in FUNCTION else [after]
-    return heads
-
-
-def _strange(quote: Wording, found: Name, own: frozenset[str], names: NameWords) -> list[int]:
-    """The parts of a quote's name that the statement does not have; a people stands for its country, not for it."""
-    strange = (i for i in found.parts if fold(quote.words[i]) not in own)
-    return [i for i in strange if quote.words[i].removesuffix("s") not in names.demonyms]
-
-
-def _akin(statement: Wording, missing: list[int], quote: Wording, theirs: list[int]) -> bool:
-    """Whether one name is a short form of the other (Hibs, Hibernian)."""
-    pairs = ((fold(statement.words[i]), fold(quote.words[j])) for i in missing for j in theirs)
-    return any(own[:3] == other[:3] and min(len(own), len(other)) <= 5 for own, other in pairs)
-
-
-def _neighbours(
-    statement: Wording, missing: list[int], quotes: tuple[Wording, ...], own: frozenset[str], names: NameWords
-) -> Iterator[tuple[int, Wording, int, int]]:
-    """Names of the quotes, strange to the statement, that qualify the very word that the name qualifies."""
-    after = missing[-1] + 1
-    if after >= len(statement) or statement.breaks[after] is not Break.NONE or capital(statement, after):
-        return
-    word = statement.stems[after]
-    if statement.words[after] in FUNCTION:
-        return
-    for number, quote in enumerate(quotes):
-        for found in find_names(quote, names):
-            theirs = _strange(quote, found, own, names)
-            follows = found.last + 1
-            if (
-                theirs
-                and follows < len(quote)
-                and quote.stems[follows] == word
-                and quote.breaks[follows] is Break.NONE
-            ):
-                yield number, quote, theirs[0], theirs[-1]
-
-
-def _same_place(aligned: Aligned, missing: list[int], theirs: list[int]) -> bool:
-    """Whether the words between the same matched neighbours are these in the one and those in the other."""
-    for left, right in aligned.gaps():
-        if missing[0] in left and theirs[0] in right:
-            return _others(aligned.statement, left) <= 1 and _others(aligned.quote, right) <= 1
-    return False
-
-
-def _others(text: Wording, places: range) -> int:
-    """How many words beside names and function words there are."""
-    return sum(not capital(text, i) and text.words[i] not in FUNCTION for i in places)
-
-
-def told(
-    level: str, place: tuple[int, int], message: str, other: tuple[int, Wording, int, int] | None
-) -> Mismatch:
+def told(level: str, place: tuple[int, int], message: str, other: Rival | None) -> Mismatch:
     """The finding of the rule at a place of the statement; `other` is what the quote names instead."""
     if other is None:
         return Mismatch(RULE, level, *place, message)

@@ -7,13 +7,24 @@ the source or in its register entry.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from briefgen.evidence.alignment import comparable
 from briefgen.evidence.languages.name_words import NameWords
 from briefgen.evidence.mismatch import Mismatch
+from briefgen.evidence.name_groups import misowned_groups
 from briefgen.evidence.name_lexicon import Lexicon, fold
-from briefgen.evidence.name_mentions import Name, find_names, written
-from briefgen.evidence.name_swaps import RULE, changed_titles, displaced, swapped_names, told
+from briefgen.evidence.name_mentions import Name, find_names, possessive, written
+from briefgen.evidence.name_offices import strange_offices
+from briefgen.evidence.name_rivals import rival_of
+from briefgen.evidence.name_swaps import (
+    RULE,
+    changed_numerals,
+    changed_titles,
+    exchanged_names,
+    swapped_names,
+    told,
+)
 from briefgen.evidence.wording import Wording, read
 
 __all__ = ["RULE", "Backing", "Name", "find_names", "unsupported_names"]
@@ -43,18 +54,46 @@ class Backing:
 def unsupported_names(
     statement: Wording, quotes: tuple[Wording, ...], names: NameWords, backing: Backing | None = None
 ) -> Iterator[Mismatch]:
-    """Yields the names of a statement that its quotes do not hold, one finding a name."""
+    """Yields the names of a statement that its quotes do not hold, one finding a place."""
     backing = backing or Backing()
+    faults: list[Mismatch] = []
+    for found in _all_faults(statement, quotes, names, backing):
+        if all(found.end <= other.start or other.end <= found.start for other in faults):
+            faults.append(found)
+            yield found
+
+
+def _all_faults(
+    statement: Wording, quotes: tuple[Wording, ...], names: NameWords, backing: Backing
+) -> Iterator[Mismatch]:
+    """The faults, the surest of those at one place first."""
     mentioned = find_names(statement, names)
     quoted = Lexicon(tuple(quote.text for quote in quotes), names)
-    long = not comparable(statement, quotes)
-    yield from () if long else swapped_names(statement, quotes, names, quoted)
-    yield from () if long else changed_titles(statement, mentioned, quotes, names)
+    if comparable(statement, quotes):
+        yield from swapped_names(statement, quotes, names, quoted)
+        yield from exchanged_names(statement, quotes, names)
+        yield from changed_titles(statement, mentioned, quotes, names)
+        yield from changed_numerals(statement, quotes, names)
+        yield from misowned_groups(statement, quotes, names, quoted)
+    yield from strange_offices(statement, quotes, names, quoted, backing.source)
     for name in mentioned:
         missing = [i for i in name.parts if not _held(quoted, written(statement, i), names)]
         missing = [i for i in missing if not _governs(statement, i, quotes, quoted, names)]
         if missing and not _backed_whole(statement, name, missing, quoted, backing):
-            yield _finding(statement, name, missing, quotes, names, backing)
+            for part in _together(statement, missing, names):
+                yield _finding(statement, name, part, quotes, names, backing)
+
+
+def _together(statement: Wording, missing: list[int], names: NameWords) -> Iterator[list[int]]:
+    """The missing words of a name by what they name: the country, then its minister (Kenya's Minister Lena Weber)."""
+    part = missing[:1]
+    for before, i in pairwise(missing):
+        if names.titles.isdisjoint(statement.words[before + 1 : i]) and not possessive(statement, before):
+            part.append(i)
+            continue
+        yield part
+        part = [i]
+    yield part
 
 
 def _governs(
@@ -114,8 +153,6 @@ def _finding(
     names: NameWords,
     backing: Backing,
 ) -> Mismatch:
-    first, last = missing[0], missing[-1]
-    words = statement.raw(first, last)
     nowhere = [
         i
         for i in missing
@@ -129,12 +166,13 @@ def _finding(
         nowhere = []
     if nowhere and backing.register is not None:
         nowhere = [i for i in nowhere if not backing.register.has(written(statement, i))]
-    other = displaced(statement, name, missing, quotes, names) if comparable(statement, quotes) else None
-    place = statement.starts[first], statement.ends[last]
+    other = rival_of(statement, name, missing, quotes, names) if comparable(statement, quotes) else None
     if len(missing) < len(name.parts) and all(
         fold(statement.words[i]) in names.generic - names.telling for i in missing
     ):
         nowhere, other = [], None  # Augusta National for Augusta: the name itself is there
+    shown = nowhere or missing
+    words, place = statement.raw(shown[0], shown[-1]), (statement.starts[shown[0]], statement.ends[shown[-1]])
     if nowhere:
         message = f"“{words}” is nowhere in the source" if backing.source else f"“{words}” is in no quote"
         return told("error", place, message, other)

@@ -84,6 +84,8 @@ def _spelled(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None
     start = at
     if stands(tokens, at, words.articles):
         if at + 1 < len(tokens) and tokens[at + 1].low in words.denominators:
+            if words.denominators[tokens[at + 1].low] == 2 and _hyphened_unit(tokens, at + 2, words):
+                return Numeral(Fraction(1, 2), Fraction(1, 2), at, at + 2, spelled=True)
             return article_share(tokens, at, words)
         if at + 1 >= len(tokens) or tokens[at + 1].low not in words.magnitudes:
             return None
@@ -169,6 +171,8 @@ def _half(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None:
     if bottom != 2:
         return None
     share = Fraction(1, 2)
+    if _hyphened_unit(tokens, at + 1, words):
+        return Numeral(share, share, at, at + 1, spelled=True)
     if stands(tokens, at + 1, words.articles) and at + 2 < len(tokens):
         if tokens[at + 2].low in words.magnitudes:
             return _scaled(tokens, Numeral(share, share, at, at + 2, spelled=True), words)
@@ -177,6 +181,12 @@ def _half(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None:
     if at + 1 < len(tokens) and tokens[at + 1].low in words.magnitudes:
         return _scaled(tokens, Numeral(share, share, at, at + 1, spelled=True), words)
     return Numeral(share, share, at, at + 1, Kind.PROPORTION, spelled=True)
+
+
+def _hyphened_unit(tokens: list[Token], at: int, words: NumberWords) -> bool:
+    """The "-century" of "half-century"."""
+    dashed = at + 1 < len(tokens) and tokens[at].text in "-\u2010\u2011" and glued(tokens[at - 1], tokens[at])
+    return dashed and tokens[at + 1].low in words.units
 
 
 def _vague(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None:

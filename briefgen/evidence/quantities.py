@@ -27,8 +27,9 @@ class Quantity:
 
     `readings` has the likeliest first. `scale` is the worth of its magnitude words; `rate` what it is counted per
     ("day"); `partner` the other end of a range; `parts` the two numbers of "26 out of 29". `firm` figures need
-    backing; the others only give it. `explicit_rate`: "a day", not "daily" near by. `noun` is the word that says what is counted; `ago` is
-    whether a time is counted back.
+    backing; the others only give it. `explicit_rate`: "a day", not "daily" near by. `noun` is the word that says what is counted;
+    `ago`: a time is counted back; `streak`: without a gap ("third consecutive", "three in a row"). `calendar`: a year, day or hour as a bare number. `pieces` are the
+    figures that it is the sum of ("two years and six months").
     """
 
     start: int
@@ -46,6 +47,9 @@ class Quantity:
     spelled: bool = False
     noun: str = ""
     ago: bool = False
+    streak: bool = False
+    calendar: bool = False
+    pieces: tuple["Quantity", ...] = ()
     lead: int = 0
     tail: int = 0
 

@@ -58,6 +58,13 @@ def compare(stated: Quantity, quoted: Quantity, beside: frozenset[Rational] = fr
     """
     if quoted.partner in beside:
         quoted = replace(quoted, partner=None)
+    if (
+        quoted.calendar
+        and stated.spelled
+        and stated.kind is Kind.CARDINAL
+        and stated.unit.dimension == "things"
+    ):
+        return APART  # 2 March backs no "two ministers"
     if stated.kind is Kind.VAGUE:
         return _vague(stated, quoted)
     if quoted.kind is Kind.VAGUE:
@@ -74,9 +81,14 @@ def compare(stated: Quantity, quoted: Quantity, beside: frozenset[Rational] = fr
 
 
 def _ordinal(stated: Quantity, quoted: Quantity) -> Verdict:
-    """third and 3rd; "No. 3" and "Chapter III" back "the third", "the third win" backs no "three wins"."""
+    """third and 3rd; "No. 3" and "Chapter III" back "the third", "the third win" backs no "three wins".
+
+    The third consecutive win makes three in a row.
+    """
     if stated.value != quoted.value:
         return APART
+    if stated.streak and quoted.streak:
+        return BACKED
     same = stated.kind is quoted.kind
     return BACKED if same or stated.kind is Kind.ORDINAL or not stated.unit.dimension else APART
 
@@ -202,6 +214,10 @@ def _rounded(stated: Quantity, one: Reading, quoted: Quantity, other: Reading) -
         return BY_ROUNDING if near else None
     if stated.bound is Bound.NEARLY:
         return BY_ROUNDING if near and above < 0 and not quoted.bound.rising else None
+    if (quoted.bound.rising or quoted.bound.falling) and distance(above, 0) > distance(
+        one.size, 0
+    ) * _NEAREST:
+        return None  # "below 25" is not told by "below 30"
     if stated.bound.rising or stated.bound is Bound.EITHER:
         return BY_ROUNDING if 0 < above < step and not quoted.bound.falling else None
     if stated.bound.falling:

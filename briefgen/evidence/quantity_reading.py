@@ -12,10 +12,13 @@ from briefgen.evidence.languages.number_words import NumberWords
 from briefgen.evidence.numeral import Kind, Numeral
 from briefgen.evidence.numerals import read_numeral
 from briefgen.evidence.quantities import Quantity, Reading
+from briefgen.evidence.quantity_links import linked
 from briefgen.evidence.quantity_words import (
     edge_after,
     edge_before,
     half_at,
+    in_a_row,
+    one_ago,
     one_and_a_half,
     prefix_before,
     rate_around,
@@ -23,12 +26,10 @@ from briefgen.evidence.quantity_words import (
     unit_after_million,
 )
 from briefgen.evidence.tokens import NUMBER, SIGN, WORD, Token, glued
-from briefgen.evidence.units import NONE, TIMES, UNKNOWN, UNMEASURED, Unit, is_money, thing
+from briefgen.evidence.units import NONE, TIMES, UNKNOWN, UNMEASURED, Unit, thing
 
 _DASHES = frozenset("-\u2010\u2011\u2013\u2014")
-_CHANGES = frozenset({"by", "from", "up", "down"})
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_LINKS = frozenset({"to", "and", "or", "through", "/", ","}) | _DASHES
 
 
 def read_quantities(tokens: list[Token], taken: Container[int], words: NumberWords) -> list[Quantity]:
@@ -51,7 +52,7 @@ def read_quantities(tokens: list[Token], taken: Container[int], words: NumberWor
         found.append(quantity)
         places.append((at, last))
         at = max(last, at + 1)
-    return _linked(tokens, found, places)
+    return linked(tokens, found, places)
 
 
 def _read(tokens: list[Token], at: int, words: NumberWords) -> tuple[Quantity, int] | None:
@@ -64,9 +65,9 @@ def _read(tokens: list[Token], at: int, words: NumberWords) -> tuple[Quantity, i
         return _opaque(token), at + 1
     numeral = read_numeral(tokens, at, words) if token.kind != SIGN or not token.text.isascii() else None
     if numeral is None and token.low in words.articles:
-        numeral = one_and_a_half(tokens, at, words)
+        numeral = one_and_a_half(tokens, at, words) or one_ago(tokens, at, words)
     if numeral is None:
-        implied = words.implied.get(token.low) or _roman(tokens, at)
+        implied = words.implied.get(token.low) or _roman(tokens, at, words)
         if implied is None:
             return None
         return _plain_quantity(tokens, at, at + 1, implied), at + 1
@@ -77,10 +78,12 @@ def _may_be_roman(token: Token) -> bool:
     return token.text[0] in _ROMAN and token.text.isupper()
 
 
-def _roman(tokens: list[Token], at: int) -> int | None:
+def _roman(tokens: list[Token], at: int, words: NumberWords) -> int | None:
     """Chapter VII, World War II: capitals after a capitalised word."""
     text = tokens[at].text
     if len(text) > 6 or not set(text) <= _ROMAN.keys() or at == 0 or not tokens[at - 1].text[0].isupper():
+        return None
+    if tokens[at - 1].low in words.plain:  # Am I, May I
         return None
     values = [_ROMAN[letter] for letter in text]
     return sum(-v if v < after else v for v, after in zip(values, (*values[1:], 0), strict=True))
@@ -151,6 +154,7 @@ def _quantity(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tupl
         spelled=numeral.spelled,
         noun=noun,
         ago=last < len(tokens) and tokens[last].low in words.ago,
+        streak=in_a_row(tokens, last, words),
         lead=tokens[lead].start,
         tail=tokens[max(tail, rate_last, last) - 1].end,
     )
@@ -248,13 +252,15 @@ def _compass(tokens: list[Token], last: int, words: NumberWords) -> str:
 
 def _firm(tokens: list[Token], numeral: Numeral, unit: Unit, bound: Bound, words: NumberWords) -> bool:
     """Whether a figure needs backing: "one" and "first" mostly count nothing, "half" may be a part of a name."""
+    if tokens[numeral.first].low in words.articles and one_ago(tokens, numeral.first, words) is not None:
+        return False
     if numeral.kind is Kind.ORDINAL:
         return numeral.value != 1 or _counts(tokens, numeral, words)
     if numeral.value in (0, 1) and numeral.spelled and unit.dimension in UNMEASURED and numeral.scale == 1:
         return bound is not Bound.EXACT and bound is not Bound.ABOUT
     if numeral.value == 2 and numeral.spelled and unit.dimension in UNMEASURED and bound is Bound.EXACT:
-        return not (numeral.first and tokens[numeral.first - 1].low in words.definite)
-    if numeral.kind is Kind.PROPORTION and numeral.value * 2 == 1 and numeral.last - numeral.first == 1:
+        return not (numeral.first and tokens[numeral.first - 1].low in words.definite | words.remaining)
+    if numeral.value * 2 == 1 and numeral.spelled and numeral.last - numeral.first == 1:
         follow = tokens[numeral.last].low if numeral.last < len(tokens) else ""
         return follow in words.of or bound is not Bound.EXACT
     return True
@@ -265,53 +271,3 @@ def _counts(tokens: list[Token], numeral: Numeral, words: NumberWords) -> bool:
     before = tokens[numeral.first - 1].low if numeral.first else ""
     noun, _ = _noun(tokens, numeral.last, words)
     return bool(noun) and (before in words.determiners or before.endswith("'s"))
-
-
-def _linked(tokens: list[Token], found: list[Quantity], places: list[tuple[int, int]]) -> list[Quantity]:
-    """Shares units along ranges and lists, from the right first: "5 to 10 per cent", "$5-10 million"."""
-    for at in range(len(found) - 2, -1, -1):
-        link = _link(tokens, found[at], found[at + 1], places[at][1])
-        if link:
-            opened = places[at][0] > 0 and tokens[places[at][0] - 1].low == "between"
-            change = places[at][0] > 0 and tokens[places[at][0] - 1].low in _CHANGES
-            found[at], found[at + 1] = _shared(found[at], found[at + 1], link, opened, change)
-    return found
-
-
-def _link(tokens: list[Token], left: Quantity, right: Quantity, after: int) -> str:
-    """What joins two figures, where one word or sign alone stands between them."""
-    if after >= len(tokens) or tokens[after].low not in _LINKS:
-        return ""
-    follow = after + 1
-    return tokens[after].low if follow < len(tokens) and tokens[follow].start == right.lead else ""
-
-
-def _shared(
-    left: Quantity, right: Quantity, link: str, opened: bool, change: bool
-) -> tuple[Quantity, Quantity]:
-    if left.kind is not Kind.CARDINAL or right.kind is not Kind.CARDINAL:
-        return left, right
-    own = left.unit.dimension
-    if left.unit.dimension == "" and (right.unit.dimension or right.scale > 1):
-        left = replace(left, readings=_with_unit(left, right), noun=right.noun, rate=left.rate or right.rate)
-    elif is_money(left.unit) and right.unit.dimension == "" and link in _DASHES | {"to", "and"}:
-        left_scaled = _with_unit(left, right) if right.scale > 1 and left.scale == 1 else left.readings
-        right = replace(right, readings=tuple(replace(r, unit=left.unit) for r in right.readings))
-        left = replace(left, readings=left_scaled)
-    elif is_money(left.unit) and left.unit == right.unit and right.scale > 1 and left.scale == 1:
-        left = replace(left, readings=_with_unit(left, right))
-    bare = is_money(left.unit) or left.unit.dimension == "percent" or not own
-    linked = link in _DASHES or (link == "to" and bare and not change) or (link == "and" and opened)
-    if linked and left.value < right.value and left.unit == right.unit:
-        left, right = replace(left, partner=right.value), replace(right, partner=left.value)
-    return left, right
-
-
-def _with_unit(left: Quantity, right: Quantity) -> tuple[Reading, ...]:
-    """The readings of a figure that takes its unit, and perhaps its magnitude, from the next one."""
-    unit = right.unit if right.unit.dimension else left.unit
-    own = tuple(replace(r, unit=unit) for r in left.readings)
-    if right.scale == 1 or left.scale != 1:
-        return own
-    scaled = tuple(Reading(r.value * right.scale, r.step * right.scale, unit) for r in left.readings)
-    return scaled + own if scaled[0].value < right.value else own

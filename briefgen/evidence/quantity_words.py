@@ -13,6 +13,9 @@ from briefgen.evidence.units import PROPORTION, Unit, is_money
 
 _DASHES = frozenset("-\u2010\u2011")
 _GLUED_UNITS = frozenset({"m", "g", "l", "t", "h", "w", "p", "c", "f", "k", "x"})
+_GLUED_WORDS = {"in": "inches"}
+"""Units that are other words where a blank stands before them: 6in, not "6 in"."""
+
 _COMPARING = frozenset(
     {"for", "well", "just", "lasting", "lasted", "after", "little", "slightly", "far", "aged", "took", "with"}
 )
@@ -71,6 +74,8 @@ def _unit_at(
         at += 1
     if at >= len(tokens):
         return (), numeral.last
+    if tokens[at].low in _GLUED_WORDS and glued(tokens[at - 1], tokens[at]) and not numeral.spelled:
+        return words.units.get(_GLUED_WORDS[tokens[at].low], ((("",), ()),))[0][1], at + 1
     for phrase, units in words.units.get(tokens[at].low, ()):
         if _matches(tokens, at, phrase) and _fits(tokens, at, numeral, units):
             return units, at + len(phrase)
@@ -99,6 +104,12 @@ def one_and_a_half(tokens: list[Token], at: int, words: NumberWords) -> Numeral 
     ):
         return Numeral(1, 1, at, at + 1, spelled=True)
     return None
+
+
+def one_ago(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None:
+    """The "a" of "a month ago", which counts one."""
+    counts = at + 2 < len(tokens) and tokens[at + 1].low in words.units and tokens[at + 2].low in words.ago
+    return Numeral(1, 1, at, at + 1, spelled=True) if counts else None
 
 
 def _narrowed(
@@ -142,11 +153,13 @@ def _fits(tokens: list[Token], at: int, numeral: Numeral, units: tuple[Unit, ...
 def edge_before(tokens: list[Token], first: int, words: NumberWords, unit: Unit) -> tuple[Bound, int]:
     """The edge that stands before a figure, and the token where its words begin."""
     at = first - 1
+    if at > 0 and tokens[at].text in _DASHES and _plural(tokens, first):
+        at -= 1  # under-fives
     for _ in range(3):
         if at < 0:
             break
         size, bound = _phrase_before(tokens, at, words)
-        if bound is not None:
+        if bound is not None and not (tokens[at].low in words.partial and tokens[at + 1].low in words.of):
             return _in_context(tokens, at, bound, unit), at - size + 1
         limit = _limit_before(tokens, at, words)
         if limit is not None:
@@ -196,6 +209,23 @@ def edge_after(tokens: list[Token], last: int, noun_last: int, words: NumberWord
                     continue
                 return bound, at + len(phrase)
     return Bound.EXACT, last
+
+
+def _plural(tokens: list[Token], at: int) -> bool:
+    """The fives of "under-fives", the 60s of "over-60s": not the 20 of an under-20 team."""
+    follow = tokens[at + 1] if at + 1 < len(tokens) else None
+    return tokens[at].low.endswith("s") or (
+        follow is not None and follow.low == "s" and glued(tokens[at], follow)
+    )
+
+
+def in_a_row(tokens: list[Token], at: int, words: NumberWords) -> bool:
+    """Whether a phrase that counts without a gap stands close after a figure: "third consecutive", "three years in a row"."""
+    return any(
+        all(at + n < len(tokens) and tokens[at + n].low == word for n, word in enumerate(phrase))
+        for at in range(at, min(at + 4, len(tokens)))
+        for phrase in words.streaks
+    )
 
 
 def _figure_at(tokens: list[Token], at: int, words: NumberWords) -> bool:

@@ -62,7 +62,26 @@ def same_dimension(stated: Unit, quoted: Unit) -> bool:
     if stated.dimension == quoted.dimension:
         return True
     pair = {stated.dimension, quoted.dimension}
-    return pair <= UNMEASURED or pair == {"money $", "money USD"}
+    return pair <= UNMEASURED or any(
+        f"money {name}" in pair and pair & codes for name, codes in _NATIONAL.items()
+    )
+
+
+_NATIONAL = {
+    name: frozenset(f"money {code}" for code in codes.split())
+    for name, codes in {
+        DOLLAR: "USD",
+        "rupee": "INR PKR LKR NPR",
+        "dinar": "IQD KWD JOD LYD BHD DZD TND RSD",
+        "rial": "IRR YER OMR",
+        "riyal": "SAR QAR",
+        "shilling": "KES UGX SOS TZS",
+        "krona": "SEK NOK DKK ISK",
+        "peso": "MXN ARS CLP COP PHP UYU",
+        "franc": "CHF XOF XAF CDF RWF",
+    }.items()
+}
+"""Currencies that texts of their countries call by the bare word: Rs 500 are 500 rupees."""
 
 
 _CONVERTED: tuple[tuple[str, str, Fraction], ...] = (

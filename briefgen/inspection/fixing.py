@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from briefgen.diagnostics import Diagnostic, TextEdit, TextFix
 from briefgen.documents.splicing import apply_edits
-from briefgen.inspection.inspecting import Inspected, inspect_brief, read_bytes
+from briefgen.inspection.inspecting import Inspected, inspect_brief
 from briefgen.sources.library import Library
-from briefgen.workspace import Workspace
+from briefgen.workspace import Workspace, read_bytes
 
 BOM = b"\xef\xbb\xbf"
 MOST_ROUNDS = 200

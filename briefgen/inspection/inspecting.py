@@ -4,7 +4,7 @@ Owns the order of the stages up to the checks, waivers, severities, and the one 
 a column.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -12,19 +12,18 @@ from briefgen.catalogue import rule
 from briefgen.checks import CHECKS, LIBRARY_CHECKS
 from briefgen.checks.case import Case, build_case
 from briefgen.checks.drift.locking import drift_data
-from briefgen.checks.form.sources import unreadable_sources
-from briefgen.diagnostics import START_OF_FILE, Diagnostic, Finding, Report, Route, Severity, Span, Summary
+from briefgen.checks.form.sources import textless_sources, unreadable_sources
+from briefgen.diagnostics import Diagnostic, Finding, Report, Route, Severity, Span, Summary
 from briefgen.documents.borrowing import borrow, rehome
 from briefgen.documents.reading import Document, load
 from briefgen.documents.splicing import resolve_fix
-from briefgen.errors import UsageFault
 from briefgen.history.cases import validate_brief
+from briefgen.inspection.files import Files, read_lock
 from briefgen.inspection.waivers import waive
 from briefgen.models.brief import SECTIONS
-from briefgen.models.lock import Lock, parse_lock
 from briefgen.models.settings import Settings
 from briefgen.sources.library import Library, build_library
-from briefgen.workspace import Workspace
+from briefgen.workspace import Workspace, read_bytes
 
 SHOWN_LINES = 3
 """How many lines of the file a diagnostic shows, at the most."""
@@ -32,13 +31,17 @@ SHOWN_LINES = 3
 
 @dataclass(frozen=True, slots=True)
 class Inspected:
-    """One brief after all checks: its document, its case (None: unreadable), its diagnostics."""
+    """One brief after all checks: its document, its case (None: unreadable), its diagnostics.
+
+    `read` has what was read of the workspace for it, sources left out (`Files.read`).
+    """
 
     id: str
     document: Document
     case: Case | None
     diagnostics: tuple[Diagnostic, ...]
     waived: int = 0
+    read: Mapping[str, str | None] = field(default_factory=dict)
 
     @property
     def sound(self) -> bool:
@@ -103,12 +106,9 @@ def inspect(
     """
     library = library or open_library(workspace)
     briefs = tuple(inspect_brief(workspace, library, brief_id, must_be_locked) for brief_id in brief_ids)
-    shared = [*library.findings, *_library_findings(workspace, library, briefs)]
-    documents = {document.path: document for document in library.documents}
-    diagnosed = (diagnose(finding, documents, workspace.settings) for finding in shared)
     drift = [each for brief in briefs if brief.case for each in drift_data(brief.case)]
     extra = {"drift": drift} if drift else {}
-    return Inspection(workspace, library, briefs, tuple(each for each in diagnosed if each), extra)
+    return Inspection(workspace, library, briefs, _shared(workspace, library, briefs), extra)
 
 
 def open_library(workspace: Workspace) -> Library:
@@ -117,28 +117,28 @@ def open_library(workspace: Workspace) -> Library:
     return build_library(documents, workspace.root)
 
 
-def read_bytes(path: Any) -> bytes:
-    """The bytes of a file of the workspace.
+def shared_diagnostics(
+    workspace: Workspace, library: Library, used: Collection[str], textless: Iterable[str], all_briefs: bool
+) -> tuple[Diagnostic, ...]:
+    """What is wrong with the sources: told once, whichever briefs cite them.
 
-    Raises:
-        UsageFault: it cannot be read.
+    `used` are the ids that are cited, `textless` those of them without a text; what only shows over all briefs of the
+    workspace is looked for where `all_briefs` were read.
     """
-    try:
-        data: bytes = path.read_bytes()
-    except OSError as error:
-        raise UsageFault(f"{path} cannot be read: {error.strerror}") from error
-    return data
+    findings = [*library.findings, *unreadable_sources(library, textless)]
+    if all_briefs:
+        findings += [finding for check in LIBRARY_CHECKS for finding in check(library, used)]
+    documents = {document.path: document for document in library.documents}
+    diagnosed = (diagnose(finding, documents, workspace.settings) for finding in findings)
+    return tuple(each for each in diagnosed if each)
 
 
-def _library_findings(
-    workspace: Workspace, library: Library, briefs: tuple[Inspected, ...]
-) -> Iterator[Finding]:
-    """What is wrong with the sources; what only shows over all briefs only where all were read."""
+def _shared(workspace: Workspace, library: Library, briefs: tuple[Inspected, ...]) -> tuple[Diagnostic, ...]:
     cases = [brief.case for brief in briefs if brief.case]
-    yield from unreadable_sources(cases)
-    if {brief.id for brief in briefs} == set(workspace.brief_ids()) and all(brief.case for brief in briefs):
-        for check in LIBRARY_CHECKS:
-            yield from check(library, cases)
+    used = {cited.citation.source for case in cases for _, cited in case.cited()}
+    textless = {source.record.id for case in cases for source in textless_sources(case)}
+    whole = len(cases) == len(briefs) and {brief.id for brief in briefs} == set(workspace.brief_ids())
+    return shared_diagnostics(workspace, library, used, textless, whole)
 
 
 def inspect_brief(
@@ -149,17 +149,20 @@ def inspect_brief(
     drafts: Mapping[str, bytes] | None = None,
 ) -> Inspected:
     """Run every check over one brief; `drafts` holds files that are not written yet, by path in the workspace."""
-    document = _read(workspace, brief_id, drafts or {})
+    files = Files(workspace, drafts or {})
+    document = files.brief(brief_id)
     validated = validate_brief(document, workspace.settings)
-    borrowed = borrow(brief_id, validated, lambda other: _read_other(workspace, other, drafts or {}))
+    borrowed = borrow(brief_id, validated, files.other)
     whole = borrowed.validated(validated) if borrowed else validated
-    lock, broken = read_lock(workspace, brief_id)
+    lock, broken = read_lock(files, brief_id)
     case = build_case(
         brief_id, whole, library.sources, workspace.settings, library.whole, lock, must_be_locked
     )
     findings = [*document.findings, *broken, *validated.findings, *(borrowed.findings if borrowed else ())]
     if case is not None:
-        case, unfound = _with_earlier(workspace, replace(case, audiences=workspace.audiences()))
+        case, unfound = _with_earlier(
+            workspace, replace(case, audiences=workspace.audiences(), faulty_sources=library.faulty)
+        )
         findings += unfound
         findings += [finding for check in CHECKS for finding in check(case)]
     kept, waived = waive(findings, case) if case else (findings, 0)
@@ -168,9 +171,8 @@ def inspect_brief(
     others = (document, *library.documents, *(home.document for home in homes.values()))
     documents = {each.path: each for each in others}
     diagnosed = (diagnose(each, documents, workspace.settings, document, brief_id) for each in kept)
-    return Inspected(
-        brief_id, document, case, tuple(dict.fromkeys(each for each in diagnosed if each)), waived
-    )
+    found = tuple(dict.fromkeys(each for each in diagnosed if each))
+    return Inspected(brief_id, document, case, found, waived, files.read)
 
 
 def _with_earlier(workspace: Workspace, case: Case) -> tuple[Case, list[Finding]]:
@@ -182,42 +184,6 @@ def _with_earlier(workspace: Workspace, case: Case) -> tuple[Case, list[Finding]
 
     earlier = find_earlier(workspace, case)
     return (case, [earlier]) if isinstance(earlier, Finding) else (replace(case, earlier=earlier), [])
-
-
-def _read(workspace: Workspace, brief_id: str, drafts: Mapping[str, bytes]) -> Document:
-    path = workspace.brief_path(brief_id)
-    name = workspace.relative(path)
-    if name not in drafts and path.is_symlink() and not path.exists():
-        return _nowhere(name)
-    return load(drafts[name] if name in drafts else read_bytes(path), name)
-
-
-def _nowhere(name: str) -> Document:
-    """The document of a brief that is a symbolic link to something that is not there."""
-    message = f"{name} leads nowhere: it is a link to a file that is not there"
-    fault = Finding("yaml-syntax", message, help="mend or remove the link", span=START_OF_FILE)
-    return Document(name, "", None, (fault,))
-
-
-def _read_other(workspace: Workspace, brief_id: str, drafts: Mapping[str, bytes]) -> Document | None:
-    return _read(workspace, brief_id, drafts) if workspace.brief_path(brief_id).is_file() else None
-
-
-def read_lock(workspace: Workspace, brief_id: str) -> tuple[Lock | None, list[Finding]]:
-    """The lock of a brief (None: it has none, or none that can be read), and what is wrong with it."""
-    path = workspace.lock_path(brief_id)
-    if not path.exists():
-        return None, []
-    lock = parse_lock(read_bytes(path))
-    if isinstance(lock, Lock):
-        return lock, []
-    help_ = f"restore it, or review the quotes and write it anew with `briefgen lock {brief_id}`"
-    place = workspace.relative(path)
-    return None, [
-        Finding(
-            "yaml-syntax", f"this lock cannot be read: {lock}", path=place, span=START_OF_FILE, help=help_
-        )
-    ]
 
 
 def diagnose(

@@ -9,7 +9,7 @@ from briefgen.editions.clearance import Clearance
 from briefgen.editions.data import parse_edition
 from briefgen.editions.direction import base_language
 from briefgen.editions.selection import choose
-from briefgen.leaks.finding import Leak
+from briefgen.leaks.finding import FILE_NAME, Leak
 from briefgen.models.audience import Audience
 from briefgen.models.vocabulary import TLP
 
@@ -48,7 +48,8 @@ def withheld_basis(case: Case, audience: Audience, clearance: Clearance) -> Iter
     """Yield `withheld-basis` for each item whose basis this audience does not get, but whose own words it might."""
     for item in case.items:
         lost = clearance.bereft.get(item.name, ())
-        if not lost or not hasattr(item.model, "basis"):
+        waived = any(waiver.rule == "withheld-basis" for waiver in getattr(item.model, "allow", ()))
+        if not lost or waived or not hasattr(item.model, "basis"):
             continue
         fate = "is left out as well" if item.name in clearance.withheld else "says so"
         message = f"for {audience.id}, {item.name} rests on {', '.join(lost)}, which this audience does not get; it {fate}"
@@ -106,9 +107,20 @@ def _item_fields(item: Item) -> Iterator[tuple[Route, Textual]]:
 
 
 def leak_finding(leak: Leak, case: Case, audience: Audience) -> Finding:
-    """`leak`, at the withheld item whose words came out."""
-    route = next((item.route for item in case.items if item.name == leak.item), ())
-    message = f'for {audience.id}, the {leak.form} output ({leak.place}) holds "{leak.words}", words of {leak.item}, which is withheld'
-    return Finding(
-        "leak", message, route, help="take them out of where they stand, or mark that as strictly as the item"
-    )
+    """`leak`: at the part of the brief that every output carries, else at the withheld item whose words came out."""
+    if leak.place == FILE_NAME:
+        return _told_by(
+            leak, audience, (), "the name of its files", "rename the brief: its id names its files"
+        )
+    if not leak.form:
+        route: Route = tuple(leak.place.split(": ", 1))
+        help_ = "say it otherwise, or say it in an item that this audience may read"
+        return _told_by(leak, audience, route, f"the {leak.place}", help_)
+    own = next((item.route for item in case.items if item.name == leak.item), ())
+    help_ = "take them out of where they stand, or mark that as strictly as the item"
+    return _told_by(leak, audience, own, f"the {leak.form} output ({leak.place})", help_)
+
+
+def _told_by(leak: Leak, audience: Audience, route: Route, where: str, help_: str) -> Finding:
+    message = f'for {audience.id}, {where} holds "{leak.words}", words of {leak.item}, which is withheld'
+    return Finding("leak", message, route, help=help_)

@@ -13,8 +13,9 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from briefgen.building.fingerprints import digest, environment_inputs
 from briefgen.building.formats import FORMATS
+from briefgen.building.hashing import digest
+from briefgen.building.machine import environment_inputs
 from briefgen.building.manifest import Entry as Output
 from briefgen.errors import EnvironmentFault
 from briefgen.listing.entries import Entry, entry_of

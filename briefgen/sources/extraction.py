@@ -28,6 +28,8 @@ _READERS = {
 SUFFIXES = tuple(_READERS)
 """The formats of sources, by file suffix."""
 
+SCANNED = "where it is a scan, run text recognition (OCR) first and archive the result"
+
 
 def extract(path: Path) -> Extracted | SourceFault:
     """The text of the file at `path`, by its suffix; a fault says why there is none."""
@@ -46,19 +48,17 @@ def extract_bytes(data: bytes, suffix: str) -> Extracted | SourceFault:
     # Each reader imports its library only where a source of that format is met.
     reader: Reader = import_module(f"briefgen.sources.{name}").read
     extracted = reader(data)
-    return extracted if isinstance(extracted, SourceFault) else _worthwhile(extracted)
+    return extracted if isinstance(extracted, SourceFault) else _worthwhile(extracted, suffix.lower())
 
 
-def _worthwhile(extracted: Extracted) -> Extracted | SourceFault:
+def _worthwhile(extracted: Extracted, suffix: str) -> Extracted | SourceFault:
     if len(extracted.text) > MAX_CHARACTERS:
         return SourceFault(
             f"its text has more than {MAX_CHARACTERS:,} characters",
             "keep the part that is cited as a file of its own",
         )
     if not extracted.text.strip():
-        return SourceFault(
-            "it holds no text", "where it is a scan, run text recognition (OCR) first and archive the result"
-        )
+        return SourceFault("it holds no text", SCANNED if suffix == ".pdf" else "archive the document again")
     return extracted
 
 
@@ -70,24 +70,20 @@ def load(path: Path) -> bytes | SourceFault:
         ) as file:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
-                return SourceFault(f"{path.name} is not a regular file", "put the archived document there")
+                return SourceFault("it is not a regular file", "put the archived document there")
             if status.st_size > MAX_BYTES:
-                return _too_large(path.name)
+                return _too_large()
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        return SourceFault(
-            f"{path.name} does not exist", "restore the file, or correct `file:`", rule="source-missing"
-        )
+        return SourceFault("it does not exist", "restore the file, or correct `file:`", rule="source-missing")
     except OSError as error:
-        return SourceFault(
-            f"{path.name} cannot be read: {error.strerror}", "check the file and its permissions"
-        )
-    return data if len(data) <= MAX_BYTES else _too_large(path.name)
+        return SourceFault(f"it cannot be read: {error.strerror}", "check the file and its permissions")
+    return data if len(data) <= MAX_BYTES else _too_large()
 
 
-def _too_large(name: str) -> SourceFault:
+def _too_large() -> SourceFault:
     return SourceFault(
-        f"{name} is larger than {MAX_BYTES // 1024 // 1024} MiB",
+        f"it is larger than {MAX_BYTES // 1024 // 1024} MiB",
         "keep the part that is cited as a file of its own",
     )
 

@@ -1,7 +1,7 @@
 """The library: every source of a workspace, from its registers, its text read when it is first needed."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -57,28 +57,45 @@ class Source:
 class Library:
     """All sources by id; `documents` are the registers, `findings` what is wrong with them.
 
-    `whole` is False where a register could not be read, so that an unknown id need not be the brief's fault.
+    `whole` is False where a register could not be read, so that an unknown id need not be the brief's fault; nor need
+    it be for the ids in `faulty`, whose entries are there and could not be used.
     """
 
     sources: Mapping[str, Source]
     documents: tuple[Document, ...]
     findings: tuple[Finding, ...]
     whole: bool
+    faulty: frozenset[str] = frozenset()
 
 
 def build_library(documents: tuple[Document, ...], root: Path) -> Library:
     """Build the library of the workspace at `root` from its registers."""
     sources: dict[str, Source] = {}
     findings: list[Finding] = []
+    faulty: set[str] = set()
     whole = True
     for document in documents:
         register, faults, indices = _read(document)
         findings.extend(faults)
-        whole = whole and register is not None
+        whole = whole and register is not None and not any(map(_of_the_whole, faults))
+        faulty.update(_faulty_ids(document, faults))
         for index, record in enumerate(register.sources if register else ()):
             route: Route = ("sources", indices[index] if indices else index)
             findings.extend(_add(sources, record, document, route, root))
-    return Library(sources, documents, tuple(findings), whole)
+    return Library(sources, documents, tuple(findings), whole, frozenset(faulty))
+
+
+def _of_the_whole(fault: Finding) -> bool:
+    """Whether a fault is of the register, not of an entry: `sources` is missing, misspelt or no list."""
+    return fault.span is None and len(fault.route) < 2
+
+
+def _faulty_ids(document: Document, faults: list[Finding]) -> Iterator[str]:
+    """The ids that stand in entries with faults."""
+    for place in {finding.route[1] for finding in faults if len(finding.route) > 1}:
+        entry = document.data["sources"][place]
+        if isinstance(entry, dict) and isinstance(entry.get("id"), str):
+            yield str(entry["id"])
 
 
 def _read(document: Document) -> tuple[Register | None, list[Finding], tuple[int, ...] | None]:

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 LEAST = 4.5
-PAIRS = (("accent", "paper"), ("ink", "paper"), ("muted", "paper"))
+PAIRS = (("accent", "paper"), ("ink", "paper"), ("muted", "paper"), ("accent-dark", "paper of dark screens"))
 """Tokens of text, and what they are printed on."""
+DARK_PAPER = {"paper of dark screens": "#16171a"}
+"""As `screen.css` has it: no token of its own."""
 HEX = re.compile(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})\Z")
 
 Colour = tuple[float, float, float]
@@ -27,6 +29,7 @@ class Faint:
 
 def faint_colours(tokens: Mapping[str, str]) -> Iterator[Faint]:
     """Yield the colours of `tokens` that are too faint; colours not written as #rgb or #rrggbb are not judged."""
+    tokens = {**tokens, **DARK_PAPER}
     for token, ground in PAIRS:
         colour, paper = parse(tokens.get(token, "")), parse(tokens.get(ground, ""))
         if colour and paper and contrast(colour, paper) < LEAST:

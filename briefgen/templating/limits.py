@@ -12,7 +12,7 @@ from jinja2.exceptions import TemplateRuntimeError
 
 SECONDS = 5.0
 """How long one rendering may take; an edition takes about 0.02 s."""
-MEMORY = 1_000_000_000
+MEMORY = 400_000_000
 """How many bytes one rendering may add to what the process uses."""
 OUTPUT = 20_000_000
 """How many characters one rendering may print."""

@@ -5,10 +5,8 @@ meant. What a template computes for itself (macro parameters, its own variables)
 """
 
 import re
-import types
-import typing
 from collections.abc import Iterable, Iterator
-from dataclasses import is_dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +18,9 @@ from briefgen.documents.validation import nearest
 from briefgen.editions.view import EditionView
 from briefgen.models.audience import Audience
 from briefgen.templating.environment import TemplateEnvironment
+from briefgen.templating.scoping import Scope, Walk, constants, meant
 from briefgen.templating.search import SearchPath
+from briefgen.templating.viewtypes import Module
 
 CONTEXT: dict[str, Any] = {
     "view": EditionView,
@@ -35,21 +35,7 @@ CONTEXT: dict[str, Any] = {
     "stylesheet": str,
 }
 """What every template is given, by name, with its type."""
-OWN = frozenset(
-    {
-        "self",
-        "super",
-        "loop",
-        "caller",
-        "varargs",
-        "kwargs",
-        "_",
-        "gettext",
-        "ngettext",
-        "pgettext",
-        "npgettext",
-    }
-)
+OWN = frozenset({"self", "_", "gettext", "ngettext", "pgettext", "npgettext"})
 MAX_FINDINGS = 50
 
 
@@ -57,6 +43,7 @@ def lint(search_path: SearchPath, own: Path) -> tuple[Finding, ...]:
     """Find what is wrong in the templates of `search_path` that lie below `own`, the workspace's `templates/`."""
     linter = _Linter(search_path)
     places = [place for place in _places(search_path) if linter.is_below(place, own)]
+    linter.follow_includes(places)
     found = [finding for place in places for finding in linter.file(place)]
     return tuple(dict.fromkeys(found))[:MAX_FINDINGS]
 
@@ -73,6 +60,7 @@ class _Linter:
         self.search_path = search_path
         self.environment = TemplateEnvironment(search_path, "en")
         self.parsed: dict[str, nodes.Template | TemplateSyntaxError | ValueError] = {}
+        self.included: dict[str, set[str]] = {}
 
     def is_below(self, place: str, own: Path) -> bool:
         path = self.search_path.file(place)
@@ -104,7 +92,55 @@ class _Linter:
             yield from self._references(tree, place, source)
             yield from self._filters(tree, source)
             yield from self._blocks(tree, parents, source)
-            yield from _Names(self._known(tree, parents), source).check(tree)
+            for misuse in self.walk(place, tree, parents).check(tree):
+                yield source.finding(
+                    "template-undefined", misuse.message, misuse.line, misuse.words, misuse.remedy
+                )
+
+    def follow_includes(self, places: Iterable[str]) -> None:
+        """Learn which names hold where a template is included: its own text does not show them."""
+        for place in places:
+            tree = self.parse(place)
+            if isinstance(tree, nodes.Template):
+                walk = self.walk(place, tree, list(self.parents(place, tree)))
+                walk.gather(tree)
+                for name, names in walk.included.items():
+                    self.included.setdefault(self.search_path.find(name, place) or "", set()).update(names)
+
+    def walk(self, place: str, tree: nodes.Template, parents: list[nodes.Template]) -> Walk:
+        """What is known while the names of a template are looked up."""
+        known = frozenset(self._known(tree, parents)) | self.included.get(place, set())
+        named = frozenset(block.name for each in (tree, *parents) for block in each.find_all(nodes.Block))
+        kinds = {**CONTEXT, **self._modules(place, (tree, *parents))}
+        return Walk(Scope(known, kinds), named, self._scoped(parents), partial(self._exports, place))
+
+    def _modules(self, place: str, trees: Iterable[nodes.Template]) -> dict[str, Module]:
+        """The templates that these import, by the names they give them."""
+        imports = (node for tree in trees for node in tree.find_all(nodes.Import))
+        known = ((node.target, constants(node.template)) for node in imports)
+        found = {target: self._exports(place, names[0]) for target, names in known if len(names) == 1}
+        return {target: module for target, module in found.items() if module}
+
+    def _scoped(self, parents: list[nodes.Template]) -> dict[str, Scope]:
+        """What holds in the scoped blocks of the parents, the nearest parent's first."""
+        found: dict[str, Scope] = {}
+        for index in reversed(range(len(parents))):
+            tree, above = parents[index], parents[index + 1 :]
+            top = Scope(frozenset(self._known(tree, above)), CONTEXT)
+            walk = Walk(top, frozenset(), found, lambda name: None)
+            walk.gather(tree)
+            found = {**found, **walk.scoped}
+        return found
+
+    def _exports(self, place: str, name: str) -> Module | None:
+        """What the template called `name` gives to one that imports it; None where it cannot be read."""
+        found = self.search_path.find(name, place)
+        tree = self.parse(found) if found else None
+        if not isinstance(tree, nodes.Template):
+            return None
+        imported = {node.target for node in tree.find_all(nodes.Import)}
+        names = symbols_for_node(tree).stores - imported
+        return Module(name, frozenset(each for each in names if not each.startswith("_")))
 
     def parents(self, place: str, tree: nodes.Template) -> Iterator[nodes.Template]:
         """The templates that one extends, the nearest first."""
@@ -123,11 +159,11 @@ class _Linter:
     def _references(self, tree: nodes.Template, place: str, source: "_Source") -> Iterator[Finding]:
         for node in tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
             optional = isinstance(node, nodes.Include) and node.ignore_missing
-            for name in _constants(getattr(node, "template", None)):
+            for name in constants(getattr(node, "template", None)):
                 if not optional and self.search_path.find(name, place) is None:
                     near = nearest(name, [place.partition(":")[2] for place in _places(self.search_path)])
                     message = f"there is no template `{name}` along this audience's folders"
-                    yield source.finding("template-error", message, node.lineno, name, _meant(near))
+                    yield source.finding("template-error", message, node.lineno, name, meant(near))
 
     def _filters(self, tree: nodes.Template, source: "_Source") -> Iterator[Finding]:
         kinds = (
@@ -137,7 +173,7 @@ class _Linter:
         for kind, known, word in kinds:
             for node in tree.find_all(kind):
                 if node.name not in known:
-                    remedy = _meant(nearest(node.name, known))
+                    remedy = meant(nearest(node.name, known))
                     yield source.finding(
                         "template-undefined",
                         f"there is no {word} `{node.name}`",
@@ -153,7 +189,7 @@ class _Linter:
         nested = {inner.name for block in tree.find_all(nodes.Block) for inner in block.find_all(nodes.Block)}
         for block in tree.find_all(nodes.Block) if parents else ():
             if block.name not in known and block.name not in nested:
-                remedy = _meant(nearest(block.name, known)) or f"there are: {', '.join(sorted(known))}"
+                remedy = meant(nearest(block.name, known)) or f"there are: {', '.join(sorted(known))}"
                 message = (
                     f"no template that this one extends has a block `{block.name}`: it would never be printed"
                 )
@@ -163,16 +199,6 @@ class _Linter:
         """The names that hold anywhere in the file: given, global, and set at the top of it or of what it extends."""
         top = {name for each in (tree, *parents) for name in symbols_for_node(each).stores}
         return {*CONTEXT, *OWN, *self.environment.globals, *top}
-
-
-def _constants(node: Any) -> list[str]:
-    if isinstance(node, nodes.Const):
-        return [str(node.value)]
-    return [str(each.value) for each in getattr(node, "items", ()) if isinstance(each, nodes.Const)]
-
-
-def _meant(near: str | None) -> str:
-    return f"did you mean `{near}`?" if near else ""
 
 
 class _Source:
@@ -188,108 +214,3 @@ class _Source:
         match = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) if words else None
         start, end = match.span() if match else (len(text) - len(text.lstrip()), len(text.rstrip()) or 1)
         return Finding(rule, message, path=self.path, span=Span(line, start + 1, line, end + 1), help=remedy)
-
-
-class _Names:
-    """Looks every name up where it is used, and every field of the view by its type."""
-
-    def __init__(self, known: set[str], source: _Source) -> None:
-        self.known = known
-        self.source = source
-
-    def check(self, tree: nodes.Template) -> Iterator[Finding]:
-        yield from self._walk(tree, dict(CONTEXT), self.known)
-
-    def _walk(self, node: nodes.Node, types_: dict[str, Any], known: set[str]) -> Iterator[Finding]:
-        if isinstance(node, nodes.Name) and node.ctx == "load" and node.name not in known:
-            message = f"nothing is called `{node.name}` here"
-            yield self.source.finding(
-                "template-undefined", message, node.lineno, node.name, _meant(nearest(node.name, known))
-            )
-        elif isinstance(node, nodes.Getattr):
-            yield from self._field(node, types_)
-        types_, known = self._inside(node, types_, known)
-        for child in node.iter_child_nodes():
-            yield from self._walk(child, types_, known)
-
-    def _inside(
-        self, node: nodes.Node, types_: dict[str, Any], known: set[str]
-    ) -> tuple[dict[str, Any], set[str]]:
-        """What is known inside `node`: its own variables, of a type where that can be told."""
-        if not isinstance(
-            node,
-            nodes.For | nodes.Macro | nodes.CallBlock | nodes.With | nodes.Block | nodes.If | nodes.Scope,
-        ):
-            return types_, known
-        stored = {name.name for name in node.find_all(nodes.Name) if name.ctx in ("store", "param")}
-        stored |= {each.target for each in node.find_all(nodes.Import)}
-        stored |= {macro.name for macro in node.find_all(nodes.Macro)}
-        typed = {name: kind for name, kind in types_.items() if name not in stored}
-        if isinstance(node, nodes.For) and isinstance(node.target, nodes.Name):
-            element = _element(_type(node.iter, types_))
-            if (
-                element is not None
-                and sum(n.name == node.target.name and n.ctx == "store" for n in node.find_all(nodes.Name))
-                == 1
-            ):
-                typed[node.target.name] = element
-        return typed, known | stored
-
-    def _field(self, node: nodes.Getattr, types_: dict[str, Any]) -> Iterator[Finding]:
-        owner = _plain(_type(node.node, types_))
-        if owner is None or node.attr.startswith("_") or not _is_record(owner):
-            return
-        fields = _fields(owner)
-        if node.attr not in fields:
-            message = f"{_said(owner)} has no field `{node.attr}`"
-            remedy = _meant(nearest(node.attr, fields)) or f"there are: {', '.join(sorted(fields))}"
-            yield self.source.finding("template-undefined", message, node.lineno, node.attr, remedy)
-
-
-def _said(owner: type) -> str:
-    return f"the {owner.__name__.removesuffix('View').lower() or 'view'}"
-
-
-def _is_record(owner: Any) -> bool:
-    return isinstance(owner, type) and (is_dataclass(owner) or hasattr(owner, "model_fields"))
-
-
-def _fields(owner: type) -> dict[str, Any]:
-    """The public fields and methods of a record, with the types of what they give."""
-    found = {name: kind for name, kind in typing.get_type_hints(owner).items() if not name.startswith("_")}
-    found.pop("model_config", None)
-    for name in (name for name in vars(owner) if not name.startswith(("_", "model_"))):
-        thing = vars(owner)[name]
-        getter = thing.fget if isinstance(thing, property) else thing
-        if isinstance(getter, types.FunctionType):
-            found[name] = typing.get_type_hints(getter).get("return")
-    return found
-
-
-def _type(node: nodes.Node, types_: dict[str, Any]) -> Any:
-    """The type of an expression, None where it cannot be told."""
-    if isinstance(node, nodes.Name):
-        return types_.get(node.name)
-    if isinstance(node, nodes.Getattr):
-        owner = _plain(_type(node.node, types_))
-        return _fields(owner).get(node.attr) if _is_record(owner) else None
-    if (
-        isinstance(node, nodes.Getitem)
-        and isinstance(node.arg, nodes.Const)
-        and isinstance(node.arg.value, str)
-    ):
-        owner = _plain(_type(node.node, types_))
-        return _fields(owner).get(node.arg.value) if _is_record(owner) else None
-    return _type(node.node, types_) if isinstance(node, nodes.Call) else None
-
-
-def _plain(kind: Any) -> Any:
-    """A type without None."""
-    parts = [part for part in typing.get_args(kind) if part is not type(None)]
-    return parts[0] if isinstance(kind, types.UnionType) and len(parts) == 1 else kind
-
-
-def _element(kind: Any) -> Any:
-    """What a loop over `kind` gives."""
-    arguments = typing.get_args(_plain(kind))
-    return arguments[0] if len(arguments) in (1, 2) and arguments[-1:] in ((...,), arguments[:1]) else None

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from jinja2 import TemplateError
-from jinja2.exceptions import SecurityError
 from markupsafe import Markup
 
 from briefgen.diagnostics import Finding
@@ -60,17 +58,16 @@ def render(
     """
     try:
         return _render(view, audience, search_path, target)
-    except (
-        TemplateError,
-        SecurityError,
-        ArithmeticError,
-        LookupError,
-        TypeError,
-        ValueError,
-        RecursionError,
-    ) as fault:
-        own = search_path.find("brief.html.j2")
-        return template_fault(fault, search_path.label(own) if own else "templates")
+    except _Broken as broken:
+        fault: BaseException = broken.__cause__ or broken
+    except ValueError as unreadable:
+        fault = unreadable
+    own = search_path.find("brief.html.j2")
+    return template_fault(fault, search_path.label(own) if own else "templates")
+
+
+class _Broken(Exception):
+    """A template raised its cause."""
 
 
 def _render(
@@ -91,7 +88,11 @@ def _render(
         "columns": 1 if is_single_column(audience.theme) else 2,
         "stylesheet": STYLESHEET if target == "html" else Markup(),
     }
-    html = printed(lambda: environment(search_path, language).get_template("brief.html.j2"), context)
+    try:
+        html = printed(lambda: environment(search_path, language).get_template("brief.html.j2"), context)
+    except Exception as raised:
+        # Whatever Jinja's filters raise over what a template gives them is that template's fault.
+        raise _Broken from raised
     fault = foreign(html, sheets, search_path)
     if fault:
         return fault

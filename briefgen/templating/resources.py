@@ -5,12 +5,13 @@ code, or shows another document, could fetch anything and is refused as a whole.
 """
 
 import re
-from base64 import b64encode
+from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import PurePosixPath
 from typing import Any, Final
+from urllib.parse import unquote
 
 import tinycss2
 
@@ -41,6 +42,12 @@ FETCHED_BY_HREF: Final = frozenset(
     }
 )
 """Elements that fetch what their `href` says; an `a` only leads there."""
+LINKS: Final = frozenset({"href", "xlink:href", "action", "formaction", "to", "values"})
+RUNNING: Final = re.compile(r"javascript:|vbscript:|data:(?!image/|font/)", re.IGNORECASE)
+"""Links that run code, or show a document of their own."""
+BLANKS: Final = re.compile(r"[\x00-\x20]+")
+MOVING: Final = frozenset({"set", "animate"})
+"""SVG's elements that set another's attributes."""
 PLAIN_RELATIONS: Final = frozenset(
     {"canonical", "alternate", "author", "license", "help", "next", "prev", "bookmark", "tag"}
 )
@@ -54,6 +61,10 @@ MEDIA_TYPES: Final = {
     ".woff2": "font/woff2",
 }  # fmt: skip
 REMEDY: Final = "put the file beside the template, or write a plain link; a page fetches nothing"
+
+
+DOUBTFUL: Final = re.compile(r"<!-|<!\[|<\?|<svg.*?<style", re.DOTALL | re.IGNORECASE)
+"""Where a browser may see other elements than a reading by tags alone does."""
 
 
 class _Scanner(HTMLParser):
@@ -80,12 +91,16 @@ class _Scanner(HTMLParser):
     def _attribute(self, tag: str, name: str, value: str, given: dict[str, str]) -> None:
         if name.startswith("on") or name == "srcdoc":
             self.refused.append(f"{name}=")
+        elif name in LINKS and RUNNING.match(BLANKS.sub("", value)):
+            self.refused.append(value.strip())
         elif name == "style":
             self.addresses.extend(css_addresses(value))
         elif name in LISTS:
             self.addresses.extend(part.split()[0] for part in value.split(",") if part.strip())
-        elif name in FETCHING or (name == "href" and tag in FETCHED_BY_HREF and not _is_plain(given)):
+        elif name in FETCHING or (name == "href" and _is_fetched(tag, given)):
             self.addresses.append(value)
+        elif tag in MOVING and name in ("to", "from", "values") and "href" in given.get("attributename", ""):
+            self.addresses.extend(value.split(";"))
         elif name in PAINTING:
             self.addresses.extend(css_addresses(value))
 
@@ -101,9 +116,12 @@ class _Scanner(HTMLParser):
             self._style.append(data)
 
 
-def _is_plain(given: dict[str, str]) -> bool:
+def _is_fetched(tag: str, given: dict[str, str]) -> bool:
+    """Whether an element fetches what its `href` says: an `a` only leads there, unless it attaches it to a PDF."""
     relations = set(given.get("rel", "").lower().split())
-    return bool(relations) and relations <= PLAIN_RELATIONS
+    if tag in FETCHED_BY_HREF:
+        return not relations or not relations <= PLAIN_RELATIONS
+    return "attachment" in relations
 
 
 @lru_cache(maxsize=64)
@@ -129,13 +147,31 @@ def _in_tokens(tokens: Iterable[Any]) -> Iterator[str]:
             importing = False
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)
 def html_addresses(html: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """(what a document fetches, what it must not hold), each once, in order."""
+    """(what a document fetches, what it must not hold), each once, in order.
+
+    Where browsers may read it otherwise, it is read their way, too: they see elements in comments that are written wrong,
+    and in the styles of drawings.
+    """
     scanner = _Scanner()
     scanner.feed(html)
     scanner.close()
+    if DOUBTFUL.search(html):
+        _scan_as_browsers_do(html, scanner)
     return tuple(dict.fromkeys(scanner.addresses)), tuple(dict.fromkeys(scanner.refused))
+
+
+def _scan_as_browsers_do(html: str, scanner: _Scanner) -> None:
+    # Few pages hold anything doubtful, and loading the parser takes longer than reading them.
+    from selectolax.lexbor import LexborHTMLParser
+
+    for node in LexborHTMLParser(html).css("*"):
+        tag = node.tag or ""
+        scanner.handle_starttag(tag, list(node.attributes.items()))
+        if tag == "style":
+            scanner.handle_data(node.text())
+        scanner.handle_endtag(tag)
 
 
 def is_inside(address: str) -> bool:
@@ -148,17 +184,42 @@ def foreign(html: str, sheets: Iterable[str], search_path: SearchPath) -> Findin
     """The finding `remote-resource` for whatever the page may not fetch; None where there is nothing."""
     addresses, refused = html_addresses(html)
     wanted = [*addresses, *(address for sheet in sheets for address in css_addresses(sheet))]
-    lost = [
-        address
-        for address in wanted
-        if not is_inside(address) and search_path.find(local_name(address)) is None
-    ]
-    faulty = [*refused, *lost]
+    faulty = [*refused, *_lost(wanted, search_path)]
     if not faulty:
         return None
     names = ", ".join(dict.fromkeys(name[:120] for name in faulty))
     path, span = _place(faulty[0], search_path)
     return Finding("remote-resource", f"the page would fetch {names}", path=path, span=span, help=REMEDY)
+
+
+def _lost(wanted: Iterable[str], search_path: SearchPath) -> Iterator[str]:
+    """The addresses that lead out of the page and its templates, those in pictures and stylesheets that it takes in, too."""
+    waiting, seen = list(wanted), set[str]()
+    while waiting:
+        address = waiting.pop(0)
+        if address in seen:
+            continue
+        seen.add(address)
+        place = None if is_inside(address) else search_path.find(local_name(address))
+        if place is None and not is_inside(address):
+            yield address
+            continue
+        text = search_path.read(place) if place and place.endswith((".svg", ".css")) else _embedded(address)
+        found, refused = html_addresses(text) if "<" in text else (css_addresses(text), ())
+        waiting += found
+        yield from refused
+
+
+def _embedded(address: str) -> str:
+    """The SVG that a `data:` address holds; empty where it holds anything else."""
+    head, _, data = address.strip().partition(",")
+    if "svg" not in head.lower():
+        return ""
+    try:
+        plain = b64decode(data).decode("utf-8", "replace") if head.lower().endswith(";base64") else data
+    except ValueError:
+        return ""
+    return unquote(plain)
 
 
 def local_name(address: str) -> str:

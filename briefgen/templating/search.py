@@ -6,6 +6,8 @@ from pathlib import Path, PurePosixPath
 
 from jinja2 import BaseLoader, Environment, TemplateNotFound
 
+from briefgen.workspace import shipped_templates
+
 MAX_TEMPLATE_BYTES = 1_000_000
 """Largest template or stylesheet that is read, in bytes."""
 
@@ -20,6 +22,10 @@ class Folder:
     def label(self, relative: str) -> str:
         """How a reader is told of a file in it: `templates/analyst/brief.html.j2`."""
         return f"templates/{self.audience}/{relative}"
+
+    def templates(self) -> dict[str, bytes]:
+        """The templates in it, by their names relative to it."""
+        return {path.relative_to(self.path).as_posix(): path.read_bytes() for path in self.path.rglob("*.j2")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,14 @@ class SearchPath:
                 for path in files
                 if path.is_file()
             )
+        )
+
+    def ships(self) -> bool:
+        """Whether all templates are those that ship with briefgen, wherever these copies of them lie."""
+        shipped = (Folder(folder.audience, shipped_templates() / folder.audience) for folder in self.folders)
+        return all(
+            folder.path == other.path or folder.templates() == other.templates()
+            for folder, other in zip(self.folders, shipped, strict=True)
         )
 
     def find(self, name: str, parent: str | None = None) -> str | None:

@@ -11,6 +11,7 @@ from briefgen.editions.view import (
     ItemView,
     Link,
     NoteView,
+    Reference,
     SourceView,
     ValueView,
 )
@@ -39,6 +40,7 @@ LETTERS = {
     "open_questions": ("letter of open questions", "Q"),
     "regional_context": ("letter of context items", "C"),
     "timeline": ("letter of timeline entries", "T"),
+    "figures": ("letter of figures", "Fig. "),
 }
 
 
@@ -85,6 +87,8 @@ class Labels:
             yield f"{text('Superseded by')} {' '.join(map(self.code, item.superseded_by))}"
         if item.disputed:
             yield text("Disputed")
+        if item.basis_withheld:
+            yield text("Basis withheld in part")
         if item.as_of and item.as_of != view.as_of:
             yield text("as of %(date)s") % {"date": self.date(item.as_of)}
         if item.basis:
@@ -182,6 +186,11 @@ class Labels:
                 "%(num)s items are withheld from this edition.",
             )
             yield plural(one, many, view.withheld) % {"num": view.withheld}
+
+
+def numbers(notes: tuple[Reference, ...]) -> tuple[int, ...]:
+    """The numbers of the notes at one place, in order, as the page prints them."""
+    return tuple(sorted(note.number for note in notes))
 
 
 def labels_for(view: EditionView, audience: Audience) -> Labels:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from briefgen.editions.view import EditionView, FigureView, ItemView, Reference
 from briefgen.models.audience import Audience
-from briefgen.writing.labels import Labels, labels_for
+from briefgen.writing.labels import Labels, labels_for, numbers
 
 SIGNS = re.compile(r"(?<!\\)([<>#|~^]|\[\^)")
 
@@ -58,7 +58,7 @@ def _item(item: ItemView, view: EditionView, labels: Labels) -> str:
 
 
 def _refs(notes: tuple[Reference, ...]) -> str:
-    return "".join(f"[^{note.number}]" for note in notes)
+    return "".join(f"[^{number}]" for number in numbers(notes))
 
 
 def _figure(figure: FigureView, labels: Labels) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from briefgen.editions.view import EditionView, ItemView, Reference
 from briefgen.models.audience import Audience
 from briefgen.templating.inline import plain
-from briefgen.writing.labels import Labels, labels_for
+from briefgen.writing.labels import Labels, labels_for, numbers
 
 WIDTH = 72
 """Columns, as RFC 3676 (3) advises."""
@@ -77,14 +77,16 @@ def _item(item: ItemView, view: EditionView, labels: Labels) -> list[str]:
 
 
 def _refs(notes: tuple[Reference, ...]) -> str:
-    return f" [{', '.join(str(note.number) for note in notes)}]" if notes else ""
+    return f" [{', '.join(map(str, numbers(notes)))}]" if notes else ""
 
 
 def _back(view: EditionView, labels: Labels) -> Iterator[str]:
     if view.notes:
         yield from ("", labels.heading("notes"), "-" * len(labels.heading("notes")))
-        for note in view.notes:
-            yield from wrap(labels.note(note, view), f"[{note.number}] ", 5)
+        said = [f"[{note.number}] {labels.note(note, view)}" for note in view.notes]
+        # Places alone are short: several stand in a line, as on the page.
+        for line in said if view.evidence == "quotes" else ["   ".join(said)]:
+            yield from wrap(line, "", 5)
     if view.sources:
         yield from ("", labels.heading("sources"), "-" * len(labels.heading("sources")))
         for source in view.sources:

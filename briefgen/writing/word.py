@@ -12,11 +12,12 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 from briefgen.editions.view import EditionView, FigureView, ItemView, Reference
 from briefgen.models.audience import Audience
 from briefgen.templating.inline import plain
-from briefgen.writing.labels import Labels, labels_for
+from briefgen.writing.labels import Labels, labels_for, numbers
 
 FACES = {"serif": "Georgia", "sans": "Arial", "large": "Georgia"}
 """Faces that offices have: a Word file does not bring its own."""
@@ -51,6 +52,19 @@ def _without_times(data: bytes) -> bytes:
     return out.getvalue()
 
 
+def _sized(properties: Any, size: float) -> None:
+    """Set the size of complex scripts, in half points."""
+    for old in properties.findall(qn("w:szCs")):
+        properties.remove(old)
+    element = OxmlElement("w:szCs")
+    element.set(qn("w:val"), str(round(size * 2)))
+    plain_size = properties.find(qn("w:sz"))
+    if plain_size is None:
+        properties.append(element)
+    else:
+        plain_size.addnext(element)
+
+
 class _Writer:
     """Writes one edition into a document."""
 
@@ -78,12 +92,24 @@ class _Writer:
             marking.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             run = marking.add_run(self.view.marking)
             run.bold, run.font.size = True, Pt(12)
+        self._speak()
         self._properties(created)
+
+    def _speak(self) -> None:
+        """The language that Word proofs and hyphenates in: that of the text, for every script."""
+        defaults: Any = self.document.styles.element.find(qn("w:docDefaults")).find(f".//{qn('w:rPr')}")
+        for old in defaults.findall(qn("w:lang")):
+            defaults.remove(old)
+        spoken = OxmlElement("w:lang")
+        for kind in ("w:val", "w:eastAsia", "w:bidi"):
+            spoken.set(qn(kind), self.view.language)
+        defaults.append(spoken)
 
     def _style(self, name: str, face: str, size: float) -> None:
         style: Any = self.document.styles[name]
         style.font.name, style.font.size = face, Pt(size)
         style.font.color.rgb = RGBColor(0, 0, 0)
+        _sized(style.element.get_or_add_rPr(), size)
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
         for kind in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
             fonts.attrib.pop(qn(kind), None)
@@ -111,10 +137,26 @@ class _Writer:
         self._back()
 
     def _paragraph(self, text: str, style: str = "Normal") -> Paragraph:
-        paragraph = self.document.add_paragraph(text, style)
+        paragraph = self.document.add_paragraph("", style)
         if self.rtl:
             paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
+        if text:
+            self._run(paragraph, text)
         return paragraph
+
+    def _run(self, paragraph: Paragraph, text: str, bold: bool = False, size: float | None = None) -> Run:
+        """A run of text; one that runs from the right takes the size and weight of complex scripts, which Word keeps apart."""
+        run = paragraph.add_run(text)
+        properties: Any = run._r.get_or_add_rPr()
+        if bold:
+            run.bold = True
+            properties.append(OxmlElement("w:bCs"))
+        if size:
+            run.font.size = Pt(size)
+            _sized(properties, size)
+        if self.rtl:
+            properties.append(OxmlElement("w:rtl"))
+        return run
 
     def _note(self, text: str) -> None:
         paragraph = self._paragraph("")
@@ -122,12 +164,11 @@ class _Writer:
         self._quiet(paragraph, text)
 
     def _quiet(self, paragraph: Paragraph, text: str) -> None:
-        run = paragraph.add_run(text)
-        run.font.size, run.font.color.rgb = Pt(8.5), GREY
+        self._run(paragraph, text, size=8.5).font.color.rgb = GREY
 
     def _refs(self, paragraph: Paragraph, notes: tuple[Reference, ...]) -> None:
         if notes:
-            paragraph.add_run(",".join(str(note.number) for note in notes)).font.superscript = True
+            self._run(paragraph, ",".join(map(str, numbers(notes)))).font.superscript = True
 
     def _section(self, name: str) -> None:
         section = self.view.section(name)
@@ -146,16 +187,16 @@ class _Writer:
         elif name == "glossary":
             for term in self.view.glossary:
                 entry = self._paragraph("", "List Bullet")
-                entry.add_run(term.term).bold = True
-                entry.add_run(f" {plain(term.meaning)}")
+                self._run(entry, term.term, bold=True)
+                self._run(entry, f" {plain(term.meaning)}")
 
     def _item(self, item: ItemView) -> None:
         paragraph = self._paragraph("", "List Bullet")
         self._quiet(paragraph, f"{self.labels.code(item)} ")
         lead = plain(self.labels.lead(item))
         if lead:
-            paragraph.add_run(f"{lead} ").bold = True
-        paragraph.add_run(plain(item.statement))
+            self._run(paragraph, f"{lead} ", bold=True)
+        self._run(paragraph, plain(item.statement))
         self._refs(paragraph, item.notes)
         asides = " · ".join(self.labels.asides(item, self.view))
         if asides:
@@ -163,22 +204,37 @@ class _Writer:
 
     def _figure(self, figure: FigureView) -> None:
         title = self._paragraph("")
-        title.add_run(plain(self.labels.figure_title(figure))).bold = True
+        self._run(title, plain(self.labels.figure_title(figure)), bold=True)
         self._refs(title, figure.notes)
         table = self.document.add_table(rows=1, cols=2, style="Table Grid")
-        for cell, label in zip(table.rows[0].cells, ("What", "Value"), strict=True):
-            cell.paragraphs[0].add_run(self.labels.catalogue.gettext(label)).bold = True
+        if self.rtl:
+            table._tbl.tblPr.find(qn("w:tblStyle")).addnext(OxmlElement("w:bidiVisual"))
+        head = table.rows[0]
+        head._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+        for cell, label in zip(head.cells, ("What", "Value"), strict=True):
+            self._run(self._in(cell), self.labels.catalogue.gettext(label), bold=True)
         for value in figure.values:
-            cells = table.add_row().cells
-            cells[0].text = plain(value.label)
-            cells[1].text = self.labels.value(value)
-            self._refs(cells[1].paragraphs[0], value.notes)
+            what, amount = table.add_row().cells
+            self._run(self._in(what), plain(value.label))
+            paragraph = self._in(amount)
+            self._run(paragraph, self.labels.value(value))
+            self._refs(paragraph, value.notes)
+
+    def _in(self, cell: Any) -> Paragraph:
+        """The paragraph of a cell, in the direction of the text."""
+        paragraph: Paragraph = cell.paragraphs[0]
+        if self.rtl:
+            paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
+        return paragraph
 
     def _back(self) -> None:
         if self.view.notes:
             self._paragraph(self.labels.heading("notes"), "Heading 1")
-            for note in self.view.notes:
-                self._note(f"{note.number}  {self.labels.note(note, self.view)}")
+            said = [
+                f"{note.number}\u00a0\u00a0{self.labels.note(note, self.view)}" for note in self.view.notes
+            ]
+            for line in said if self.view.evidence == "quotes" else [" · ".join(said)]:
+                self._note(line)
         if self.view.sources:
             self._paragraph(self.labels.heading("sources"), "Heading 1")
             for source in self.view.sources:

@@ -122,6 +122,61 @@ def test_truth_is_true_or_false_only(value: str) -> None:
     assert faults(HEAD + figure % "true") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "rule", "message", "help_"),
+    [
+        ("key_facts: [null]", "wrong-type", "an entry of `key_facts` must be a mapping, not nothing", ""),
+        ("key_facts: [x]", "wrong-type", "an entry of `key_facts` must be a mapping, not `x`", ""),
+        ("key_facts: []\nauthors: Jo", "wrong-type", "`authors` must be a list, not `Jo`", "write [Jo]"),
+        (
+            "key_facts: none",
+            "wrong-type",
+            "`key_facts` must be a list, not `none`",
+            "a section that has nothing to say is written []",
+        ),
+        (
+            "key_facts: [{statement: x, citations: {source: a, quote: b}}]",
+            "wrong-type",
+            "`citations` must be a list, not a mapping",
+            "begin each entry with `- `",
+        ),
+        ("key_facts: []\nsubtitle: ' '", "invalid-value", "`subtitle` is blank", ""),
+        ("key_facts: []\nsubtitle: ''", "invalid-value", "`subtitle` is blank", ""),
+        (
+            "key_facts: []\nlanguage: Welsh English",
+            "invalid-value",
+            "`language`: `Welsh English` is no language tag (as en, en-GB or ckb)",
+            "",
+        ),
+        (
+            "key_facts: []\nfigures: [{title: t, values: [{label: a, value: x}]}]",
+            "wrong-type",
+            "`value` must be a number, not `x`",
+            "",
+        ),
+    ],
+)
+def test_messages_say_what_is_wrong_in_the_words_of_the_document(
+    text: str, rule: str, message: str, help_: str
+) -> None:
+    (finding,) = validate(Brief, load(HEAD + text + "\n", "b").data).findings
+    assert (finding.rule, finding.message, finding.help) == (rule, message, help_)
+
+
+def test_a_wrong_language_is_shown_at_the_key() -> None:
+    (finding,) = validate(Brief, load(HEAD + "key_facts: []\nsubtitle: {Welsh: x}\n", "b").data).findings
+    assert finding.message == "`Welsh` is no language tag (as en, en-GB or ckb)"
+    assert (finding.route, finding.on_key) == (("subtitle", "Welsh"), True)
+
+
+def test_what_should_be_a_list_is_taken_as_its_one_entry() -> None:
+    text = HEAD + "key_facts: [{statement: x, basis: a, citations: {source: s, quote: q}}]\nauthors: Jo\n"
+    brief = validate(Brief, load(text, "b").data).model
+    assert brief is not None
+    assert (brief.authors, brief.key_facts[0].basis) == (("Jo",), ("a",))
+    assert brief.key_facts[0].citations[0].quote == "q"
+
+
 def test_what_is_sound_is_salvaged_with_its_place() -> None:
     text = HEAD + "key_facts: [{id: a}, {id: b, statement: x, prioritty: must}, {id: c, statement: y}]\n"
     validated = validate(Brief, load(text, "b").data)

@@ -62,6 +62,7 @@ SAME = [
     ("half a century", "fifty years"),
     ("a decade", "ten years"),
     ("1.3 trillion Iraqi dinars", "1.3 trillion IQD"),
+    ("Diesel sells at 1,450 dinars a litre.", "diesel at IQD 1,450 per litre"),
     ("$5 million", "five million US dollars"),
     ("€5 million", "EUR 5 million"),
     ("SDG 5 billion", "5 billion Sudanese pounds"),
@@ -302,7 +303,6 @@ OTHER = [
         "An estimated 1 in 6 children live in conflict zones",
         "number-hardened",
     ),
-    ("Diesel sells at 1,450 dinars a litre.", "diesel at IQD 1,450 per litre", "unit-changed"),
     (
         "It has been ten years since Islamic State seized Mosul in June 2014.",
         "Islamic State seized Mosul in June 2014",

@@ -111,3 +111,24 @@ def test_a_seat_of_government_acts_for_it_but_is_a_place_after_in() -> None:
 )  # fmt: skip
 def test_titles_and_offices_are_names(own: str, quote: str) -> None:
     assert [m.level for m in check(own, quote)] == ["warning"]
+
+
+def test_the_words_that_are_nowhere_are_pointed_at() -> None:
+    quote = "The council backed the draft, the ministry of Karsia wrote"
+    own = "Karsia's Prime Minister Ali Sudani left, Omar Haddad of the Karsia council stayed."
+    found = check(own, quote)
+    assert [own[m.start : m.end] for m in found] == ["Ali Sudani", "Omar Haddad"]
+    assert {m.level for m in found} == {"error"}
+
+
+def test_a_place_is_reported_once() -> None:
+    quote = "The foreign minister resigned on Monday"
+    (found,) = check("The defence minister resigned on Monday.", quote)
+    assert found.instead == "foreign"
+
+
+def test_the_rival_of_a_group_is_shown_with_the_group() -> None:
+    own = "German diplomats stayed away."
+    (found,) = check(own, "Germany sent observers; Turkish diplomats stayed away")
+    assert found.message == "“German” stands where the quote says “Turkish” (“Turkish diplomats”)"
+    assert (own[found.start : found.end], found.instead) == ("German", "Turkish")

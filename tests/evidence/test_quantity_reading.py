@@ -26,7 +26,7 @@ def one(text: str) -> Quantity:
     [
         ("US$1.5 billion", 1500000000, "USD"),
         ("£35million", 35000000, "GBP"),
-        ("Rs 500 crore", 5000000000, "INR"),
+        ("Rs 500 crore", 5000000000, "rupee"),
         ("5 million Sudanese pounds", 5000000, "SDG"),
         ("250 million euros", 250000000, "EUR"),
         ("40 per cent", 40, "per cent"),

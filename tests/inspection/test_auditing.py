@@ -9,7 +9,7 @@ from briefgen.diagnostics import Diagnostic
 from briefgen.inspection.auditing import audit_all
 from briefgen.templating.contrast import LEAST, contrast, faint_colours, parse, readable
 from briefgen.templating.themes import THEMES
-from briefgen.workspace import open_workspace
+from briefgen.workspace import open_workspace, shipped_templates
 
 MakeWorkspace = Callable[..., Path]
 
@@ -87,3 +87,10 @@ def test_a_readable_colour_is_found_on_dark_ground_too() -> None:
     found = parse(readable(dark, ground))
     assert found is not None
     assert contrast(found, ground) >= LEAST
+
+
+def test_the_accent_of_dark_screens_is_held_against_their_paper() -> None:
+    (faint,) = faint_colours({**THEMES["serif"], "accent-dark": "#303030"})
+    assert (faint.token, faint.ground) == ("accent-dark", "#16171a")
+    css = (shipped_templates() / "default/screen.css").read_text()
+    assert f"--paper: {faint.ground};" in css

@@ -12,11 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.audiences import FALLBACKS
-from briefgen.checks.case import Case, build_case
+from briefgen.checks.case import Case, build_case, effective_markings
 from briefgen.documents.validation import Validated
 from briefgen.editions import select, to_json
 from briefgen.editions.clearance import clear
 from briefgen.leaks import find_leaks, gather_secrets
+from briefgen.leaks.words import words
 from briefgen.models.audience import Audience
 from briefgen.models.brief import Brief
 from briefgen.models.settings import Settings
@@ -107,7 +108,19 @@ def test_no_combination_of_markings_leaks(data: st.DataObject) -> None:
 
 
 def secret_case() -> tuple[Case, Audience]:
-    return make_case([{}, {"marking": "TLP:RED", "tags": ["Zephyr"]}], [None, None]), audience("TLP:CLEAR")
+    """Two facts, the second withheld with all that goes with it; only it cites its source."""
+    text = statement("Kestrel", 101)
+    hidden: dict[str, object] = {
+        "marking": "TLP:RED",
+        "tags": ["Zephyr"],
+        "statement": f"Wessex pays. {text}, 12,345 in all.",
+        "citations": [{"source": "source-1", "quote": text, "suffix": " of Lerwick"}],
+        "allow": [{"rule": "uncited", "reason": "Known to Ambrose."}],
+    }
+    case = make_case([{}, hidden], [None, None])
+    more = " All of its crews sleep ashore in the winter."
+    case.sources["source-1"].__dict__["content"] = Extracted(text + "." + more, (), "text", "1")
+    return case, audience("TLP:CLEAR")
 
 
 HTML = "<!DOCTYPE html><html><head><title>Boats</title></head><body><p>{}</p></body></html>"
@@ -126,6 +139,17 @@ SEEDED: dict[str, bytes] = {
     "a style": HTML.format("<style>.kestrel{}</style>").encode(),
     "an id": HTML.format('<a id="fact-kestrel"></a>').encode(),
     "the source's file": HTML.format("from kestrel.txt").encode(),
+    "accents": HTML.format("Késtrel").encode(),
+    "marks without width": HTML.format("Kes\u2060trel").encode(),
+    "a figure without its comma": HTML.format("12345 in all").encode(),
+    "a stylesheet's comment": HTML.format("<style>/* 12,345 boats */</style>").encode(),
+    "a picture": HTML.format(
+        '<img alt="" src="data:image/svg+xml;base64,PHN2Zz48dGV4dD5LZXN0cmVsPC90ZXh0Pjwvc3ZnPg==">'
+    ).encode(),
+    "a name that only begins a sentence": HTML.format("as Wessex did").encode(),
+    "what no item quotes of the source": HTML.format("all of its crews sleep ashore in the winter").encode(),
+    "the context of a quote": HTML.format("in the port of Lerwick").encode(),
+    "the reason of a waiver": HTML.format("as Ambrose says").encode(),
 }
 
 
@@ -137,7 +161,12 @@ def test_a_seeded_leak_in_html_is_caught(kind: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "The Nightjar programme has 100 boats near the northern quay", "boats near the northern quay"],
+    [
+        "",
+        "The Nightjar programme has 100 boats near the northern quay",
+        "boats near the northern quay",
+        '<svg viewBox="0 0 101 12345"><path d="M 101 12345"/></svg><style>p{width:101px}</style>',
+    ],
 )
 def test_what_is_shown_is_no_leak(text: str) -> None:
     case, reader = secret_case()
@@ -201,6 +230,19 @@ def _white_text(pdf: pikepdf.Pdf) -> None:
     page.Contents = pdf.make_stream(b"BT /F1 12 Tf 1 1 1 rg 72 72 Td (Kestrel) Tj ET")
 
 
+def _size(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[0].Contents = pdf.make_stream(b"101 12345 m 101 0 l S")
+
+
+def test_the_figures_that_draw_a_page_are_no_leak() -> None:
+    case, reader = secret_case()
+    assert leaks_of(case, reader, {"pdf": pdf_with(_size)}) == set()
+
+
+def test_a_word_that_the_end_of_a_line_parts_is_one_word() -> None:
+    assert words("Kes\u0002trel Kes-\n trel") == ["kestrel", "kestrel"]
+
+
 @pytest.mark.parametrize(
     "change", [_docinfo, _xmp, _outline, _attachment, _attachment_name, _alternative, _white_text]
 )
@@ -229,3 +271,17 @@ def test_the_marking_of_a_basis_reaches_through_judgements() -> None:
     )
     assert set(clear(case, audience("TLP:GREEN")).markings.values()) == {"TLP:AMBER"}
     assert clear(case, audience("TLP:GREEN")).withheld == {"fact-nightjar", "fact-kestrel", "fact-osprey"}
+
+
+def test_markings_are_decided_once_however_many_ways_lead_to_an_item() -> None:
+    """Forty layers of two facts, each drawn from both below: 2⁴⁰ ways."""
+    facts: list[dict[str, object]] = [
+        {"id": f"fact-{layer}-{side}", "statement": "It is so."}
+        | ({"basis": [f"fact-{layer - 1}-a", f"fact-{layer - 1}-b"]} if layer else {"marking": "TLP:AMBER"})
+        for layer in range(40)
+        for side in "ab"
+    ]
+    data = {"title": "T", "key_facts": facts, "positions": [], "open_questions": [], "regional_context": []}
+    case = build_case("t", Validated(Brief.model_validate(data), (), {}), {}, Settings())
+    assert case is not None
+    assert set(effective_markings(case).values()) == {"TLP:AMBER"}

@@ -56,3 +56,19 @@ def test_missing_libraries_are_explained(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(sys, "meta_path", [Refusing(), *sys.meta_path])
     with pytest.raises(EnvironmentFault, match="libpango"):
         loading.load_engine()
+
+
+def test_what_is_hardly_ever_called_is_loaded_when_it_is() -> None:
+    loaded = "from briefgen.pages.loading import load_engine; load_engine()\n"
+    assert not {"fontTools.subset", "fontTools.varLib"} & modules_after(loaded)
+    called = (
+        loaded
+        + "from weasyprint.pdf import fonts; assert fonts.subset.Options(hinting=False).hinting is False"
+    )
+    assert "fontTools.subset" in modules_after(called)
+
+
+def test_real_modules_are_left_alone() -> None:
+    code = "import fontTools.subset as s\nfrom briefgen.pages.loading import load_engine; load_engine()\n"
+    check = "from weasyprint.pdf import fonts; assert fonts.subset is s is sys.modules['fontTools.subset']"
+    assert "weasyprint" in modules_after(code + check)

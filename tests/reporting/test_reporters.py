@@ -3,13 +3,14 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from briefgen.diagnostics import Diagnostic, Report, Severity, Span, Summary, TextEdit, TextFix
 from briefgen.reporting.github import LIMIT, render_github, render_summary
 from briefgen.reporting.gitlab import render_gitlab
-from briefgen.reporting.json_report import render_json
+from briefgen.reporting.json_report import render_json, to_data
 from briefgen.reporting.sarif import render_sarif
 from briefgen.reporting.text import columns, render_text, underline, visible
 
@@ -129,3 +130,10 @@ def test_sarif_points_rules_and_fixes() -> None:
 @pytest.mark.parametrize("render", [render_text, render_json, render_github, render_gitlab, render_sarif])
 def test_nothing_found(render: Callable[..., str]) -> None:
     assert render(report()).endswith("\n")
+
+
+def test_json_is_written_as_the_library_would_with_an_indent() -> None:
+    plain = replace(diagnostic(message='“quotes” "and" \x07 \u2028 \\'), fixes=(), item=None)
+    for found in ((), (plain,), (diagnostic(), plain, replace(plain, audience="press", brief=None))):
+        made = replace(report(*found), extra={"drift": [{"brief": "a", "items": []}], "fixed": []})
+        assert render_json(made) == json.dumps(to_data(made), ensure_ascii=False, indent=1) + "\n"

@@ -145,7 +145,47 @@ def test_all_faults_of_all_files_at_once(tmp_path: Path) -> None:
     assert {each.message.split("`")[1] for each in found} == {"x", "y", "z", "w"}
 
 
+IN_A_BLOCK = {
+    "a loop's variable after it": ("{% for i in view.sections %}{% endfor %}<p>{{ i }}", "`i`"),
+    "what a loop set, after it": ("{% for i in tokens %}{% set q = 1 %}{% endfor %}{{ q }}", "`q`"),
+    "before it is set": ("{{ q }}{% set q = 1 %}", "`q`"),
+    "loop without a loop": ("{{ loop.index }}", "`loop`"),
+    "a part of loop": ("{% for i in tokens %}{{ loop.idx }}{% endfor %}", "`idx`"),
+    "caller without a call": ("{{ caller() }}", "`caller`"),
+    "a subscript": ('{{ view["titel"] }}', "`titel`"),
+    "either include": ('{% include "a.j2" if view.map else "macros.html.j2" %}', "`a.j2`"),
+    "a macro of an import": ('{% import "macros.html.j2" as n %}{{ n.markin() }}', "`markin`"),
+    "a macro of the parent's import": ("{{ m.markin() }}", "`markin`"),
+    "an imported macro": ('{% from "macros.html.j2" import datum %}', "`datum`"),
+    "a block of self": ("{{ self.foter() }}", "`foter`"),
+}
+
+
+@pytest.mark.parametrize("name", IN_A_BLOCK)
+def test_names_have_the_scope_that_jinja_gives_them(tmp_path: Path, name: str) -> None:
+    body, words = IN_A_BLOCK[name]
+    (found,) = linted(tmp_path, {"brief.html.j2": EXTENDS + f"{{% block footer %}}{body}{{% endblock %}}"})
+    assert words in found.message
+
+
+def test_the_item_of_a_block_has_the_fields_of_an_item(tmp_path: Path) -> None:
+    text = EXTENDS + "{% block key_fact %}{{ item.statment }}{% endblock %}"
+    (found,) = linted(tmp_path, {"brief.html.j2": text})
+    assert (found.message, found.help) == (
+        "the item has no field `statment`",
+        "did you mean `statement`?",
+    )
+
+
 SOUND = {
+    "a block of one item": EXTENDS
+    + "{% block key_fact %}<li>{{ item.statement|inline }}{{ m.refs(item.notes) }}</li>{% endblock %}",
+    "an imported macro in a block": EXTENDS
+    + '{% block footer %}{% from "macros.html.j2" import marking with context %}{{ marking() }}{% endblock %}',
+    "asking whether it is there": EXTENDS
+    + '{% block footer %}{% if seal is defined %}{{ seal }}{% endif %}{{ seal|default("") }}{% endblock %}',
+    "set in a branch": EXTENDS
+    + "{% block footer %}{% if view.map %}{% set q = 1 %}{% else %}{% set q = 2 %}{% endif %}{{ q }}{% endblock %}",
     "override with super": EXTENDS + "{% block footer %}{{ super() }}<p>{{ view.label }}</p>{% endblock %}",
     "imports of the parent": EXTENDS + "{% block header %}{{ m.marking() }}{% endblock %}",
     "own variables": EXTENDS + "{% block footer %}{% set a = view.title %}{{ a|upper }}{% endblock %}",
@@ -166,6 +206,14 @@ SOUND = {
 @pytest.mark.parametrize("name", SOUND)
 def test_sound_templates(tmp_path: Path, name: str) -> None:
     assert linted(tmp_path, {"brief.html.j2": SOUND[name]}) == []
+
+
+def test_what_is_included_knows_what_holds_there(tmp_path: Path) -> None:
+    page = (
+        EXTENDS
+        + '{% block footer %}{% for item in view.items() %}{% include "one.j2" %}{% endfor %}{% endblock %}'
+    )
+    assert linted(tmp_path, {"brief.html.j2": page, "one.j2": "{{ item.statement }}"}) == []
 
 
 @pytest.mark.parametrize("audience", sorted(path.name for path in SHIPPED.iterdir() if path.is_dir()))

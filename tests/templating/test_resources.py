@@ -9,6 +9,7 @@ from briefgen.templating.search import Folder, SearchPath
 @pytest.fixture
 def search_path(tmp_path: Path) -> SearchPath:
     (tmp_path / "logo.svg").write_text("<svg/>")
+    (tmp_path / "remote.svg").write_text('<svg><image href="https://example.org/a.png"/></svg>')
     (tmp_path / "brief.html.j2").write_text('<p>\n  <img src="https://example.org/a.png">\n')
     return SearchPath((Folder("plain", tmp_path),))
 
@@ -38,6 +39,17 @@ def search_path(tmp_path: Path) -> SearchPath:
         "<style>@import 'https://example.org/a.css';</style>",
         "<style>p { background: URL( 'https://example.org/a.png' ) }</style>",
         '<a href="https://example.org" ping="https://example.org/count">x</a>',
+        '<a rel="attachment" href="file:///etc/passwd">x</a>',
+        '<a href="java\nscript:fetch()">x</a>',
+        '<a href="data:text/html,<script>fetch()</script>">x</a>',
+        '<svg><image><set attributeName="href" to="https://example.org/a.png"/></image></svg>',
+        '<!--><img src="https://example.org/a.png">-->',
+        '<!-- --!><img src="https://example.org/a.png">-->',
+        '<![CDATA[><img src="https://example.org/a.png">]]>',
+        '<svg><style><img src="https://example.org/a.png"></style></svg>',
+        '<img src="remote.svg">',
+        '<img src="data:image/svg+xml,%3Csvg%3E%3Cimage href=%22https://example.org/a.png%22/%3E%3C/svg%3E">',
+        '<img src="data:image/svg+xml;base64,PHN2Zz48aW1hZ2UgaHJlZj0iLy9leGFtcGxlLm9yZy9hIi8+PC9zdmc+">',
     ],
 )
 def test_what_would_be_fetched_is_refused(search_path: SearchPath, html: str) -> None:
@@ -53,6 +65,8 @@ def test_what_would_be_fetched_is_refused(search_path: SearchPath, html: str) ->
         '<img src="data:image/png;base64,AAAA" alt="">',
         '<img src="logo.svg" alt="url(https://example.org)">',
         '<img src="./logo.svg#part" alt="">',
+        '<img src="data:image/svg+xml,%3Csvg%3E%3Crect/%3E%3C/svg%3E" alt="">',
+        "<!-- https://example.org/a.png --><a href='mailto:desk@example.org'>x</a>",
         '<svg><use href="#part"/><rect fill="url(#shade)"/></svg>',
         '<link rel="license" href="https://example.org/licence">',
         "<p>url(https://example.org/a.png)</p>",

@@ -1,8 +1,10 @@
+import shutil
 from pathlib import Path
 
 import pytest
 
 from briefgen.templating.search import Folder, SearchPath
+from briefgen.workspace import shipped_templates
 
 
 @pytest.fixture
@@ -57,3 +59,25 @@ def test_a_link_that_leads_outside_is_not_followed(search_path: SearchPath, tmp_
 
 def test_readers_are_told_of_the_file_as_it_stands_in_a_workspace(search_path: SearchPath) -> None:
     assert search_path.label("0:brief.html.j2") == "templates/analyst/brief.html.j2"
+
+
+def test_what_ships_is_known_by_its_content(tmp_path: Path) -> None:
+    default = shipped_templates() / "default"
+    copy = tmp_path / "default"
+    shutil.copytree(default, copy)
+    shipped = Folder("default", default)
+    assert SearchPath((shipped,)).ships()
+    assert SearchPath((Folder("default", copy), shipped)).ships()
+    (tmp_path / "press").mkdir()
+    assert SearchPath((Folder("press", tmp_path / "press"), shipped)).ships()
+    (copy / "macros.html.j2").write_text("{# mine #}")
+    assert not SearchPath((Folder("default", copy), shipped)).ships()
+    (tmp_path / "press" / "brief.html.j2").write_text("mine")
+    assert not SearchPath((Folder("press", tmp_path / "press"), shipped)).ships()
+
+
+def test_a_copy_that_lacks_a_template_is_not_what_ships(tmp_path: Path) -> None:
+    copy = tmp_path / "default"
+    shutil.copytree(shipped_templates() / "default", copy)
+    (copy / "macros.html.j2").unlink()
+    assert not SearchPath((Folder("default", copy),)).ships()

@@ -1,6 +1,7 @@
 """Markdown, plain text and Word: each says what the view says, safely, and the same each time."""
 
 import io
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from briefgen.pipeline import Options, build_workspace
 from briefgen.workspace import open_workspace
 from briefgen.writing.markdown import safe
 from briefgen.writing.text import WIDTH, wrap
+from tests.conftest import MakeWorkspace
 
 ROOT = Path(__file__).parents[2]
 FORMS = ("docx", "md", "txt")
@@ -77,6 +79,30 @@ def test_word_is_styled_marked_and_dated_by_the_brief(outputs: Path) -> None:
         run.text for paragraph in document.paragraphs for run in paragraph.runs if run.font.superscript
     ]
     assert "1,2" in superscripts
+
+
+def test_word_speaks_the_language_and_runs_its_way(tmp_path: Path) -> None:
+    gallery = shutil.copytree(ROOT / "tests/examples/gallery", tmp_path / "gallery")
+    options = Options(("mina-al-nawras",), ("modern",), ("docx",), tmp_path / "out", jobs=1)
+    assert not build_workspace(open_workspace(gallery), options).failed
+    document = docx.Document(str(tmp_path / "out/mina-al-nawras/modern.docx"))
+    (spoken,) = document.styles.element.xpath("w:docDefaults//w:lang/@w:val")
+    assert spoken == "ar"
+    assert document.styles["Title"].element.xpath("w:rPr/w:szCs/@w:val") == ["40"]
+    paragraphs = [paragraph for paragraph in document.paragraphs if paragraph.text]
+    assert all(paragraph._p.xpath("w:pPr/w:bidi") for paragraph in paragraphs)
+    assert all(run._r.xpath("w:rPr/w:rtl") for paragraph in paragraphs for run in paragraph.runs)
+    table = document.tables[0]._tbl
+    assert table.xpath("w:tblPr/w:bidiVisual")
+    assert table.xpath("w:tr[1]/w:trPr/w:tblHeader")
+    assert len(table.xpath(".//w:p")) == len(table.xpath(".//w:p[w:pPr/w:bidi]"))
+
+
+def test_note_numbers_stand_in_order(outputs: Path) -> None:
+    for form, pattern in (("md", r"(?:\[\^\d+\])+"), ("txt", r"\[\d+(?:, \d+)+\]")):
+        for found in re.findall(pattern, (outputs / f"analyst.{form}").read_text()):
+            numbers = [int(number) for number in re.findall(r"\d+", found)]
+            assert numbers == sorted(numbers)
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -162,3 +188,29 @@ regional_context: []
     texts = {name: page.get_textpage().get_text_bounded() for name, page in pages.items()}
     assert "Credibility 2." in texts["quotes"]
     assert "Credibility" not in texts["notes"]
+
+
+CHARTED = """\
+title: Northern quay
+key_facts:
+  - id: closure
+    statement: The northern quay is closed.
+    basis: [berths]
+    citations: [{source: port-notice, quote: The northern quay is closed}]
+positions: []
+open_questions: []
+regional_context: []
+figures:
+  - id: berths
+    title: Notices
+    values: [{label: Ferries, value: 1, citations: [{source: port-notice, quote: Ferries run as usual}]}]
+    allow: [{rule: number-unsupported, reason: There is one notice.}]
+"""
+
+
+def test_an_item_may_rest_on_a_chart(make_workspace: MakeWorkspace) -> None:
+    root = make_workspace({"briefs/quay.yaml": CHARTED})
+    options = Options((), ("default",), ("html", *FORMS), root / "dist", jobs=1)
+    assert not build_workspace(open_workspace(root), options).failed
+    assert "Fig. 1" in (root / "dist/quay/default.md").read_text()
+    assert "Fig. 1" in " ".join((root / "dist/quay/default.txt").read_text().split())

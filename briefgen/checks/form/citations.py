@@ -13,7 +13,7 @@ def unknown_sources(case: Case) -> Iterator[Finding]:
     if not case.sources_whole:
         return
     for _, cited in case.cited():
-        if cited.source is None:
+        if cited.source is None and cited.citation.source not in case.faulty_sources:
             yield _unknown(case, cited)
 
 

@@ -71,13 +71,21 @@ def reference_cycles(case: Case) -> Iterator[Finding]:
 
 def _cycle(start: str, edges: dict[str, list[str]]) -> list[str]:
     """Return a shortest way from `start` back to itself, both ends named; empty where there is none."""
-    ways = [[start]]
-    seen: set[str] = set()
-    for way in ways:
-        for target in edges[way[-1]]:
+    came_from: dict[str, str] = {}
+    waiting = [start]
+    for here in waiting:
+        for target in edges[here]:
             if target == start:
-                return [*way, start]
-            if target not in seen:
-                seen.add(target)
-                ways.append([*way, target])
+                return [start, *_way(came_from, here), start] if here != start else [start, start]
+            if target not in came_from:
+                came_from[target] = here
+                waiting.append(target)
     return []
+
+
+def _way(came_from: dict[str, str], end: str) -> list[str]:
+    """The way to `end`, without where it started."""
+    way = [end]
+    while way[-1] in came_from and came_from[way[-1]] in came_from:
+        way.append(came_from[way[-1]])
+    return way[::-1]

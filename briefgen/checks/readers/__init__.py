@@ -1,8 +1,8 @@
 """Who may read what, as far as the brief itself tells: stated markings against those of what is used."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from briefgen.checks.case import Case, Item, effective_marking
+from briefgen.checks.case import Case, Item, effective_markings
 from briefgen.diagnostics import Finding, Fix, ValueEdit
 from briefgen.documents.validation import nearest
 from briefgen.models.vocabulary import TLP, strictest
@@ -10,14 +10,15 @@ from briefgen.models.vocabulary import TLP, strictest
 
 def check_readers(case: Case) -> Iterator[Finding]:
     """Yield `marking-too-low` for markings below those of sources or basis, `unknown-reference` for unknown audiences."""
+    markings = effective_markings(case)
     for item in case.items:
         yield from _unknown_audiences(item, case)
         stated = getattr(item.model, "marking", None)
         if stated is None or not item.is_local:
             continue
-        needed = effective_marking(item, case)
+        needed = markings[item.name]
         if TLP.index(stated) < TLP.index(needed):
-            yield _too_low(item, case, stated, needed)
+            yield _too_low(item, markings, stated, needed)
 
 
 def _unknown_audiences(item: Item, case: Case) -> Iterator[Finding]:
@@ -34,10 +35,10 @@ def _unknown_audiences(item: Item, case: Case) -> Iterator[Finding]:
             )
 
 
-def _too_low(item: Item, case: Case, stated: str, needed: str) -> Finding:
+def _too_low(item: Item, markings: Mapping[str, str], stated: str, needed: str) -> Finding:
     route = (*item.route, "marking")
     fix = Fix(f"write {needed}", (ValueEdit(route, needed),))
-    reason = ", ".join(_stricter(item, case, stated)) or "what it rests on"
+    reason = ", ".join(_stricter(item, markings, stated)) or "what it rests on"
     message = f"{item.name} is marked {stated}, but {reason} is {needed}"
     return Finding(
         "marking-too-low",
@@ -48,7 +49,7 @@ def _too_low(item: Item, case: Case, stated: str, needed: str) -> Finding:
     )
 
 
-def _stricter(item: Item, case: Case, stated: str) -> Iterator[str]:
+def _stricter(item: Item, markings: Mapping[str, str], stated: str) -> Iterator[str]:
     """The sources and items of the basis whose marking is above `stated`."""
     sources = {
         cited.source.record.id: cited.source.record.effective_marking
@@ -58,7 +59,6 @@ def _stricter(item: Item, case: Case, stated: str) -> Iterator[str]:
     yield from (
         f"the source {name}" for name, marking in sources.items() if strictest((marking, stated)) != stated
     )
-    named = case.by_id()
     for reference in getattr(item.model, "basis", ()):
-        if reference in named and strictest((effective_marking(named[reference], case), stated)) != stated:
+        if reference in markings and strictest((markings[reference], stated)) != stated:
             yield f"its basis {reference}"

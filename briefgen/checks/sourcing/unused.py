@@ -1,15 +1,13 @@
 """Registered sources that no brief cites."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 
-from briefgen.checks.case import Case
 from briefgen.diagnostics import Finding
 from briefgen.sources.library import Library
 
 
-def unused_sources(library: Library, cases: Sequence[Case]) -> Iterator[Finding]:
-    """Yield `unused-source` for each source that no brief of the workspace cites."""
-    used = {cited.citation.source for case in cases for _, cited in case.cited()}
+def unused_sources(library: Library, used: Collection[str]) -> Iterator[Finding]:
+    """Yield `unused-source` for each source that is not among `used`, the ids that the workspace's briefs cite."""
     for name, source in library.sources.items():
         if name not in used:
             yield Finding(

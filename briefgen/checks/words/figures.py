@@ -5,7 +5,7 @@ quote says instead, and the edits that would put it right.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.checks.case import Case
 from briefgen.checks.words.compare import Comparison
@@ -67,6 +67,8 @@ def _fault(comparison: Comparison, outcome: Outcome, match: Match, case: Case) -
     held = held_otherwise(comparison.text, match, outcome.evidence, background(outcome.evidence))
     if held is not None:
         return Fault(held, _instead(comparison, held), True)
+    if match.rule == UNIT:  # the same digits of something else
+        match = replace(match, rule=UNSUPPORTED, partner=None)
     if match.rule in (UNSUPPORTED, DATE):
         anywhere = compare_figures(outcome.stated, outcome.evidence, outcome.derived, in_place=False)
         if any(other.mention == match.mention and not other.rule for other in anywhere):
@@ -138,11 +140,18 @@ def _message(comparison: Comparison, fault: Fault, wider: Wider | None) -> str:
     if fault.moved:
         return f"“{words}” stands where the quote says “{instead}”"
     if fault.held:
-        stated = comparison.text[getattr(match.mention, "lead", match.mention.start) : match.mention.end]
-        return f"“{stated}” is another time than in the quote, which says “{instead}”"
+        return f"“{_bounded(comparison, match)}” is another time than in the quote, which says “{instead}”"
     if wider is not None:
-        return f"{words} is in no quote of this statement; it stands elsewhere in {wider.source.record.id}"
+        there = wider.source.record.id
+        if wider.instead:
+            return f"{_bounded(comparison, match)} is in no quote of this statement; {there} says “{wider.instead}”"
+        return f"{words} is in no quote of this statement; it stands elsewhere in {there}"
     return f"{words} is in no quote of this statement"
+
+
+def _bounded(comparison: Comparison, match: Match) -> str:
+    """A mention as it is stated, with the words that bound it."""
+    return comparison.text[getattr(match.mention, "lead", match.mention.start) : match.mention.end]
 
 
 def _help(match: Match, instead: str, wider: Wider | None) -> str:

@@ -10,9 +10,17 @@ from briefgen.checks.words.told import modality_of, names_of
 _CUES = "negation-changed, hedge-dropped and attribution-dropped"
 
 
-def silent_rules(cases: Iterable[Case]) -> tuple[str, ...]:
+Silence = tuple[str, str]
+"""Rules that did not run, and the languages that kept them from it."""
+
+
+def silence(case: Case) -> Counter[Silence]:
+    """How many statements of a brief were passed over, by what did not run and why."""
+    return Counter(reason for each in comparisons(case) for reason in _reasons(each))
+
+
+def say_silence(counted: Counter[Silence]) -> tuple[str, ...]:
     """One sentence for each language in which some word rules could not run on some statements."""
-    counted = Counter(reason for case in cases for each in comparisons(case) for reason in _reasons(each))
     return tuple(
         f"{rules} did not run on {count} statement{'s' if count > 1 else ''} in {languages}: "
         "briefgen has no tables of words for it"
@@ -20,7 +28,7 @@ def silent_rules(cases: Iterable[Case]) -> tuple[str, ...]:
     )
 
 
-def _reasons(comparison: Comparison) -> Iterable[tuple[str, str]]:
+def _reasons(comparison: Comparison) -> Iterable[Silence]:
     names, cues = names_of(comparison) is None, modality_of(comparison) is None
     if names or cues:
         rules = f"name-unsupported, {_CUES}" if names and cues else "name-unsupported" if names else _CUES

@@ -1,4 +1,7 @@
-"""The sentence to quote: where a source says what is stated, outside the words that are quoted."""
+"""The sentence to quote: where a source says what is stated, outside the words that are quoted.
+
+Where it has the figure with another bound, that is told: quoting it is not enough.
+"""
 
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -7,7 +10,9 @@ from briefgen.checks.words.compare import Comparison, Quoted, sentence_at
 from briefgen.checks.words.reading import evidence_in, whole_evidence
 from briefgen.diagnostics import Fix, ValueEdit
 from briefgen.evidence.dates import Date
-from briefgen.evidence.figures import Figures, Match, Mention, compare_figures
+from briefgen.evidence.figures import DATE, Figures, Match, Mention, background, compare_figures
+from briefgen.evidence.kindred import held_otherwise
+from briefgen.evidence.quantity_matching import BOUND, HARDENED
 from briefgen.evidence.sentences import Span
 from briefgen.sources.library import Source
 
@@ -24,10 +29,14 @@ MOST_DATES = 100
 
 @dataclass(frozen=True, slots=True)
 class Wider:
-    """A source that says what is stated; `held` are the words that do, None where no one sentence says all of it."""
+    """A source that says what is stated; `held` are the words that do, None where no one sentence says all of it.
+
+    `instead`: how the source says it where its bound or edge is another ("more than 80" for 80).
+    """
 
     source: Source
     held: Span | None
+    instead: str = ""
 
     @property
     def sentence(self) -> str:
@@ -41,7 +50,8 @@ class Wider:
 
 
 def stands_elsewhere(comparison: Comparison, stated: Figures) -> dict[Mention, Wider]:
-    """Where the cited sources say the mentions of a statement as they are stated, outside the quotes too.
+    """Where the cited sources say the mentions of a statement, outside the quotes too: as stated, or else bounded
+    otherwise.
 
     A date whose parts only stand apart (a May here, a 2023 there) stands nowhere.
     """
@@ -49,13 +59,28 @@ def stands_elsewhere(comparison: Comparison, stated: Figures) -> dict[Mention, W
     languages = {id(q.source): q.language for q in comparison.quotes}
     for source in comparison.sources:
         language = languages[id(source)]
-        for match in compare_figures(stated, (whole_evidence(source, language),), in_place=False):
-            if match.rule or match.partner is None or match.mention in found:
+        whole = (whole_evidence(source, language),)
+        for match in compare_figures(stated, whole, in_place=False):
+            if match.partner is None or (match.mention in found and not found[match.mention].instead):
+                continue
+            if match.rule:
+                other = held_otherwise(stated.text, match, whole, background(whole))
+                if other is not None and other.rule in (BOUND, HARDENED, DATE):
+                    found.setdefault(match.mention, _otherwise(source, other))
                 continue
             held = _held(stated, match, source, language)
             if held is not None or not isinstance(match.mention, Date):
                 found[match.mention] = Wider(source, held)
     return found
+
+
+def _otherwise(source: Source, match: Match) -> Wider:
+    """The place where a source has a mention with another edge."""
+    partner, text = match.partner, source.text or ""
+    if partner is None or not text:
+        return Wider(source, None)
+    first, last = getattr(partner, "lead", partner.start), getattr(partner, "tail", partner.end)
+    return Wider(source, (partner.start, partner.end), " ".join(text[first:last].split()))
 
 
 def _held(stated: Figures, match: Match, source: Source, language: str) -> Span | None:
@@ -92,7 +117,7 @@ def _says(stated: Figures, mention: Mention, source: Source, language: str, span
 
 def wider_fix(comparison: Comparison, wider: Wider) -> Fix | None:
     """The edit that widens a quote of the same source, where one stands near, to the sentence."""
-    if not comparison.own or wider.held is None:
+    if not comparison.own or wider.held is None or wider.instead:
         return None
     first, last = sentence_at(wider.source, *wider.held)
     for quoted in comparison.quotes:

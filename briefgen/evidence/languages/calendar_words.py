@@ -23,7 +23,11 @@ class CalendarWords:
     - `units`: words that make the number before them no year, `numbered` those that make the one after them none;
       `compared`: words before "than" that compare dates
     - `begins`, `ends`, `lasting`: words of the clause by which "since 2014" and "took office in 2014" say the same
-    - `meridiem`: am, pm, as hours to add; `clock`: noon, midnight, as minutes; `zones`;
+    - `governors`: words before what happened on a date ("since the attack of 7 October")
+    - `decades`: "the seventies", as their first year
+    - `feasts`: days with a name by its first word, as month and day; `dated`: things that bear a date ("data from 2023" are of 2023)
+    - `dayparts`: what may stand between a day and what happens on it ("Sunday night's vote")
+    - `meridiem`: am, pm, as hours to add, `daytimes`: in the evening, likewise; `quarters_past`: half, quarter, as minutes; `clock`: noon, midnight, as minutes; `zones`;
       `clock_leads`: words before which "1800 hours" is a time of day
     """
 
@@ -58,6 +62,13 @@ class CalendarWords:
     begins: frozenset[str] = frozenset()
     ends: frozenset[str] = frozenset()
     lasting: frozenset[str] = frozenset()
+    governors: Mapping[str, Edge] = field(default_factory=dict)
+    feasts: Mapping[str, tuple[tuple[Phrase, tuple[int, int]], ...]] = field(default_factory=dict)
+    decades: Mapping[str, int] = field(default_factory=dict)
+    daytimes: Mapping[str, int] = field(default_factory=dict)
+    quarters_past: Mapping[str, int] = field(default_factory=dict)
+    dated: frozenset[str] = frozenset()
+    dayparts: frozenset[str] = frozenset()
     meridiem: Mapping[str, int] = field(default_factory=dict)
     clock: Mapping[str, int] = field(default_factory=dict)
     clock_leads: frozenset[str] = frozenset()
@@ -67,7 +78,16 @@ class CalendarWords:
 
     def __post_init__(self) -> None:
         """Collects the words that a date can begin with, so that all others are passed over at once."""
-        plurals = {f"{name}s" for name in self.weekdays}
+        plurals = {f"{name}s" for name in self.weekdays if name not in self.short_weekdays}
         labels = {phrase[0] for phrase in self.fiscal} | (self.quarters | self.halves)
-        tables = (self.months, self.weekdays, self.ordinals, self.days, self.shifts, self.seasons)
+        tables = (
+            self.months,
+            self.weekdays,
+            self.ordinals,
+            self.days,
+            self.shifts,
+            self.seasons,
+            self.feasts,
+            self.decades,
+        )
         object.__setattr__(self, "starters", frozenset().union(*tables, plurals, labels))

@@ -16,8 +16,9 @@ _EDGES = {
     Edge.BY: "by, no later than, not later than, on or before",
     Edge.BEFORE: "before, prior to, ahead of, earlier than, not until before",
     Edge.AFTER: "after, later than, following, beyond, past, not until, not before, no earlier than",
-    Edge.SINCE: "since, from, starting, beginning, starting in, starting on, beginning in, beginning on, effective, "
-    "effective from, as from, as early as, dating from, dating back to, ever since, commencing, onwards from, from as early as",
+    Edge.STARTING: "starting, beginning, starting in, starting on, starting from, beginning in, beginning on, "
+    "beginning from, commencing, commencing in, commencing on",
+    Edge.SINCE: "since, from, effective, effective from, as from, as early as, dating from, dating back to, ever since, onwards from, from as early as",
     Edge.UNTIL: "until, till, through, up to, up until, until at least, til, 'til, as late as, lasting until, runs to, run to, running to, lasts to, lasting to, "
     "extends to, extended to, valid to",
     Edge.AS_OF: "as of, as at",
@@ -32,6 +33,16 @@ _PARTS = {
 }
 
 
+_DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()
+_FEASTS = {
+    "new year's day": (1, 1), "new year's eve": (12, 31), "valentine's day": (2, 14), "st patrick's day": (3, 17),
+    "international women's day": (3, 8), "anzac day": (4, 25), "may day": (5, 1), "bastille day": (7, 14),
+    "halloween": (10, 31), "armistice day": (11, 11), "human rights day": (12, 10), "christmas eve": (12, 24),
+    "christmas day": (12, 25), "boxing day": (12, 26), "9 / 11": (9, 11),
+}  # fmt: skip
+"""Days of the year that have a name, and the same date in every year and country."""
+
+
 def _by_last(table: dict[Edge, str] | dict[Part, str]) -> dict[str, tuple[tuple[Phrase, object], ...]]:
     found: dict[str, list[tuple[Phrase, object]]] = {}
     for meaning, phrases in table.items():
@@ -39,6 +50,11 @@ def _by_last(table: dict[Edge, str] | dict[Part, str]) -> dict[str, tuple[tuple[
             words = tuple(phrase.split())
             found.setdefault(words[-1], []).append((words, meaning))
     return {word: tuple(sorted(entries, key=lambda e: -len(e[0]))) for word, entries in found.items()}
+
+
+def _by_first(days: dict[str, tuple[int, int]]) -> dict[str, tuple[tuple[Phrase, tuple[int, int]], ...]]:
+    names = [(tuple(name.split()), day) for name, day in days.items()]
+    return {first[0][0]: tuple(each for each in names if each[0][0] == first[0][0]) for first in names}
 
 
 CALENDAR = CalendarWords(
@@ -163,8 +179,22 @@ CALENDAR = CalendarWords(
         "no room resolution order code flight channel highway route number page section form".split()
     ),
     compared=frozenset({"later", "earlier"}),
+    feasts=_by_first(_FEASTS),
+    governors={
+        "since": Edge.SINCE,
+        "until": Edge.UNTIL,
+        "till": Edge.UNTIL,
+        "before": Edge.BEFORE,
+        "after": Edge.AFTER,
+    },
+    dated=frozenset(
+        "data figures statistics numbers report reports survey census poll polls estimate estimates study letter "
+        "statement decision resolution ruling agreement treaty accord law decree constitution record records results "
+        "photo photos footage video image images picture pictures document documents".split()
+    ),
+    dayparts=frozenset({"morning's", "afternoon's", "evening's", "night's"}),
     begins=frozenset(
-        "began, begin, begins, begun, beginning, start, started, starts, starting, assumed, joined, became, founded, "
+        "available, began, begin, begins, begun, beginning, start, started, starts, starting, assumed, joined, became, founded, "
         "established, launched, introduced, inaugurated, formed, imposed, adopted, invaded, seized, captured, annexed, "
         "occupied, commenced, emerged, outbreak, onset, installed, declared, resumed, closed, shut, banned, suspended, "
         "halted, barred, blocked, created, appointed, elected, married, opened, devolved, took office, took power, "
@@ -179,6 +209,9 @@ CALENDAR = CalendarWords(
         )
     ),
     lasting=frozenset({"has", "have", "had", "having", "been", "ever"}),
+    decades={word: 1920 + 10 * place for place, word in enumerate(_DECADES)},
+    daytimes={"morning": 0, "afternoon": 12, "evening": 12, "night": 12},
+    quarters_past={"half": 30, "quarter": 15},
     meridiem={"am": 0, "pm": 12, "a.m": 0, "p.m": 12},
     clock_leads=frozenset(
         "at by from until till before after around about to and between since past".split()

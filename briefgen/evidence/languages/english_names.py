@@ -58,6 +58,20 @@ prosecutor|spokesman spokeswoman spokesperson|lawyer attorney solicitor barriste
 defence defense|interior home|finance|justice|health|education|energy|oil|agriculture|transport|sheikh|imam|bishop|
 archbishop|cardinal|pope|professor|coach manager|captain skipper|treasurer|speaker|prince|princess|emperor|emir|sultan|mr|mrs ms miss"""
 
+# Offices that are held by what they are for, and the bodies under them.
+_OFFICES = "ministry minister ministers secretary department|committee"
+
+# What one person is to another: a name right after it says who.
+_RELATIONS = """wife husband girlfriend boyfriend partner fiance fiancee son daughter brother sister father mother captain
+successor predecessor rival leader founder owner chief boss head"""
+
+# Groups of people, and of what they man, with the other words for them.
+_GROUPS = """staff employees employee workers personnel workforce staffers|troops troop soldiers soldier forces army servicemen|
+police policemen|lawmakers legislators parliamentarians mps|protesters protestors demonstrators activists campaigners|
+rebels insurgents militants fighters militiamen gunmen|airlines airline carriers|residents inhabitants villagers|
+refugees|diplomats envoys|ships vessels|warplanes jets|companies firms|settlers|prisoners detainees|investors|farmers|
+peacekeepers|hostages|pilots|firefighters|judges|prosecutors|negotiators|journalists reporters|fishermen"""
+
 # ISO 3166 code, then words for its people, language and short names that the locale data lack.
 _DEMONYMS = """af afghan afghani|al albanian|dz algerian|ad andorran|ao angolan|ar argentine argentinian|am armenian|au australian aussie|
 at austrian|az azerbaijani azeri|bs bahamian|bh bahraini|bd bangladeshi|bb barbadian|by belarusian|be belgian|bz belizean|
@@ -73,7 +87,7 @@ kr korean|kw kuwaiti|kg kyrgyz|la laotian lao|lv latvian|lb lebanese|ls basotho|
 lt lithuanian|lu luxembourger|mg malagasy|mw malawian|my malaysian malay|mv maldivian|ml malian|mt maltese|mh marshallese|
 mr mauritanian|mu mauritian|mx mexican|fm micronesian|md moldovan|mc monegasque|mn mongolian mongol|me montenegrin|
 ma moroccan|mz mozambican|mm burmese burma myanmar myanmarese|na namibian|nr nauruan|np nepali nepalese|nl dutch dutchman holland|
-nz zealander kiwi|ni nicaraguan|ne nigerien|ng nigerian|mk macedonian|no norwegian|om omani|pk pakistani|pw palauan|
+nz zealander kiwi nz|ni nicaraguan|ne nigerien|ng nigerian|mk macedonian|no norwegian|om omani|pk pakistani|pw palauan|
 pa panamanian|pg papuan|py paraguayan|pe peruvian|ph filipino philippine|pl polish pole|pt portuguese|qa qatari|ro romanian|
 ru russian|rw rwandan|ws samoan|sm sammarinese|sa saudi|sn senegalese|rs serbian serb|sc seychellois|sl leonean|
 sg singaporean|sk slovak|si slovenian slovene|sb solomon|so somali somalian|za african|ss sudanese|es spanish spaniard|
@@ -188,6 +202,9 @@ NAMES = NameWords(
     portfolios=_folded(
         "foreign defence interior finance health education energy oil agriculture transport justice deputy"
     ),
+    groups={word: words[0] for words in _rows(_GROUPS) for word in words},
+    offices={word: words[0] for words in _rows(_OFFICES) for word in words},
+    relations=_folded(_RELATIONS),
     demonyms=_by_word(_rows(_DEMONYMS)),
     short_names=_pairs(_rows(_SHORT_NAMES)),
     name_endings=_NAME_ENDINGS,

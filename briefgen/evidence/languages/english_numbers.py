@@ -18,9 +18,11 @@ _ORDINAL_UNITS = (
 ).split()
 _ORDINAL_TENS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split()
 
-CARDINALS = {word: value for value, word in enumerate(_UNITS)} | {
-    word: 20 + 10 * place for place, word in enumerate(_TENS)
-}
+CARDINALS = (
+    {word: value for value, word in enumerate(_UNITS)}
+    | {word: 20 + 10 * place for place, word in enumerate(_TENS)}
+    | {"fives": 5}
+)  # under-fives
 ORDINALS = (
     {word: value for value, word in enumerate(_ORDINAL_UNITS) if value}
     | {word: 20 + 10 * place for place, word in enumerate(_ORDINAL_TENS)}
@@ -59,13 +61,14 @@ _BEFORE = {
     "greater than, higher than, beyond, topping, topped, surpassing, surpassed, larger than, longer than, older than, "
     "better than, north of, >",
     Bound.AT_LEAST: "at least, no fewer than, no less than, not less than, not fewer than, a minimum of, minimum of, "
-    "minimum, as few as, as little as, at the very least, ≥, starting at, starting from, start at, starts at, start from, starts from",
+    "minimum, as few as, as little as, as young as, no younger than, at the very least, ≥, starting at, starting from, start at, starts at, start from, starts from, "
+    "a starting price of, starting price of, prices from",
     Bound.UNDER: "less than, fewer than, under, below, lower than, smaller than, shorter than, younger than, short of, <",
     Bound.AT_MOST: "up to, at most, no more than, not more than, as many as, as much as, as high as, a maximum of, "
     "maximum of, maximum, no greater than, not exceeding, not to exceed, capped at, limited to, "
-    "as long as, as far as, ≤, at the most, no longer than, no higher than",
+    "as long as, as far as, no older than, as old as, ≤, at the most, no longer than, no higher than",
     Bound.NEARLY: "nearly, almost, just under, just below, just short of, close to, approaching, a little under, "
-    "slightly under, slightly less than, slightly below, a little less than, just less than, not quite, virtually, "
+    "the best part of, the better part of, slightly under, slightly less than, slightly below, a little less than, just less than, not quite, virtually, "
     "nearing, close on, little short of, little less than, slightly fewer than",
     Bound.ABOUT: "about, around, approximately, roughly, some, circa, ca, ca., c., c, approx, approx., an estimated, "
     "estimated, estimated at, is estimated at, estimated to be, in the region of, in the order of, on the order of, "
@@ -91,7 +94,7 @@ your ago according according across after against all also although among amid a
 either even except further just like near nearly now only onto plus rather respectively said says than thus toward
 towards unless unlike via versus vs when worldwide yesterday today tomorrow annually daily monthly weekly went came
 fell rose grew took made left made became began ended lost won beat gave got held kept led met paid put ran saw set
-told
+told am
 """.split()
 
 
@@ -142,6 +145,8 @@ NUMBERS = NumberWords(
             "\u00e2",
         }
     ),  # the last is left of a £ that was read as Latin-1,
+    partial=frozenset({"some"}),
+    streaks=(("consecutive",), ("straight",), ("successive",), ("running",), ("in", "a", "row")),
     fillers=frozenset(
         "more further full additional extra consecutive straight successive calendar working whole other".split()
     ),
@@ -158,6 +163,7 @@ NUMBERS = NumberWords(
     ago=frozenset({"ago"}),
     plain=frozenset(_PLAIN),
     determiners=frozenset("the his her its their our my your".split()),
+    remaining=frozenset({"other", "remaining", "latter", "same"}),
     definite=frozenset({"the", "these", "those", "all"}),
     negatives=frozenset({"minus", "negative"}),
     compass={"n": "N", "s": "S", "e": "E", "w": "W", "north": "N", "south": "S", "east": "E", "west": "W"},

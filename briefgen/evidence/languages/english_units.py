@@ -182,12 +182,15 @@ _CURRENCIES = {  # words that name one currency, or that a nationality narrows
 
 _POUNDS = (money("GBP"), Unit("imperial mass", "pounds", 16))
 _CENTS = tuple(money(code, Fraction(1, 100)) for code in ("$", "EUR"))
+_CENTIMES = tuple(money(code, Fraction(1, 100)) for code in ("EUR", "franc", "CHF"))
 _PENCE = (money("GBP", Fraction(1, 100)),)
 
 _OTHER: tuple[tuple[str, tuple[Unit, ...]], ...] = (
     ("pound", _POUNDS),
     ("pounds", _POUNDS),
     ("cent", _CENTS),
+    ("centime", _CENTIMES),
+    ("centimes", _CENTIMES),
     ("cents", _CENTS),
     ("pence", _PENCE),
     ("penny", _PENCE),

@@ -8,13 +8,18 @@ from dataclasses import dataclass
 class NameWords:
     """Tables of one language; a constant, equal to itself only. All words are folded (lower case, no accents).
 
-    `is_common` knows the words that begin sentences and name nobody; `generic` are words that are written
-    with a capital without naming anything alone (Government, Minister); `titles` stand before a person's name;
-    `links` stand inside names (of, bin, al); `telling` are parts that
-    tell one name from another (north, south); `same` lists names of one thing; `dates` are months and weekdays, another rule's; `roles` maps an office to
-    its synonym; `demonyms` maps a word to its territories (ISO 3166, lower case); `capitals` maps a seat of government
-    to the territory whose government it may stand for, `places` are the words before a place; `spelled` maps a well-known acronym to
-    what it stands for; `short_names` ties given names to their short forms; `name_endings` make words from names.
+    `is_common` knows the words that begin sentences and name nobody; `generic` are words that are written with a
+    capital without naming anything alone (Government, Minister); `titles` stand before a person's name, `civil` are
+    those of anybody; `links` stand inside names (of, bin, al); `telling` are parts that tell one name from another
+    (north, south); `same` lists names of one thing; `dates` are months and weekdays, another rule's.
+
+    `roles` maps an office to its synonym; those among `portfolios` say what one of the `offices` is for. `relations`
+    are what one person is to another; `groups` maps people, and what they man, to a synonym.
+
+    `demonyms` maps a word to its territories (ISO 3166, lower case); `capitals` maps a seat of government to the
+    territory whose government it may stand for, `places` are the words before a place; `spelled` maps a well-known
+    acronym to what it stands for; `short_names` ties given names to their short forms; `name_endings` make words from
+    names.
     """
 
     is_common: Callable[[str], bool]
@@ -26,6 +31,9 @@ class NameWords:
     dates: frozenset[str]
     roles: Mapping[str, str]
     portfolios: frozenset[str]
+    offices: Mapping[str, str]
+    relations: frozenset[str]
+    groups: Mapping[str, str]
     civil: frozenset[str]
     demonyms: Mapping[str, frozenset[str]]
     capitals: Mapping[str, str]

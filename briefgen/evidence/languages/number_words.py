@@ -23,14 +23,17 @@ class NumberWords:
     - `denominators`: half, third, quarters; `articles`: a third, a dozen
     - `multiples`: twice, doubled; `implied`: both, pair: words that back a count but need no backing
     - `before`, `after`: phrases for a figure's edge; `spacers`: what may stand between phrase and figure;
+      `partial`: those of `before` that take a part of what follows ("some of the 80");
       `limits`: words of `before` that a noun may follow ("a minimum order of 80")
     - `units`: what a figure counts, by the words after it; `prefixes`: currency signs and codes before it
+    - `streaks`: phrases that count without a gap ("third consecutive", "three in a row")
     - `fillers`: words between a number and its unit ("12 more months")
     - `rates`: daily, weekly; `per`: words that make the next unit a rate, unless one of
       `moments` follows ("a day later"); `falls`: verbs and nouns that give a figure its minus sign;
       `ago`: words after a time that is counted back
     - `plain`: words after a figure that are not what it counts (verbs, prepositions)
-    - `definite`: words before "two" where it points back ("the two countries")
+    - `definite`: words before "two" where it points back ("the two countries"),
+      `remaining`: likewise ("the other two")
     - `determiners`: words before "first" where it claims a rank
     """
 
@@ -53,6 +56,8 @@ class NumberWords:
     before: Phrases = field(default_factory=dict)
     after: Phrases = field(default_factory=dict)
     spacers: frozenset[str] = frozenset()
+    partial: frozenset[str] = frozenset()
+    streaks: tuple[tuple[str, ...], ...] = ()
     fillers: frozenset[str] = frozenset()
     limits: frozenset[str] = frozenset()
     units: Mapping[str, tuple[tuple[tuple[str, ...], tuple[Unit, ...]], ...]] = field(default_factory=dict)
@@ -64,6 +69,7 @@ class NumberWords:
     ago: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
     definite: frozenset[str] = frozenset()
+    remaining: frozenset[str] = frozenset()
     plain: frozenset[str] = frozenset()
     negatives: frozenset[str] = frozenset()
     compass: Mapping[str, str] = field(default_factory=dict)

@@ -12,7 +12,7 @@ _SIGNS = {
     "$": "$", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₦": "NGN", "₽": "RUB", "₺": "TRY", "₪": "ILS",
     "₩": "KRW", "₫": "VND", "₴": "UAH", "฿": "THB", "₱": "PHP", "us $": "USD", "a $": "AUD", "au $": "AUD",
     "c $": "CAD", "ca $": "CAD", "can $": "CAD", "nz $": "NZD", "hk $": "HKD", "s $": "SGD", "nt $": "TWD",
-    "r $": "BRL", "z $": "ZWD", "j $": "JMD", "tt $": "TTD", "rs": "INR", "rs.": "INR", "tk": "BDT",
+    "r $": "BRL", "z $": "ZWD", "j $": "JMD", "tt $": "TTD", "rs": "rupee", "rs.": "rupee", "tk": "BDT",
     "r": "ZAR", "ksh": "KES", "ush": "UGX", "tsh": "TZS", "cfa": "XOF", "cdn $": "CAD", "rmb": "CNY",
     "sfr": "CHF",
 }  # fmt: skip

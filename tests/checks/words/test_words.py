@@ -54,6 +54,15 @@ def test_a_figure_that_stands_nowhere_is_an_error_under_its_words(faults: Faults
     assert not found.fixes[0].safe
 
 
+def test_a_figure_that_stands_elsewhere_with_another_bound_is_a_warning_that_says_so(faults: Faults) -> None:
+    """It stands in the source, but quoting it is not enough: no fix is offered."""
+    (found,) = faults(fact("The camp holds 2,500 people. More than 14 wells serve it."))
+    assert (found.rule, found.severity) == ("number-unsupported", "warning")
+    assert found.message == "More than 14 is in no quote of this statement; notice says “14”"
+    assert "The two camps have 14 wells." in found.help
+    assert found.fixes == ()
+
+
 def test_a_figure_that_stands_elsewhere_is_a_warning_with_the_sentence(faults: Faults) -> None:
     (found,) = faults(fact("The camp holds 2,500 people and opened on 5 March 2019."))
     assert (found.rule, found.severity) == ("date-unsupported", "warning")

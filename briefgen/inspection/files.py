@@ -1,0 +1,76 @@
+"""The files of the workspace that a brief is read from: itself, its lock, the briefs that it takes items from."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from briefgen.diagnostics import START_OF_FILE, Finding
+from briefgen.documents.reading import Document, load
+from briefgen.models.lock import Lock, parse_lock
+from briefgen.workspace import Workspace, read_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The files of the workspace that one brief is read from.
+
+    `read` tells what was looked at, by path: the SHA-256 of the bytes that were read, None for a file that is not there.
+    """
+
+    workspace: Workspace
+    drafts: Mapping[str, bytes] = field(default_factory=dict)
+    read: dict[str, str | None] = field(default_factory=dict)
+
+    def brief(self, brief_id: str) -> Document:
+        """The brief called `brief_id`."""
+        path = self.workspace.brief_path(brief_id)
+        name = self.workspace.relative(path)
+        if name not in self.drafts and path.is_symlink() and not path.exists():
+            self.read[name] = None
+            return _nowhere(name)
+        return load(self.bytes_of(path), name)
+
+    def other(self, brief_id: str) -> Document | None:
+        """Another brief that is asked for; None where there is none."""
+        path = self.workspace.brief_path(brief_id)
+        if path.is_file():
+            return self.brief(brief_id)
+        self.read[self.workspace.relative(path)] = None
+        return None
+
+    def bytes_of(self, path: Path) -> bytes:
+        """The bytes of a file that must be there.
+
+        Raises:
+            UsageFault: it cannot be read.
+        """
+        name = self.workspace.relative(path)
+        data = self.drafts[name] if name in self.drafts else read_bytes(path)
+        self.read[name] = hashlib.sha256(data).hexdigest()
+        return data
+
+
+def _nowhere(name: str) -> Document:
+    """The document of a brief that is a symbolic link to something that is not there."""
+    message = f"{name} leads nowhere: it is a link to a file that is not there"
+    fault = Finding("yaml-syntax", message, help="mend or remove the link", span=START_OF_FILE)
+    return Document(name, "", None, (fault,))
+
+
+def read_lock(files: Files, brief_id: str) -> tuple[Lock | None, list[Finding]]:
+    """The lock of a brief (None: it has none, or none that can be read), and what is wrong with it."""
+    path = files.workspace.lock_path(brief_id)
+    place = files.workspace.relative(path)
+    if not path.exists():
+        files.read[place] = None
+        return None, []
+    lock = parse_lock(files.bytes_of(path))
+    if isinstance(lock, Lock):
+        return lock, []
+    help_ = f"restore it, or review the quotes and write it anew with `briefgen lock {brief_id}`"
+    return None, [
+        Finding(
+            "yaml-syntax", f"this lock cannot be read: {lock}", path=place, span=START_OF_FILE, help=help_
+        )
+    ]
