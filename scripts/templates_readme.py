@@ -24,7 +24,7 @@ CONTEXT = {
     "headings": "headings that the audience's file words in its own way, by section",
     "target": "`html` or `pdf`",
     "language": "the language of the furniture (BCP 47)",
-    "numbers": "the language that numbers and dates are written in, also where the furniture is English for want of a catalogue",
+    "numbers": "the language of the numbers in charts (BCP 47): the audience's, else the brief's",
     "furniture": "` lang=… dir=…` for furniture in another language than the text; empty where they agree",
     "tokens": "the design tokens by name",
     "columns": "1 or 2: how many sections may stand side by side",

@@ -5,7 +5,7 @@ from dataclasses import replace
 from briefgen.checks.case import Case, Item
 from briefgen.editions.changing import with_changes
 from briefgen.editions.data import parse_edition
-from briefgen.editions.direction import direction_of
+from briefgen.editions.direction import direction_of, direction_of_words
 from briefgen.editions.locating import Stretch, spots_of
 from briefgen.editions.noting import Notes, slug
 from briefgen.editions.referencing import referenced
@@ -139,6 +139,7 @@ class _Composer:
         model = item.model
         anchor = slug(item.name)
         language = self._language_of(getattr(model, "statement", None) or getattr(model, "question", None))
+        words = f"{self.text(getattr(model, 'question', None))} {self.text(model.statement)}"
         return ItemView(
             name=item.name,
             anchor=anchor,
@@ -160,7 +161,7 @@ class _Composer:
             superseded_by=self._superseding(item),
             disputed=any(cited.citation.relation == "disputes" for cited in item.citations),
             language=language,
-            direction=direction_of(language),
+            direction=direction_of_words(words, direction_of(language)),
             basis_withheld=item.name in self.chosen.clearance.bereft,
         )
 

@@ -21,6 +21,13 @@ def direction_of(tag: str) -> str:
     return "rtl" if base_language(tag) in RIGHT_TO_LEFT else "ltr"
 
 
+def direction_of_words(text: str, default: str) -> str:
+    """The direction of most letters of `text`; `default` where neither is in the majority."""
+    kinds = [unicodedata.bidirectional(char) for char in text]
+    left, right = kinds.count("L"), kinds.count("R") + kinds.count("AL")
+    return default if left == right else "ltr" if left > right else "rtl"
+
+
 def direction_of_text(text: str, default: str = "ltr") -> str:
     """The direction of the first strong character (Unicode Bidirectional Algorithm, rule P2)."""
     for char in text:

@@ -75,6 +75,15 @@ def _finish(_document: Document, pdf: Any, copy: Copy, metadata: Metadata, size_
         pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
     for attachment in copy.attachments:
         _set_media_type(pdf, attachment)
+    _say_blanks(pdf)
+
+
+def _say_blanks(pdf: Any) -> None:
+    """A blank that holds two words together on the page is a blank to those who copy, search or hear the text."""
+    for found in pdf.objects:
+        if isinstance(found, dict) and found.get("Type") == "/Font" and "ToUnicode" in found:
+            says = _object(pdf, found["ToUnicode"])
+            says.stream = [line.replace(b" <00a0>", b" <0020>") for line in says.stream]
 
 
 def _object(pdf: Any, reference: bytes) -> Any:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from typing import Any, Final
+from unicodedata import east_asian_width
 
 from briefgen.editions.view import EditionView
 
@@ -40,10 +41,16 @@ def halves(items: Sequence[Any]) -> tuple[Sequence[Any], Sequence[Any]]:
     return items, ()
 
 
-def _words(item: Any) -> int:
+def words_in(item: Any) -> int:
+    """About how many words of usual length an item takes the room of."""
     text = f"{item.actor} {item.question} {item.statement}"
-    # Words of scripts that are written without blanks, or very long ones, take their room all the same.
-    return max(len(text.split()), len(text) // 9) + 3
+    # Very long words take their room all the same, and so do wide characters, which are written without blanks.
+    wide = sum(east_asian_width(char) in "WF" for char in text)
+    return max(len(text.split()), (len(text) + 2 * wide) // 9)
+
+
+def _words(item: Any) -> int:
+    return words_in(item) + 3
 
 
 def _balance(view: EditionView, first: str, second: str) -> bool:

@@ -2,13 +2,16 @@
 
 import re
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
+MINUS = "\u2212"
+MOST_DIGITS = 400
+"""No float has more before its point."""
 SIMPLE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?~%]?)\Z")
 """The plain dates of EDTF: a year, a month or a day, with a qualifier."""
 
@@ -50,10 +53,13 @@ def _words(year: int, month: str | None, day: str | None, locale: Locale) -> str
 
 
 def number(value: float | Decimal, language: str) -> str:
-    """A number with the language's separators: a value of a chart, never a quoted figure."""
-    return format_decimal(
-        Decimal(repr(value)) if isinstance(value, float) else value, locale=locale_of(language)
-    )
+    """A number with the language's separators, every decimal kept: a value of a chart, never a quoted figure."""
+    exact = Decimal(repr(value)) if isinstance(value, float) else value
+    if exact == exact.to_integral_value():
+        exact = Decimal(int(exact))
+    with localcontext(prec=MOST_DIGITS):
+        text = format_decimal(exact, locale=locale_of(language), decimal_quantization=False)
+    return text.replace("-", MINUS)
 
 
 @lru_cache(maxsize=512)

@@ -1,7 +1,8 @@
 """Inline Markdown: emphasis, code and links; everything else, HTML included, is text.
 
 What a compositor keeps on one line is kept there by no-break spaces: a figure and what it counts, a mark and the word
-before it, the last words of a paragraph. Only blanks are replaced, and none in code.
+before it, the last words of a paragraph. Only blanks are replaced, none in code, and only for print: browsers balance
+lines by themselves, and whoever searches an HTML edition finds its statements as they were written.
 """
 
 import re
@@ -9,6 +10,8 @@ from functools import lru_cache
 from typing import Final
 from urllib.parse import urlsplit
 
+from jinja2 import pass_context
+from jinja2.runtime import Context
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
@@ -42,14 +45,17 @@ def _parser() -> MarkdownIt:
 
 def inline(text: str) -> Markup:
     """Return `text` as HTML, its inline Markdown set, all else escaped."""
-    tokens = _tokens(text)
-    for token in _texts(tokens):
-        token.content = MARKS.sub(NO_BREAK, token.content)
-    return _html(tokens)
+    return _html(_tokens(text))
 
 
-def running(text: str) -> Markup:
-    """As `inline`, for running text: no figure loses its unit and no word stands alone on the last line."""
+@pass_context
+def running(context: Context, text: str) -> Markup:
+    """As `inline`, for running text: in print no figure loses its unit, and no word stands alone on the last line."""
+    return composed(text) if context["target"] == "pdf" else inline(text)
+
+
+def composed(text: str) -> Markup:
+    """`text` as HTML whose lines end where a compositor would let them."""
     tokens = _tokens(text)
     texts = _texts(tokens)
     for token in texts:

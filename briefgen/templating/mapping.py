@@ -135,8 +135,12 @@ def locator(view: MapView) -> Drawing:
 def label_css(drawing: Drawing) -> str:
     """Where the names stand, as CSS: HTML has no better place for it."""
     return "".join(
-        f"#place-{n}{{left:{label.x}%;top:{label.y}%}}" for n, label in enumerate(drawing.labels, 1)
+        f"#place-{n}{{{_aside(label)};top:{label.y}%}}" for n, label in enumerate(drawing.labels, 1)
     )
+
+
+def _aside(label: Label) -> str:
+    return f"right:{100 - label.x:.2f}%" if label.side == "before" else f"left:{label.x}%"
 
 
 def _frame(places: Sequence[PlaceView]) -> tuple[Frame, list[float]]:

@@ -10,6 +10,7 @@ from briefgen.editions.view import EditionView
 from briefgen.fonts import web_css
 from briefgen.models.audience import Audience
 from briefgen.models.scalars import text_in
+from briefgen.templating.arranging import words_in
 from briefgen.templating.environment import environment
 from briefgen.templating.faults import template_fault
 from briefgen.templating.furniture import furniture_attributes, furniture_language
@@ -128,7 +129,9 @@ def _stylesheets(
     own = (search_path.stylesheet(name) for name in (*names, "audience.css"))
     places = label_css(locator(view.map)) if view.map else ""
     size = printing_css(view, audience) if target == "html" else ""
-    return tuple(sheet for sheet in (tokens_css(view, audience), places, *own, size) if sheet)
+    # Browsers know no running titles.
+    folio = folio_css(view) if target == "pdf" and audience.max_pages > 1 else ""
+    return tuple(sheet for sheet in (tokens_css(view, audience), places, folio, *own, size) if sheet)
 
 
 def printing_css(view: EditionView, audience: Audience) -> str:
@@ -136,7 +139,7 @@ def printing_css(view: EditionView, audience: Audience) -> str:
 
     It depends on the view alone, so that the HTML is the same whether or not a PDF is made beside it.
     """
-    words = sum(len(f"{item.actor} {item.question} {item.statement}".split()) for item in view.items())
+    words = sum(map(words_in, view.items()))
     points = audience.min_body_pt + (1.5 if words < SHORT * audience.max_pages else 0)
     return f"@media print{{html{{font-size:{points:g}pt}}}}\n"
 
@@ -150,18 +153,20 @@ def tokens_css(view: EditionView, audience: Audience) -> str:
     # A width of its own: browsers would draw the black ground across the whole edge.
     width = f"{len(view.marking) * LETTER_MM + 4:g}mm"
     label = f'content:"{view.marking}";color:{colour};width:{width}'
-    edge, other = ("left", "right") if view.direction == "rtl" else ("right", "left")
+    edge = "left" if view.direction == "rtl" else "right"
     return (
         f":root{{{tokens}--tlp:{colour};--tlp-width:{width}}}\n"
         f"@page{{size:{audience.page};@bottom-{edge}{{{label}}}@top-{edge}{{{label}}}}}\n"
         f"@page:first{{@top-{edge}{{content:none}}}}\n"
-    ) + (folio_css(other) if audience.max_pages > 1 else "")
+    )
 
 
-def folio_css(edge: str) -> str:
+def folio_css(view: EditionView) -> str:
     """The number of each page, and from the second one on the brief's title."""
+    edge = "right" if view.direction == "rtl" else "left"
     style = f"{FOLIO};text-align:{edge}"
     return (
+        "h1{string-set:title content()}\n"
         f"@page :nth(n){{@bottom-{edge}{{content:counter(page)' / 'counter(pages);{style}}}"
         f"@top-{edge}{{content:string(title);{style}}}}}\n"
         f"@page:first{{@top-{edge}{{content:none}}}}\n"

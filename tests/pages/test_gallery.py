@@ -1,6 +1,7 @@
 """Every edition of the gallery as a PDF: sound by both standards, in shipped fonts, legible, marked, verifiable."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from io import BytesIO
@@ -15,6 +16,7 @@ import pytest
 from briefgen.audiences import resolve
 from briefgen.building.production import produce
 from briefgen.inspection.inspecting import inspect
+from briefgen.templating.themes import THEMES
 from briefgen.verification import QUESTIONS, verify
 from briefgen.workspace import open_workspace
 
@@ -125,3 +127,30 @@ def test_verapdf_finds_nothing(tmp_path: Path) -> None:
         files.append(tmp_path / f"{name}.pdf")
         files[-1].write_bytes(pdf_of(*edition))
     assert [verdict for verdict in verdicts(files) if verdict.faults] == []
+
+
+def test_lines_keep_to_the_grid() -> None:
+    """Every line of body text stands a whole number of quarter lines below the first one, in either column."""
+    with pypdfium2.PdfDocument(pdf_of(*EDITIONS[0])) as document:
+        textpage = document[0].get_textpage()
+        places = [place_of(textpage, index) for index in range(textpage.count_chars())]
+    ((body, _),) = Counter(size for size, _ in places).most_common(1)
+    heights = sorted({height for size, height in places if size == body}, reverse=True)
+    quarter = body * float(THEMES["serif"]["leading"]) / 4
+    steps = [(heights[0] - height) / quarter for height in heights]
+    assert len(steps) > 40
+    assert [step for step in steps if abs(step - round(step)) > 0.05] == []
+
+
+def place_of(textpage: pypdfium2.PdfTextPage, index: int) -> tuple[float, float]:
+    """The size of a character in points, and the height of its baseline on the page."""
+    matrix = pdfium.FS_MATRIX()
+    assert pdfium.FPDFText_GetMatrix(textpage, index, matrix)
+    return round(scaled_size(textpage, index), 2), round(float(matrix.f), 2)
+
+
+def test_a_blank_that_holds_words_together_is_a_blank_to_readers() -> None:
+    with pypdfium2.PdfDocument(pdf_of(*EDITIONS[0])) as document:
+        text = str(document[0].get_textpage().get_text_range())
+    assert "about 2,500" in text
+    assert "\u00a0" not in text

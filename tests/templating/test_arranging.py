@@ -3,7 +3,7 @@ from dataclasses import dataclass
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.templating.arranging import halves
+from briefgen.templating.arranging import halves, words_in
 
 
 @dataclass
@@ -22,3 +22,8 @@ def test_halves_keep_every_item_in_order(items: list[Said]) -> None:
 def test_halves_balance() -> None:
     items = [Said("word " * count) for count in (10, 10, 10, 30)]
     assert [len(half) for half in halves(items)] == [3, 1]
+
+
+def test_wide_characters_take_room_without_blanks() -> None:
+    assert words_in(Said("北埠頭は閉鎖されている。" * 6)) > 20
+    assert words_in(Said("The quay is closed.")) == 4

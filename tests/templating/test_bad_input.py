@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pypdfium2
 import pytest
 import yaml
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from briefgen.audiences import resolve
 from briefgen.building.production import Produced, produce
@@ -91,3 +94,62 @@ def test_a_picture_that_does_not_exist_is_a_fault(make_workspace: Make) -> None:
     made = produce(case, resolve(workspace, "plain"), ("html", "pdf"))
     assert [finding.rule for finding in made.findings] == ["remote-resource"]
     assert made.files == {}
+
+
+def chart(name: str) -> dict[str, object]:
+    value = {"label": "Huge", "value": 123456789.123, "citations": fact("")["citations"]}
+    return {"id": name, "title": name, "unit": "tonnes", "kind": "bar", "values": [value]}
+
+
+def test_a_figure_is_never_broken_over_lines(make_workspace: Make) -> None:
+    made = produced(make_workspace, figures=[chart(name) for name in ("one", "two", "three")])
+    assert words_of(made.files["pdf"]).count("123,456,789.123") == 3
+
+
+def test_chinese_japanese_and_korean_need_one_installed_font(
+    make_workspace: Make, tmp_path: Path, briefgen: Callable[..., CompletedProcess[str]]
+) -> None:
+    """Without it the fault names the package; with it the page is set. The font here has four characters and a blank."""
+    root = make_workspace({"templates/plain/audience.yaml": "label: Readers\n"})
+    brief = root / "briefs/quay.yaml"
+    brief.write_text(brief.read_text().replace("title: Northern quay", "title: 北埠頭閉 Northern quay"))
+    fonts = tmp_path / "fonts"
+    fonts.mkdir()
+    bare = briefgen("build", "-f", "pdf", cwd=root, FONTCONFIG_FILE=config(tmp_path, "bare"))
+    assert bare.returncode == 1
+    assert "glyph-missing" in bare.stderr
+    assert "fonts-noto-cjk" in bare.stderr
+    make_font(fonts / "four.ttf", "北埠頭閉 ")
+    there = briefgen("build", "-f", "pdf", cwd=root, FONTCONFIG_FILE=config(tmp_path, "there", fonts))
+    assert (there.returncode, there.stderr) == (0, there.stderr)
+    assert "北埠頭閉" in words_of((root / "dist/quay/plain.pdf").read_bytes())
+
+
+def config(folder: Path, name: str, *fonts: Path) -> Path:
+    """A configuration of fontconfig that knows the fonts in some folders and no others."""
+    path = folder / f"{name}.conf"
+    folders = "".join(f"<dir>{font}</dir>" for font in fonts)
+    path.write_text(
+        f"<fontconfig>{folders}<cachedir>{folder}/cache-{name}</cachedir></fontconfig>", encoding="utf-8"
+    )
+    return path
+
+
+def make_font(path: Path, characters: str) -> None:
+    """A font whose characters are all the same square."""
+    pen = TTGlyphPen(None)
+    for point in ((0, 0), (0, 800), (800, 800), (800, 0)):
+        (pen.lineTo if point != (0, 0) else pen.moveTo)(point)
+    pen.closePath()
+    square = pen.glyph()
+    names = [".notdef", *(f"uni{ord(one):04X}" for one in characters)]
+    font = FontBuilder(1000, isTTF=True)
+    font.setupGlyphOrder(names)
+    font.setupCharacterMap({ord(one): f"uni{ord(one):04X}" for one in characters})
+    font.setupGlyf(dict.fromkeys(names, square))
+    font.setupHorizontalMetrics(dict.fromkeys(names, (1000, 0)))
+    font.setupHorizontalHeader(ascent=800, descent=-200)
+    font.setupNameTable({"familyName": "Four", "styleName": "Regular"})
+    font.setupOS2(sTypoAscender=800, sTypoDescender=-200)
+    font.setupPost()
+    font.save(path)

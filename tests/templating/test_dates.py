@@ -36,3 +36,12 @@ def test_numbers_have_the_languages_separators() -> None:
         "2\u202f500,5",
         "2.500,5",
     ]
+
+
+def test_a_value_keeps_every_decimal() -> None:
+    assert [number(value, "en") for value in (0.12345, 2500.0, -3.0, 1e30)] == [
+        "0.12345",
+        "2,500",
+        "\u22123",
+        "1" + ",000" * 10,
+    ]

@@ -1,6 +1,8 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from briefgen.templating.inline import inline, plain
+from briefgen.templating.inline import composed, inline, plain
 
 
 @pytest.mark.parametrize(
@@ -24,3 +26,35 @@ def test_only_emphasis_code_and_links_are_markup(text: str, html: str) -> None:
 
 def test_plain_text_has_no_markup() -> None:
     assert plain("*The* `quay` <i>& [the ferry](https://example.org)") == "The quay <i>& the ferry"
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("The quay gives way to the ferry of the US.", "The quay gives way to the ferry~of~the~US."),
+        ("It rose by 4 percent over all of last summer", "It rose by 4~percent over all of~last~summer"),
+        ("In 2014 it was formed to watch the harbours", "In 2014 it was formed to watch the~harbours"),
+        ("The relay at Substation 4 opens every morning", "The relay at Substation~4 opens every~morning"),
+        (
+            "Some 40 boats lie here. About 12 leak constantly",
+            "Some 40~boats lie here. About 12~leak~constantly",
+        ),
+        ("Il coûte 140 000 florins aux habitants du lieu", "Il coûte 140~000~florins aux habitants~du~lieu"),
+        (
+            "« Non » , dit-il ; la réponse est intermédiaire",
+            "«~Non~» , dit-il~; la réponse est intermédiaire",
+        ),
+        ("Read the *quay* **notice**", "Read the~<em>quay</em>~<strong>notice</strong>"),
+        ("Run `a b c d e f g h`", "Run~<code>a b c d e f g h</code>"),
+        ("See [the notice](https://example.org/a)", 'See~<a href="https://example.org/a">the~notice</a>'),
+        ("A Schifffahrtsgesellschaft ab", "A Schifffahrtsgesellschaft ab"),
+        ("北埠頭は閉鎖されている。", "北埠頭は閉鎖されている。"),
+    ],
+)
+def test_print_holds_together_what_belongs_together(text: str, held: str) -> None:
+    assert composed(text) == held.replace("~", "\u00a0")
+
+
+@given(st.text(alphabet="ab 12.,;«» *`[]()", max_size=80))
+def test_only_blanks_are_replaced(text: str) -> None:
+    assert composed(text).replace("\u00a0", " ") == inline(text).replace("\u00a0", " ")

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.editions.view import FigureView, MapView, PlaceView, ValueView
-from briefgen.templating.mapping import HEIGHT, WIDTH, locator
+from briefgen.templating.mapping import HEIGHT, WIDTH, label_css, locator
 from briefgen.templating.pictures import line_points, scale_of
 
 numbers = st.floats(-1e9, 1e9, allow_nan=False).map(lambda value: round(value, 3))
@@ -69,3 +69,10 @@ def test_names_keep_clear_of_each_other_and_of_the_edge() -> None:
     assert near.labels[0].side != "after"
     edge = locator(drawn(("West", 35.0, 10.0), ("A rather long eastern name", 35.0, 30.0)))
     assert edge.labels[1].side != "after"
+
+
+def test_a_name_before_its_point_ends_there() -> None:
+    edge = locator(drawn(("West", 35.0, 10.0), ("A rather long eastern name", 35.0, 30.0)))
+    label = edge.labels[1]
+    assert label.side == "before"
+    assert f"#place-2{{right:{100 - label.x:.2f}%" in label_css(edge)

@@ -179,3 +179,64 @@ def test_what_is_uncertain_is_said(render_workspace: Render) -> None:
 def test_undated_sources_are_printed_so(make_workspace: Make, render_workspace: Render) -> None:
     root = make_workspace({"templates/plain/audience.yaml": "label: Readers\n"})
     assert "<span>n.d.</span>" in html_of(render_workspace(root))
+
+
+GALLERY = Path(__file__).parents[1] / "examples" / "gallery"
+
+
+def test_print_alone_holds_words_together(render_workspace: Render) -> None:
+    """Whoever searches an HTML edition finds its statements as they were written."""
+    printed, shown = (
+        html_of(render_workspace(GALLERY, "modern", "reservoir-levels", target=target))
+        for target in ("pdf", "html")
+    )
+    assert "Restrictions begin when storage falls below\u00a035\u00a0percent." in printed
+    assert "Restrictions begin when storage falls below 35 percent." in shown
+
+
+def test_furniture_without_a_catalogue_is_english_and_says_so(render_workspace: Render) -> None:
+    html = html_of(render_workspace(GALLERY, "modern", "nisi-aigali", target="html"))
+    assert '<html lang="el" dir="ltr">' in html
+    assert '<p class="dateline" lang="en" dir="ltr">' in html
+    assert "Information as of June 2032" in html
+
+
+def test_an_item_runs_in_the_direction_of_its_words(make_workspace: Make, render_workspace: Render) -> None:
+    root = make_workspace({"templates/plain/audience.yaml": "label: Readers\n"})
+    brief = root / "briefs/quay.yaml"
+    brief.write_text(brief.read_text().replace("The northern quay is closed.", "أعيد فتح NATO و 2,500 جندي."))
+    assert '<li id="closure"' in html_of(render_workspace(root))
+    assert re.search(r'<li id="closure"[^>]* dir="rtl">', html_of(render_workspace(root)))
+
+
+def test_text_from_right_to_left_has_the_figures_of_its_own_face(render_workspace: Render) -> None:
+    rendered = render_workspace(GALLERY, "plain", "mina-al-nawras")
+    assert isinstance(rendered, Rendered)
+    assert '--text:"Briefgen Sans","Briefgen Arabic"' in rendered.stylesheets[0]
+    html = html_of(render_workspace(GALLERY, "plain", "mina-al-nawras", target="html"))
+    assert 'font-family:"Briefgen Serif"' not in html
+
+
+@pytest.mark.parametrize(("audience", "numbered"), [("letter", True), ("modern", False)])
+def test_pages_are_numbered_where_there_may_be_several(
+    render_workspace: Render, audience: str, numbered: bool
+) -> None:
+    rendered = render_workspace(GALLERY, audience, "forty-harbours")
+    assert isinstance(rendered, Rendered)
+    assert any("counter(page)" in sheet for sheet in rendered.stylesheets) is numbered
+
+
+def test_a_line_chart_has_an_axis_only_where_it_shows_zero(render_workspace: Render) -> None:
+    html = html_of(render_workspace(GALLERY, "modern", "reservoir-levels"))
+    curve = html.split('class="curve"')[1].split("</svg>")[0]
+    assert "axis" not in curve
+
+
+def test_a_note_can_be_closed_where_it_was_opened(render_workspace: Render) -> None:
+    shown, printed = (
+        html_of(render_workspace(GALLERY, "plain", "harbour-strike", target=target))
+        for target in ("html", "pdf")
+    )
+    assert shown.count('href="#note-none"') == shown.count('class="note"') == 6
+    assert shown.count('id="note-none"') == 1
+    assert "note-none" not in printed

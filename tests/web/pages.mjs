@@ -1,5 +1,6 @@
 // Opens pages in Chromium, without a network, at two widths, light and dark; prints what axe-core finds, what was
-// asked of the network, and how far a page sticks out sideways, as JSON.
+// asked of the network, how far a page sticks out sideways, and whether a followed note opens where the reader is and
+// closes again, as JSON.
 //   node pages.mjs CHROMIUM FILE.html…
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -22,9 +23,20 @@ for (const colorScheme of ["light", "dark"]) {
       await page.goto(pathToFileURL(file).href);
       const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       await page.evaluate(axe);
+      const reference = page.locator('a[role="doc-noteref"]').first();
+      await reference.scrollIntoViewIfNeeded();
+      const before = await page.evaluate(() => scrollY);
+      await reference.click();
+      const opened = await page.locator(".note:target").evaluate((note) => {
+        const { top, bottom } = note.getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight;
+      });
+      await page.locator(".note:target .close").click();
+      const closed = (await page.locator(".note:target").count()) === 0;
+      const moved = (await page.evaluate(() => scrollY)) - before;
       const { violations } = await page.evaluate(() => globalThis.axe.run());
       const faults = violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.html).slice(0, 3) }));
-      found.push({ file, width, colorScheme, beyond, requests, faults });
+      found.push({ file, width, colorScheme, beyond, opened, closed, moved, requests, faults });
       await page.close();
     }
     await context.close();

@@ -77,3 +77,4 @@ def test_chromium_shows_the_pages_without_a_finding(pages: list[Path]) -> None:
     assert [page for page in shown if page["faults"]] == []
     assert [page for page in shown if page["requests"]] == []
     assert [page for page in shown if page["beyond"] > 0] == []
+    assert {(page["opened"], page["closed"], page["moved"]) for page in shown} == {(True, True, 0)}
