@@ -77,6 +77,8 @@ def test_json_is_one_document_and_nothing_else(briefgen: Run, make_workspace: Ma
         ({}, ("new", "quay"), "stands already"),
         ({}, ("init", "."), "is a workspace already"),
         ({}, ("frobnicate",), "frobnicate"),
+        ({}, ("build", "-f", ""), "there is no format ''"),
+        ({}, ("build", "-f", "html,,pdf"), "there is no format ''"),
         ({"briefgen.toml": "[rules\n"}, ("check",), "briefgen.toml is not TOML"),
         ({"briefgen.toml": "rulez = 1\n"}, ("check",), "briefgen.toml"),
         ({"briefgen.toml": "[rules]\nuncitd = 'off'\n"}, ("check",), "did you mean uncited?"),
