@@ -166,9 +166,10 @@ CHINESE = OmissionWords(
     spaced=False,
 )
 TURKISH = OmissionWords(
-    negations="değil|yok|hiç|hiçbir|asla|olmadan|reddetti|yalanladı|karşı|eski",
-    hedges="olabilir|belki|muhtemelen|galiba|sanırım|bekleniyor|planlıyor|istiyor",
-    conditions="eğer|ise|şartıyla|koşuluyla|sürece",
+    negations="değil|yok|hiç|hiçbir|asla|olmadan|reddetti|yalanladı|karşı|eski|*madı|*medi|*madılar|*mediler|*mıyor|*miyor|*muyor"
+    "|*müyor|*mayacak|*meyecek|*mamış|*memiş|*maz|*mez|*madan|*meden",
+    hedges="olabilir|belki|muhtemelen|galiba|sanırım|bekleniyor|planlıyor|istiyor|*abilir|*ebilir|*abilirler|*ebilirler|*malı|*meli",
+    conditions="eğer|ise|şartıyla|koşuluyla|sürece|*arsa|*erse|*ırsa|*irse|*ursa|*ürse|*rlarsa|*rlerse|*mazsa|*mezse|*dıysa|*diyse",
     exclusions="hariç|dışında|sadece|yalnızca",
     attributions="göre|dedi|söyledi|iddia etti|açıkladı|belirtti",
     bounds="en az|en fazla|fazla|yaklaşık|kadar|neredeyse",
