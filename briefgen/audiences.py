@@ -112,15 +112,17 @@ def select_audiences(workspace: Workspace, wanted: tuple[str, ...]) -> tuple[str
     """The ids of the audiences that are meant: all of the workspace where none is named.
 
     Raises:
-        UsageFault: a name is no audience of the workspace, nor one that ships with briefgen.
+        UsageFault: a name, given or listed in the settings, is no audience of the workspace, nor one that ships.
     """
     own = audience_ids(workspace)
-    known = dict.fromkeys((*own, *template_folders(workspace.root / "templates"), *shipped_ids()))
-    for name in wanted:
+    there = dict.fromkeys((*template_folders(workspace.root / "templates"), *shipped_ids()))
+    known = (*(name for name in own if name in there), *(name for name in there if name not in own))
+    for name in wanted or own:
         if name not in known:
             near = nearest(name, known)
             hint = f"did you mean {near}?" if near else f"there are: {', '.join(known)}"
-            raise UsageFault(f"there is no audience {name!r}; {hint}")
+            place = "briefgen.toml: `audiences`: " if name in own else ""
+            raise UsageFault(f"{place}there is no audience {name!r}; {hint}")
     return tuple(dict.fromkeys(wanted)) or own
 
 

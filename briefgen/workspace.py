@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from briefgen.errors import EnvironmentFault, UsageFault
 
 if TYPE_CHECKING:
+    from briefgen.diagnostics import Finding
     from briefgen.models.settings import Settings
 
 # What parses and validates is loaded where it is needed: a build with nothing to do needs paths alone.
@@ -203,27 +204,38 @@ def read_settings(path: Path) -> "Settings":
     import tomllib
 
     try:
-        data = tomllib.loads(raw.decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        data = tomllib.loads(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise UsageFault(f"{path.name} is not UTF-8 (byte {error.start}); save it as UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
         raise UsageFault(f"{path.name} is not TOML: {error}") from error
     return _validated(data, path.name)
 
 
 def _validated(data: dict[str, object], name: str) -> "Settings":
-    from pydantic import ValidationError
-
+    from briefgen.documents.validation import validate
     from briefgen.models.settings import Settings
 
     rules = data.get("rules")
     if isinstance(rules, dict):
         data = {**data, "rules": _severities(rules, name)}
-    try:
-        return Settings.model_validate(data)
-    except ValidationError as error:
-        lines = [
-            f"  {'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors(include_url=False)
-        ]
-        raise UsageFault("\n".join([f"{name} cannot be used:", *lines])) from error
+    valid = validate(Settings, as_plain(data))
+    faults = valid.findings or _faults_of_defaults(valid.model)
+    if faults or valid.model is None:
+        lines = [f"{name}: {each.message}" + (f"; {each.help}" if each.help else "") for each in faults]
+        raise UsageFault("\n".join(lines))
+    return valid.model
+
+
+def _faults_of_defaults(settings: "Settings | None") -> "tuple[Finding, ...]":
+    """What is wrong with the fields that briefs inherit: told once, not in every brief."""
+    if settings is None or not settings.defaults:
+        return ()
+    from briefgen.documents.validation import validate
+    from briefgen.models.brief import Brief
+
+    found = validate(Brief, settings.defaults).findings
+    return tuple(each for each in found if each.rule != "missing-field" or each.route)
 
 
 def _severities(rules: dict[str, object], name: str) -> dict[str, object]:

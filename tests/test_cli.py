@@ -77,16 +77,34 @@ def test_json_is_one_document_and_nothing_else(briefgen: Run, make_workspace: Ma
         ({}, ("new", "quay"), "stands already"),
         ({}, ("init", "."), "is a workspace already"),
         ({}, ("frobnicate",), "frobnicate"),
+        ({}, ("build", "-f", ""), "there is no format ''"),
+        ({}, ("build", "-f", "html,,pdf"), "there is no format ''"),
         ({"briefgen.toml": "[rules\n"}, ("check",), "briefgen.toml is not TOML"),
         ({"briefgen.toml": "rulez = 1\n"}, ("check",), "briefgen.toml"),
         ({"briefgen.toml": "[rules]\nuncitd = 'off'\n"}, ("check",), "did you mean uncited?"),
         ({"briefgen.toml": "[rules]\nuncited = 'loud'\n"}, ("check",), "error, warning, info or off"),
+        (
+            {"briefgen.toml": "rulez = 1\n"},
+            ("check",),
+            "there is no field `rulez` here; did you mean `rules`?",
+        ),
+        ({"briefgen.toml": "rules = 1\n"}, ("check",), "`rules` must be a mapping, not `1`"),
+        ({"briefgen.toml": "[aliases]\nUS = 'x'\n"}, ("check",), "`US` must be a list, not `x`; write [x]"),
+        ({"briefgen.toml": b"# \xe9\n"}, ("check",), "briefgen.toml is not UTF-8"),
+        (
+            {"briefgen.toml": "[defaults]\nmarkng = 'x'\n"},
+            ("check",),
+            "no field `markng` here; did you mean `mark",
+        ),
+        ({"briefgen.toml": "[defaults]\nmarking = 'RED'\n"}, ("check",), "`marking` cannot be `RED`"),
+        ({"briefgen.toml": "audiences = ['pres']\n"}, ("check",), "`audiences`: there is no audience 'pres'"),
+        ({"briefgen.toml": "audiences = ['pubic']\n"}, ("build",), "did you mean public?"),
     ],
 )
 def test_usage_faults_end_with_2(
     briefgen: Run,
     make_workspace: MakeWorkspace,
-    files: dict[str, str],
+    files: dict[str, str | bytes],
     arguments: tuple[str, ...],
     words: str,
 ) -> None:
@@ -95,6 +113,20 @@ def test_usage_faults_end_with_2(
     assert words in done.stderr
     assert "Traceback" not in done.stderr
     assert done.stdout == ""
+
+
+def test_settings_may_begin_with_a_byte_order_mark(briefgen: Run, make_workspace: MakeWorkspace) -> None:
+    root = make_workspace({"briefgen.toml": "\ufeff[rules]\nsingle-source = 'off'\n"})
+    assert briefgen("-C", root, "check").returncode == 0
+
+
+def test_an_audience_that_the_settings_list_already_can_be_started(
+    briefgen: Run, make_workspace: MakeWorkspace
+) -> None:
+    root = make_workspace({"briefgen.toml": "audiences = ['press']\n"})
+    assert briefgen("-C", root, "check").returncode == 2
+    assert briefgen("-C", root, "audience", "new", "press").returncode == 0
+    assert briefgen("-C", root, "check").returncode == 0
 
 
 def test_no_workspace(briefgen: Run, tmp_path: Path) -> None:

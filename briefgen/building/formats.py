@@ -5,7 +5,7 @@ from briefgen.errors import UsageFault
 
 FORMATS = ("html", "pdf", "json", "docx", "md", "txt")
 """All formats, in the order in which they are made."""
-DEFAULT_FORMATS = ("html", "pdf", "json", "docx", "md", "txt")
+DEFAULT_FORMATS = ("html", "pdf", "json")
 """What is made where nothing else is asked for."""
 
 

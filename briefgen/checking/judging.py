@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from briefgen.audiences import audience_ids, resolve
+from briefgen.audiences import resolve, select_audiences
 from briefgen.building.hashing import SINCE, Hasher, digest
 from briefgen.checking.now import SOURCE, UNREADABLE, entry_of, source_input
 from briefgen.checking.verdicts import Inputs, Verdict
@@ -56,7 +56,7 @@ _OPEN: dict[Path, tuple[Library, tuple[Audience, ...]]] = {}
 
 def prepare(workspace: Workspace, library: Library) -> None:
     """Have `library` and the audiences of the workspace ready for the tasks to come."""
-    resolved = (resolve(workspace, name) for name in audience_ids(workspace))
+    resolved = (resolve(workspace, name) for name in select_audiences(workspace, ()))
     _OPEN[workspace.root] = library, tuple(each.audience for each in resolved if each.audience)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from briefgen.audiences import audience_ids
+from briefgen.audiences import select_audiences
 from briefgen.checking.memory import Memory, open_memory
 from briefgen.checking.now import Now
 from briefgen.checking.verdicts import Verdict, diagnostics_data, diagnostics_of, verdict_data, verdict_of
@@ -105,7 +105,7 @@ def _audiences(now: Now) -> tuple[Diagnostic, ...]:
         return diagnostics_of(known[1])
     from briefgen.inspection.auditing import audit_all
 
-    found = tuple(audit_all(now.workspace, audience_ids(now.workspace)))
+    found = tuple(audit_all(now.workspace, select_audiences(now.workspace, ())))
     now.memory.put("audiences", [key, diagnostics_data(found)])
     return found
 

@@ -79,7 +79,7 @@ def build(
     options = Options(
         briefs=tuple(briefs or ()),
         audiences=tuple(name for given in audiences or () for name in given.split(",") if name),
-        formats=tuple(part.strip() for part in formats.split(",") if part.strip()),
+        formats=tuple(part.strip() for part in formats.rstrip(", ").split(",")),
         out=(out or workspace.root / "dist").absolute(),
         force=force,
         jobs=jobs,

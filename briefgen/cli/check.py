@@ -66,6 +66,10 @@ def check(
         raise typer.Exit(0)
     from briefgen.checking.running import check_workspace
 
+    if workspace.settings.audiences:
+        from briefgen.audiences import select_audiences
+
+        select_audiences(workspace, ())
     ids = workspace.select(tuple(briefs or ()))
     extra = _fix(workspace, ids, diff, form is Form.TEXT) if fix else {}
     checked = check_workspace(workspace, ids, locked, jobs, remember=not no_cache)

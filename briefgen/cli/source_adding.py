@@ -9,8 +9,10 @@ from typing import Any, TextIO
 
 from briefgen.cli.source_faults import fault_diagnostic, print_faults
 from briefgen.cli.today import today
+from briefgen.documents.validation import validate
 from briefgen.errors import EnvironmentFault, UsageFault
 from briefgen.inspection.inspecting import open_library
+from briefgen.models.sources import SourceRecord
 from briefgen.publishing import publish
 from briefgen.sources import fetched as records
 from briefgen.sources.extracted import SourceFault
@@ -88,7 +90,7 @@ def _from_bibliography(
     if isinstance(references, SourceFault):
         return references
     shelf = _shelf(_folder(workspace, library, wanted, None), library)
-    result = import_references(references, shelf, today())
+    result = import_references(references, shelf)
     return result if isinstance(result, SourceFault) else Added(result.intake, result.completed)
 
 
@@ -134,6 +136,9 @@ def _stated(wanted: Wanted, shelf: Shelf) -> Mapping[str, Any]:
     name = wanted.stated.get("id")
     if name in shelf.ids:
         raise UsageFault(f"the id {name!r} is taken already; choose another")
+    sound = {"id": "a", "file": "a", "title": "a"}
+    for fault in validate(SourceRecord, {**sound, **wanted.stated}).findings:
+        raise UsageFault("; ".join(filter(None, (f"--{fault.route[0]}: {fault.message}", fault.help))))
     return wanted.stated
 
 

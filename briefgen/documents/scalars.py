@@ -117,9 +117,9 @@ def _folds(text: str, cursor: int, stop: int, char: str) -> bool:
 
 
 def _fold(text: str, cursor: int, stop: int) -> tuple[int, int]:
-    """A folded line break: it stands where the line ends; reading goes on after the next line's indentation."""
-    match = re.compile(rf"[ \t]*({BREAK})[ \t]*").match(text, cursor, stop)
-    return (match.start(1), match.end()) if match else (cursor, cursor)
+    """A folded line break: it stands where the words of the line end; reading goes on after the next line's indentation."""
+    match = re.compile(rf"[ \t]*{BREAK}[ \t]*").match(text, cursor, stop)
+    return (match.start(), match.end()) if match else (cursor, cursor)
 
 
 def _skip_indent(text: str, cursor: int, stop: int, char: str) -> tuple[int, int]:

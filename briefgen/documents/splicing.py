@@ -10,6 +10,7 @@ import yaml
 
 from briefgen.diagnostics import Fix, NewField, Span, TextEdit, TextFix, ValueEdit
 from briefgen.documents.reading import Document, load, split_lines
+from briefgen.documents.scalars import BLOCKS
 from briefgen.models.scalars import Plain
 
 
@@ -34,9 +35,36 @@ def _new_value(document: Document, edit: ValueEdit, node: yaml.ScalarNode) -> Te
     end = edit.end if edit.end is not None else len(value)
     whole = value[:start] + edit.text + value[end:]
     flow = document.in_flow(edit.route)
+    if edit.start is None and node.style in BLOCKS:
+        within = _within_block(document, edit, value)
+        if within:
+            return within
     if edit.start is None or (not node.style and not _is_plain(whole, flow)):
         return TextEdit(document.extent(edit.route), _scalar(whole, node, flow))
     return TextEdit(document.span(edit.route, start, end), _inside(edit.text, node.style))
+
+
+def _within_block(document: Document, edit: ValueEdit, value: str) -> TextEdit | None:
+    """The edit of what differs, so that a block scalar keeps its header, its comment and its lines."""
+    new = edit.text.rstrip("\n")
+    old = value.rstrip("\n")
+    if edit.text[len(new) :] != value[len(old) :]:
+        return None
+    old_flat, new_flat = old.replace("\n", " "), new.replace("\n", " ")
+    start = _shared(old_flat, new_flat)
+    kept = _shared(old_flat[start:][::-1], new_flat[start:][::-1])
+    end, text = len(old) - kept, new[start : len(new) - kept]
+    at_line_start = value[max(0, start - 1) : start] in ("", "\n")
+    indents = at_line_start and (text + value[end:])[:1].isspace()
+    if "\n" in text or "\n" in value[start:end] or indents:
+        return None
+    return TextEdit(document.span(edit.route, start, end), text)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((index for index, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _inside(text: str, style: str | None) -> str:

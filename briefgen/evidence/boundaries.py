@@ -26,7 +26,7 @@ FIRST_MARK = "\u0300"
 """No character below it combines with the one before."""
 LONGEST = 100
 """So many characters of a word are looked at on either side of an edge."""
-WORD_AROUND = re.compile(r"[\w'\x02-]+")
+WORD_AROUND = re.compile(r"[\w'\x02-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +52,21 @@ def cut_at(normal: str, edge: int) -> Cut | None:
     if figure:
         return Cut(normal[slice(*figure)], *figure, is_figure=True)
     start, end = edge, edge
-    while start > max(0, edge - LONGEST) and WORD_AROUND.match(normal[start - 1]):
+    while start > max(0, edge - LONGEST) and _in_word(normal, start - 1):
         start -= 1
-    while end < min(len(normal), edge + LONGEST) and WORD_AROUND.match(normal[end]):
+    while end < min(len(normal), edge + LONGEST) and _in_word(normal, end):
         end += 1
     word = normal[start:end]
     first = min(start + len(word) - len(word.lstrip("'")), edge - 1)
     last = max(start + len(word.rstrip("'")), edge + 1)
     return Cut(normal[first:last].replace(SEAM, ""), first, last, is_figure=False)
+
+
+def _in_word(normal: str, at: int) -> bool:
+    """Whether the character at `at` may belong to the word around an edge; a dot does where it ends no word."""
+    if normal[at] == "." and 0 < at < len(normal) - 1:
+        return _inside_dotted(normal, at) or _inside_dotted(normal, at + 1)
+    return WORD_AROUND.match(normal[at]) is not None
 
 
 def _inside_word(normal: str, edge: int) -> bool:

@@ -43,18 +43,24 @@ def has_moved(source: SourceText, anchor: Anchor, before: str, after: str) -> bo
 
 
 def altered(quote: str, source: SourceText, before: str, after: str) -> Nearest | None:
-    """Return the passage that stands where the lost `quote` stood, if it is the same but for a few words."""
+    """Return the passage that stands where the lost `quote` stood, if it is the same but for a few words.
+
+    It has no changes where the very words stand there and only those of the quote's own context differ.
+    """
     for low, high in _between(quote, source, before, after):
         found = nearest(quote, source, (low, high))
         if found and found.likeness >= ALIKE:
             return found
+    sides = [side for side in (Context(prefix=before), Context(suffix=after)) if side.prefix or side.suffix]
+    for span in find_all(normalise(quote), source):
+        if any(fits(source, span, side) for side in sides):
+            start, end = source.to_raw(*span)
+            return Nearest(start, end, source.readable(start, end), 1.0, ())
     found = nearest(quote, source)
     if found is None or found.likeness < ALIKE:
         return None
     span = source.to_normal(found.start, found.end)
-    sides = (Context(prefix=before), Context(suffix=after))
-    kept = any((side.prefix or side.suffix) and fits(source, span, side) for side in sides)
-    return found if kept else None
+    return found if any(fits(source, span, side) for side in sides) else None
 
 
 def _between(quote: str, source: SourceText, before: str, after: str) -> list[tuple[int, int]]:

@@ -60,6 +60,11 @@ AFTER = (
     rf"(?:{IDEOGRAPHIC})*"
     rf"(?:/(?:[a-z]{{1,8}}|km2|m2){WORD_END}| (?:per|pro|par|por) \w+)?"
 )
+LEADS = (
+    "half an?|(?:ten|dozen|score|hundred|thousand|million)s of|(?:hundred|thousand|million|billion) and"
+    "|(?:one|two|three|four|five|six|seven|eight|nine|ten) and a"
+)
+"""Number words with the small words that tie them to the next one: `half a million`, `one hundred and five`."""
 SUPERSCRIPTS = "\u00b2\u00b3\u00b9\u2070\u2071\u2074-\u207f"
 
 
@@ -75,13 +80,13 @@ def _numeric() -> re.Pattern[str]:
 def _worded() -> re.Pattern[str]:
     """A figure in several words: `twenty-five`, `five million euros`."""
     return re.compile(
-        rf"(?<!\w)(?:(?:{NUMBER_WORDS})[- ])+(?:(?:{NUMBER_WORDS}|{MAGNITUDES})(?!\w))(?: (?:{MAGNITUDES})(?!\w))*{AFTER}"
+        rf"(?<!\w)(?:(?:{LEADS}|{NUMBER_WORDS})[- ])+(?:(?:{NUMBER_WORDS}|{MAGNITUDES})(?!\w))(?: (?:{MAGNITUDES})(?!\w))*{AFTER}"
     )
 
 
 DIGIT = re.compile(r"\d")
 LED_IN = re.compile(rf"(?:[<>≤≥{CURRENCY_SIGNS}]|(?:[A-Z]{{1,3}}[{CURRENCY_SIGNS}]?)|Rs\.?) \Z")
-LAST_WORD = re.compile(r"(\w+)\W?\Z")
+LAST_WORD = re.compile(r"(\w+?)(?: an?| of| and(?: a)?)?\W?\Z")
 COUNTS = frozenset(
     form
     for word in f"{NUMBER_WORDS}|dozen|score|hundred|thousand|million|billion|trillion|mille|milliard".split(
@@ -121,7 +126,7 @@ def _chunk_start(normal: str, at: int, low: int) -> int:
 
 
 def _cuts_worded(normal: str, edge: int) -> tuple[int, int] | None:
-    word = LAST_WORD.search(normal, max(0, edge - AHEAD), edge)
+    word = LAST_WORD.search(normal, max(0, edge - BACK), edge)
     if word is None or word[1].lower() not in COUNTS:
         return None
     for match in _worded().finditer(normal, max(0, edge - BACK), edge + BACK):

@@ -1,7 +1,8 @@
 """Words that must not be left out of a quote, by language.
 
 Owns tables only: what negates, hedges, conditions, excludes, attributes or bounds, and the small words by which a
-change of clause or of who is spoken of can be seen. A phrase is one entry between bars; entries are matched whole.
+change of clause or of who is spoken of can be seen. A phrase is one entry between bars; entries are matched whole; `*`
+stands for the stem before an ending, in languages that negate and hedge by endings.
 """
 
 import re
@@ -117,7 +118,9 @@ def _set(phrases: str) -> frozenset[str]:
 def _matcher(phrases: str, spaced: bool) -> re.Pattern[str]:
     """Return an expression for any of `phrases`, the longest first, as whole words where words are set apart."""
     ordered = "|".join(
-        re.escape(phrase) for phrase in sorted(phrases.split("|"), key=len, reverse=True) if phrase
+        re.escape(phrase).replace(r"\*", r"[^\W_]+")
+        for phrase in sorted(phrases.split("|"), key=len, reverse=True)
+        if phrase
     )
     if not ordered:
         return re.compile(r"(?!)")

@@ -35,6 +35,18 @@ BACK_REFERENCE = re.compile(
 )
 POSSESSIVE = re.compile(r"(?:['’]s|s['’])\W*\Z|\b(?:his|her|their|its|whose)\W*\Z", re.IGNORECASE)
 NAME = re.compile(r"[^\W\d_a-zà-öø-ÿ][\w'’.-]*")
+LATIN_END = "\u0250"
+PAST = re.compile(
+    r"\w{3,}ed|met|left|went|came|took|made|gave|held|began|fell|rose|won|lost|sent|kept|led|saw|fought|built|bought|brought"
+    r"|broke|spoke|drew|grew|struck|ran|flew|paid|sold|stood|sat|told|found|got|met|swore|threw|withdrew|chose|wrote",
+    re.IGNORECASE,
+)
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september"
+    " october november december pazartesi salı çarşamba perşembe cuma cumartesi pazar ocak şubat mart nisan mayıs haziran"
+    " temmuz ağustos eylül ekim kasım aralık".split()
+)
+"""Names that are never who or what is spoken of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +144,17 @@ def _changed(omission: Omission, words: OmissionWords) -> str | None:
     clause = next(cues(words.clauses, text), None)
     if clause:
         return f"leaves out where another clause begins (“{clause[0]}”)"
-    if any(cues(words.coordinators, text)) and any(cues(words.auxiliaries, text)):
+    if any(cues(words.coordinators, text)) and (any(cues(words.auxiliaries, text)) or _acts(omission, words)):
         return "leaves out one of two verbs"
     return _other_party(omission, words)
+
+
+def _acts(omission: Omission, words: OmissionWords) -> bool:
+    """Whether the omitted words begin with what somebody did: `met on Monday and protesters`; not after `the`."""
+    opening = WORD.match(omission.omitted.lstrip())
+    before = [word[0].lower() for word in WORD.finditer(omission.left[-20:])]
+    within = {*words.determiners.split("|"), *words.prepositions.split("|"), *words.auxiliaries.split("|")}
+    return bool(opening and PAST.fullmatch(opening[0])) and not (before and before[-1] in within)
 
 
 def _other_party(omission: Omission, words: OmissionWords) -> str | None:
@@ -161,6 +181,7 @@ def _bare_name(omission: Omission, words: OmissionWords) -> str | None:
     text = before + omission.omitted
     for match in NAME.finditer(text, len(before)):
         near = [word[0].lower() for word in WORD.finditer(text[: match.start()])][-4:]
-        if not prepositions.intersection(near):
+        is_word = match[0][0].islower() and match[0] < LATIN_END
+        if not (is_word or prepositions.intersection(near) or match[0].lower() in CALENDAR):
             return match[0]
     return None

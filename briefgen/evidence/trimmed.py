@@ -21,6 +21,20 @@ from briefgen.evidence.wording import Break, Wording, read
 AFTERWARDS = 4
 """So many words behind a quote a cue still speaks of it (`… is unlikely`)."""
 CLAUSE_END = re.compile(r"[,;:()—–،；，]")
+SUBORDINATE = re.compile(
+    r"\s*(?:що|нібито|что|якобы|будто|dass|daß|ob|que|qu['’]|si|che|dat|أن|ان|إن|بأن)?\s*\Z", re.IGNORECASE
+)
+"""What may stand between a comma and the quote where the clause before the comma speaks of the quote's."""
+DENIALS = frozenset(
+    "false untrue wrong incorrect impossible inconceivable unfounded myth lie hoax fiction".split()
+)
+DOUBTS = frozenset(
+    "unlikely improbable doubtful dubious unclear uncertain unproven unconfirmed questionable".split()
+)
+LINKS = frozenset("that whether if for".split())
+COPULAS = frozenset(
+    "is are was were be been remains remain remained seems seem seemed looks appears proved".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +78,8 @@ def _by_cues(
                 yield _passed(NEGATION, text, cue.first, cue.last, around[0])
             elif cue.kind is CueKind.HEDGE and CueKind.HEDGE not in has:
                 yield _passed(HEDGE, text, cue.first, cue.last, around[0])
+    if not denies and CueKind.HEDGE not in has:
+        yield from _predicated(text, claimed, inside, around[0])
     if attributes(claimed, range(len(claimed)), words):
         return
     for saying in sayings(text, words):
@@ -74,6 +90,28 @@ def _by_cues(
 
 def _passed(kind: str, text: Wording, first: int, last: int, offset: int) -> Passed:
     return Passed(kind, text.raw(first, last), offset + text.starts[first], offset + text.ends[last])
+
+
+def _predicated(text: Wording, claimed: Wording, inside: range, offset: int) -> Iterator[Passed]:
+    """`It is unlikely that [quote]`, `That [quote] is false`: a word that says of the whole quote what it is worth."""
+    if not (DENIALS | DOUBTS).isdisjoint(claimed.words):
+        return
+    before = range(max(0, inside.start - AFTERWARDS), inside.start)
+    after = range(inside.stop, min(len(text), inside.stop + AFTERWARDS))
+    for index in (*before, *after):
+        word = text.words[index]
+        if word in DENIALS | DOUBTS and _links(text, index, inside):
+            yield _passed(NEGATION if word in DENIALS else HEDGE, text, index, index, offset)
+
+
+def _links(text: Wording, index: int, inside: range) -> bool:
+    """Whether the word at `index` leads the quote in by a conjunction, or follows it with a verb of being."""
+    if index < inside.start:
+        between = range(index + 1, inside.start + 1)
+        return text.words[index + 1] in LINKS and all(text.breaks[at] is Break.NONE for at in between)
+    between = range(inside.stop, index + 1)
+    joined = all(text.breaks[at] is Break.NONE for at in between)
+    return joined and any(text.words[at] in COPULAS for at in range(inside.stop, index))
 
 
 def _words_within(text: Wording, start: int, end: int) -> range:
@@ -98,6 +136,8 @@ def _by_tables(statement: str, source: SourceText, quote: Span, around: Span) ->
     before, after = source.raw[around[0] : quote[0]], source.raw[quote[1] : around[1]]
     cut = [match.end() for match in CLAUSE_END.finditer(before)]
     near = cut[-1] if cut else 0
+    if cut and SUBORDINATE.match(before, near):
+        near = cut[-2] if len(cut) > 1 else 0
     first = CLAUSE_END.search(after)
     stop = first.start() if first else len(after)
     for kind, phrases, whole in (

@@ -66,7 +66,7 @@ def read_here(data: bytes) -> Extracted | SourceFault:
     tree = parse(data)
     if isinstance(tree, SourceFault):
         return tree
-    return Extracted(main_text(tree), (), "html", f"1 selectolax {version('selectolax')}")
+    return Extracted(main_text(tree), (), "html", f"2 selectolax {version('selectolax')}")
 
 
 def parse(data: bytes) -> "LexborHTMLParser | SourceFault":
@@ -142,6 +142,8 @@ class _Flow:
             tag = node.tag
             if leaving:
                 self._edge(tag or "")
+                if tag == "q":
+                    self._put("”")
             elif tag == "-text":
                 self._words(node.text_content or "", preformatted)
             elif tag is not None and tag[0] not in "-!" and tag not in _DROPPED and node not in hidden:
@@ -151,6 +153,8 @@ class _Flow:
         self, node: "LexborNode", tag: str, preformatted: bool, stack: list[tuple["LexborNode", bool, bool]]
     ) -> None:
         self._edge(tag)
+        if tag == "q":
+            self._put("“")
         if tag == "sup" and (figure := node.text().strip()).isascii() and figure.isdigit():
             self._words(figure.translate(_SUPERSCRIPTS), preformatted=False)
             return

@@ -9,16 +9,32 @@ import tinycss2
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+_ZERO = r"[-+]?0*\.?0+(?:[a-z]+|%)?"
+_AWAY = r"-(?:\d{4,}(?:\.\d+)?(?:px|pt)?|\d{3,}(?:\.\d+)?(?:r?em|ch|vw|vh|%))"
+_BOX = ("width", "height", "max-width", "max-height")
+_OVERFLOW = ("overflow", "overflow-x", "overflow-y")
 _HIDING = {
-    "display": frozenset(("none",)),
-    "visibility": frozenset(("hidden", "collapse")),
-    "content-visibility": frozenset(("hidden",)),
-    "opacity": frozenset(("0", "0.0", "0%")),
-    "font-size": frozenset(("0", "0px", "0em", "0rem", "0pt", "0%")),
-    "text-decoration": frozenset(("line-through",)),
-    "text-decoration-line": frozenset(("line-through",)),
+    name: re.compile(pattern)
+    for names, pattern in (
+        (("display",), r"\bnone\b"),
+        (("visibility",), r"\b(?:hidden|collapse)\b"),
+        (("content-visibility",), r"\bhidden\b"),
+        (("opacity", "font-size"), rf"^{_ZERO}$"),
+        (("text-decoration", "text-decoration-line"), r"\bline-through\b"),
+        (("color",), r"^transparent$"),
+        (("clip",), r"^rect\(\s*(?:[01](?:px)?[\s,]*){4}\)$"),
+        (("clip-path",), r"^(?:inset\(\s*(?:[5-9]\d|100)%|circle\(\s*0)"),
+        (("transform",), r"\bscale[xy]?\(\s*0\s*[,)]"),
+        (("left", "right", "top", "bottom", "margin-left", "margin-top", "text-indent"), rf"^{_AWAY}$"),
+        (_BOX, rf"^(?:{_ZERO}|1px)$"),
+        (_OVERFLOW, r"\b(?:hidden|clip)\b"),
+    )
+    for name in names
 }
-_RELEVANT = re.compile("none|hidden|collapse|opacity|font-size|line-through", re.IGNORECASE)
+"""What hides by itself, by property; a box without extent (`_BOX`) and what cuts off (`_OVERFLOW`) only do together."""
+_RELEVANT = re.compile(
+    r"none|hidden|collapse|opacity|font-size|line-through|transparent|clip|scale|-\d{3}", re.IGNORECASE
+)
 _NEVER_MATCHED = re.compile(
     r"::|:(?!not\(|is\(|where\(|first-child|last-child|nth-child|root|first-of-type|last-of-type)"
 )
@@ -43,7 +59,10 @@ class Hidden:
             return True
         decided = self._by_style.get(node.mem_id, {})
         inline = dict(_decisions(attributes.get("style") or ""))
-        return any(_wins(decided.get(name), inline.get(name)) for name in decided.keys() | inline.keys())
+        names = decided.keys() | inline.keys()
+        hides = {name for name in names if _wins(decided.get(name), inline.get(name))}
+        cut_off = not hides.isdisjoint(_BOX) and not hides.isdisjoint(_OVERFLOW)
+        return cut_off or not hides.issubset((*_BOX, *_OVERFLOW))
 
 
 def _wins(sheet: tuple[Weight, bool] | None, inline: tuple[bool, bool] | None) -> bool:
@@ -61,11 +80,9 @@ def _decisions(style: object) -> Iterator[tuple[str, tuple[bool, bool]]]:
         return
     for declaration in tinycss2.parse_blocks_contents(style, skip_comments=True, skip_whitespace=True):
         if declaration.type == "declaration" and declaration.lower_name in _HIDING:
-            words = frozenset(tinycss2.serialize(declaration.value).lower().split())
-            yield (
-                declaration.lower_name,
-                (declaration.important, bool(words & _HIDING[declaration.lower_name])),
-            )
+            value = tinycss2.serialize(declaration.value).strip().lower()
+            hides = _HIDING[declaration.lower_name].search(value) is not None
+            yield declaration.lower_name, (declaration.important, hides)
 
 
 _DECLARES = re.compile("|".join(_HIDING), re.IGNORECASE)

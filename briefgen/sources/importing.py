@@ -26,7 +26,7 @@ class Import:
     completed: Mapping[str, tuple[str, ...]]
 
 
-def import_references(references: Sequence[Reference], shelf: Shelf, accessed: str) -> Import | SourceFault:
+def import_references(references: Sequence[Reference], shelf: Shelf) -> Import | SourceFault:
     """The import of `references` into the register of `shelf`; what somebody wrote there is never replaced."""
     known = _known(shelf.register)
     matched = {index: _match(reference, known) for index, reference in enumerate(references)}
@@ -37,7 +37,7 @@ def import_references(references: Sequence[Reference], shelf: Shelf, accessed: s
     if isinstance(register, SourceFault):
         return register
     new = [reference for index, reference in enumerate(references) if matched[index] is None]
-    result = _add(new, Shelf(shelf.folder, register, shelf.ids, shelf.hashes, shelf.names), accessed)
+    result = _add(new, Shelf(shelf.folder, register, shelf.ids, shelf.hashes, shelf.names))
     if isinstance(result, SourceFault):
         return result
     return Import(result, {str(known[place]["id"]): tuple(gap) for place, gap in gaps.items() if gap})
@@ -81,7 +81,7 @@ def _fields(reference: Reference) -> dict[str, Any]:
     }
 
 
-def _add(references: Sequence[Reference], shelf: Shelf, accessed: str) -> Intake | SourceFault:
+def _add(references: Sequence[Reference], shelf: Shelf) -> Intake | SourceFault:
     ids, names = set(shelf.ids), set(shelf.names)
     entries: list[Entry] = []
     files: dict[str, bytes] = {}
@@ -96,8 +96,7 @@ def _add(references: Sequence[Reference], shelf: Shelf, accessed: str) -> Intake
         ids.add(name)
         names.add(file)
         files[file] = reference.raw.encode()
-        seen = reference.accessed or (accessed if reference.url else None)
-        fields = {**_fields(reference), "title": title, "accessed": seen}
+        fields = {**_fields(reference), "title": title}
         entries.append({"id": name, "file": file, **fields, "descriptor": RECORD_ONLY, "reliability": None})
     if not entries:
         return Intake({shelf.path: shelf.register}, ())

@@ -238,3 +238,8 @@ def test_what_is_written_is_read_and_every_character_found(
                 if char.isalpha() and "\\" not in text:
                     span = document.span(route, index, index + 1)
                     assert lines[span.line - 1][span.column - 1] == char
+
+
+def test_blanks_before_a_fold_do_not_widen_the_word_before_it() -> None:
+    document = load("a: 'the northern   \n  quay'\n", "b")
+    assert document.span(("a",), 4, 12) == Span(1, 9, 1, 17)

@@ -99,3 +99,24 @@ def test_line_ends_are_kept() -> None:
     fix = resolve_fix(load(text, "x"), Fix("t", (ValueEdit(("e", 0, "quote"), "new"),)))
     assert fix is not None
     assert apply_edits(text, fix.edits) == text.replace("some words", "new")
+
+
+@pytest.mark.parametrize("header", [">-", "|", ">+ # why", "|2- # why"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("new", "lines"),
+    [
+        ("the northern quay is shut", ["  the northern quay", "  is shut"]),
+        ("northern quay is shut tight", ["  northern quay", "  is shut tight"]),
+        ("northern lock is shut", ["  northern lock", "  is shut"]),
+    ],
+)
+def test_a_block_keeps_its_header_its_comment_and_its_lines(
+    header: str, newline: str, new: str, lines: list[str]
+) -> None:
+    text = newline.join([f"quote: {header}", "  northern quay", "  is shut", "page: 2", ""])
+    document = load(text, "b")
+    end = "\n" if str(document.data["quote"]).endswith("\n") else ""
+    fix = resolve_fix(document, Fix("", (ValueEdit(("quote",), new + end),)))
+    assert fix is not None
+    assert apply_edits(text, fix.edits) == newline.join([f"quote: {header}", *lines, "page: 2", ""])

@@ -24,6 +24,8 @@ CUT = [
     # per cent, units, magnitude
     "rose 50|%", "rose 50| %", "rose 50| percent", "rose 50| per cent", "rose 2| percentage points", "some 5| km away", "some 5|km away",
     "for 24| months", "a 200|-mile border", "5|00 men", "2,|500 men", "2|,500 men", "3|.5 tons", "3.|5 tons", "10 000| tonnes", "10| 000 men",
+    "half a |million men", "half |a million men", "one hundred and |five men", "two thousand |and twenty men", "one and |a half million",
+    "hundreds of |thousands of men", "tens |of thousands died", "three and a |half years",
     "some 2.5| million men", "five| million men", "twenty|-five men", "two| dozen men", "at 6| p.m. sharp", "at 18|:00 GMT", "at 18:00| GMT",
     "10|-15 men", "10-|15 men", "2024-|09-27", "some 5 kilometres| per hour", "5 km|/h", "10|² men", "10|⁶ cells", "25|°C", "5| m² of floor",
     "500|万人", "一共500|亿元",
@@ -36,7 +38,7 @@ WHOLE = [
     "2,500|¹ men", "2,500|[1] men", "troops|* in Iraq", "l'|homme de", "dell'|anno", "- |5 ships sailed", "– |5 ships sailed", "the mission|—and more",
     "the mission—|and more", "the mission – |5 men", "conflict escalate.|According to", "in the U.S.| and", "war|战争", "我们|今天|去", "ภาษา|ไทย",
     "by 2025|, with", "(|2,500 men|)", "and |$5| it was", "“|-5| it was”", "either|/|or", "the “30|” men", "a state|;| it", "three| men", "one| of them",
-    "the years |2014 and| 2015",
+    "the years |2014 and| 2015", "half a |loaf", "two and| three men", "five and| six men", "hundreds of| men", "one of| three men",
     "in |2025| 300 men", "100%|-owned firms", "on page 7| he", "Group| 77 met", "in 1999|, 40 men",
 ]  # fmt: skip
 
@@ -77,3 +79,10 @@ def test_widening_takes_the_whole_token(text: str, part: str, whole: str) -> Non
     at = normal.index(part)
     start, end = on_boundaries(normal, at, at + len(part))
     assert normal[start:end] == whole
+
+
+def test_an_abbreviation_is_named_whole() -> None:
+    normal, (at,) = edges("in the U.|S. army")
+    cut = cut_at(normal, at)
+    assert cut is not None
+    assert cut.token == "U.S"

@@ -184,3 +184,23 @@ def test_honest_quotes_are_accepted_in_other_languages(language: str, quote: str
     assert (
         anchor(quote, prepare(TONGUES[language] + " C’est l’homme de bonne volonté.", language)).faults == ()
     )
+
+
+ELIDED = [
+    ("en", "Officials from Norland met on Monday and Sudland signed the deal.", "Officials from Norland [...] signed the deal", True),
+    ("en", "Officials from Norland met on Monday and protesters signed the deal.", "Officials from Norland [...] signed the deal", True),
+    ("en", "The heavily armed and well-trained men signed the deal.", "The [...] men signed the deal", False),
+    ("en", "Officials from Norland and Sudland signed the deal.", "Officials [...] signed the deal", False),
+    ("en", "Norland sent Monday morning 500 men to the border.", "Norland sent [...] 500 men to the border", False),
+    ("tr", "Birlikler, parlamento kabul ederse, ülkeden ayrılacak.", "Birlikler [...] ülkeden ayrılacak", True),
+    ("tr", "Birlikler sınırı geçmedi, ülkeden ayrılacak.", "Birlikler [...] ülkeden ayrılacak", True),
+    ("tr", "Birlikler ülkeden ayrılabilir ya da sınırda kalacak.", "Birlikler ülkeden [...] sınırda kalacak", True),
+    ("tr", "Birlikler Mayıs ayında ülkeden ayrılacak.", "Birlikler [...] ülkeden ayrılacak", False),
+    ("zh", "部队昨晚总理离开该国首都地区。", "部队[...]离开该国首都地区", True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "quote", "refused"), ELIDED)
+def test_elisions_across_verbs_dates_and_endings(language: str, text: str, quote: str, refused: bool) -> None:
+    rules = {fault.rule for fault in anchor(quote, prepare(text, language)).faults}
+    assert rules == ({"elision-changes-meaning"} if refused else set())

@@ -23,6 +23,11 @@ def text_of(body: str, head: str = "") -> str:
         '<p style="color:red;opacity:0">x</p>', "<p style=font-size:0>x</p>", '<p aria-hidden="true">x</p>', "<del>x</del>", "<s>x</s>",
         "<strike>x</strike>", '<p style="text-decoration:line-through">x</p>', "<script>x</script>", "<style>x</style>", "<!-- x -->",
         "<template>x</template>", "<noscript>x</noscript>", "<dialog>x</dialog>", "<textarea>x</textarea>", "<select><option>x</select>",
+        '<p style="position:absolute;left:-9999px">x</p>', '<p style="text-indent:-999em">x</p>', '<p style="color:transparent">x</p>',
+        '<p style="clip:rect(0, 0, 0, 0);position:absolute">x</p>', '<p style="clip:rect(1px,1px,1px,1px)">x</p>',
+        '<p style="clip-path:inset(100%)">x</p>', '<p style="clip-path: inset(50%)">x</p>', '<p style="transform:scale(0)">x</p>',
+        '<p style="height:0;overflow:hidden">x</p>', '<p style="max-height:0px;overflow:clip">x</p>',
+        "<style>.v{width:1px;height:1px;overflow:hidden}</style><p class=v>x</p>",
         "<nav>x</nav>", "<svg><title>x</title></svg>", "<div hidden><div><p>x</p></div></div>", "<iframe>x</iframe>", "<object>x</object>",
     ],
 )  # fmt: skip
@@ -138,3 +143,18 @@ def test_a_heavy_but_honest_page_is_read_in_the_worker() -> None:
     extracted = read(b"<section>" * 60 + b"<p>x <b>y</b></p>" * 50_000)
     assert isinstance(extracted, Extracted)
     assert extracted.text.startswith("x y\n\nx y")
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "left:-9px", "height:0", "overflow:hidden", "width:100%;overflow:hidden", "clip:auto", "clip-path:none", "opacity:0.9", "font-size:0.8em",
+        "transform:scale(1)", "text-indent:-2em", "margin-left:-12px", "color:#000", "transform:scale(0.5)",
+    ],
+)  # fmt: skip
+def test_styles_that_hide_nothing(style: str) -> None:
+    assert text_of(f'<p style="{style}">x</p>') == "x"
+
+
+def test_the_marks_of_a_quotation_are_what_a_reader_sees() -> None:
+    assert text_of("<p>It is <q>shut</q>, he said.</p>") == "It is “shut”, he said."

@@ -54,6 +54,22 @@ def test_add_answers_in_json(make_workspace: MakeWorkspace, briefgen: Run, tmp_p
 
 
 @pytest.mark.parametrize(
+    ("option", "value", "words"),
+    [
+        ("--id", "Not Kebab", "--id: `id`: `Not Kebab` is not kebab-case"),
+        ("--type", "reprot", "--type: `type` cannot be `reprot`; did you mean report?"),
+    ],
+)
+def test_options_that_cannot_be_are_a_fault_of_usage(
+    briefgen: Run, make_workspace: MakeWorkspace, option: str, value: str, words: str
+) -> None:
+    root = make_workspace({"report.txt": "Report\n\nThe ferry is late.\n"})
+    done = briefgen("-C", root, "source", "add", root / "report.txt", option, value)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert words in done.stderr
+
+
+@pytest.mark.parametrize(
     ("name", "data", "code", "words"),
     [
         ("binary.txt", b"\x89PNG\r\n\x1a\n\0", 1, "PNG"),

@@ -1,31 +1,35 @@
 """The lock of a brief as it stands now: what `briefgen lock` records, and what it cannot."""
 
-from briefgen.checks.case import Case, Cited
+from briefgen.checks.case import Case, Cited, Item
 from briefgen.checks.drift.quotes import is_lost
 from briefgen.checks.drift.sources import changed
 from briefgen.evidence.drift import surroundings
 from briefgen.models.lock import Lock, LockedQuote, LockedSource, key_of
 from briefgen.sources.extracted import SourceFault
 
+ABSENT = frozenset(("quote-not-found", "quote-cuts-token"))
+"""A quote with one of these faults does not stand in its source as it is."""
+
 
 def lock_of(case: Case) -> Lock:
     """Record every quote that stands in one place of its source, and the sources of those."""
-    quotes = {key_of(cited.citation): quote for _, cited in case.cited() if (quote := _quote(cited))}
+    quotes = {key_of(cited.citation): quote for item, cited in case.cited() if (quote := _quote(item, cited))}
     used = {quote.source for quote in quotes.values()}
     sources = {name: source for name in sorted(used) if (source := _source(case, name))}
     return Lock(sources=sources, quotes=quotes)
 
 
 def unrecorded(case: Case) -> list[Cited]:
-    """The citations that a lock does not record: their quotes are not found, or not in one place."""
-    return [cited for _, cited in case.cited() if _quote(cited) is None]
+    """The citations that a lock does not record: their quotes are not found, not in one place, or not as whole words."""
+    return [cited for item, cited in case.cited() if _quote(item, cited) is None]
 
 
-def _quote(cited: Cited) -> LockedQuote | None:
+def _quote(item: Item, cited: Cited) -> LockedQuote | None:
     prepared = cited.source.prepared if cited.source else None
     if prepared is None or cited.found is None or cited.found.anchor is None:
         return None
-    if any(fault.rule == "quote-not-found" for fault in cited.found.faults):
+    allowed = {waiver.rule for waiver in getattr(item.model, "allow", ())}
+    if any(fault.rule in ABSENT - allowed for fault in cited.found.faults):
         return None
     anchor = cited.found.anchor
     around = surroundings(prepared, anchor.start, anchor.end)

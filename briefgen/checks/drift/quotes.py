@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from briefgen.checks.case import Case, Cited
-from briefgen.diagnostics import Finding, Fix, ValueEdit
-from briefgen.evidence.difference import marked
-from briefgen.evidence.drift import altered, has_moved
+from briefgen.diagnostics import Finding, Fix, Route, ValueEdit
+from briefgen.evidence.difference import changes, marked
+from briefgen.evidence.drift import altered, has_moved, surroundings
+from briefgen.evidence.faults import Nearest
 from briefgen.evidence.nearest import nearest
 from briefgen.evidence.text import SourceText
 from briefgen.models.lock import LockedQuote, key_of
@@ -17,11 +18,23 @@ def locked_quote(case: Case, cited: Cited) -> LockedQuote | None:
 
 
 def is_lost(case: Case, cited: Cited) -> bool:
-    """Whether a locked quote does not stand in its source any more (its drift is told, not its absence)."""
-    lost = cited.found is not None and any(
-        fault.rule == "quote-not-found" and fault.field == "quote" for fault in cited.found.faults
-    )
-    return lost and locked_quote(case, cited) is not None
+    """Whether a locked quote does not stand in its source any more as it was (its drift is told, not its absence).
+
+    It is lost, too, where the words next to it are no longer those of its context, or where it has become a part of
+    a longer word or figure.
+    """
+    locked = locked_quote(case, cited)
+    if locked is None or cited.found is None:
+        return False
+    faults = [fault for fault in cited.found.faults if fault.field != "page"]
+    cut = has_changed(case, cited) and any(fault.rule == "quote-cuts-token" for fault in faults)
+    return cut or any(fault.rule == "quote-not-found" for fault in faults)
+
+
+def has_changed(case: Case, cited: Cited) -> bool:
+    """Whether the file of the citation's source is another one than was locked."""
+    locked = case.lock.sources.get(cited.citation.source) if case.lock else None
+    return bool(locked and cited.source and cited.source.sha256 not in (None, locked.sha256))
 
 
 def drifted_quotes(case: Case) -> Iterator[Finding]:
@@ -49,23 +62,53 @@ def _moved(cited: Cited, locked: LockedQuote, source: SourceText, start: int) ->
 
 def _lost(cited: Cited, locked: LockedQuote, source: SourceText) -> Finding:
     route = (*cited.route, "quote")
-    place = altered(cited.citation.quote, source, locked.before, locked.after)
+    quote = cited.citation.quote
+    place = _grown(cited) or altered(quote, source, locked.before, locked.after)
     if place is None:
-        near = nearest(cited.citation.quote, source)
-        remedy = (
-            f"the nearest passage now is: “{near.text}” (line {source.line_of(near.start)})"
-            if near
-            else "nothing there is like it"
-        )
-        message = f"{locked.source} no longer has this quote"
-        return Finding(
-            "quote-gone", message, route, help=f"{remedy}; cite another passage, or take the statement back"
-        )
-    difference = marked(cited.citation.quote, place.changes)
+        return _gone(quote, locked, source, route)
+    if not place.changes:
+        return _among_others(locked, source, place, route)
     return Finding(
         "quote-altered",
-        f"{locked.source} now says something else here: {difference}",
+        f"{locked.source} now says something else here: {marked(quote, place.changes)}",
         route,
         help=f"line {source.line_of(place.start)}; see whether the statement still holds, quote the new words, then run `briefgen lock`",
         fixes=(Fix("quote the words that stand there now", (ValueEdit(route, place.text),)),),
+    )
+
+
+def _grown(cited: Cited) -> Nearest | None:
+    """The passage with the whole words that the quote has become a part of, where it has."""
+    faults = cited.found.faults if cited.found else ()
+    cut = next((fault for fault in faults if fault.rule == "quote-cuts-token"), None)
+    if cut is None or cut.replacement is None:
+        return None
+    start, end = cut.places[0]
+    return Nearest(start, end, cut.replacement, 1.0, changes(cited.citation.quote, cut.replacement))
+
+
+def _gone(quote: str, locked: LockedQuote, source: SourceText, route: Route) -> Finding:
+    near = nearest(quote, source)
+    remedy = "nothing there is like it"
+    if near:
+        same = (
+            "the same words stand among others"
+            if not near.changes
+            else f"the nearest passage now is: “{near.text}”"
+        )
+        remedy = f"{same} (line {source.line_of(near.start)})"
+    message = f"{locked.source} no longer has this quote"
+    remedy += "; cite another passage, or take the statement back"
+    return Finding("quote-gone", message, route, help=remedy)
+
+
+def _among_others(locked: LockedQuote, source: SourceText, place: Nearest, route: Route) -> Finding:
+    """The quote's own words stand there; those of its prefix or suffix do not."""
+    around = surroundings(source, place.start, place.end)
+    return Finding(
+        "quote-altered",
+        f"{locked.source} now has other words next to this quote (line {source.line_of(place.start)})",
+        route,
+        help=f"it stands between “{around.prefix}” and “{around.suffix}”; see whether the statement still holds, correct "
+        "prefix and suffix, then run `briefgen lock`",
     )

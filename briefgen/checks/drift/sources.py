@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefgen.checks.case import Case, Cited, Item
-from briefgen.checks.drift.quotes import is_lost, locked_quote
+from briefgen.checks.drift.quotes import has_changed, is_lost, locked_quote
 from briefgen.diagnostics import START_OF_FILE, Finding, Severity
 
 NAMED = 6
@@ -50,8 +50,7 @@ def changed(case: Case) -> dict[str, list[tuple[Item, Cited]]]:
     """The sources whose files differ from the locked ones, each with the citations that rest on it."""
     found: dict[str, list[tuple[Item, Cited]]] = {}
     for item, cited in case.cited():
-        locked = case.lock.sources.get(cited.citation.source) if case.lock else None
-        if locked and cited.source and cited.source.sha256 not in (None, locked.sha256):
+        if has_changed(case, cited):
             found.setdefault(cited.citation.source, []).append((item, cited))
     return found
 

@@ -19,7 +19,7 @@ def quote_faults(case: Case) -> Iterator[Finding]:
             continue
         lost = is_lost(case, cited)
         for fault in cited.found.faults:
-            if lost and fault.rule == "quote-not-found":
+            if lost and fault.rule in ("quote-not-found", "quote-cuts-token"):
                 continue  # the family `drift` tells what has become of it
             yield _finding(case, cited, cited.source, fault)
 

@@ -121,6 +121,60 @@ def test_an_altered_quote_shows_the_difference(make_workspace: MakeWorkspace) ->
     assert [fix.safe for fix in changed.fixes] == [False]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "difference"),
+    [
+        ("allowed to pass", "allowed to passage", "to [-pass-] {+passage+}"),
+        ("The northern", "In theThe northern", "[-The-] {+theThe+} northern"),
+        ("Some 2,500", "Troublesome Some 2,500", None),
+    ],
+)
+def test_a_quote_that_became_part_of_a_longer_word_is_altered(
+    make_workspace: MakeWorkspace, old: str, new: str, difference: str | None
+) -> None:
+    found = drift(locked(make_workspace), BEFORE.replace(old, new))
+    assert "quote-cuts-token" not in rules(found)
+    changed = [each.message for each in found if each.rule == "quote-altered"]
+    assert [difference in message for message in changed if difference] == [True] * bool(difference)
+
+
+def test_a_cut_quote_is_not_recorded_unless_it_is_waived(make_workspace: MakeWorkspace) -> None:
+    cut = BRIEF.replace('to pass"}]', 'to pa"}]')
+    allow = "    allow: [{rule: quote-cuts-token, reason: Cut by the scan.}]\npositions"
+    for brief, recorded in ((cut, 1), (cut.replace("positions", allow), 2)):
+        workspace = open_workspace(make_workspace({"briefs/quay.yaml": brief, "seeds/notice.txt": BEFORE}))
+        (inspected,) = inspect(workspace, ("quay",)).briefs
+        assert inspected.case is not None
+        assert lock_file(workspace, inspected.case).quotes == recorded
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule", "words"),
+    [
+        ("shut. The quay", "open. The quay", "quote-altered", "other words next to this quote"),
+        ("shut. The quay is dark", "shut. The quay is lit", "quote-altered", "The quay is [-dark-] {+lit+}"),
+        ("B was shut. The quay is dark at night, they say.", "", "quote-gone", "no longer has this quote"),
+    ],
+)
+def test_a_locked_quote_that_lost_its_context_has_drifted(
+    make_workspace: MakeWorkspace, old: str, new: str, rule: str, words: str
+) -> None:
+    text = "A was open. The quay is dark at night, we say. B was shut. The quay is dark at night, they say. Bye.\n"
+    brief = BRIEF[: BRIEF.index("  - id: barges")] + BRIEF[BRIEF.index("positions") :]
+    brief = brief.replace(
+        "quote: The northern quay is closed", "quote: The quay is dark at night, prefix: shut."
+    )
+    brief = brief.replace("night, prefix", "night', prefix").replace("quote: The", "quote: 'The")
+    root = make_workspace({"briefs/quay.yaml": brief, "seeds/notice.txt": text})
+    (inspected,) = inspect(open_workspace(root), ("quay",)).briefs
+    assert inspected.case is not None
+    (root / "briefs/quay.lock").write_bytes(lock_file(open_workspace(root), inspected.case).data)
+    assert old in text
+    found = drift(root, text.replace(old, new))
+    assert rules(found) == sorted([rule, "source-changed"])
+    assert words in next(each.message for each in found if each.rule == rule)
+
+
 def test_unreviewed_quotes_are_counted_once(make_workspace: MakeWorkspace) -> None:
     root = locked(make_workspace)
     path = root / "briefs/quay.yaml"
