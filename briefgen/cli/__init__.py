@@ -4,6 +4,7 @@ The commands themselves are loaded only where there is something to do.
 """
 
 import os
+import signal
 import sys
 
 from briefgen.building.settled import nothing_to_do
@@ -31,6 +32,9 @@ def main() -> None:
         if os.environ.get("BRIEFGEN_TRACEBACK"):
             raise
         _stop(f"a fault of briefgen itself: {type(error).__name__}: {error}\n{REPORT}", 2)
+    finally:
+        # All is done but Python's own clearing up, in which a Ctrl-C would end the process as if it had failed.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _on_os_error(error: OSError) -> None:
