@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from briefgen.checks.case import Case, Item
-from briefgen.editions.changing import with_changes
 from briefgen.editions.data import parse_edition
 from briefgen.editions.direction import direction_of, direction_of_words
 from briefgen.editions.locating import Stretch, spots_of
@@ -33,7 +32,11 @@ UNDETERMINED = "und"
 def select(case: Case, audience: Audience, without: frozenset[str] = frozenset()) -> EditionView:
     """Return what `audience` may read of the brief, less the items named in `without`."""
     view = _Composer(case, audience, choose(case, audience, without)).edition()
-    return with_changes(view, _before(case, audience), case) if case.earlier else view
+    if not case.earlier:
+        return view
+    from briefgen.editions.changing import with_changes
+
+    return with_changes(view, _before(case, audience), case)
 
 
 def _before(case: Case, audience: Audience) -> EditionView | None:
