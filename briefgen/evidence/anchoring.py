@@ -7,31 +7,29 @@ a quote.
 
 from dataclasses import dataclass
 
-from briefgen.evidence.boundaries import Cut, cut_at, is_cut
-from briefgen.evidence.context import Context, fits, telling_apart
-from briefgen.evidence.difference import marked, reason
+from briefgen.evidence.boundaries import is_cut
+from briefgen.evidence.context import Context, fits
 from briefgen.evidence.elision import Chain, chains, omissions
 from briefgen.evidence.faults import Fault, Nearest
-from briefgen.evidence.nearest import nearest, on_boundaries
 from briefgen.evidence.normal import normalise
+from briefgen.evidence.objections import (
+    MOST_PLACES,
+    Anchor,
+    Query,
+    ambiguous,
+    cut_fault,
+    misfit,
+    not_found,
+    out_of_order,
+    respaced,
+    too_short,
+)
 from briefgen.evidence.occurrences import find_all
-from briefgen.evidence.quoted import INSERTION, Part, is_too_short, part_of, parts_of
+from briefgen.evidence.quoted import Part, lacks_words, part_of, parts_of
 from briefgen.evidence.sentences import Span
-from briefgen.evidence.text import WRAP, SourceText
+from briefgen.evidence.text import SourceText
 
 __all__ = ["Anchor", "Anchoring", "Context", "Fault", "Nearest", "anchor"]
-
-MOST_PLACES = 8
-"""So many places of an ambiguous quote are told apart; the others are only counted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """Where a quote stands: offsets in the source's raw text; `parts` are those of an elided quote, in order."""
-
-    start: int
-    end: int
-    parts: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +40,6 @@ class Anchoring:
     faults: tuple[Fault, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
-    """What is asked of a source."""
-
-    quote: str
-    source: SourceText
-    context: Context
-    within: Span | None
-
-
 def anchor(
     quote: str, source: SourceText, *, prefix: str = "", suffix: str = "", within: Span | None = None
 ) -> Anchoring:
@@ -59,11 +47,15 @@ def anchor(
 
     A quote shorter than three words is a fault, and is looked for all the same.
     """
+    if not (prefix or suffix or within):
+        plain = _plain(quote, source)
+        if plain:
+            return plain
     query = Query(quote, source, Context(prefix, suffix), within)
     parts = parts_of(quote)
     if len(parts) > 1 and normalise(quote.strip()) in source.normal:
         parts = (part_of(quote, 0, len(quote)),)
-    short = _too_short(parts)
+    short = too_short(parts)
     if not parts:
         return Anchoring(None, short)
     found = _find(query, parts)
@@ -71,24 +63,31 @@ def anchor(
     return Anchoring(found.anchor, short + kept)
 
 
-def _too_short(parts: tuple[Part, ...]) -> tuple[Fault, ...]:
-    if parts and not is_too_short(parts):
-        return ()
-    return (
-        Fault(
-            "quote-too-short",
-            "a quote of fewer than three words proves nothing",
-            "quote the words around it as well, at best the whole clause",
-        ),
-    )
+def _plain(quote: str, source: SourceText) -> Anchoring | None:
+    """Find a quote that needs no question asked, as most do; None says that they must be asked, not that it is nowhere.
+
+    It has no mark in brackets and three words or more, and it stands once, between words.
+    """
+    text = quote.strip()
+    needle = normalise(text)
+    normal = source.normal
+    at = normal.find(needle)
+    if at < 0 or "[" in text or source.has_seams or lacks_words(needle):
+        return None
+    end = at + len(needle)
+    if normal.find(needle, at + 1) >= 0 or is_cut(normal, at) or is_cut(normal, end):
+        return None
+    stands = source.to_raw(at, end)
+    found = Anchor(*stands, (stands,))
+    if source.raw[slice(*stands)] == text:
+        return Anchoring(found)
+    return Anchoring(found, respaced(Query(quote, source), (part_of(quote, 0, len(quote)),), found))
 
 
 def _find(query: Query, parts: tuple[Part, ...]) -> Anchoring:
     places = [find_all(part.needle, query.source) for part in parts]
     missing = tuple(
-        _not_found(query, part, len(parts) > 1)
-        for part, spans in zip(parts, places, strict=True)
-        if not spans
+        not_found(query, part, len(parts) > 1) for part, spans in zip(parts, places, strict=True) if not spans
     )
     if missing:
         return Anchoring(None, missing)
@@ -100,19 +99,19 @@ def _find(query: Query, parts: tuple[Part, ...]) -> Anchoring:
     uncut = chains(whole)
     candidates = uncut or chains(places)
     if not candidates:
-        return Anchoring(None, (_out_of_order(query, parts, places),))
+        return Anchoring(None, (out_of_order(query, parts, places),))
     candidates, fault = _in_context(query, candidates)
     if fault is None:
         candidates, fault = _on_page(query, candidates)
     if fault is None and not uncut:
-        fault = _cut_fault(query, parts, candidates[0])
+        fault = cut_fault(query, parts, candidates[0])
     if fault is not None and (fault.field != "quote" or len(candidates) > 1):
         return Anchoring(None, (fault,))
     if len(candidates) > 1:
-        return Anchoring(None, (_ambiguous(query, candidates),))
+        return Anchoring(None, (ambiguous(query, candidates),))
     found = _anchor(query.source, candidates[0])
     cut = (fault,) if fault else ()
-    spaced = () if fault else _respaced(query, parts, found)
+    spaced = () if fault else respaced(query, parts, found)
     return Anchoring(found, (*cut, *omissions(query.source, parts, found.parts), *spaced))
 
 
@@ -121,79 +120,11 @@ def _anchor(source: SourceText, chain: Chain) -> Anchor:
     return Anchor(parts[0][0], parts[-1][1], parts)
 
 
-def _not_found(query: Query, part: Part, is_elided: bool) -> Fault:
-    near = nearest(part.text, query.source)
-    message = "these words do not stand in the source"
-    if is_elided:
-        message = f"“{_shortened(part.text)}” does not stand in the source"
-    start, end = (part.start, part.end) if is_elided else (None, None)
-    if near is None:
-        return Fault(
-            "quote-not-found", message, _insertion(part) or "nothing in the source is like it", start, end
-        )
-    message += reason(near.changes)
-    if len(near.changes) == 1 and near.changes[0].quoted:
-        start, end = (part.start + near.changes[0].quote_start, part.start + near.changes[0].quote_end)
-    help_ = f"the nearest passage (line {query.source.line_of(near.start)}) differs: {marked(part.text, near.changes)}"
-    replacement = query.quote[: part.start] + near.text + query.quote[part.end :]
-    places = ((near.start, near.end),)
-    return Fault(
-        "quote-not-found",
-        message,
-        _insertion(part) + help_,
-        start,
-        end,
-        "quote",
-        replacement,
-        places,
-        (),
-        near,
-    )
-
-
-def _insertion(part: Part) -> str:
-    found = INSERTION.search(part.text)
-    return f"{found[0]} is an insertion, and only [...] may stand in brackets; " if found else ""
-
-
-def _shortened(text: str, length: int = 60) -> str:
-    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
-
-
-def _out_of_order(query: Query, parts: tuple[Part, ...], places: list[list[Span]]) -> Fault:
-    stands = tuple(query.source.to_raw(*spans[0]) for spans in places)
-    lines = ", ".join(str(query.source.line_of(start)) for start, _ in stands)
-    return Fault(
-        "elision-out-of-order",
-        f"the parts of this quote stand in the source (lines {lines}), but not in this order near each other",
-        "cite the parts one by one, each as a quote of its own",
-        places=stands,
-    )
-
-
 def _in_context(query: Query, candidates: list[Chain]) -> tuple[list[Chain], Fault | None]:
     if not (query.context.prefix or query.context.suffix):
         return candidates, None
     kept = [chain for chain in candidates if fits(query.source, (chain[0][0], chain[-1][1]), query.context)]
-    return (kept, None) if kept else (candidates, _misfit(query, candidates))
-
-
-def _misfit(query: Query, candidates: list[Chain]) -> Fault:
-    prefix_fits = any(
-        fits(query.source, (chain[0][0], chain[-1][1]), Context(query.context.prefix)) for chain in candidates
-    )
-    field = "suffix" if prefix_fits else "prefix"
-    side = "after" if field == "suffix" else "before"
-    raw = query.source.raw
-    start, end = query.source.to_raw(candidates[0][0][0], candidates[0][-1][1])
-    stands = raw[end : end + 40] if field == "suffix" else raw[max(0, start - 40) : start]
-    return Fault(
-        "quote-not-found",
-        f"the quote stands in the source, but never with this {field}",
-        f"{side} it stands: “{' '.join(stands.split())}”; correct the {field}, or leave it out",
-        field=field,
-        places=tuple(query.source.to_raw(chain[0][0], chain[-1][1]) for chain in candidates[:MOST_PLACES]),
-    )
+    return (kept, None) if kept else (candidates, misfit(query, candidates))
 
 
 def _on_page(query: Query, candidates: list[Chain]) -> tuple[list[Chain], Fault | None]:
@@ -214,80 +145,3 @@ def _on_page(query: Query, candidates: list[Chain]) -> tuple[list[Chain], Fault 
         places=tuple(stands[:MOST_PLACES]),
     )
     return candidates, fault
-
-
-def _cut(normal: str, start: int, end: int) -> Cut | None:
-    return cut_at(normal, start) or cut_at(normal, end)
-
-
-def _cut_fault(query: Query, parts: tuple[Part, ...], chain: Chain) -> Fault:
-    normal = query.source.normal
-    index = next(i for i, span in enumerate(chain) if _cut(normal, *span))
-    (start, end), part = chain[index], parts[index]
-    before, after = cut_at(normal, start), cut_at(normal, end)
-    cut = before or after
-    assert cut is not None
-    wider = query.source.to_raw(*on_boundaries(normal, start, end))
-    text = query.source.readable(*wider)
-    edge = "begins" if before else "ends"
-    what = "the figure" if cut.is_figure else "the word"
-    at = (
-        (part.start, min(part.start + 12, part.end)) if before else (max(part.end - 12, part.start), part.end)
-    )
-    return Fault(
-        "quote-cuts-token",
-        f"the quote {edge} inside {what} “{cut.token}”",
-        f"quote the whole of it: “{_shortened(text, 120)}”",
-        *at,
-        replacement=query.quote[: part.start] + text + query.quote[part.end :],
-        places=(wider,),
-    )
-
-
-def _ambiguous(query: Query, candidates: list[Chain]) -> Fault:
-    source = query.source
-    spans = [(chain[0][0], chain[-1][1]) for chain in candidates]
-    stands = [source.to_raw(*span) for span in spans]
-    lines = ", ".join(str(source.line_of(start)) for start, _ in stands[:MOST_PLACES])
-    shown = spans[:MOST_PLACES]
-    contexts = tuple(
-        telling_apart(source, span, [other for other in spans if other != span]) for span in shown
-    )
-    first = next((context for context in contexts if context), None)
-    return Fault(
-        "quote-ambiguous",
-        f"these words stand {len(spans)} times in the source (lines {lines})",
-        _telling(first) if first else "quote more of the sentence, so that the words stand only once",
-        places=tuple(stands),
-        contexts=contexts,
-    )
-
-
-def _telling(context: Context) -> str:
-    fields = [
-        f"{name}: {text}" for name, text in (("prefix", context.prefix), ("suffix", context.suffix)) if text
-    ]
-    return f"say which one, for the first with `{'`, `'.join(fields)}`"
-
-
-def _respaced(query: Query, parts: tuple[Part, ...], found: Anchor) -> tuple[Fault, ...]:
-    """Tell where quote and passage differ in blanks only; a line wrap is the blank that a writer puts there."""
-    for part, (start, end) in zip(parts, found.parts, strict=True):
-        passage = query.source.raw[start:end]
-        if passage == part.text:
-            continue
-        ours = WRAP.sub(" ", part.text) if "\n" in part.text else part.text
-        theirs = query.source.readable(start, end)
-        if ours != theirs and "".join(ours.split()) == "".join(theirs.split()):
-            return (
-                Fault(
-                    "quote-respaced",
-                    "the quote's blanks differ from the source's in kind or number",
-                    "harmless; write them as the source has them to silence this",
-                    part.start,
-                    part.end,
-                    replacement=query.quote[: part.start] + theirs + query.quote[part.end :],
-                    places=((start, end),),
-                ),
-            )
-    return ()

@@ -86,7 +86,9 @@ def _worded() -> re.Pattern[str]:
 
 DIGIT = re.compile(r"\d")
 LED_IN = re.compile(rf"(?:[<>≤≥{CURRENCY_SIGNS}]|(?:[A-Z]{{1,3}}[{CURRENCY_SIGNS}]?)|Rs\.?) \Z")
-LAST_WORD = re.compile(r"(\w+?)(?: an?| of| and(?: a)?)?\W?\Z")
+TYING = frozenset(("a", "an", "of", "and"))
+"""Small words that may stand between a number word and the next one."""
+LAST_WORD = re.compile(r"\w+(?=\W?\Z)")
 COUNTS = frozenset(
     form
     for word in f"{NUMBER_WORDS}|dozen|score|hundred|thousand|million|billion|trillion|mille|milliard".split(
@@ -125,9 +127,17 @@ def _chunk_start(normal: str, at: int, low: int) -> int:
     return max(led.start() if led else start, min(low, at))
 
 
+def _follows_count(before: str) -> bool:
+    """Whether `before` ends in a number word, or in one and the small words that tie it to the next."""
+    words = before.rstrip(" ").rsplit(" ", 3)
+    while len(words) > 1 and words[-1] in TYING:
+        words.pop()
+    word = LAST_WORD.search(words[-1])
+    return word is not None and word[0].lower() in COUNTS
+
+
 def _cuts_worded(normal: str, edge: int) -> tuple[int, int] | None:
-    word = LAST_WORD.search(normal, max(0, edge - BACK), edge)
-    if word is None or word[1].lower() not in COUNTS:
+    if not _follows_count(normal[max(0, edge - BACK) : edge]):
         return None
     for match in _worded().finditer(normal, max(0, edge - BACK), edge + BACK):
         if match.start() < edge < match.end():

@@ -50,7 +50,11 @@ def parts_of(quote: str) -> tuple[Part, ...]:
 
 def is_too_short(parts: tuple[Part, ...]) -> bool:
     """Tell whether a quote has fewer than three words, or eight characters in scripts without blanks."""
-    text = parts[0].needle if len(parts) == 1 else " ".join(part.needle for part in parts)
+    return lacks_words(parts[0].needle if len(parts) == 1 else " ".join(part.needle for part in parts))
+
+
+def lacks_words(text: str) -> bool:
+    """Tell whether a text in normal form is too short to be told from other words."""
     first = text.split(" ", FEWEST_WORDS) if text.isascii() else []
     if len(first) > FEWEST_WORDS and all(map(str.isalnum, first[:FEWEST_WORDS])):
         return False  # most quotes: three plain words, and more

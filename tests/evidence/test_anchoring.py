@@ -155,6 +155,22 @@ REPORT = """The quay is closed. In winter the quay is closed on Sundays.
 Ferries run as usual; the crews said that the quay is closed too early."""
 
 
+@given(TEXTS, st.sampled_from(sorted(SETTINGS)), st.data())
+def test_a_quote_that_needs_no_question_gets_the_answer_of_one_that_is_asked(
+    text: str, setting: str, data: st.DataObject
+) -> None:
+    source = prepare(SETTINGS[setting](text))
+    words = text.split(" ")
+    first = data.draw(st.integers(0, len(words) - 2))
+    quote = " ".join(words[first : data.draw(st.integers(first + 2, len(words)))])
+    trimmed = st.sampled_from((0, 1, 2))
+    quote = quote[data.draw(trimmed) : len(quote) - data.draw(trimmed)]
+    answer = anchor(quote, source)
+    # A context that every place fits leads by way of the questions.
+    asked = anchor(quote, source, within=(0, len(source.raw) + 1))
+    assert (answer.anchor, answer.faults) == (asked.anchor, asked.faults)
+
+
 def test_an_ambiguous_quote_lists_its_places() -> None:
     (fault,) = anchor("quay is closed", prepare(REPORT)).faults
     assert fault.rule == "quote-ambiguous"
