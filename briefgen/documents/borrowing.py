@@ -4,7 +4,7 @@ Owns the look-up of `other-brief#item-id`, circles and dead ends, and the way ba
 where the item stands.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -18,9 +18,20 @@ SHARED = "shared/"
 """Briefs whose ids start so hold facts that are no brief of their own."""
 KEPT = ("priority", "marking", "audiences", "tags", "allow", "supersedes", "basis")
 """What the borrowing item may say for itself; all else is the borrowed item's."""
+LONGEST = 100
+"""How many items `use` may lead through to one that says something itself."""
 
 Reader = Callable[[str], Document | None]
 """Gives the document of the brief with an id; None where there is no such brief."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What items are taken from: documents by brief id, the fields that these inherit, the markings of sources by id."""
+
+    read: Reader
+    defaults: Mapping[str, Any]
+    markings: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +59,30 @@ class Borrowed:
         return replace(original, model=self.brief, indices={**original.indices, **self.indices})
 
 
-Lent = tuple[Item, Home, str]
-"""An item, where it stands, and its marking."""
+Known = Mapping[str, tuple[Item, Route]]
+"""The items of a brief that have an id, each with its place."""
 
 
-def borrow(brief_id: str, validated: Validated[Brief], read: Reader) -> Borrowed | None:
+@dataclass(frozen=True, slots=True)
+class Lent:
+    """An item, where it stands, and who may read it there: its effective marking, and its audiences (None: all)."""
+
+    item: Item
+    home: Home
+    marking: str
+    audiences: tuple[str, ...] | None
+
+
+def inherit(data: Any, defaults: Mapping[str, Any]) -> Any:
+    """The data of a document with what it does not say for itself."""
+    return {**defaults, **data} if isinstance(data, dict) else data
+
+
+def borrow(brief_id: str, validated: Validated[Brief], shelf: Shelf) -> Borrowed | None:
     """Fill in every item of the brief that has `use`; None where there is no brief."""
     if validated.model is None:
         return None
-    lender = _Lender(brief_id, read)
+    lender = _Lender(brief_id, validated.model.marking, shelf)
     changed: dict[str, tuple[Item, ...]] = {}
     indices: dict[Route, tuple[int, ...]] = {}
     for section in SECTIONS:
@@ -76,12 +102,14 @@ def borrow(brief_id: str, validated: Validated[Brief], read: Reader) -> Borrowed
 
 
 class _Lender:
-    """Looks items up in other briefs, each read once."""
+    """Looks items up in other briefs, each read once; `default` is the marking that the borrower's items have by default."""
 
-    def __init__(self, borrower: str, read: Reader) -> None:
+    def __init__(self, borrower: str, default: str, shelf: Shelf) -> None:
         self.borrower = borrower
-        self.read = read
+        self.default = default
+        self.shelf = shelf
         self.models: dict[str, tuple[Document, Validated[Any]] | None] = {}
+        self.found: dict[str, Lent | Finding] = {}
         self.homes: dict[Route, Home] = {}
         self.aliases: dict[str, tuple[str, ...]] = {}
         self.findings: list[Finding] = []
@@ -90,93 +118,79 @@ class _Lender:
         """The item with what it borrows; itself where it borrows nothing; None where that leads nowhere."""
         if item.use is None:
             return item
-        found = self._follow(item.use, (*route, "use"), (f"{self.borrower}#{item.id}",))
-        if found is None:
+        lent = self._follow(item.use, (*route, "use"), (f"{self.borrower}#{item.id}",))
+        if isinstance(lent, Finding):
+            self.findings.append(lent)
             return None
-        lent, home, marking = found
-        self.homes[route] = home
-        self._watch_marking(item, marking, route)
+        self.homes[route] = lent.home
+        self.findings += _conflicts(item, lent, route)
         own = {name: getattr(item, name) for name in KEPT if name in item.model_fields_set}
         given = {
             "id": item.id or item.use.partition("#")[2],
             "use": item.use,
-            "marking": marking,
             "supersedes": (),
             "basis": (),
-            "audiences": None,
         }
-        return lent.model_copy(update={**given, **own})
+        # Whatever the borrower says, nobody reads here what they may not read where it stands.
+        guarded = {
+            "marking": strictest((item.marking or self.default, lent.marking)),
+            "audiences": _both(item.audiences, lent.audiences),
+        }
+        return lent.item.model_copy(update={**given, **own, **guarded})
 
-    def _follow(self, use: str, at: Route, way: tuple[str, ...]) -> Lent | None:
+    def _follow(self, use: str, at: Route, way: tuple[str, ...]) -> Lent | Finding:
         if use in way:
-            return self._refuse(
-                "invalid-value",
-                f"`use` goes in a circle: {' → '.join([*way, use])}",
-                at,
-                "remove one of them",
-            )
+            message = f"`use` goes in a circle: {' → '.join([*way, use])}"
+            return Finding("invalid-value", message, at, help="remove one of them")
+        if len(way) > LONGEST:
+            message = f"`use` leads on through more than {LONGEST} items"
+            return Finding("invalid-value", message, at, help="take the item from where it stands")
+        if use not in self.found:
+            self.found[use] = self._find(use, at, (*way, use))
+        found = self.found[use]
+        return replace(found, route=at) if isinstance(found, Finding) else found
+
+    def _find(self, use: str, at: Route, way: tuple[str, ...]) -> Lent | Finding:
         brief_id, _, item_id = use.partition("#")
         loaded = self._load(brief_id)
         if loaded is None:
-            return self._refuse(
-                "unknown-reference",
-                f"there is no brief `{brief_id}`",
-                at,
-                "name it by its path below briefs/",
-            )
+            message, remedy = f"there is no brief `{brief_id}`", "name it by its path below briefs/"
+            return Finding("unknown-reference", message, at, help=remedy)
         document, validated = loaded
         if validated.model is None:
-            return self._refuse(
-                "unknown-reference",
-                f"the brief `{brief_id}` cannot be read",
-                at,
-                "mend it first: briefgen check",
-            )
-        return self._find(document, validated, item_id, use, at, way)
-
-    def _find(
-        self,
-        document: Document,
-        validated: Validated[Any],
-        item_id: str,
-        use: str,
-        at: Route,
-        way: tuple[str, ...],
-    ) -> Lent | None:
-        known: dict[str, tuple[Item, Route]] = {}
-        for section in SECTIONS:
-            for index, item in enumerate(getattr(validated.model, section, ())):
-                if item.id:
-                    known.setdefault(item.id, (item, (section, validated.place((section,), index))))
+            message, remedy = f"the brief `{brief_id}` cannot be read", "mend it first: briefgen check"
+            return Finding("unknown-reference", message, at, help=remedy)
+        known = _items_of(validated)
         if item_id not in known:
-            near = nearest(item_id, known)
-            return self._unknown(use, item_id, near, at)
+            return _unknown(use, nearest(item_id, known), at)
         item, route = known[item_id]
-        if item.use is not None:
-            return self._follow(item.use, at, (*way, use))
-        return item, Home(document, route), item.marking or str(getattr(validated.model, "marking", TLP[0]))
+        found = (
+            Lent(item, Home(document, route), TLP[0], None)
+            if item.use is None
+            else self._follow(item.use, at, way)
+        )
+        if isinstance(found, Finding):
+            return found
+        marking = self._marking_of(item_id, known, validated.model.marking, at, way)
+        return replace(found, marking=marking, audiences=_both(item.audiences, found.audiences))
 
-    def _unknown(self, use: str, item_id: str, near: str | None, at: Route) -> Lent | None:
-        brief_id = use.partition("#")[0]
-        fixes = (Fix(f"write {brief_id}#{near}", (ValueEdit(at, f"{brief_id}#{near}"),)),) if near else ()
-        remedy = f"did you mean `{brief_id}#{near}`?" if near else "give the item an id in its own brief"
-        message = f"`{brief_id}` has no item `{item_id}`"
-        self.findings.append(Finding("unknown-reference", message, at, help=remedy, fixes=fixes))
-        return None
-
-    def _refuse(self, rule: str, message: str, at: Route, remedy: str) -> Lent | None:
-        self.findings.append(Finding(rule, message, at, help=remedy))
-        return None
-
-    def _watch_marking(self, item: Item, lent: str, route: Route) -> None:
-        if item.marking is not None and TLP.index(item.marking) < TLP.index(lent):
-            message = f"{item.marking} is below {lent}, the marking of the item that is taken"
-            remedy = f"write {strictest((item.marking, lent))}, or leave `marking` out"
-            self.findings.append(Finding("marking-too-low", message, (*route, "marking"), help=remedy))
+    def _marking_of(self, item_id: str, known: Known, default: str, at: Route, way: tuple[str, ...]) -> str:
+        """The effective marking of an item in its own brief: with its sources, its basis, and what it takes from others."""
+        found: list[str] = []
+        waiting, seen = [item_id], {item_id}
+        while waiting:
+            item, _ = known[waiting.pop()]
+            lent = self._follow(item.use, at, way) if item.use else None
+            found += [item.marking or default, *([lent.marking] if isinstance(lent, Lent) else [])]
+            found += [self.shelf.markings.get(source, TLP[0]) for source in _cited(item)]
+            resting = [name for name in getattr(item, "basis", ()) if name in known and name not in seen]
+            seen.update(resting)
+            waiting += resting
+        return strictest(tuple(found))
 
     def _load(self, brief_id: str) -> tuple[Document, Validated[Any]] | None:
         if brief_id not in self.models:
-            document = self.read(brief_id)
+            document = self.shelf.read(brief_id)
             self.models[brief_id] = (
                 None if document is None else (document, self._validate(brief_id, document))
             )
@@ -187,7 +201,52 @@ class _Lender:
 
     def _validate(self, brief_id: str, document: Document) -> Validated[Any]:
         model: type[Any] = SharedFacts if brief_id.startswith(SHARED) else Brief
-        return validate(model, {} if document.data is None else document.data, document.path)
+        known = {name: value for name, value in self.shelf.defaults.items() if name in model.model_fields}
+        data = {} if document.data is None else document.data
+        return validate(model, inherit(data, known), document.path)
+
+
+def _items_of(validated: Validated[Any]) -> Known:
+    known: dict[str, tuple[Item, Route]] = {}
+    for section in SECTIONS:
+        for index, item in enumerate(getattr(validated.model, section, ())):
+            if item.id:
+                known.setdefault(item.id, (item, (section, validated.place((section,), index))))
+    return known
+
+
+def _cited(item: Item) -> Iterator[str]:
+    for part in (item, *(getattr(item, "values", None) or ())):
+        yield from (citation.source for citation in part.citations)
+
+
+def _both(one: tuple[str, ...] | None, other: tuple[str, ...] | None) -> tuple[str, ...] | None:
+    """The audiences that both allow; None stands for all."""
+    if one is None or other is None:
+        return other if one is None else one
+    return tuple(name for name in one if name in other)
+
+
+def _conflicts(item: Item, lent: Lent, route: Route) -> Iterator[Finding]:
+    """Where an item opens to readers what they may not read where it stands."""
+    if item.marking is not None and TLP.index(item.marking) < TLP.index(lent.marking):
+        message = f"{item.marking} is below {lent.marking}, the marking of the item that is taken"
+        remedy = f"write {lent.marking}, or leave `marking` out"
+        yield Finding("marking-too-low", message, (*route, "marking"), help=remedy)
+    for index, name in enumerate(item.audiences or ()):
+        if lent.audiences is not None and name not in lent.audiences:
+            message = (
+                f"the item that is taken is not for `{name}`, but for {', '.join(lent.audiences) or 'nobody'}"
+            )
+            remedy = "leave `audiences` out, or change it where the item stands"
+            yield Finding("invalid-value", message, (*route, "audiences", index), help=remedy)
+
+
+def _unknown(use: str, near: str | None, at: Route) -> Finding:
+    brief_id, _, item_id = use.partition("#")
+    fixes = (Fix(f"write {brief_id}#{near}", (ValueEdit(at, f"{brief_id}#{near}"),)),) if near else ()
+    remedy = f"did you mean `{brief_id}#{near}`?" if near else "give the item an id in its own brief"
+    return Finding("unknown-reference", f"`{brief_id}` has no item `{item_id}`", at, help=remedy, fixes=fixes)
 
 
 def rehome(finding: Finding, homes: Mapping[Route, Home]) -> Finding:

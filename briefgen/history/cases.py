@@ -1,16 +1,17 @@
 """A brief read without the checks: what can be made of its documents, and what is wrong with their form."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from briefgen.checks.case import Case, build_case
 from briefgen.diagnostics import Finding
-from briefgen.documents.borrowing import borrow
+from briefgen.documents.borrowing import Shelf, borrow, inherit
 from briefgen.documents.reading import Document
 from briefgen.documents.validation import Validated, validate
 from briefgen.models.brief import Brief
 from briefgen.models.settings import Settings
-from briefgen.sources.library import Library
+from briefgen.sources.library import Library, Source
 from briefgen.workspace import as_plain
 
 
@@ -34,7 +35,8 @@ def read_case(
     if document is None:
         return ReadCase(None, (), {})
     validated = validate_brief(document, settings)
-    borrowed = borrow(brief_id, validated, read)
+    sources = library(validated.model).sources if validated.model else {}
+    borrowed = borrow(brief_id, validated, shelf(read, settings, sources))
     whole = borrowed.validated(validated) if borrowed else validated
     sources = library(whole.model).sources if whole.model else {}
     case = build_case(brief_id, whole, sources, settings)
@@ -51,7 +53,16 @@ def validate_brief(document: Document, settings: Settings) -> Validated[Brief]:
     if document.data is None and document.findings:
         return Validated(None, (), {})
     data = {} if document.data is None else document.data
-    if isinstance(data, dict) and settings.defaults:
-        inherited = as_plain(settings.defaults)
-        data = {**inherited, **data} if isinstance(inherited, dict) else data
-    return validate(Brief, data)
+    return validate(Brief, inherit(data, _defaults(settings)))
+
+
+def shelf(read: Callable[[str], Document | None], settings: Settings, sources: Mapping[str, Source]) -> Shelf:
+    """What the briefs of a workspace may take items from."""
+    markings = {name: source.record.effective_marking for name, source in sources.items()}
+    return Shelf(read, _defaults(settings), markings)
+
+
+def _defaults(settings: Settings) -> dict[str, Any]:
+    """The fields that briefs of the workspace inherit."""
+    inherited = as_plain(settings.defaults) if settings.defaults else {}
+    return inherited if isinstance(inherited, dict) else {}

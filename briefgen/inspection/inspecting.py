@@ -19,7 +19,7 @@ from briefgen.diagnostics import Diagnostic, Finding, Report, Route, Severity, S
 from briefgen.documents.borrowing import borrow, rehome
 from briefgen.documents.reading import Document, load
 from briefgen.documents.splicing import resolve_fix
-from briefgen.history.cases import validate_brief
+from briefgen.history.cases import shelf, validate_brief
 from briefgen.inspection.files import Files, read_lock
 from briefgen.inspection.waivers import waive
 from briefgen.models.brief import SECTIONS
@@ -167,7 +167,7 @@ def inspect_brief(
     files = Files(workspace, drafts or {})
     document = files.brief(brief_id)
     validated = validate_brief(document, workspace.settings)
-    borrowed = borrow(brief_id, validated, files.other)
+    borrowed = borrow(brief_id, validated, shelf(files.other, workspace.settings, library.sources))
     whole = borrowed.validated(validated) if borrowed else validated
     lock, broken = read_lock(files, brief_id)
     case = build_case(

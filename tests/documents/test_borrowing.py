@@ -105,3 +105,90 @@ def test_dead_ends_circles_and_markings(
     case = inspection.briefs[0].case
     assert case is not None
     assert case.items[-1].route == ("key_facts", 1)
+
+
+CLOSED = """\
+title: Closed
+marking: TLP:AMBER
+key_facts:
+  - {id: taken, use: shared/port#closure, marking: TLP:RED}
+  - {id: plain, use: shared/port#closure}
+  - {id: narrow, use: shared/port#closure, marking: TLP:GREEN, audiences: [analyst]}
+  - {id: ground, statement: Ferries run as usual., marking: TLP:RED, citations: [{source: port-notice, quote: Ferries run as usual}]}
+  - {id: resting, statement: Ferries run as usual., marking: TLP:CLEAR, citations: [{source: port-notice, quote: Ferries run as usual}], basis: [ground]}
+positions: []
+open_questions: []
+regional_context: []
+"""
+
+
+def lent(make_workspace: MakeWorkspace, item: str, **files: str) -> tuple[str, object, list[Diagnostic]]:
+    root = make_workspace({
+        "briefs/shared/port.yaml": SHARED, "briefs/closed.yaml": CLOSED, "briefs/quay.yaml": brief(item), **files,
+    })  # fmt: skip
+    (inspected_brief,) = inspect(open_workspace(root), ("quay",)).briefs
+    assert inspected_brief.case is not None
+    model = inspected_brief.case.items[0].model
+    return model.marking, model.audiences, [e for e in inspected_brief.diagnostics if e.severity == "error"]
+
+
+@pytest.mark.parametrize(
+    ("use", "marking", "audiences"),
+    [
+        ("shared/port#closure", "TLP:GREEN", None),
+        ("closed#taken", "TLP:RED", None),
+        ("closed#plain", "TLP:AMBER", None),
+        ("closed#narrow", "TLP:GREEN", ("analyst",)),
+        ("closed#resting", "TLP:RED", None),
+    ],
+)
+def test_nobody_reads_a_borrowed_item_who_may_not_read_it_where_it_stands(
+    make_workspace: MakeWorkspace, use: str, marking: str, audiences: object
+) -> None:
+    assert lent(make_workspace, f"use: {use}") == (marking, audiences, [])
+
+
+def test_a_borrower_cannot_open_an_item(make_workspace: MakeWorkspace) -> None:
+    marking, audiences, faults = lent(
+        make_workspace, "use: closed#narrow, marking: TLP:CLEAR, audiences: [public, analyst]"
+    )
+    assert (marking, audiences) == ("TLP:GREEN", ("analyst",))
+    assert [(each.rule, each.message) for each in faults][:2] == [
+        ("marking-too-low", "TLP:CLEAR is below TLP:GREEN, the marking of the item that is taken"),
+        ("invalid-value", "the item that is taken is not for `public`, but for analyst"),
+    ]
+
+
+def test_a_borrowed_item_is_marked_as_strictly_as_what_briefs_inherit(make_workspace: MakeWorkspace) -> None:
+    toml = {"briefgen.toml": '[defaults]\nmarking = "TLP:AMBER"\n'}
+    loose = SHARED.replace("marking: TLP:GREEN\n", "")
+    marking, _, _ = lent(
+        make_workspace,
+        "use: shared/port#closure",
+        **toml,
+        **{
+            "briefs/shared/port.yaml": loose,
+            "briefs/quay.yaml": "marking: TLP:CLEAR\n" + brief("use: shared/port#closure"),
+        },
+    )
+    assert marking == "TLP:AMBER"
+
+
+def test_long_chains_with_diamonds_are_followed_once(make_workspace: MakeWorkspace) -> None:
+    """Each item rests on two that are taken from the next brief: 2^40 ways, 80 items."""
+    files = {}
+    for number in range(40):
+        use = f"shared/s{number + 1}#a" if number < 39 else "shared/port#closure"
+        items = "".join(
+            f"  - {{id: {name}, use: '{use}', basis: [{other}]}}\n" for name, other in ("ab", "ba")
+        )
+        files[f"briefs/shared/s{number}.yaml"] = f"key_facts:\n{items}"
+    assert lent(make_workspace, "use: shared/s0#a", **files)[0] == "TLP:GREEN"
+
+
+def test_a_chain_without_end_is_a_fault(make_workspace: MakeWorkspace) -> None:
+    items = "".join(f"  - {{id: i{number}, use: 'shared/long#i{number + 1}'}}\n" for number in range(1500))
+    last = "  - {id: i1500, statement: Ferries run.}\n"
+    files = {"briefs/shared/long.yaml": f"key_facts:\n{items}{last}"}
+    faults = lent(make_workspace, "use: shared/long#i0", **files)[2]
+    assert [each.message for each in faults] == ["`use` leads on through more than 100 items"]
