@@ -228,6 +228,25 @@ def test_a_fact_that_is_borrowed_twice_over_reaches_every_brief(tmp_path: Path) 
         assert "All trains now run" in (tmp_path / f"dist/{brief}/default.json").read_text()
 
 
+def test_the_marking_of_a_source_beneath_a_borrowed_item_counts(tmp_path: Path) -> None:
+    """What the item rests on in its own brief is cited nowhere in the brief that takes it."""
+    port = PORT.replace("positions:", RAIL.split("key_facts:\n")[1].split("positions")[0] + "positions:")
+    for name, text in {
+        "briefs/port.yaml": port.replace("id: trains", "id: trains\n    basis: [ferries]"),
+        "briefs/rail.yaml": RAIL.replace("positions:", "  - {use: port#trains, id: taken}\npositions:"),
+        "seeds/sources.yaml": REGISTER,
+        "seeds/rail.txt": FILES["seeds/rail.txt"],
+        "seeds/notice.txt": "Ferries run as usual.\n",
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    build(tmp_path, ("json",))
+    assert '"taken"' in (tmp_path / "dist/rail/default.json").read_text()
+    edit(tmp_path / "seeds/sources.yaml", "file: notice.txt", "file: notice.txt\n    marking: TLP:RED")
+    assert reasons(build(tmp_path, ("json",)))["rail/default"] == "source port-notice changed"
+    assert '"taken"' not in (tmp_path / "dist/rail/default.json").read_text()
+
+
 def test_registers_are_read_once(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = shutil.copytree(built, tmp_path / "ws")
     edit(root / "seeds/rail.txt", "on time.", "on time.\nMore below.")

@@ -113,6 +113,7 @@ def edition_inputs(
         if found is not None:
             named[name] = found
     sources = {cited.source.record.id: cited.source for _, cited in case.cited() if cited.source}
+    sources |= {name: case.sources[name] for name in sorted(case.grounds) if name in case.sources}
     for source_id, source in sources.items():
         named[f"source {source_id}"] = source_digest(source, hasher)
         if source.path is not None:

@@ -73,7 +73,8 @@ class Case:
 
     `lock` is what was last reviewed (None: nothing); `must_be_locked` makes what is not in it an error. `earlier` is
     what its changes are told against; `audiences` are all that an item may be meant for (empty: not known).
-    `faulty_sources` are ids whose register entries could not be used.
+    `faulty_sources` are ids whose register entries could not be used; `grounds` those of sources whose markings decided
+    who may read the items that are taken from other briefs.
     """
 
     id: str
@@ -87,6 +88,7 @@ class Case:
     earlier: Earlier | None = None
     audiences: tuple[str, ...] = ()
     faulty_sources: frozenset[str] = frozenset()
+    grounds: frozenset[str] = frozenset()
 
     def by_id(self) -> dict[str, Item]:
         """The items that have an id, the first of each."""

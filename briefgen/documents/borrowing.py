@@ -27,11 +27,14 @@ Reader = Callable[[str], Document | None]
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """What items are taken from: documents by brief id, the fields that these inherit, the markings of sources by id."""
+    """What items are taken from: documents by brief id, the fields that these inherit, the markings of sources by id.
+
+    `marking_of` is None for a source that no register has.
+    """
 
     read: Reader
     defaults: Mapping[str, Any]
-    markings: Mapping[str, str]
+    marking_of: Callable[[str], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +49,15 @@ class Home:
 class Borrowed:
     """A brief with its borrowed items filled in, the homes of these by their routes here, and what went wrong.
 
-    `indices` tells which entries of the document's lists were kept, where one leads nowhere and was dropped.
+    `indices` tells which entries of the document's lists were kept, where one leads nowhere and was dropped; `grounds`
+    are the sources whose markings decided who may read what was taken.
     """
 
     brief: Brief
     homes: Mapping[Route, Home]
     findings: tuple[Finding, ...]
     indices: Mapping[Route, tuple[int, ...]]
+    grounds: frozenset[str]
 
     def validated(self, original: Validated[Brief]) -> Validated[Brief]:
         """The brief as a validated one, in place of `original`."""
@@ -98,7 +103,7 @@ def borrow(brief_id: str, validated: Validated[Brief], shelf: Shelf) -> Borrowed
     aliases = dict(lender.aliases)
     aliases.update(validated.model.aliases)
     brief = validated.model.model_copy(update={**changed, "aliases": aliases}) if changed else validated.model
-    return Borrowed(brief, lender.homes, tuple(lender.findings), indices)
+    return Borrowed(brief, lender.homes, tuple(lender.findings), indices, frozenset(lender.grounds))
 
 
 class _Lender:
@@ -113,6 +118,7 @@ class _Lender:
         self.homes: dict[Route, Home] = {}
         self.aliases: dict[str, tuple[str, ...]] = {}
         self.findings: list[Finding] = []
+        self.grounds: set[str] = set()
 
     def fill(self, item: Item, route: Route) -> Item | None:
         """The item with what it borrows; itself where it borrows nothing; None where that leads nowhere."""
@@ -182,11 +188,16 @@ class _Lender:
             item, _ = known[waiting.pop()]
             lent = self._follow(item.use, at, way) if item.use else None
             found += [item.marking or default, *([lent.marking] if isinstance(lent, Lent) else [])]
-            found += [self.shelf.markings.get(source, TLP[0]) for source in _cited(item)]
+            found += [self._marking_of_source(source) for source in _cited(item)]
             resting = [name for name in getattr(item, "basis", ()) if name in known and name not in seen]
             seen.update(resting)
             waiting += resting
         return strictest(tuple(found))
+
+    def _marking_of_source(self, source: str) -> str:
+        """The marking of a source; the strictest where nobody can tell it."""
+        self.grounds.add(source)
+        return self.shelf.marking_of(source) or TLP[-1]
 
     def _load(self, brief_id: str) -> tuple[Document, Validated[Any]] | None:
         if brief_id not in self.models:

@@ -35,8 +35,9 @@ def read_case(
     if document is None:
         return ReadCase(None, (), {})
     validated = validate_brief(document, settings)
-    sources = library(validated.model).sources if validated.model else {}
-    borrowed = borrow(brief_id, validated, shelf(read, settings, sources))
+    takes = validated.model is not None and any(item.use for _, _, item in validated.model.items())
+    lent = library(validated.model).sources if validated.model and takes else {}
+    borrowed = borrow(brief_id, validated, shelf(read, settings, lent))
     whole = borrowed.validated(validated) if borrowed else validated
     sources = library(whole.model).sources if whole.model else {}
     case = build_case(brief_id, whole, sources, settings)
@@ -58,8 +59,12 @@ def validate_brief(document: Document, settings: Settings) -> Validated[Brief]:
 
 def shelf(read: Callable[[str], Document | None], settings: Settings, sources: Mapping[str, Source]) -> Shelf:
     """What the briefs of a workspace may take items from."""
-    markings = {name: source.record.effective_marking for name, source in sources.items()}
-    return Shelf(read, _defaults(settings), markings)
+
+    def marking_of(name: str) -> str | None:
+        source = sources.get(name)
+        return source.record.effective_marking if source else None
+
+    return Shelf(read, _defaults(settings), marking_of)
 
 
 def _defaults(settings: Settings) -> dict[str, Any]:

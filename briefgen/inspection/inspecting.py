@@ -70,7 +70,7 @@ class Inspection:
         """Whether the brief may not be built: a fault of its own, or of a register entry that it rests on."""
         if not brief.sound or brief.case is None:
             return True
-        used = {cited.citation.source for _, cited in brief.case.cited()}
+        used = {cited.citation.source for _, cited in brief.case.cited()} | brief.case.grounds
         ruined = {each.item for each in self.shared if each.severity is Severity.ERROR}
         return None in ruined or bool(used & ruined)
 
@@ -175,9 +175,9 @@ def inspect_brief(
     )
     findings = [*document.findings, *broken, *validated.findings, *(borrowed.findings if borrowed else ())]
     if case is not None:
-        case, unfound = _with_earlier(
-            workspace, replace(case, audiences=workspace.audiences(), faulty_sources=library.faulty)
-        )
+        grounds = borrowed.grounds if borrowed else frozenset[str]()
+        case = replace(case, audiences=workspace.audiences(), faulty_sources=library.faulty, grounds=grounds)
+        case, unfound = _with_earlier(workspace, case)
         findings += unfound
         findings += [finding for check in CHECKS for finding in check(case)]
     kept, waived = waive(findings, case) if case else (findings, 0)
