@@ -172,6 +172,8 @@ def _edition_now(
         raise UsageFault(
             f"the edition is for the audience {data['audience']!r}, which this workspace does not have, or not whole"
         )
+    if data["brief"] not in workspace.brief_ids():
+        return None, ()  # whatever path an edition names, only briefs of the workspace are read
     side = _Now(workspace)
     found = side.read(str(data["brief"]))
     side.tell(found.findings, found.documents)

@@ -230,7 +230,9 @@ def test_a_fact_that_is_borrowed_twice_over_reaches_every_brief(tmp_path: Path) 
 
 def test_the_marking_of_a_source_beneath_a_borrowed_item_counts(tmp_path: Path) -> None:
     """What the item rests on in its own brief is cited nowhere in the brief that takes it."""
-    port = PORT.replace("positions:", RAIL.split("key_facts:\n")[1].split("positions")[0] + "positions:")
+    port = PORT.replace(
+        "positions:", RAIL.split("key_facts:\n")[1].split("positions", maxsplit=1)[0] + "positions:"
+    )
     for name, text in {
         "briefs/port.yaml": port.replace("id: trains", "id: trains\n    basis: [ferries]"),
         "briefs/rail.yaml": RAIL.replace("positions:", "  - {use: port#trains, id: taken}\npositions:"),

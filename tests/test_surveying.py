@@ -210,3 +210,12 @@ def test_without_a_repository_an_edition_still_serves(make_workspace: Make, brie
     for name in ("press.json", "press.pdf"):
         (brief,) = data(briefgen, root, str(root / "published" / name))["briefs"]
         assert [(item["item"], item["audiences"]) for item in brief["items"]] == [("closure", ["press"])]
+
+
+def test_an_edition_names_only_briefs_of_the_workspace(make_workspace: Make, briefgen: Run) -> None:
+    root = make_workspace({**FILES, "seeds/notes.yaml": FILES["briefs/quay.yaml"]})
+    assert briefgen("-C", root, "build", "-f", "json").returncode == 0
+    edition = json.loads((root / "dist/quay/press.json").read_text())
+    (root / "other.json").write_text(json.dumps({**edition, "brief": "../seeds/notes"}))
+    (brief,) = data(briefgen, root, str(root / "other.json"))["briefs"]
+    assert brief["status"] == "removed"

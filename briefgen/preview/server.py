@@ -1,12 +1,13 @@
 """The preview's server: loopback only, and only for pages that it served itself."""
 
+import sys
 import threading
 from collections.abc import Callable
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from briefgen.errors import EnvironmentFault
 from briefgen.preview import pages
@@ -27,13 +28,21 @@ def make_server(studio: Studio, port: int) -> ThreadingHTTPServer:
         shown = studio
 
     try:
-        server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
+        server = _Server(("127.0.0.1", port), Handler)
     except OSError as error:
         raise EnvironmentFault(
             f"port {port} cannot be used: {error.strerror} (choose another with --port)"
         ) from error
-    server.daemon_threads = True
     return server
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that hangs up while it is answered (each reload does) is nobody's fault."""
+        if not isinstance(sys.exception(), OSError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -48,7 +57,7 @@ class _Handler(BaseHTTPRequestHandler):
         if not self._is_ours():
             self._answer(HTTPStatus.FORBIDDEN, b"only for this machine's browser\n", "text/plain")
             return
-        path = unquote(urlsplit(self.path).path)
+        path = unquote(self.path.partition("?")[0])
         kind, _, rest = path.lstrip("/").partition("/")
         answers: dict[str, Callable[[str], None]] = {
             "": self._list,

@@ -7,6 +7,7 @@ Source of the form: GitHub's "Workflow commands for GitHub Actions".
 from collections.abc import Sequence
 
 from briefgen.diagnostics import Diagnostic, Report, Severity
+from briefgen.differences.markdown import escape
 from briefgen.reporting.text import summary_line, visible
 
 LIMIT = 10
@@ -66,10 +67,6 @@ def render_summary(report: Report, base: str = "") -> str:
 
 
 def _row(diagnostic: Diagnostic, base: str) -> str:
-    cells = (
-        diagnostic.severity.value,
-        f"{base}{diagnostic.path}:{diagnostic.span.line}",
-        f"`{diagnostic.rule}`",
-        visible(diagnostic.message),
-    )
-    return "| " + " | ".join(cell.replace("|", "\\|").replace("<", "&lt;") for cell in cells) + " |"
+    place = escape(f"{base}{diagnostic.path}:{diagnostic.span.line}")
+    message = escape(visible(diagnostic.message))
+    return f"| {diagnostic.severity.value} | {place} | `{diagnostic.rule}` | {message} |"

@@ -3,9 +3,37 @@
 from collections.abc import Sequence
 from typing import Any
 
+from pydantic import BaseModel, ValidationError
+
+from briefgen.differences.markdown import escape
 from briefgen.errors import UsageFault
 
 LISTS = ("diagnostics", "built", "refused")
+
+
+class _Built(BaseModel):
+    brief: str
+    audience: str
+    reason: str
+    files: list[str]
+
+
+class _Diagnostic(BaseModel):
+    severity: str
+    path: str
+    line: int
+    rule: str
+    message: str
+
+
+class _Report(BaseModel):
+    """What is relied on here; a report holds more."""
+
+    summary: dict[str, int]
+    fresh: int = 0
+    built: list[_Built] = []
+    refused: list[str] = []
+    diagnostics: list[_Diagnostic] = []
 
 
 def merge_reports(reports: Sequence[tuple[str, Any]]) -> dict[str, Any]:
@@ -15,11 +43,7 @@ def merge_reports(reports: Sequence[tuple[str, Any]]) -> dict[str, Any]:
         UsageFault: one of them is no report of `build --report`.
     """
     for name, data in reports:
-        if (
-            not isinstance(data, dict)
-            or data.get("version") != 1
-            or not isinstance(data.get("summary"), dict)
-        ):
+        if not _is_report(data):
             raise UsageFault(f"{name} is no report of `briefgen build --report` (version 1)")
     summaries = [data["summary"] for _, data in reports]
     merged: dict[str, Any] = {"version": 1, "summary": {}}
@@ -32,6 +56,14 @@ def merge_reports(reports: Sequence[tuple[str, Any]]) -> dict[str, Any]:
     merged["summary"] |= {"errors": levels.count("error"), "warnings": levels.count("warning")}
     merged["fresh"] = sum(data.get("fresh", 0) for _, data in reports)
     return merged
+
+
+def _is_report(data: Any) -> bool:
+    try:
+        _Report.model_validate(data, strict=True)
+    except ValidationError:
+        return False
+    return bool(data.get("version") == 1)
 
 
 def _once(entries: list[Any]) -> list[Any]:
@@ -54,20 +86,16 @@ def summarise(report: dict[str, Any]) -> str:
     if built:
         lines += ["| brief | audience | why | files |", "|---|---|---|---|"]
         lines += [
-            f"| {_cell(each['brief'])} | {_cell(each['audience'])} | {_cell(each['reason'])} | {_cell(', '.join(each['files']))} |"
+            f"| {escape(each['brief'])} | {escape(each['audience'])} | {escape(each['reason'])} | {escape(', '.join(each['files']))} |"
             for each in built
         ]
         lines.append("")
-    lines += [f"- refused: **{_cell(name)}**" for name in refused]
+    lines += [f"- refused: **{escape(name)}**" for name in refused]
     grave = [each for each in found if each["severity"] != "info"]
     if grave:
         lines += ["", "| | place | rule | what |", "|---|---|---|---|"]
         lines += [
-            f"| {each['severity']} | {_cell(each['path'])}:{each['line']} | `{each['rule']}` | {_cell(each['message'])} |"
+            f"| {each['severity']} | {escape(each['path'])}:{each['line']} | `{each['rule']}` | {escape(each['message'])} |"
             for each in grave
         ]
     return "\n".join(lines) + "\n"
-
-
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|").replace("<", "&lt;").replace("\n", " ")

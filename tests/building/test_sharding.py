@@ -29,6 +29,14 @@ def test_shares_are_whole_apart_and_stable() -> None:
     assert share(IDS, (1, 1)) == IDS
 
 
+def test_a_summary_shows_words_and_loads_nothing() -> None:
+    said = "![x](https://example.org/x.png) <img> @everybody | `code`"
+    found = {"severity": "error", "path": "briefs/a.yaml", "line": 3, "rule": "uncited", "message": said}
+    (row,) = [line for line in summarise({"diagnostics": [found]}).splitlines() if "uncited" in line]
+    assert not re.search(r"!\[|\]\(|https?:|<|@", row)
+    assert row.count("|") == 5
+
+
 @pytest.mark.parametrize("text", ["0/4", "5/4", "1", "a/b", "1/0", "-1/2"])
 def test_a_share_is_i_of_n(text: str) -> None:
     with pytest.raises(UsageFault, match="I/N"):
@@ -55,6 +63,16 @@ def test_shards_merge_to_the_whole(briefgen: Run, make_workspace: MakeWorkspace,
 def test_reports_only() -> None:
     with pytest.raises(UsageFault, match=r"x\.json is no report"):
         merge_reports([("x.json", {"a": 1})])
+    for broken in (
+        {"built": [1]},
+        {"diagnostics": [{"severity": "error"}]},
+        {"built": "abc"},
+        {"fresh": "z"},
+    ):
+        with pytest.raises(UsageFault, match=r"x\.json is no report"):
+            merge_reports([("x.json", {"version": 1, "summary": {}, **broken})])
+    with pytest.raises(UsageFault, match=r"x\.json is no report"):
+        merge_reports([("x.json", {"version": 1, "summary": {"errors": "many"}})])
     assert summarise({"built": [], "fresh": 2}).splitlines()[2] == "0 built, 2 up to date, 0 refused"
 
 

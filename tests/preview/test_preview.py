@@ -1,6 +1,8 @@
 """The preview: what is saved is shown, faults too, to this machine's browser only."""
 
 import json
+import socket
+import struct
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -113,3 +115,20 @@ def test_a_broken_settings_file_is_told(preview: Preview) -> None:
     next(news)
     (preview.root / "briefgen.toml").write_text("[rules\n")
     assert "briefgen.toml is not TOML" in next(each for each in news if each["error"])["error"]
+
+
+def test_requests_that_are_broken_off_or_malformed_leave_no_traceback(
+    preview: Preview, capfd: pytest.CaptureFixture[str]
+) -> None:
+    port = int(preview.address.rpartition(":")[2])
+    head = f"HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n".encode()
+    with socket.create_connection(("127.0.0.1", port)) as link:
+        link.sendall(b"GET http://[ " + head)
+        assert link.recv(100).startswith(b"HTTP/1.1 404")
+    for _ in range(5):
+        link = socket.create_connection(("127.0.0.1", port))
+        link.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        link.sendall(b"GET /out/quay/default.pdf " + head)
+        link.close()  # with a reset, as a browser that reloads
+    assert httpx.get(f"{preview.address}/").status_code == 200
+    assert "Traceback" not in capfd.readouterr().err
