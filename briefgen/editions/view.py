@@ -278,6 +278,13 @@ class EditionView:
         for section in self.sections:
             yield from section.items
 
+    def pointer(self, figure: FigureView) -> Link | None:
+        """How items of this edition point at a chart; None where none does."""
+        links = (
+            link for item in self.items() for link in (*item.basis, *item.supersedes, *item.superseded_by)
+        )
+        return next((link for link in links if link.anchor == figure.anchor), None)
+
     @property
     def unremarked(self) -> tuple[str, ...]:
         """The markings that need no mark of their own: the least strict of the items', and TLP:CLEAR."""

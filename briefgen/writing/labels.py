@@ -33,6 +33,7 @@ HEADINGS = {
     "notes": "Notes",
     "sources": "Sources",
 }
+QUOTATION_MARKS = ("“", "”", "„", "‘", "’", "«", "»", '"')
 LETTERS = {
     "bottom_line": ("letter of bottom-line items", "B"),
     "key_facts": ("letter of key facts", "F"),
@@ -110,9 +111,11 @@ class Labels:
             shown = number(value.value, self.language)
         return f"{self.catalogue.gettext('about')} {shown}" if value.approximate else shown
 
-    def figure_title(self, figure: FigureView) -> str:
-        """The title of a chart with its unit."""
-        return f"{figure.title} ({figure.unit})" if figure.unit else figure.title
+    def figure_title(self, figure: FigureView, view: EditionView) -> str:
+        """The title of a chart with its unit, and its number where an item points at it."""
+        link = view.pointer(figure)
+        titled = f"{figure.title} ({figure.unit})" if figure.unit else figure.title
+        return f"{self.code(link)} {titled}" if link else titled
 
     def note(self, note: NoteView, view: EditionView) -> str:
         """A note: where the quote stands, and its words where this audience reads them; or the arithmetic."""
@@ -123,7 +126,7 @@ class Labels:
         place = place or (text("¶%(number)s") % {"number": note.paragraph} if note.paragraph else "")
         relation = {"disputes": text("disputes"), "partly": text("supports in part")}
         relations = [relation[name] for name in note.relations if name in relation]
-        quote = f"“{note.quote}”" if note.quote and view.evidence == "quotes" else ""
+        quote = quoted(note.quote) if note.quote and view.evidence == "quotes" else ""
         grade = (
             text("Credibility %(grade)s.") % {"grade": note.credibility} if quote and note.credibility else ""
         )
@@ -186,6 +189,13 @@ class Labels:
                 "%(num)s items are withheld from this edition.",
             )
             yield plural(one, many, view.withheld) % {"num": view.withheld}
+
+
+def quoted(words: str) -> str:
+    """Words in quotation marks; a thin space parts these from marks that the words begin or end with."""
+    before = "\u202f" if words.startswith(QUOTATION_MARKS) else ""
+    after = "\u202f" if words.endswith(QUOTATION_MARKS) else ""
+    return f"“{before}{words}{after}”"
 
 
 def numbers(notes: tuple[Reference, ...]) -> tuple[int, ...]:

@@ -39,7 +39,7 @@ def _section(view: EditionView, name: str, labels: Labels) -> Iterator[str]:
     if section is not None:
         body = [_item(item, view, labels) for item in section.items]
     elif name == "figures":
-        body = [line for figure in view.figures for line in _figure(figure, labels)]
+        body = [line for figure in view.figures for line in _figure(figure, view, labels)]
     elif name == "map" and view.map is not None:
         body = [f"- {safe(place.name)} ({place.lat:g}, {place.lon:g})" for place in view.map.places]
         body[-1] += _refs(view.map.notes)
@@ -61,8 +61,8 @@ def _refs(notes: tuple[Reference, ...]) -> str:
     return "".join(f"[^{number}]" for number in numbers(notes))
 
 
-def _figure(figure: FigureView, labels: Labels) -> Iterator[str]:
-    yield f"\n**{safe(labels.figure_title(figure))}**{_refs(figure.notes)}\n"
+def _figure(figure: FigureView, view: EditionView, labels: Labels) -> Iterator[str]:
+    yield f"\n**{safe(labels.figure_title(figure, view))}**{_refs(figure.notes)}\n"
     yield f"| {labels.catalogue.gettext('What')} | {labels.catalogue.gettext('Value')} |"
     yield "|---|---:|"
     for value in figure.values:

@@ -55,7 +55,7 @@ def _body(view: EditionView, name: str, labels: Labels) -> Iterator[str]:
             yield from _item(item, view, labels)
     elif name == "figures":
         for figure in view.figures:
-            yield from wrap(plain(labels.figure_title(figure)) + _refs(figure.notes))
+            yield from wrap(plain(labels.figure_title(figure, view)) + _refs(figure.notes))
             for value in figure.values:
                 yield from wrap(f"{plain(value.label)}: {labels.value(value)}{_refs(value.notes)}", "  ", 4)
     elif name == "map" and view.map is not None:

@@ -204,7 +204,7 @@ class _Writer:
 
     def _figure(self, figure: FigureView) -> None:
         title = self._paragraph("")
-        self._run(title, plain(self.labels.figure_title(figure)), bold=True)
+        self._run(title, plain(self.labels.figure_title(figure, self.view)), bold=True)
         self._refs(title, figure.notes)
         table = self.document.add_table(rows=1, cols=2, style="Table Grid")
         if self.rtl:

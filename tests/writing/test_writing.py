@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 
 from briefgen.pipeline import Options, build_workspace
 from briefgen.workspace import open_workspace
+from briefgen.writing.labels import quoted
 from briefgen.writing.markdown import safe
 from briefgen.writing.text import WIDTH, wrap
 from tests.conftest import MakeWorkspace
@@ -212,5 +213,31 @@ def test_an_item_may_rest_on_a_chart(make_workspace: MakeWorkspace) -> None:
     root = make_workspace({"briefs/quay.yaml": CHARTED})
     options = Options((), ("default",), ("html", *FORMS), root / "dist", jobs=1)
     assert not build_workspace(open_workspace(root), options).failed
-    assert "Fig. 1" in (root / "dist/quay/default.md").read_text()
-    assert "Fig. 1" in " ".join((root / "dist/quay/default.txt").read_text().split())
+    for form in ("md", "txt"):
+        assert (root / f"dist/quay/default.{form}").read_text().count("Fig. 1") == 2, "the pointer, the chart"
+    document = docx.Document(str(root / "dist/quay/default.docx"))
+    assert "Fig. 1 Notices" in [paragraph.text for paragraph in document.paragraphs]
+    html = (root / "dist/quay/default.html").read_text()
+    assert '<figcaption><span class="code">Fig. 1</span> <b>Notices</b>' in html
+
+
+def test_a_chart_that_nothing_points_at_has_no_number(make_workspace: MakeWorkspace) -> None:
+    root = make_workspace({"briefs/quay.yaml": CHARTED.replace("    basis: [berths]\n", "")})
+    options = Options((), ("default",), ("html", *FORMS), root / "dist", jobs=1)
+    assert not build_workspace(open_workspace(root), options).failed
+    assert all(
+        "Fig." not in (root / f"dist/quay/default.{form}").read_text() for form in ("md", "txt", "html")
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        ("Ferries run", "“Ferries run”"),
+        ("he said, “Ferries run.”", "“he said, “Ferries run.”\u202f”"),
+        ("“Ferries” run", "“\u202f“Ferries” run”"),
+        ("the ‘quay’", "“the ‘quay’\u202f”"),
+    ],
+)
+def test_marks_of_a_quote_are_parted_from_those_around_it(words: str, printed: str) -> None:
+    assert quoted(words) == printed
