@@ -43,6 +43,7 @@ FALLBACKS: dict[str, Any] = {
     "theme": {},
     "withheld_note": False,
     "withheld_basis": "withhold",
+    "legend": False,
     "drop_could": False,
     "citation_style": "notes",
     "limits": {},

@@ -40,6 +40,9 @@ class AudienceFile(Model):
     theme: dict[Line, Token] | None = None
     withheld_note: Truth | None = None
     withheld_basis: Literal["withhold", "flag"] | None = None
+    legend: Truth | None = Field(
+        None, description="Whether the glossary explains the signs and grades of the page, too."
+    )
     drop_could: Truth | None = None
     citation_style: CitationStyle | None = None
     limits: dict[Section, Annotated[Integer, within(1)]] | None = None
@@ -65,6 +68,7 @@ class Audience(Model):
     theme: dict[str, str]
     withheld_note: bool
     withheld_basis: Literal["withhold", "flag"]
+    legend: bool
     drop_could: bool
     citation_style: CitationStyle
     limits: dict[str, int]

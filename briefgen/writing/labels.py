@@ -34,6 +34,14 @@ HEADINGS = {
     "sources": "Sources",
 }
 QUOTATION_MARKS = ("“", "”", "„", "‘", "’", "«", "»", '"')
+GRADES = {
+    "A": "completely reliable",
+    "B": "usually reliable",
+    "C": "fairly reliable",
+    "D": "not usually reliable",
+    "E": "unreliable",
+    "F": "cannot be judged",
+}
 LETTERS = {
     "bottom_line": ("letter of bottom-line items", "B"),
     "key_facts": ("letter of key facts", "F"),
@@ -52,6 +60,8 @@ class Labels:
     language: str
     catalogue: NullTranslations
     headings: Mapping[str, str]
+    explains: bool = False
+    """Whether the glossary explains signs and grades, too."""
 
     def heading(self, name: str) -> str:
         """The heading of a section, of the notes or of the sources."""
@@ -190,6 +200,28 @@ class Labels:
             )
             yield plural(one, many, view.withheld) % {"num": view.withheld}
 
+    def glossary(self, view: EditionView) -> Iterator[tuple[str, str]]:
+        """The terms of the glossary; those of the page's own signs and grades, too, where the audience wants them."""
+        yield from ((term.term, term.meaning) for term in view.glossary)
+        if self.explains and "glossary" in view.order:
+            yield from self._legend(view)
+
+    def _legend(self, view: EditionView) -> Iterator[tuple[str, str]]:
+        text = self.catalogue.gettext
+        resting = next((item.basis for item in view.items() if item.basis), ())
+        if resting:
+            yield self.code(resting[0]), text("an item that a judgement rests on")
+        for note in [note for note in view.notes if note.paragraph and not note.page][:1]:
+            sign = f"{note.letter} {text('¶%(number)s') % {'number': note.paragraph}}"
+            place = {"letter": note.letter, "number": note.paragraph}
+            yield sign, text("source %(letter)s, paragraph %(number)s") % place
+        if any(not source.issued and not source.reference for source in view.sources):
+            yield text("n.d."), text("no date is given")
+        for grade in sorted({source.reliability for source in view.sources if source.reliability}):
+            yield text("Reliability %(grade)s.").rstrip(".") % {"grade": grade}, text(GRADES[grade])
+        if view.marking == "TLP:CLEAR":
+            yield view.marking, text("may be passed on to anybody")
+
 
 def quoted(words: str) -> str:
     """Words in quotation marks; a thin space parts these from marks that the words begin or end with."""
@@ -206,4 +238,4 @@ def numbers(notes: tuple[Reference, ...]) -> tuple[int, ...]:
 def labels_for(view: EditionView, audience: Audience) -> Labels:
     """The labels for `audience`, in its language (`und`: that of the text)."""
     wanted = view.language if audience.language == "und" else audience.language
-    return Labels(wanted, translations(wanted), headings_of(audience, wanted))
+    return Labels(wanted, translations(wanted), headings_of(audience, wanted), audience.legend)

@@ -44,7 +44,7 @@ def _section(view: EditionView, name: str, labels: Labels) -> Iterator[str]:
         body = [f"- {safe(place.name)} ({place.lat:g}, {place.lon:g})" for place in view.map.places]
         body[-1] += _refs(view.map.notes)
     elif name == "glossary":
-        body = [f"- **{safe(term.term)}**: {safe(term.meaning)}" for term in view.glossary]
+        body = [f"- **{safe(term)}**: {safe(meaning)}" for term, meaning in labels.glossary(view)]
     if body:
         yield f"\n## {labels.heading(name)}\n"
         yield from body

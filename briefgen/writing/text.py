@@ -61,8 +61,8 @@ def _body(view: EditionView, name: str, labels: Labels) -> Iterator[str]:
     elif name == "map" and view.map is not None:
         yield from (f"{place.name} ({place.lat:g}, {place.lon:g})" for place in view.map.places)
     elif name == "glossary":
-        for term in view.glossary:
-            yield from wrap(f"{term.term}: {plain(term.meaning)}", "", 2)
+        for term, meaning in labels.glossary(view):
+            yield from wrap(f"{term}: {plain(meaning)}", "", 2)
 
 
 def _item(item: ItemView, view: EditionView, labels: Labels) -> list[str]:

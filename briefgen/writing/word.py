@@ -172,7 +172,8 @@ class _Writer:
 
     def _section(self, name: str) -> None:
         section = self.view.section(name)
-        filled = {"figures": self.view.figures, "map": self.view.map, "glossary": self.view.glossary}
+        terms = tuple(self.labels.glossary(self.view))
+        filled = {"figures": self.view.figures, "map": self.view.map, "glossary": terms}
         if not (section.items if section else filled.get(name)):
             return
         self._paragraph(self.labels.heading(name), "Heading 1")
@@ -185,10 +186,10 @@ class _Writer:
             for place in self.view.map.places:
                 self._paragraph(f"{place.name} ({place.lat:g}, {place.lon:g})", "List Bullet")
         elif name == "glossary":
-            for term in self.view.glossary:
+            for term, meaning in terms:
                 entry = self._paragraph("", "List Bullet")
-                self._run(entry, term.term, bold=True)
-                self._run(entry, f" {plain(term.meaning)}")
+                self._run(entry, term, bold=True)
+                self._run(entry, f" {plain(meaning)}")
 
     def _item(self, item: ItemView) -> None:
         paragraph = self._paragraph("", "List Bullet")

@@ -241,3 +241,28 @@ def test_a_chart_that_nothing_points_at_has_no_number(make_workspace: MakeWorksp
 )
 def test_marks_of_a_quote_are_parted_from_those_around_it(words: str, printed: str) -> None:
     assert quoted(words) == printed
+
+
+LEGEND = {"F1": "an item that a judgement rests on", "A ¶1": "source A, paragraph 1", "n.d.": "no date is given",
+          "Reliability F": "cannot be judged", "TLP:CLEAR": "may be passed on to anybody"}  # fmt: skip
+
+
+@pytest.mark.parametrize(("audience", "explained"), [("public", True), ("default", False)])
+def test_a_glossary_explains_the_signs_of_the_page(
+    make_workspace: MakeWorkspace, audience: str, explained: bool
+) -> None:
+    judged = "bottom_line:\n  - {id: calm, statement: The quay is closed., basis: [closure], likelihood: likely, confidence: low}\n"
+    root = make_workspace({"briefs/quay.yaml": CHARTED.replace("basis: [berths]", "tags: [quay]") + judged})
+    register = root / "seeds/sources.yaml"
+    register.write_text(register.read_text().replace("file: ", "reliability: F\n    file: "))
+    options = Options((), (audience,), ("html", "pdf", *FORMS), root / "dist", jobs=1)
+    assert not build_workspace(open_workspace(root), options).failed
+    html = (root / f"dist/quay/{audience}.html").read_text()
+    markdown = (root / f"dist/quay/{audience}.md").read_text()
+    text = (root / f"dist/quay/{audience}.txt").read_text()
+    word = [each.text for each in docx.Document(str(root / f"dist/quay/{audience}.docx")).paragraphs]
+    for sign, meaning in LEGEND.items():
+        assert (f"<b><bdi>{sign}</bdi></b> {meaning}" in html) == explained
+        assert (f"- **{sign}**: {meaning}" in markdown) == explained
+        assert (f"{sign}: {meaning}" in text) == explained
+        assert (f"{sign} {meaning}" in word) == explained
