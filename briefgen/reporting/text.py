@@ -6,6 +6,7 @@ Infos take one line each: they are worth knowing and stop nobody.
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from briefgen.diagnostics import Diagnostic, Report, Severity, Summary
 
@@ -26,8 +27,20 @@ def render_text(report: Report, colour: bool = False) -> str:
     """Render `report` for people; `colour` uses terminal colours."""
     grave = [each for each in report.diagnostics if each.severity is not Severity.INFO]
     infos = [_headline(each, colour) for each in report.diagnostics if each.severity is Severity.INFO]
-    blocks = ["\n".join(_block(each, colour)) for each in grave]
+    blocks = ["\n".join(_block(each, briefs, colour)) for each, briefs in _told_once(grave)]
     return "\n\n".join([*blocks, *(["\n".join(infos)] if infos else []), summary_line(report.summary)]) + "\n"
+
+
+def _told_once(found: list[Diagnostic]) -> Iterator[tuple[Diagnostic, tuple[str, ...]]]:
+    """Each fault once; one in a shared fact, which every brief that takes it has, with the briefs that it reaches."""
+    reached: dict[Diagnostic, list[str]] = {}
+    for each in found:
+        other = each.path != f"briefs/{each.brief}.yaml"
+        shared = other and each.path.startswith("briefs/") and each.path.endswith(".yaml")
+        briefs = reached.setdefault(replace(each, brief=None) if shared else each, [])
+        briefs += [each.brief] if shared and each.brief else []
+    for each, briefs in reached.items():
+        yield each, tuple(dict.fromkeys(briefs))
 
 
 def summary_line(summary: Summary) -> str:
@@ -43,11 +56,13 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
-def _block(diagnostic: Diagnostic, colour: bool) -> Iterator[str]:
+def _block(diagnostic: Diagnostic, briefs: tuple[str, ...], colour: bool) -> Iterator[str]:
     paint = _painter(colour)
     yield _headline(diagnostic, colour)
     gutter = " " * len(str(diagnostic.span.end_line))
     yield from _excerpt(diagnostic, gutter, colour)
+    if briefs:
+        yield f"{gutter} {paint('= reaches:', DIM)} {visible(', '.join(briefs))}"
     for text in diagnostic.help.splitlines():
         yield f"{gutter} {paint('= help:', DIM)} {_difference(visible(text), colour)}"
     for fix in diagnostic.fixes:

@@ -7,7 +7,7 @@ from briefgen.editions.view import EditionView, FigureView, ItemView, Reference
 from briefgen.models.audience import Audience
 from briefgen.writing.labels import Labels, labels_for, numbers
 
-SIGNS = re.compile(r"(?<!\\)([<>#|~^]|\[\^)")
+SIGNS = re.compile(r"(?<!\\)([<>#|~^]|!(?=\[)|\[\^)")
 
 
 def to_markdown(view: EditionView, audience: Audience) -> str:

@@ -52,6 +52,15 @@ def test_text_draws_the_line_and_the_remedy() -> None:
     )
 
 
+def test_a_fault_in_a_shared_fact_is_told_once_with_the_briefs_that_it_reaches() -> None:
+    shared = replace(diagnostic(), path="briefs/shared/port.yaml")
+    own = replace(diagnostic(), path="briefs/quay.yaml", brief="quay")
+    locked = replace(diagnostic(), path="briefs/quay.lock", brief="quay")
+    text = render_text(report(replace(shared, brief="quay"), replace(shared, brief="rail"), own, locked))
+    assert text.count("briefs/shared/port.yaml:3:5: error[uncited]") == 1
+    assert [line.strip() for line in text.splitlines() if "reaches" in line] == ["= reaches: quay, rail"]
+
+
 def test_colour_only_where_asked_for() -> None:
     assert "\x1b[" in render_text(report(diagnostic()), colour=True)
     assert "\x1b[" not in render_text(report(diagnostic()))

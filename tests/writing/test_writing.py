@@ -46,10 +46,20 @@ def test_markdown_reads_as_headings_lists_and_notes(outputs: Path) -> None:
     assert text.count("**TLP:CLEAR**") == 2
 
 
-@pytest.mark.parametrize("text", ["<script>x</script>", "a | b", "# no heading", "[^1] no note", "~~no~~"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>x</script>",
+        "a | b",
+        "# no heading",
+        "[^1] no note",
+        "~~no~~",
+        "![no](https://example.org/x.png)",
+    ],
+)
 def test_nothing_in_a_text_is_obeyed_by_markdown(text: str) -> None:
     html = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).render(safe(text))
-    assert not any(tag in html for tag in ("<script", "<table", "<h1", "<s>", "<sup"))
+    assert not any(tag in html for tag in ("<script", "<table", "<h1", "<s>", "<sup", "<img"))
 
 
 def test_text_is_narrow_and_says_all(outputs: Path) -> None:
