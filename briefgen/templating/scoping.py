@@ -94,6 +94,9 @@ class Walk:
             yield Misuse(node.lineno, name, f"there is no block `{name}`", meant(nearest(name, self.blocks)))
         elif isinstance(module, Module) and name not in module.exports:
             yield _not_in(node, module, name)
+        elif name.startswith("_") and isinstance(node, nodes.Getattr):
+            remedy = "print what the view documents: templates/README.md"
+            yield Misuse(node.lineno, name, f"templates may not read `{name}`", remedy)
         elif owner is not None and not name.startswith("_") and name not in (fields := fields_of(owner)):
             remedy = meant(nearest(name, fields)) or f"there are: {', '.join(sorted(fields))}"
             yield Misuse(node.lineno, name, f"{said(owner)} has no field `{name}`", remedy)

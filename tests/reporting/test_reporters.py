@@ -25,7 +25,7 @@ def diagnostic(
         message,
         "briefs/a b.yaml",
         Span(line, 5, line, 9),
-        "a",
+        "a b",
         "closure",
         "look\ntwice",
         (fix,),

@@ -220,3 +220,11 @@ def test_what_is_included_knows_what_holds_there(tmp_path: Path) -> None:
 def test_shipped_templates_are_sound(audience: str) -> None:
     path = SearchPath(tuple(Folder(name, SHIPPED / name) for name in dict.fromkeys((audience, "default"))))
     assert lint(path, SHIPPED) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["{{ view.__class__ }}", "{% if false %}{{ ''.__class__.__mro__ }}{% endif %}"]
+)
+def test_what_the_sandbox_refuses_is_told_of_every_branch(tmp_path: Path, text: str) -> None:
+    found = linted(tmp_path, {"brief.html.j2": EXTENDS + f"{{% block footer %}}{text}{{% endblock %}}"})
+    assert "templates may not read `__class__`" in [each.message for each in found]
