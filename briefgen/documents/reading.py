@@ -6,7 +6,6 @@ decided here (YAML 1.2 core schema). Every fault is a `Finding` with its span; n
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -16,6 +15,7 @@ import yaml
 from briefgen.diagnostics import Finding, Route, Span
 from briefgen.documents.nodes import Forbidden, compose
 from briefgen.documents.scalars import BLOCKS, character_places, text_span, written_span
+from briefgen.documents.traps import silent_faults
 from briefgen.models.scalars import Plain
 
 MAX_BYTES = 16_000_000
@@ -123,7 +123,8 @@ def load(raw: bytes | str, path: str) -> Document:
     """Read a YAML document of `path` (workspace-relative, for messages) from its bytes or text.
 
     Returns a document whose `findings` hold every fault of form below the models' level: `yaml-syntax`,
-    `duplicate-key`, `wrong-type` (of a key) and `comment-in-text`. Its data is None where it cannot be read.
+    `duplicate-key`, `wrong-type` (of a key), `comment-in-text`, and `invalid-value` (of a control character). Its data
+    is None where it cannot be read.
     """
     text, fault = _decode(raw)
     if fault is not None:
@@ -137,7 +138,7 @@ def load(raw: bytes | str, path: str) -> Document:
     document = Document(path, text, None, (), {}, {})
     findings: list[Finding] = []
     data = _build(node, (), document, findings) if node is not None else None
-    findings.extend(_cut_comments(document))
+    findings.extend(silent_faults(document.lines(), document.nodes, document.keys))
     return Document(path, text, data, tuple(findings), document.nodes, document.keys)
 
 
@@ -225,23 +226,3 @@ def _build_mapping(
             document.keys[*route, key.value] = key
             data[key.value] = _build(value, (*route, key.value), document, findings)
     return data
-
-
-COMMENT = re.compile(r"[ \t]+#[^\n]*")
-MEANT_AS_TEXT = re.compile(r"[ \t]+#\d|[ \t]+#(?=[^\s#])| #")
-"""A comment that was hardly meant as one: glued to its sign, or one blank away from the text."""
-
-
-def _cut_comments(document: Document) -> Iterator[Finding]:
-    """Warn where ` #` cut a plain scalar short: `text: Item #5 was approved` reads as `Item`."""
-    lines = document.lines()
-    for route, node in document.nodes.items():
-        if not isinstance(node, yaml.ScalarNode) or node.style or not node.value:
-            continue
-        mark = node.end_mark
-        cut = COMMENT.match(lines[mark.line], mark.column) if mark.line < len(lines) else None
-        if cut and MEANT_AS_TEXT.match(cut[0]) and (" " in node.value or cut[0].strip()[1:2].isdigit()):
-            span = Span(mark.line + 1, cut.start() + 1, mark.line + 1, cut.end() + 1)
-            remedy = "put the whole text in quotes, or leave a blank after # where a comment is meant"
-            message = f"` #` starts a comment: the text ends at `{node.value[-30:]}`"
-            yield Finding("comment-in-text", message, route, span=span, help=remedy)

@@ -105,6 +105,24 @@ def test_honest_comments_are_left_alone(line: str) -> None:
     assert load(line + "\n", "b.yaml").findings == ()
 
 
+@pytest.mark.parametrize("escape", ["\\0", "\\x01", "\\r", "\\e", "\\x1F", "\\x7f", "\\x85", "\\N", "\\uFFFE"])
+def test_control_character_by_escape(escape: str) -> None:
+    document = load(f'k:\n  - a: "Quay{escape}closed"\n', "b.yaml")
+    (finding,) = document.findings
+    assert (finding.rule, document.span(finding.route)) == ("invalid-value", Span(2, 8, 2, 20 + len(escape)))
+    assert f"U+{ord(document.data['k'][0]['a'][4]):04X}" in finding.message
+
+
+def test_control_character_in_a_key() -> None:
+    (finding,) = load('aliases: {"U\\0S": [America]}\n', "b.yaml").findings
+    assert (finding.rule, finding.on_key) == ("invalid-value", True)
+
+
+@pytest.mark.parametrize("escape", ["\\t", "\\n", "\\_", "\\u202f", "\\L", "\\u00e9", "\\U0001F6A2", "\\\\", "\\/"])
+def test_escapes_of_what_a_text_may_hold(escape: str) -> None:
+    assert load(f'a: "Quay{escape}closed"\n', "b.yaml").findings == ()
+
+
 SCALARS = """\
 plain: some plain text
 folded plain: some
