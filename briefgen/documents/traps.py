@@ -37,7 +37,9 @@ def _control_characters(route: Route, node: yaml.Node, on_key: bool) -> Iterator
         named = ", ".join(f"U+{ord(char):04X}" for char in found)
         kind = "control character" if len(found) == 1 else "control characters"
         message = f"the text holds the {kind} {named}, which no reader sees"
-        yield Finding("invalid-value", message, route, on_key=on_key, help="remove the escape (\\) that stands for it")
+        yield Finding(
+            "invalid-value", message, route, on_key=on_key, help="remove the escape (\\) that stands for it"
+        )
 
 
 def _cut_comments(lines: Sequence[str], route: Route, node: yaml.ScalarNode) -> Iterator[Finding]:

@@ -105,7 +105,9 @@ def test_honest_comments_are_left_alone(line: str) -> None:
     assert load(line + "\n", "b.yaml").findings == ()
 
 
-@pytest.mark.parametrize("escape", ["\\0", "\\x01", "\\r", "\\e", "\\x1F", "\\x7f", "\\x85", "\\N", "\\uFFFE"])
+@pytest.mark.parametrize(
+    "escape", ["\\0", "\\x01", "\\r", "\\e", "\\x1F", "\\x7f", "\\x85", "\\N", "\\uFFFE"]
+)
 def test_control_character_by_escape(escape: str) -> None:
     document = load(f'k:\n  - a: "Quay{escape}closed"\n', "b.yaml")
     (finding,) = document.findings
@@ -118,7 +120,9 @@ def test_control_character_in_a_key() -> None:
     assert (finding.rule, finding.on_key) == ("invalid-value", True)
 
 
-@pytest.mark.parametrize("escape", ["\\t", "\\n", "\\_", "\\u202f", "\\L", "\\u00e9", "\\U0001F6A2", "\\\\", "\\/"])
+@pytest.mark.parametrize(
+    "escape", ["\\t", "\\n", "\\_", "\\u202f", "\\L", "\\u00e9", "\\U0001F6A2", "\\\\", "\\/"]
+)
 def test_escapes_of_what_a_text_may_hold(escape: str) -> None:
     assert load(f'a: "Quay{escape}closed"\n', "b.yaml").findings == ()
 
