@@ -15,6 +15,7 @@ import yaml
 from briefgen.diagnostics import Finding, Route, Span
 from briefgen.documents.nodes import Forbidden, compose
 from briefgen.documents.scalars import BLOCKS, character_places, text_span, written_span
+from briefgen.documents.syntax import syntax_fault
 from briefgen.documents.traps import silent_faults
 from briefgen.models.scalars import Plain
 
@@ -134,7 +135,7 @@ def load(raw: bytes | str, path: str) -> Document:
     except Forbidden as found:
         return Document(path, text, None, (_fault(found.message, found.remedy, _mark(found.mark)),))
     except yaml.YAMLError as error:
-        return Document(path, text, None, (_syntax(error, text),))
+        return Document(path, text, None, (syntax_fault(error, text),))
     document = Document(path, text, None, (), {}, {})
     findings: list[Finding] = []
     data = _build(node, (), document, findings) if node is not None else None
@@ -178,21 +179,8 @@ def _fault(message: str, remedy: str = "", span: Span | None = None) -> Finding:
     return Finding("yaml-syntax", message, help=remedy, span=span or Span(1, 1, 1, 1))
 
 
-def _mark(mark: Any, width: int = 1) -> Span:
-    return Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 1 + width)
-
-
-def _syntax(error: yaml.YAMLError, text: str) -> Finding:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    problem = getattr(error, "problem", None) or "this is not YAML"
-    context, began = getattr(error, "context", None), getattr(error, "context_mark", None)
-    message = f"{problem} {context}" if context else str(problem)
-    if mark and text[mark.index : mark.index + 1] == "\t":
-        return _fault("a tab may not indent in YAML", "indent with blanks", _mark(mark))
-    if context and began and mark and (began.line, began.column) != (mark.line, mark.column):
-        message += f" that starts on line {began.line + 1}, column {began.column + 1}"
-    remedy = "put text that holds `: `, ` #` or starts with a sign such as [ { & * ! | > % @ ` in quotes"
-    return _fault(message, remedy, _mark(mark) if mark else None)
+def _mark(mark: Any) -> Span:
+    return Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
 
 
 def _build(node: Node, route: Route, document: Document, findings: list[Finding]) -> Any:

@@ -57,6 +57,26 @@ def test_hostile_text_is_one_clear_fault(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "place", "remedy"),
+    [
+        ('a: "open\nb: c\n', (1, 4), 'write " at its end'),
+        ("k:\n  - a: 'open\n", (2, 8), "write ' at its end"),
+        ("a: 'it's here'\n", (1, 8), "write ''"),
+        ('a: "said "no" to"\n', (1, 11), 'write \\"'),
+        ('a: "open\nb: "c"\n', (2, 5), 'close the "'),
+        ('a: "C:\\dir"\n', (1, 7), "write \\\\ for a backslash"),
+        ('a: "x\\u12"\n', (1, 6), "\\u four"),
+        ('a: "x\\ud800"\n', (1, 6), "\\u four"),
+    ],
+)
+def test_remedy_for_quotation_marks_and_escapes(text: str, place: tuple[int, int], remedy: str) -> None:
+    (finding,) = load(text, "b.yaml").findings
+    assert finding.span is not None
+    assert (finding.rule, (finding.span.line, finding.span.column)) == ("yaml-syntax", place)
+    assert remedy in finding.help
+
+
+@pytest.mark.parametrize(
     ("raw", "words"),
     [
         ("a: é".encode("utf-16"), "looks like UTF-16"),
