@@ -14,8 +14,8 @@ CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 """Characters that no reader sees: all that YAML calls non-printable, the carriage return and the next-line character."""
 
 COMMENT = re.compile(r"[ \t]+#[^\n]*")
-MEANT_AS_TEXT = re.compile(r"[ \t]+#\d|[ \t]+#(?=[^\s#])| #")
-"""A comment that was hardly meant as one: glued to its sign, or one blank away from the text."""
+GLUED = re.compile(r"[ \t]+#[^\s#]")
+"""A comment that was hardly meant as one: glued to its sign. One blank away from several words is another."""
 
 
 def silent_faults(
@@ -48,7 +48,7 @@ def _cut_comments(lines: Sequence[str], route: Route, node: yaml.ScalarNode) -> 
         return
     mark = node.end_mark
     cut = COMMENT.match(lines[mark.line], mark.column) if mark.line < len(lines) else None
-    if cut and MEANT_AS_TEXT.match(cut[0]) and (" " in node.value or cut[0].strip()[1:2].isdigit()):
+    if cut and (GLUED.match(cut[0]) or (" " in node.value and cut[0].startswith(" #"))):
         span = Span(mark.line + 1, cut.start() + 1, mark.line + 1, cut.end() + 1)
         remedy = "put the whole text in quotes, or leave a blank after # where a comment is meant"
         message = f"` #` starts a comment: the text ends at `{node.value[-30:]}`"

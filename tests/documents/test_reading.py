@@ -112,7 +112,15 @@ def test_key_that_is_no_text() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["text: Item #5 was approved", "text: two words # glued", "text: a b  #c", "n: No #4"]
+    "line",
+    [
+        "text: Item #5 was approved",
+        "text: two words # glued",
+        "text: a b  #c",
+        "n: No #4",
+        "t: Issue #abc",
+        "t: Issue\t#abc",
+    ],
 )
 def test_comment_that_cut_a_text_short(line: str) -> None:
     assert [f.rule for f in load(line + "\n", "b.yaml").findings] == ["comment-in-text"]
