@@ -90,6 +90,11 @@ class _Lender:
         """The item with what it borrows; itself where it borrows nothing; None where that leads nowhere."""
         if item.use is None:
             return item
+        if item.use.startswith(f"{self.borrower}#"):
+            message = f"`{item.use}` is an item of this brief itself, which it would have twice"
+            return self._refuse(
+                "invalid-value", message, (*route, "use"), "take it from another brief, or leave it out"
+            )
         found = self._follow(item.use, (*route, "use"), (f"{self.borrower}#{item.id}",))
         if found is None:
             return None
@@ -194,7 +199,7 @@ def rehome(finding: Finding, homes: Mapping[Route, Home]) -> Finding:
     """A finding on a borrowed item, told where the item stands; what concerns the borrowing itself stays here."""
     home = homes.get(finding.route[:2])
     below = finding.route[2:]
-    if home is None or finding.path is not None or (below and below[0] in ("use", *KEPT)):
+    if home is None or finding.path is not None or (below and below[0] in ("use", "id", *KEPT)):
         return finding
     fixes = tuple(
         replace(fix, edits=tuple(_moved(edit, home) for edit in fix.edits)) for fix in finding.fixes
