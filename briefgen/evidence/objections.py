@@ -6,7 +6,7 @@ Owns the words, the places and the proposed replacement of these faults; `anchor
 from dataclasses import dataclass
 
 from briefgen.evidence.boundaries import Cut, cut_at
-from briefgen.evidence.context import Context, fits, telling_apart
+from briefgen.evidence.context import Context, beside, fits, telling_apart
 from briefgen.evidence.difference import marked, reason
 from briefgen.evidence.elision import Chain
 from briefgen.evidence.faults import Fault
@@ -110,14 +110,12 @@ def misfit(query: Query, candidates: list[Chain]) -> Fault:
         fits(query.source, (chain[0][0], chain[-1][1]), Context(query.context.prefix)) for chain in candidates
     )
     field = "suffix" if prefix_fits else "prefix"
-    side = "after" if field == "suffix" else "before"
-    raw = query.source.raw
-    start, end = query.source.to_raw(candidates[0][0][0], candidates[0][-1][1])
-    stands = raw[end : end + 40] if field == "suffix" else raw[max(0, start - 40) : start]
+    chain = candidates[0]
+    stands = beside(query.source.raw, *query.source.to_raw(chain[0][0], chain[-1][1]), field)
     return Fault(
         "quote-not-found",
         f"the quote stands in the source, but never with this {field}",
-        f"{side} it stands: “{' '.join(stands.split())}”; correct the {field}, or leave it out",
+        f"{stands}; correct the {field}, or leave it out",
         field=field,
         places=tuple(query.source.to_raw(chain[0][0], chain[-1][1]) for chain in candidates[:MOST_PLACES]),
     )

@@ -195,6 +195,29 @@ def test_a_context_that_fits_no_place_is_a_fault(prefix: str, suffix: str, field
     assert (fault.rule, fault.field) == ("quote-not-found", field)
 
 
+@pytest.mark.parametrize(
+    ("prefix", "suffix", "shown"),
+    [
+        ("Yesterday", "", "nothing stands before it: the source begins there"),
+        ("", "but slowly", "nothing stands after it: the source ends there"),
+        ("", "at noon", "after it stands: “Nothing”"),
+        ("evening", "", "before it stands: “a-word-that-is-longer-than-what-is-shown”"),
+    ],
+)
+def test_a_context_that_fits_no_place_is_shown_what_stands_there(
+    prefix: str, suffix: str, shown: str
+) -> None:
+    quotes = {
+        "Yesterday": "The quay was closed",
+        "but slowly": "moves all day",
+        "at noon": "The quay was closed.",
+        "evening": "moves all day",
+    }
+    source = prepare("The quay was closed. Nothing a-word-that-is-longer-than-what-is-shown moves all day")
+    (fault,) = anchor(quotes[prefix or suffix], source, prefix=prefix, suffix=suffix).faults
+    assert fault.help.split(";")[0] == shown
+
+
 def test_a_page_limits_the_search() -> None:
     source = prepare(REPORT)
     second = (REPORT.index("Ferries"), len(REPORT))
