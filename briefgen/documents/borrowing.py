@@ -92,9 +92,9 @@ class _Lender:
             return item
         if item.use.startswith(f"{self.borrower}#"):
             message = f"`{item.use}` is an item of this brief itself, which it would have twice"
-            return self._refuse(
-                "invalid-value", message, (*route, "use"), "take it from another brief, or leave it out"
-            )
+            remedy = "take it from another brief, or leave it out"
+            self._refuse("invalid-value", message, (*route, "use"), remedy)
+            return None
         found = self._follow(item.use, (*route, "use"), (f"{self.borrower}#{item.id}",))
         if found is None:
             return None
