@@ -290,6 +290,34 @@ def test_each_place_of_a_trifling_difference_is_marked_by_itself() -> None:
     assert "[-the-] {+The+} [-cl\u043esure-] {+closure+} is expected" in fault.help
 
 
+@pytest.mark.parametrize(
+    ("quote", "passage"),
+    [
+        (
+            "the harbour authority ... is expected to last",
+            "the harbour authority said on Tuesday. The closure is expected to last",
+        ),
+        ("The port of Valmora … will use the southern quay", PORT[PORT.index("The port") : -2]),
+        (
+            "its northern basin... the harbour authority said",
+            "its northern basin, the harbour authority said",
+        ),
+        ("The closure . . . to last six weeks", "The closure is expected to last six weeks"),
+        ("... The closure was expected to last", "The closure is expected to last"),
+        (
+            "...last six weeks. Ships will use a southern quay...",
+            "last six weeks. Ships will use the southern quay",
+        ),
+    ],
+)
+def test_bare_dots_keep_what_follows_them_in_the_nearest_passage(quote: str, passage: str) -> None:
+    (fault,) = anchor(quote, prepare(PORT)).faults
+    assert fault.nearest is not None
+    assert fault.nearest.text == passage
+    assert "write [...] where words are left out" in fault.help
+    assert ".[-" not in fault.help
+
+
 def test_nothing_like_it_has_no_nearest_passage() -> None:
     (fault,) = anchor("Zwölf Boxkämpfer jagen Viktor quer", prepare(REPORT)).faults
     assert fault.nearest is None
