@@ -67,7 +67,7 @@ class _Edition:
         name = f"{view.brief}.{view.audience}.json".replace("/", "-")
         return Copy(
             rendered.html,
-            _metadata(view),
+            metadata_of(view),
             (Attachment(name, to_json(view).encode(), description="This edition as data"),),
         )
 
@@ -205,7 +205,8 @@ def page_spec(audience: Audience) -> PageSpec:
     )
 
 
-def _metadata(view: EditionView) -> Metadata:
+def metadata_of(view: EditionView) -> Metadata:
+    """What a file with that edition says of itself."""
     return Metadata(
         title=view.title,
         language=view.language,
