@@ -197,6 +197,19 @@ def test_metadata_in_the_file_that_are_not_those_of_the_data(pdf: Path, name: st
     assert f"{name} is “fr”" in answer.said
 
 
+def test_the_title_of_the_file_has_no_markup(make_workspace: MakeWorkspace) -> None:
+    root = make_workspace(SOUND)
+    brief = root / "briefs/quay.yaml"
+    brief.write_text(re.sub(r"^title:.*", "title: The *quay* & `R2`", brief.read_text(), flags=re.MULTILINE))
+    path = built(root)
+    assert asked(path)["metadata"] is True
+    with pikepdf.open(path) as document:
+        assert str(document.docinfo.Title) == "The quay & R2"
+        assert (
+            '<rdf:li xml:lang="x-default">The quay &amp; R2<' in document.Root.Metadata.read_bytes().decode()
+        )
+
+
 def test_digests_that_were_taken_out(pdf: Path) -> None:
     found = asked(doctored(pdf, packet=lambda packet: packet.replace("briefgen:", "other:")))
     assert (found["data"], found["text"]) == (False, False)
