@@ -334,6 +334,15 @@ def test_the_command(pdf: Path, root: Path, briefgen: Run) -> None:
     assert briefgen("verify", "none.pdf", cwd=root).returncode == 2
 
 
+def test_a_file_that_cannot_be_read_does_not_keep_back_the_answers_about_others(
+    pdf: Path, tmp_path_factory: pytest.TempPathFactory, briefgen: Run
+) -> None:
+    done = briefgen("verify", "none.pdf", str(pdf), cwd=tmp_path_factory.mktemp("elsewhere"))
+    assert done.returncode == 2
+    assert "none.pdf cannot be read" in done.stderr
+    assert "holds  data" in done.stdout
+
+
 def test_the_command_outside_of_a_workspace(
     pdf: Path, tmp_path_factory: pytest.TempPathFactory, briefgen: Run
 ) -> None:
