@@ -88,7 +88,9 @@ def _marks(part: Part) -> str:
     found = INSERTION.search(part.text)
     if found:
         return f"{found[0]} is an insertion, and only [...] may stand in brackets; "
-    return "dots are words of a quote: write [...] where words are left out; " if DOTS.search(part.text) else ""
+    return (
+        "dots are words of a quote: write [...] where words are left out; " if DOTS.search(part.text) else ""
+    )
 
 
 def _shortened(text: str, length: int = 60) -> str:
