@@ -113,7 +113,7 @@ class _Build:
         self._settle(targets)
         fresh = len(targets) - len(stale) + sum(not each.reason for each in self.built)
         built = tuple(each for each in self.built if each.reason)
-        return Outcome(tally(briefs, self.counts.values(), self.found), built, fresh, tuple(self.refused))
+        return Outcome(tally(self.counts.values(), self.found), built, fresh, tuple(self.refused))
 
     def _settle(self, targets: list[Target]) -> None:
         """Where the same command would find nothing to do, let it know at once."""
@@ -131,6 +131,7 @@ class _Build:
 
         kept = []
         for verdict in judged(self.workspace, briefs, locked=True, jobs=self.options.jobs):
+            self.counts[verdict.brief] = verdict.counts
             if any(
                 each.rule == "not-locked" and each.severity is Severity.ERROR for each in verdict.diagnostics
             ):

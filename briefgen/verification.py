@@ -11,7 +11,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from briefgen.audiences import resolve, select_audiences
-from briefgen.building.production import produce
+from briefgen.building.production import metadata_of, produce
 from briefgen.documents.validation import shorten
 from briefgen.editions.view import EditionView, NoteView
 from briefgen.errors import EnvironmentFault, UsageFault
@@ -23,7 +23,7 @@ from briefgen.sources.library import Library
 from briefgen.templating.inline import plain
 from briefgen.workspace import Workspace
 
-QUESTIONS = ("data", "text", "statements", "sources", "quotes", "rebuild")
+QUESTIONS = ("data", "text", "statements", "metadata", "sources", "quotes", "rebuild")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def verify(path: Path, workspace: Workspace | None) -> Verdict:
     edition = _parsed(published.data)
     if isinstance(edition, str):
         return Verdict(str(path), (*answers, Answer("statements", False, edition)))
-    answers.append(_statements(published, edition))
+    answers += [_statements(published, edition), _metadata(published, edition)]
     return Verdict(str(path), (*answers, *_in_workspace(pdf, edition, workspace)))
 
 
@@ -127,6 +127,27 @@ def _said(edition: EditionView) -> Iterator[str]:
         yield from (note.quote for note in edition.notes if note.quote)
     if edition.evidence != "none":
         yield from (source.title for source in edition.sources)
+
+
+def _metadata(published: Published, edition: EditionView) -> Answer:
+    """Whether title, language and marking of the file are those of the data."""
+    wanted = metadata_of(edition)
+    keywords = ", ".join(wanted.keywords)
+    expected = {
+        "Title": wanted.title,
+        "dc:title": wanted.title,
+        "Lang": wanted.language,
+        "dc:language": wanted.language,
+        "Keywords": keywords,
+        "pdf:Keywords": keywords,
+        "dc:subject": keywords,
+        "briefgen:marking": wanted.marking,
+    }
+    other = [name for name, text in expected.items() if published.stated.get(name) != text]
+    if other:
+        said = ", ".join(f"{name} is “{shorten(published.stated.get(name, ''))}”" for name in other)
+        return Answer("metadata", False, f"the metadata are not those of the data: {said}")
+    return Answer("metadata", True, "title, language and marking of the file are those of the data")
 
 
 def _in_workspace(pdf: bytes, edition: EditionView, workspace: Workspace | None) -> Iterator[Answer]:

@@ -324,6 +324,16 @@ def test_faulty_audience_files_are_faults_of_the_content(
     for words in ("templates/desk/audience.yaml:1:1: error[unknown-field]", "error[unknown-reference]"):
         assert words in done.stderr
     assert not list((root / "dist").rglob("*.html"))
+    assert "no brief checked: 2 errors" in done.stderr
+
+
+def test_the_summary_counts_what_was_checked(briefgen: Run, make_workspace: MakeWorkspace) -> None:
+    root = make_workspace(FILES)
+    locked = briefgen("-C", root, "build", "-f", "html", "--locked").stderr
+    assert "3 briefs, 3 items, 3 quotes: 3 errors" in locked
+    briefgen("-C", root, "build", "-f", "html")
+    edit(root / "briefs/port.yaml", "quote: Ferries", "quote: No ferries")
+    assert "1 brief, 1 item, 1 quote: 2 errors" in briefgen("-C", root, "build", "-f", "html").stderr
 
 
 def test_build_through_the_command_line(briefgen: Run, make_workspace: MakeWorkspace) -> None:

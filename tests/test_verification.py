@@ -1,6 +1,7 @@
 """A published PDF is believed only as far as it can be checked: every way to doctor one is caught, and said plainly."""
 
 import json
+import re
 import subprocess
 from collections.abc import Callable, Mapping
 from hashlib import sha256
@@ -93,7 +94,7 @@ def test_what_was_just_built_holds_in_every_respect(pdf: Path, root: Path) -> No
 
 def test_without_a_workspace_half_is_asked_and_the_rest_said_to_be_open(pdf: Path) -> None:
     assert asked(pdf) == {
-        "data": True, "text": True, "statements": True, "sources": None, "quotes": None, "rebuild": None
+        "data": True, "text": True, "statements": True, "metadata": True, "sources": None, "quotes": None, "rebuild": None
     }  # fmt: skip
 
 
@@ -171,6 +172,42 @@ def test_added_words_are_seen(pdf: Path) -> None:
         document.save(pdf)
     found = asked(pdf)
     assert (found["text"], found["statements"]) == (False, True)
+
+
+@pytest.mark.parametrize(
+    "name", ["dc:title", "dc:language", "dc:subject", "pdf:Keywords", "briefgen:marking"]
+)
+def test_metadata_in_the_packet_that_are_not_those_of_the_data(pdf: Path, name: str) -> None:
+    def changed(packet: str) -> str:
+        before, tag, after = packet.partition(f"<{name}>")
+        return before + tag + re.sub(r">[^<]+<|^[^<]+<", lambda found: found[0][:-2] + "X<", after, count=1)
+
+    found = asked(doctored(pdf, packet=changed))
+    assert [question for question, holds in found.items() if holds is False] == ["metadata"]
+
+
+@pytest.mark.parametrize("name", ["Title", "Keywords", "Lang"])
+def test_metadata_in_the_file_that_are_not_those_of_the_data(pdf: Path, name: str) -> None:
+    with pikepdf.open(pdf, allow_overwriting_input=True) as document:
+        place = document.Root if name == "Lang" else document.docinfo
+        place[f"/{name}"] = "fr"
+        document.save(pdf, static_id=True)
+    (answer,) = [each for each in verify(pdf, None).answers if each.question == "metadata"]
+    assert answer.holds is False
+    assert f"{name} is “fr”" in answer.said
+
+
+def test_the_title_of_the_file_has_no_markup(make_workspace: MakeWorkspace) -> None:
+    root = make_workspace(SOUND)
+    brief = root / "briefs/quay.yaml"
+    brief.write_text(re.sub(r"^title:.*", "title: The *quay* & `R2`", brief.read_text(), flags=re.MULTILINE))
+    path = built(root)
+    assert asked(path)["metadata"] is True
+    with pikepdf.open(path) as document:
+        assert str(document.docinfo.Title) == "The quay & R2"
+        assert (
+            '<rdf:li xml:lang="x-default">The quay &amp; R2<' in document.Root.Metadata.read_bytes().decode()
+        )
 
 
 def test_digests_that_were_taken_out(pdf: Path) -> None:
@@ -288,13 +325,22 @@ def test_broken_files_are_read_without_a_traceback(
 def test_the_command(pdf: Path, root: Path, briefgen: Run) -> None:
     well = briefgen("verify", str(pdf), cwd=root)
     assert well.returncode == 0
-    assert [line.split()[0] for line in well.stdout.splitlines()[1:]] == ["holds"] * 6
+    assert [line.split()[0] for line in well.stdout.splitlines()[1:]] == ["holds"] * 7
     doctored(pdf, data_of(pdf).replace(b"2,500", b"3,500"))
     ill = briefgen("verify", str(pdf), "--format", "json", cwd=root)
     assert ill.returncode == 1
     (file,) = json.loads(ill.stdout)["files"]
     assert file["failed"] is True
     assert briefgen("verify", "none.pdf", cwd=root).returncode == 2
+
+
+def test_a_file_that_cannot_be_read_does_not_keep_back_the_answers_about_others(
+    pdf: Path, tmp_path_factory: pytest.TempPathFactory, briefgen: Run
+) -> None:
+    done = briefgen("verify", "none.pdf", str(pdf), cwd=tmp_path_factory.mktemp("elsewhere"))
+    assert done.returncode == 2
+    assert "none.pdf cannot be read" in done.stderr
+    assert "holds  data" in done.stdout
 
 
 def test_the_command_outside_of_a_workspace(

@@ -58,14 +58,12 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
-def tally(
-    briefs: tuple[str, ...], counts: Iterable[tuple[int, int, int]], found: Iterable[Diagnostic]
-) -> Report:
-    """The report over the briefs that a build was asked for; `counts` are items, quotes and waivers of those read."""
+def tally(counts: Iterable[tuple[int, int, int]], found: Iterable[Diagnostic]) -> Report:
+    """The report over the briefs that a build had to check; `counts` are the items, quotes and waivers of each."""
     ordered = tuple(sorted(dict.fromkeys(found), key=lambda each: each.order))
     seen = list(counts)
     summary = Summary(
-        briefs=len(briefs),
+        briefs=len(seen),
         items=sum(items for items, _, _ in seen),
         quotes=sum(quotes for _, quotes, _ in seen),
         errors=sum(each.severity is Severity.ERROR for each in ordered),

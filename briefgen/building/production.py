@@ -16,6 +16,7 @@ from briefgen.models.audience import Audience
 from briefgen.pages import Attachment, Copy, Fault, Faults, Metadata, PageSpec, Resources, Typeset
 from briefgen.pages.beside import Outcome, Typesetter, in_this_process
 from briefgen.templating import Rendered, Target, render
+from briefgen.templating.inline import plain
 
 COMFORTABLE_PT = {"serif": 10.5, "sans": 10.0, "large": 14.0}
 """The size, in points, that a short brief is set in, by theme."""
@@ -67,7 +68,7 @@ class _Edition:
         name = f"{view.brief}.{view.audience}.json".replace("/", "-")
         return Copy(
             rendered.html,
-            _metadata(view),
+            metadata_of(view),
             (Attachment(name, to_json(view).encode(), description="This edition as data"),),
         )
 
@@ -205,12 +206,13 @@ def page_spec(audience: Audience) -> PageSpec:
     )
 
 
-def _metadata(view: EditionView) -> Metadata:
+def metadata_of(view: EditionView) -> Metadata:
+    """What a file with that edition says of itself."""
     return Metadata(
-        title=view.title,
+        title=plain(view.title),
         language=view.language,
         authors=view.authors,
-        description=view.subtitle,
+        description=plain(view.subtitle),
         keywords=(view.marking,),
         marking=view.marking,
         created=created(view),

@@ -84,7 +84,7 @@ def show(
         each for finding in resolved.findings if (each := diagnose(finding, documents, workspace.settings))
     ]
     if resolved.audience is None:
-        print_report(tally((), (), found), form.value, sys.stdout)
+        print_report(tally((), found), form.value, sys.stdout)
         raise typer.Exit(1)
     settings = resolved.audience.model_dump(mode="json")
     if form is Form.JSON:

@@ -34,12 +34,21 @@ def verify(
 
     Examples: `briefgen verify dist/iraq-coalition-transition/default.pdf`, `briefgen -C archive verify *.pdf`
     """
+    from briefgen.cli.output import note
+    from briefgen.errors import UsageFault
     from briefgen.verification import verify as verify_file
 
     workspace = _workspace(context)
-    verdicts = [verify_file(path, workspace) for path in files]
-    typer.echo(_as_json(verdicts) if form is Form.JSON else "\n".join(map(_as_text, verdicts)))
-    raise typer.Exit(1 if any(verdict.failed for verdict in verdicts) else 0)
+    verdicts, unread = [], False
+    for path in files:
+        try:
+            verdicts.append(verify_file(path, workspace))
+        except UsageFault as fault:  # the other files are answered for all the same
+            note(f"briefgen: {fault}")
+            unread = True
+    if verdicts or form is Form.JSON:
+        typer.echo(_as_json(verdicts) if form is Form.JSON else "\n".join(map(_as_text, verdicts)))
+    raise typer.Exit(2 if unread else 1 if any(verdict.failed for verdict in verdicts) else 0)
 
 
 def _workspace(context: typer.Context) -> "Workspace | None":

@@ -124,6 +124,11 @@ class _Lender:
         """The item with what it borrows; itself where it borrows nothing; None where that leads nowhere."""
         if item.use is None:
             return item
+        if item.use.startswith(f"{self.borrower}#"):
+            message = f"`{item.use}` is an item of this brief itself, which it would have twice"
+            remedy = "take it from another brief, or leave it out"
+            self.findings.append(Finding("invalid-value", message, (*route, "use"), help=remedy))
+            return None
         lent = self._follow(item.use, (*route, "use"), (f"{self.borrower}#{item.id}",))
         if isinstance(lent, Finding):
             self.findings.append(lent)
@@ -264,7 +269,7 @@ def rehome(finding: Finding, homes: Mapping[Route, Home]) -> Finding:
     """A finding on a borrowed item, told where the item stands; what concerns the borrowing itself stays here."""
     home = homes.get(finding.route[:2])
     below = finding.route[2:]
-    if home is None or finding.path is not None or (below and below[0] in ("use", *KEPT)):
+    if home is None or finding.path is not None or (below and below[0] in ("use", "id", *KEPT)):
         return finding
     fixes = tuple(
         replace(fix, edits=tuple(_moved(edit, home) for edit in fix.edits)) for fix in finding.fixes

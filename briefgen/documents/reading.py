@@ -6,7 +6,6 @@ decided here (YAML 1.2 core schema). Every fault is a `Finding` with its span; n
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -16,6 +15,8 @@ import yaml
 from briefgen.diagnostics import Finding, Route, Span
 from briefgen.documents.nodes import Forbidden, compose
 from briefgen.documents.scalars import BLOCKS, character_places, text_span, written_span
+from briefgen.documents.syntax import syntax_fault
+from briefgen.documents.traps import silent_faults
 from briefgen.models.scalars import Plain
 
 MAX_BYTES = 16_000_000
@@ -123,7 +124,8 @@ def load(raw: bytes | str, path: str) -> Document:
     """Read a YAML document of `path` (workspace-relative, for messages) from its bytes or text.
 
     Returns a document whose `findings` hold every fault of form below the models' level: `yaml-syntax`,
-    `duplicate-key`, `wrong-type` (of a key) and `comment-in-text`. Its data is None where it cannot be read.
+    `duplicate-key`, `wrong-type` (of a key), `comment-in-text`, and `invalid-value` (of a control character). Its data
+    is None where it cannot be read.
     """
     text, fault = _decode(raw)
     if fault is not None:
@@ -133,11 +135,11 @@ def load(raw: bytes | str, path: str) -> Document:
     except Forbidden as found:
         return Document(path, text, None, (_fault(found.message, found.remedy, _mark(found.mark)),))
     except yaml.YAMLError as error:
-        return Document(path, text, None, (_syntax(error, text),))
+        return Document(path, text, None, (syntax_fault(error, text),))
     document = Document(path, text, None, (), {}, {})
     findings: list[Finding] = []
     data = _build(node, (), document, findings) if node is not None else None
-    findings.extend(_cut_comments(document))
+    findings.extend(silent_faults(document.lines(), document.nodes, document.keys))
     return Document(path, text, data, tuple(findings), document.nodes, document.keys)
 
 
@@ -177,21 +179,8 @@ def _fault(message: str, remedy: str = "", span: Span | None = None) -> Finding:
     return Finding("yaml-syntax", message, help=remedy, span=span or Span(1, 1, 1, 1))
 
 
-def _mark(mark: Any, width: int = 1) -> Span:
-    return Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 1 + width)
-
-
-def _syntax(error: yaml.YAMLError, text: str) -> Finding:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    problem = getattr(error, "problem", None) or "this is not YAML"
-    context, began = getattr(error, "context", None), getattr(error, "context_mark", None)
-    message = f"{problem} {context}" if context else str(problem)
-    if mark and text[mark.index : mark.index + 1] == "\t":
-        return _fault("a tab may not indent in YAML", "indent with blanks", _mark(mark))
-    if context and began and mark and (began.line, began.column) != (mark.line, mark.column):
-        message += f" that starts on line {began.line + 1}, column {began.column + 1}"
-    remedy = "put text that holds `: `, ` #` or starts with a sign such as [ { & * ! | > % @ ` in quotes"
-    return _fault(message, remedy, _mark(mark) if mark else None)
+def _mark(mark: Any) -> Span:
+    return Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
 
 
 def _build(node: Node, route: Route, document: Document, findings: list[Finding]) -> Any:
@@ -225,23 +214,3 @@ def _build_mapping(
             document.keys[*route, key.value] = key
             data[key.value] = _build(value, (*route, key.value), document, findings)
     return data
-
-
-COMMENT = re.compile(r"[ \t]+#[^\n]*")
-MEANT_AS_TEXT = re.compile(r"[ \t]+#\d|[ \t]+#(?=[^\s#])| #")
-"""A comment that was hardly meant as one: glued to its sign, or one blank away from the text."""
-
-
-def _cut_comments(document: Document) -> Iterator[Finding]:
-    """Warn where ` #` cut a plain scalar short: `text: Item #5 was approved` reads as `Item`."""
-    lines = document.lines()
-    for route, node in document.nodes.items():
-        if not isinstance(node, yaml.ScalarNode) or node.style or not node.value:
-            continue
-        mark = node.end_mark
-        cut = COMMENT.match(lines[mark.line], mark.column) if mark.line < len(lines) else None
-        if cut and MEANT_AS_TEXT.match(cut[0]) and (" " in node.value or cut[0].strip()[1:2].isdigit()):
-            span = Span(mark.line + 1, cut.start() + 1, mark.line + 1, cut.end() + 1)
-            remedy = "put the whole text in quotes, or leave a blank after # where a comment is meant"
-            message = f"` #` starts a comment: the text ends at `{node.value[-30:]}`"
-            yield Finding("comment-in-text", message, route, span=span, help=remedy)

@@ -14,6 +14,8 @@ from briefgen.evidence.text import SourceText
 
 MOST_WORDS = 24
 REACH = 400
+SHOWN = 40
+"""So many characters beside a passage are shown, at the most."""
 WORD = re.compile(r"\S+")
 
 
@@ -78,3 +80,20 @@ def _raw(source: SourceText, start: int, end: int) -> str:
     if start >= end:
         return ""
     return source.readable(*source.to_raw(start, end)).strip()
+
+
+def beside(raw: str, start: int, end: int, field: str) -> str:
+    """Tell what stands before (`field` prefix) or after (suffix) the raw stretch, in whole words."""
+    if field == "suffix":
+        side, edge, said = "after", "ends", _first_words(raw[end : end + REACH])
+    else:
+        side, edge, said = "before", "begins", _first_words(raw[max(0, start - REACH) : start][::-1])[::-1]
+    return f"{side} it stands: “{said}”" if said else f"nothing stands {side} it: the source {edge} there"
+
+
+def _first_words(text: str) -> str:
+    """The first words of `text`, blanks levelled, as many as may be shown."""
+    flat = " ".join(text.split())
+    if len(flat) <= SHOWN:
+        return flat
+    return flat[:SHOWN] if " " not in flat[: SHOWN + 1] else flat[: SHOWN + 1].rsplit(maxsplit=1)[0]

@@ -12,7 +12,7 @@ from itertools import pairwise
 from briefgen.evidence.homoglyphs import levelled, lookalikes
 from briefgen.evidence.normal import normalise
 
-WORD = re.compile(r"\w+(?:[.,'’:/\u00ad-]\w+)*|[^\w\s]")
+WORD = re.compile(r"\w+(?:[.,'’:/\u00ad-]\w+)*|\.{2,}|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)

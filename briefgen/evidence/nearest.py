@@ -12,9 +12,12 @@ from rapidfuzz import fuzz
 
 from briefgen.evidence.boundaries import cut_at
 from briefgen.evidence.difference import WORD, changes
+from briefgen.evidence.elision import chains
 from briefgen.evidence.faults import Nearest
 from briefgen.evidence.homoglyphs import levelled
 from briefgen.evidence.normal import normalise
+from briefgen.evidence.occurrences import find_all
+from briefgen.evidence.quoted import DOTS
 from briefgen.evidence.sentences import Span, sentences
 from briefgen.evidence.text import SourceText
 
@@ -36,7 +39,10 @@ def nearest(quote: str, source: SourceText, within: Span | None = None) -> Neare
     """
     needle = normalise(quote.strip())
     low, high = source.to_normal(*within) if within else (0, len(source.normal))
-    level, plain = levelled(needle), source.levelled[low:high]
+    spanned = _over_dots(quote, source, (low, high))
+    if spanned is not None:
+        return _described(quote, needle, source, *spanned, fewest=0)
+    level, plain = levelled(normalise(DOTS.sub(" ", quote).strip())), source.levelled[low:high]
     guess = _by_shingles(level, plain)
     if guess is None:
         guess = _by_alignment(level, plain)
@@ -45,6 +51,19 @@ def nearest(quote: str, source: SourceText, within: Span | None = None) -> Neare
     start, end = _refined(level, plain, guess)
     start, end = _in_its_sentence(quote, level, source, (low + start, low + end))
     return _described(quote, needle, source, start, end)
+
+
+def _over_dots(quote: str, source: SourceText, within: Span) -> Span | None:
+    """From the first to the last word of a quote whose bare dots stand for words that were left out."""
+    pieces = [normalise(piece) for piece in DOTS.split(quote.strip()) if piece]
+    if len(pieces) < 2:
+        return None
+    low, high = within
+    found = [
+        [span for span in find_all(piece, source) if low <= span[0] and span[1] <= high] for piece in pieces
+    ]
+    ways = chains(found)
+    return (ways[0][0][0], ways[0][-1][1]) if ways else None
 
 
 def _by_shingles(needle: str, text: str) -> int | None:
@@ -127,12 +146,14 @@ def _in_its_sentence(quote: str, level: str, source: SourceText, span: Span) -> 
     return (base + start, base + end) if enough else span
 
 
-def _described(quote: str, needle: str, source: SourceText, start: int, end: int) -> Nearest | None:
+def _described(
+    quote: str, needle: str, source: SourceText, start: int, end: int, fewest: float = FEWEST
+) -> Nearest | None:
     start, end = on_boundaries(source.normal, start, end)
     passage = source.normal[start:end]
     # Half of it is as written and half without case, so that a text in capitals is still recognised.
     likeness = (fuzz.ratio(needle, passage) + fuzz.ratio(levelled(needle), levelled(passage))) / 200
-    if likeness < FEWEST:
+    if likeness < fewest:
         return None
     raw_start, raw_end = source.to_raw(start, end)
     text = source.readable(raw_start, raw_end)

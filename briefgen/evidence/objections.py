@@ -6,12 +6,12 @@ Owns the words, the places and the proposed replacement of these faults; `anchor
 from dataclasses import dataclass
 
 from briefgen.evidence.boundaries import Cut, cut_at
-from briefgen.evidence.context import Context, fits, telling_apart
+from briefgen.evidence.context import Context, beside, fits, telling_apart
 from briefgen.evidence.difference import marked, reason
 from briefgen.evidence.elision import Chain
 from briefgen.evidence.faults import Fault
 from briefgen.evidence.nearest import nearest, on_boundaries
-from briefgen.evidence.quoted import INSERTION, Part, is_too_short
+from briefgen.evidence.quoted import DOTS, INSERTION, Part, is_too_short
 from briefgen.evidence.sentences import Span
 from briefgen.evidence.text import WRAP, SourceText
 
@@ -61,7 +61,7 @@ def not_found(query: Query, part: Part, is_elided: bool) -> Fault:
     start, end = (part.start, part.end) if is_elided else (None, None)
     if near is None:
         return Fault(
-            "quote-not-found", message, _insertion(part) or "nothing in the source is like it", start, end
+            "quote-not-found", message, _marks(part) or "nothing in the source is like it", start, end
         )
     message += reason(near.changes)
     if len(near.changes) == 1 and near.changes[0].quoted:
@@ -72,7 +72,7 @@ def not_found(query: Query, part: Part, is_elided: bool) -> Fault:
     return Fault(
         "quote-not-found",
         message,
-        _insertion(part) + help_,
+        _marks(part) + help_,
         start,
         end,
         "quote",
@@ -83,9 +83,14 @@ def not_found(query: Query, part: Part, is_elided: bool) -> Fault:
     )
 
 
-def _insertion(part: Part) -> str:
+def _marks(part: Part) -> str:
+    """What to know about marks in a quote that were probably meant as an insertion or an elision."""
     found = INSERTION.search(part.text)
-    return f"{found[0]} is an insertion, and only [...] may stand in brackets; " if found else ""
+    if found:
+        return f"{found[0]} is an insertion, and only [...] may stand in brackets; "
+    return (
+        "dots are words of a quote: write [...] where words are left out; " if DOTS.search(part.text) else ""
+    )
 
 
 def _shortened(text: str, length: int = 60) -> str:
@@ -110,14 +115,12 @@ def misfit(query: Query, candidates: list[Chain]) -> Fault:
         fits(query.source, (chain[0][0], chain[-1][1]), Context(query.context.prefix)) for chain in candidates
     )
     field = "suffix" if prefix_fits else "prefix"
-    side = "after" if field == "suffix" else "before"
-    raw = query.source.raw
-    start, end = query.source.to_raw(candidates[0][0][0], candidates[0][-1][1])
-    stands = raw[end : end + 40] if field == "suffix" else raw[max(0, start - 40) : start]
+    chain = candidates[0]
+    stands = beside(query.source.raw, *query.source.to_raw(chain[0][0], chain[-1][1]), field)
     return Fault(
         "quote-not-found",
         f"the quote stands in the source, but never with this {field}",
-        f"{side} it stands: “{' '.join(stands.split())}”; correct the {field}, or leave it out",
+        f"{stands}; correct the {field}, or leave it out",
         field=field,
         places=tuple(query.source.to_raw(chain[0][0], chain[-1][1]) for chain in candidates[:MOST_PLACES]),
     )

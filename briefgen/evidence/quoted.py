@@ -13,6 +13,8 @@ from briefgen.evidence.normal import normalise
 
 ELISION = re.compile(r"\[(?:\.\.\.|…|\. \. \.)\]")
 INSERTION = re.compile(r"\[(?!(?:\.\.\.|…|\. \. \.)\])[^\[\]]*\w[^\[\]]*\]")
+DOTS = re.compile(r"\s*(?:\.(?:\s?\.){2,}|…)\s*")
+"""Bare dots: words of a quote, which its writer may have meant as an elision."""
 FEWEST_WORDS = 3
 FEWEST_CHARACTERS = 8
 WORD = re.compile(rf"(?<![^ {BREAK}])[^ {BREAK}]*[^\W_][^ {BREAK}]*")

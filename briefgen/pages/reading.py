@@ -8,8 +8,10 @@ import json
 import re
 import sys
 import zlib
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
+from xml.sax.saxutils import unescape
 
 from briefgen.pages.xmp import NAMESPACE
 
@@ -31,6 +33,8 @@ class Published:
     stated_digest: str | None
     text: str
     stated_text_digest: str | None
+    stated: Mapping[str, str]
+    """What the metadata say: title, language, keywords and marking, by the names that they have there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ def read_here(pdf: bytes) -> Published | Unreadable:
         return Unreadable("its parts are not in the form that briefgen writes")
 
 
-def _carried(pdf: bytes) -> tuple[bytes, str] | Unreadable:
+def _carried(pdf: bytes) -> tuple[bytes, str, dict[str, str]] | Unreadable:
     from io import BytesIO
 
     import pikepdf
@@ -83,7 +87,21 @@ def _carried(pdf: bytes) -> tuple[bytes, str] | Unreadable:
             return Unreadable("it carries no edition's data: briefgen did not make it, or they were removed")
         data = _inflated(associated[0].EF.F)
         metadata = document.Root.get("/Metadata")
-        return data, "" if metadata is None else _inflated(metadata).decode()
+        packet = "" if metadata is None else _inflated(metadata).decode()
+        return data, packet, {**dict(_of_document(document)), **dict(_of_packet(packet))}
+
+
+def _of_document(document: Any) -> Iterator[tuple[str, str]]:
+    """What the catalogue and the Info dictionary say."""
+    places = (("Lang", document.Root), ("Title", document.docinfo), ("Keywords", document.docinfo))
+    for name, place in places:
+        yield name, str(place.get(f"/{name}", ""))
+
+
+def _of_packet(packet: str) -> Iterator[tuple[str, str]]:
+    for name in ("dc:title", "dc:language", "dc:subject", "pdf:Keywords", "briefgen:marking"):
+        found = re.findall(rf"<{name}>(?:<rdf:\w+><rdf:li[^>]*>)?([^<]*)<", packet)
+        yield name, unescape(found[0]) if len(found) == 1 else ""
 
 
 def _inflated(stream: Any) -> bytes:
@@ -101,7 +119,7 @@ def _inflated(stream: Any) -> bytes:
     return data
 
 
-def _with_text(pdf: bytes, data: bytes, packet: str) -> Published:
+def _with_text(pdf: bytes, data: bytes, packet: str, stated: Mapping[str, str]) -> Published:
     from hashlib import sha256
 
     from briefgen.pages.visible import extract
@@ -112,6 +130,7 @@ def _with_text(pdf: bytes, data: bytes, packet: str) -> Published:
         stated_digest=_stated("digest", packet),
         text=extract(pdf),
         stated_text_digest=_stated("text", packet),
+        stated=stated,
     )
 
 

@@ -45,8 +45,9 @@ def _told_once(found: list[Diagnostic]) -> Iterator[tuple[Diagnostic, tuple[str,
 
 def summary_line(summary: Summary) -> str:
     """The closing line: what was seen and what was found."""
-    seen = ", ".join(
-        [_count(summary.briefs, "brief"), _count(summary.items, "item"), _count(summary.quotes, "quote")]
+    counted = ((summary.briefs, "brief"), (summary.items, "item"), (summary.quotes, "quote"))
+    seen = (
+        ", ".join(_count(number, noun) for number, noun in counted) if summary.briefs else "no brief checked"
     )
     found = ", ".join([_count(summary.errors, "error"), _count(summary.warnings, "warning")])
     return f"{seen}: {found}" + (f", {summary.waived} waived" if summary.waived else "")

@@ -18,8 +18,23 @@ from briefgen.sources.fetching import AGENT
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
+_OWN = tuple(
+    ipaddress.ip_network(network)
+    for network in (
+        "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "127.0.0.0/8", "fc00::/7", "::1/128",
+    )
+)  # fmt: skip
+"""Networks that people run themselves, and this machine (RFC 1918, 4193, 6598)."""
+_METADATA = frozenset({"100.100.100.200", "fd00:ec2::254", "fd20:ce::254"})
+"""Where clouds hand out a machine's credentials, beside the link-local 169.254.169.254."""
+
+
 class AddressRefused(Exception):
-    """The host has no public address."""
+    """The host has no address that may be fetched from; `is_own`: it has one of a private network."""
+
+    def __init__(self, message: str, is_own: bool) -> None:
+        super().__init__(message)
+        self.is_own = is_own
 
 
 def client(allow_private: bool, seconds: float) -> httpx.Client:
@@ -104,9 +119,11 @@ class _Guard(httpcore.NetworkBackend):
         except (OSError, UnicodeError) as error:
             raise httpcore.ConnectError(f"{host} has no address") from error
         addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
-        permitted = [each for each in addresses if self._allow_private or is_public(each)]
+        permitted = [each for each in addresses if is_public(each) or (self._allow_private and is_own(each))]
         if not permitted:
-            raise AddressRefused(f"{host} is a private address ({addresses[0]})")
+            own = [each for each in addresses if is_own(each)]
+            kind = "private" if own else "private, link-local or otherwise special"
+            raise AddressRefused(f"{host} is a {kind} address ({(own or addresses)[0]})", bool(own))
         return permitted
 
     def _connect(
@@ -159,16 +176,27 @@ def _left(deadline: float, late: type[Exception], timeout: float | None = None) 
     return left if timeout is None else min(left, timeout)
 
 
-def is_public(address: str) -> bool:
-    """Whether an IP address is reachable by anybody: no private, loopback, link-local, shared or multicast one.
+Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
-    Addresses that carry an IPv4 address inside (mapped, 6to4, NAT64) are judged by that one.
-    """
-    ip = ipaddress.ip_address(address.partition("%")[0])
+
+def _address(text: str) -> Address:
+    """An IP address; one that carries an IPv4 address inside (mapped, 6to4, NAT64) is judged by that one."""
+    ip = ipaddress.ip_address(text.partition("%")[0])
     if isinstance(ip, ipaddress.IPv6Address):
         inner = ip.ipv4_mapped or ip.sixtofour
         if inner is None and ip in _NAT64:
             inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
-        if inner is not None:
-            return is_public(str(inner))
+        return inner or ip
+    return ip
+
+
+def is_public(address: str) -> bool:
+    """Whether an IP address is reachable by anybody: no private, loopback, link-local, shared or multicast one."""
+    ip = _address(address)
     return ip.is_global and not ip.is_multicast
+
+
+def is_own(address: str) -> bool:
+    """Whether an IP address is one of a private network or of this machine, and hands out no credentials."""
+    ip = _address(address)
+    return str(ip) not in _METADATA and any(ip in network for network in _OWN)

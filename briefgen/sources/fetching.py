@@ -80,7 +80,10 @@ def fetch(
     except _Refused as refused:
         return refused.fault
     except AddressRefused as refused:
-        return FetchFault(str(refused), "to reach a server of your own network, add --allow-private")
+        remedy = "to reach a server of your own network, add --allow-private"
+        return FetchFault(
+            str(refused), remedy if refused.is_own else "save the document yourself and add the file"
+        )
     except (httpx.TimeoutException, httpcore.TimeoutException):
         return FetchFault(
             f"{url} took more than {limits.seconds:g} seconds",

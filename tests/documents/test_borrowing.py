@@ -92,6 +92,8 @@ def test_a_fault_is_told_where_the_fact_stands(make_workspace: MakeWorkspace) ->
         ("id: round, use: shared/port#round", "invalid-value", "goes in a circle"),
         ("use: shared/port#closure, marking: TLP:CLEAR", "marking-too-low", "TLP:CLEAR is below TLP:GREEN"),
         ("use: no reference", "invalid-value", "`use`"),
+        ("use: quay#own", "invalid-value", "an item of this brief itself"),
+        ("use: quay#nothing", "invalid-value", "an item of this brief itself"),
     ],
 )
 def test_dead_ends_circles_and_markings(
@@ -192,3 +194,24 @@ def test_a_chain_without_end_is_a_fault(make_workspace: MakeWorkspace) -> None:
     files = {"briefs/shared/long.yaml": f"key_facts:\n{items}{last}"}
     faults = lent(make_workspace, "use: shared/long#i0", **files)[2]
     assert [each.message for each in faults] == ["`use` leads on through more than 100 items"]
+
+
+@pytest.mark.parametrize(
+    ("item", "column"), [("use: shared/port#own", 11), ("id: own, use: shared/port#closure", 10)]
+)
+def test_an_id_that_is_taken_is_told_where_the_item_is_borrowed(
+    make_workspace: MakeWorkspace, item: str, column: int
+) -> None:
+    shared = SHARED.replace("id: wrong", "id: own").replace("idle today", "idle")
+    text = brief(
+        "id: own, statement: Ferries run as usual., citations: [{source: port-notice, quote: Ferries run as usual}]"
+    )
+    text = text.replace(
+        "{id: own, statement: Ferries run as usual., citations: [{source: port-notice, quote: Ferries run as usual}]}\npos",
+        f"{{{item}}}\npos",
+    )
+    workspace = open_workspace(make_workspace({"briefs/shared/port.yaml": shared, "briefs/quay.yaml": text}))
+    (fault,) = [
+        each for each in inspect(workspace, ("quay",)).report().diagnostics if each.rule == "duplicate-id"
+    ]
+    assert (fault.path, fault.span.line, fault.span.column) == ("briefs/quay.yaml", 4, column)

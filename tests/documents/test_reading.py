@@ -57,6 +57,26 @@ def test_hostile_text_is_one_clear_fault(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "place", "remedy"),
+    [
+        ('a: "open\nb: c\n', (1, 4), 'write " at its end'),
+        ("k:\n  - a: 'open\n", (2, 8), "write ' at its end"),
+        ("a: 'it's here'\n", (1, 8), "write ''"),
+        ('a: "said "no" to"\n', (1, 11), 'write \\"'),
+        ('a: "open\nb: "c"\n', (2, 5), 'close the "'),
+        ('a: "C:\\dir"\n', (1, 7), "write \\\\ for a backslash"),
+        ('a: "x\\u12"\n', (1, 6), "\\u four"),
+        ('a: "x\\ud800"\n', (1, 6), "\\u four"),
+    ],
+)
+def test_remedy_for_quotation_marks_and_escapes(text: str, place: tuple[int, int], remedy: str) -> None:
+    (finding,) = load(text, "b.yaml").findings
+    assert finding.span is not None
+    assert (finding.rule, (finding.span.line, finding.span.column)) == ("yaml-syntax", place)
+    assert remedy in finding.help
+
+
+@pytest.mark.parametrize(
     ("raw", "words"),
     [
         ("a: é".encode("utf-16"), "looks like UTF-16"),
@@ -92,7 +112,15 @@ def test_key_that_is_no_text() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["text: Item #5 was approved", "text: two words # glued", "text: a b  #c", "n: No #4"]
+    "line",
+    [
+        "text: Item #5 was approved",
+        "text: two words # glued",
+        "text: a b  #c",
+        "n: No #4",
+        "t: Issue #abc",
+        "t: Issue\t#abc",
+    ],
 )
 def test_comment_that_cut_a_text_short(line: str) -> None:
     assert [f.rule for f in load(line + "\n", "b.yaml").findings] == ["comment-in-text"]
@@ -103,6 +131,28 @@ def test_comment_that_cut_a_text_short(line: str) -> None:
 )
 def test_honest_comments_are_left_alone(line: str) -> None:
     assert load(line + "\n", "b.yaml").findings == ()
+
+
+@pytest.mark.parametrize(
+    "escape", ["\\0", "\\x01", "\\r", "\\e", "\\x1F", "\\x7f", "\\x85", "\\N", "\\uFFFE"]
+)
+def test_control_character_by_escape(escape: str) -> None:
+    document = load(f'k:\n  - a: "Quay{escape}closed"\n', "b.yaml")
+    (finding,) = document.findings
+    assert (finding.rule, document.span(finding.route)) == ("invalid-value", Span(2, 8, 2, 20 + len(escape)))
+    assert f"U+{ord(document.data['k'][0]['a'][4]):04X}" in finding.message
+
+
+def test_control_character_in_a_key() -> None:
+    (finding,) = load('aliases: {"U\\0S": [America]}\n', "b.yaml").findings
+    assert (finding.rule, finding.on_key) == ("invalid-value", True)
+
+
+@pytest.mark.parametrize(
+    "escape", ["\\t", "\\n", "\\_", "\\u202f", "\\L", "\\u00e9", "\\U0001F6A2", "\\\\", "\\/"]
+)
+def test_escapes_of_what_a_text_may_hold(escape: str) -> None:
+    assert load(f'a: "Quay{escape}closed"\n', "b.yaml").findings == ()
 
 
 SCALARS = """\

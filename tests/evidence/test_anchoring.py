@@ -195,6 +195,29 @@ def test_a_context_that_fits_no_place_is_a_fault(prefix: str, suffix: str, field
     assert (fault.rule, fault.field) == ("quote-not-found", field)
 
 
+@pytest.mark.parametrize(
+    ("prefix", "suffix", "shown"),
+    [
+        ("Yesterday", "", "nothing stands before it: the source begins there"),
+        ("", "but slowly", "nothing stands after it: the source ends there"),
+        ("", "at noon", "after it stands: “Nothing”"),
+        ("evening", "", "before it stands: “a-word-that-is-longer-than-what-is-shown”"),
+    ],
+)
+def test_a_context_that_fits_no_place_is_shown_what_stands_there(
+    prefix: str, suffix: str, shown: str
+) -> None:
+    quotes = {
+        "Yesterday": "The quay was closed",
+        "but slowly": "moves all day",
+        "at noon": "The quay was closed.",
+        "evening": "moves all day",
+    }
+    source = prepare("The quay was closed. Nothing a-word-that-is-longer-than-what-is-shown moves all day")
+    (fault,) = anchor(quotes[prefix or suffix], source, prefix=prefix, suffix=suffix).faults
+    assert fault.help.split(";")[0] == shown
+
+
 def test_a_page_limits_the_search() -> None:
     source = prepare(REPORT)
     second = (REPORT.index("Ferries"), len(REPORT))
@@ -265,6 +288,34 @@ def test_a_difference_in_plain_text(quote: str, passage: str, shown: str) -> Non
 def test_each_place_of_a_trifling_difference_is_marked_by_itself() -> None:
     (fault,) = anchor("the cl\u043esure is expected", prepare(PORT)).faults
     assert "[-the-] {+The+} [-cl\u043esure-] {+closure+} is expected" in fault.help
+
+
+@pytest.mark.parametrize(
+    ("quote", "passage"),
+    [
+        (
+            "the harbour authority ... is expected to last",
+            "the harbour authority said on Tuesday. The closure is expected to last",
+        ),
+        ("The port of Valmora … will use the southern quay", PORT[PORT.index("The port") : -2]),
+        (
+            "its northern basin... the harbour authority said",
+            "its northern basin, the harbour authority said",
+        ),
+        ("The closure . . . to last six weeks", "The closure is expected to last six weeks"),
+        ("... The closure was expected to last", "The closure is expected to last"),
+        (
+            "...last six weeks. Ships will use a southern quay...",
+            "last six weeks. Ships will use the southern quay",
+        ),
+    ],
+)
+def test_bare_dots_keep_what_follows_them_in_the_nearest_passage(quote: str, passage: str) -> None:
+    (fault,) = anchor(quote, prepare(PORT)).faults
+    assert fault.nearest is not None
+    assert fault.nearest.text == passage
+    assert "write [...] where words are left out" in fault.help
+    assert ".[-" not in fault.help
 
 
 def test_nothing_like_it_has_no_nearest_passage() -> None:

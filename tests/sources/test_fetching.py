@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler
 
 import pytest
 
-from briefgen.sources.connecting import AddressRefused, _Guard, is_public
+from briefgen.sources.connecting import AddressRefused, _Guard, is_own, is_public
 from briefgen.sources.fetching import Fetched, FetchFault, Limits, Validators, fetch
 from tests.sources.conftest import Web
 
@@ -245,3 +245,30 @@ def test_the_connection_goes_to_the_address_that_was_checked(
 )  # fmt: skip
 def test_which_addresses_are_public(address: str, public: bool) -> None:
     assert is_public(address) is public
+
+
+@pytest.mark.parametrize(
+    "host", ["169.254.169.254", "[fe80::1]", "[fd00:ec2::254]", "100.100.100.200", "0.0.0.0", "224.0.0.1"]
+)
+def test_the_flag_for_private_addresses_does_not_reach_special_ones(host: str) -> None:
+    answer = fetch(f"http://{host}/", allow_private=True, limits=SMALL)
+    assert isinstance(answer, FetchFault)
+    assert "special address" in answer.message
+    assert "--allow-private" not in answer.help
+
+
+def test_a_redirect_from_a_private_to_a_special_address_is_refused(web: Web) -> None:
+    web.page("/a", b"", status=302, Location="http://169.254.169.254/latest/meta-data/")
+    assert "special address" in refused(web.url + "/a", allow_private=True)
+
+
+@pytest.mark.parametrize(
+    ("address", "own"),
+    [
+        ("127.0.0.1", True), ("::1", True), ("10.1.2.3", True), ("172.31.0.1", True), ("192.168.1.1", True), ("100.64.0.1", True),
+        ("fd00::1", True), ("::ffff:10.0.0.1", True), ("::ffff:169.254.169.254", False), ("64:ff9b::a9fe:a9fe", False),
+        ("172.32.0.1", False), ("240.0.0.1", False), ("198.18.0.1", False), ("93.184.216.34", False), ("::", False),
+    ],
+)  # fmt: skip
+def test_which_addresses_are_of_an_own_network(address: str, own: bool) -> None:
+    assert is_own(address) is own

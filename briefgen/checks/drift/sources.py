@@ -30,20 +30,30 @@ def changed_sources(case: Case) -> Iterator[Finding]:
     """Yield one `source-changed` for each source whose file is no longer the one that was locked."""
     for name, cited in changed(case).items():
         route = (*cited[0][1].route, "source")
-        lost = sum(is_lost(case, each) for _, each in cited)
-        fate = (
-            f"{lost} of {len(cited)} quotes no longer stand in it"
-            if lost
-            else f"all {len(cited)} quotes still stand in it"
-        )
-        if len(cited) == 1:
-            fate = "its quote no longer stands in it" if lost else "its quote still stands in it"
+        fate = _fate(case, [each for _, each in cited])
         yield Finding(
             "source-changed",
             f"{name} has changed since it was locked; {fate}: {named([item for item, _ in cited])}",
             route,
             help=f"run `briefgen lock {case.id}` once these are reviewed",
         )
+
+
+def _fate(case: Case, cited: list[Cited]) -> str:
+    """What has become of the quotes of a changed source, as far as they were locked."""
+    quotes = [each for each in cited if locked_quote(case, each) is not None]
+    if any(each.found is None for each in cited):
+        return "it gives no text, so that its quotes cannot be looked for"
+    if not quotes:
+        return "none of its quotes was locked"
+    lost = sum(is_lost(case, each) for each in quotes)
+    if len(quotes) == 1:
+        return "its quote no longer stands in it" if lost else "its quote still stands in it"
+    return (
+        f"{lost} of {len(quotes)} quotes no longer stand in it"
+        if lost
+        else f"all {len(quotes)} quotes still stand in it"
+    )
 
 
 def changed(case: Case) -> dict[str, list[tuple[Item, Cited]]]:

@@ -18,7 +18,10 @@ def duplicate_ids(case: Case) -> Iterator[Finding]:
             continue
         if name in first:
             message = f"the id `{name}` is taken already, by {_place(first[name])}"
-            yield Finding("duplicate-id", message, (*item.route, "id"), help="give one of the two another id")
+            remedy = "give one of the two another id"
+            borrowed = getattr(item.model, "use", None) or ""
+            field = "use" if borrowed.endswith(f"#{name}") else "id"  # an `id` of its own may be the remedy
+            yield Finding("duplicate-id", message, (*item.route, field), help=remedy)
         first.setdefault(name, item)
 
 

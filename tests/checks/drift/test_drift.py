@@ -67,6 +67,20 @@ def test_a_changed_source_is_told_once(make_workspace: MakeWorkspace) -> None:
     assert "all 2 quotes still stand in it: quay, barges" in found.message
 
 
+def test_quotes_of_a_source_without_text_are_not_said_to_stand(make_workspace: MakeWorkspace) -> None:
+    unreadable, found = sorted(drift(locked(make_workspace), ""), key=lambda each: each.rule, reverse=True)
+    assert (unreadable.rule, found.rule) == ("source-unreadable", "source-changed")
+    assert "it gives no text, so that its quotes cannot be looked for: quay, barges" in found.message
+
+
+def test_a_quote_that_was_never_locked_is_not_said_to_stand(make_workspace: MakeWorkspace) -> None:
+    root = locked(make_workspace)
+    path = root / "briefs/quay.yaml"
+    path.write_text(path.read_text().replace("quay is closed}", "quay was closed}"))
+    (found,) = [each for each in drift(root, BEFORE + "One more line.\n") if each.rule == "source-changed"]
+    assert "its quote still stands in it" in found.message
+
+
 def test_a_mere_change_of_place_is_silent(make_workspace: MakeWorkspace) -> None:
     assert rules(drift(locked(make_workspace), "A new first paragraph.\n\n" + BEFORE)) == ["source-changed"]
 
