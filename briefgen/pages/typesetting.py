@@ -33,7 +33,7 @@ from briefgen.pages.values import (
 PAGE_MM = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
 """Page sizes in millimetres (ISO 216, ANSI Y14.1); only the first guess needs them."""
 
-MM2_PER_CHARACTER = 0.175
+MM2_PER_CHARACTER = 0.16
 """Room that a character of a brief takes on average at 1 pt, margins and headings included. A first guess only:
 the search corrects it."""
 
