@@ -200,7 +200,7 @@ def one_page(folder: Path) -> Row:
         for name in (".briefgen", "dist"):
             shutil.rmtree(root / name, ignore_errors=True)
 
-    build = briefgen(root, "build", brief_file.stem, "-a", "default")
+    build = briefgen(root, "build", brief_file.stem, "-a", "default", "-f", "html,pdf")
     timed(build, root)
     html = shutil.copy(root / f"dist/{brief_file.stem}/default.html", folder / "page.html")
     engine = [sys.executable, "-m", "weasyprint", str(html), str(folder / "page.pdf")]
