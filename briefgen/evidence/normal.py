@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from briefgen.evidence import rare
 from briefgen.evidence.characters import (
     BREAK,
     EM_DASH,
@@ -34,11 +35,11 @@ UNSETTLED = (
 )  # fmt: skip
 """A short printable text (most quotes) without any of these, in characters that stay, is in normal form already."""
 NOTHING_SHOWN = frozenset(INVISIBLE)
-ASCII = bytes(range(128))
 ASCII_BLANKS = "\t\r\v\f\x1c\x1d\x1e\x1f"
 RUN_OF_BLANKS = re.compile(" {2,}")
 SOFT_BREAK = re.compile("\xad[ \t]*\n[ \t]*")
-LINE_END_HYPHEN = re.compile(rf"(?:-[ \t]*\n|{SEAM})\s*")
+LINE_END_HYPHENS = (re.compile(rf"{SEAM}\s*"), re.compile(r"-[ \t]*\n\s*"))
+"""Two expressions, for one that begins with a literal is searched for many times as fast as one with a choice."""
 JOINER_IN_LATIN = re.compile("[\u200c\u200d](?<=[A-Za-z\u00c0-\u024f].)(?=[A-Za-z\u00c0-\u024f])")
 OPENING_GUILLEMET = re.compile("([«‹]) (?:(?<=[ (\\[\\-]. )|(?<=\\A. ))")
 CLOSING_GUILLEMET = re.compile(r" ([»›])(?=[ .,;:!?)\]\-]|\Z)")
@@ -51,7 +52,7 @@ def normalise(text: str, record: Record = None) -> str:
     """Return the normal form of `text`; `record` collects the steps that change lengths, in order."""
     if text.isascii() and _is_settled(text):
         return text
-    others = non_ascii(text)
+    others = rare.non_ascii(text)
     if others:
         text = _compose(text, others, record)
         text = _drop_invisible(text, others, record)
@@ -111,17 +112,9 @@ def fold_hyphens(normal: str) -> RecordedText:
     return RecordedText(text, (step,))
 
 
-def non_ascii(text: str) -> set[str]:
-    """The distinct characters of `text` beyond ASCII (by way of bytes, at about 1 ns a character)."""
-    if text.isascii():
-        return set()
-    encoded = text.encode("utf-8", "surrogatepass").translate(None, ASCII)
-    return set(encoded.decode("utf-8", "surrogatepass"))
-
-
 def _literal(text: str, old: str, new: str, record: Record) -> str:
-    if record is None or len(old) == len(new):
-        return text.replace(old, new)
+    if record is None:
+        return new.join(text.split(old))  # as `replace` does, but searched once instead of twice
     return _pattern(text, re.compile(re.escape(old)), new, record) if old in text else text
 
 
@@ -130,7 +123,8 @@ def _pattern(text: str, pattern: re.Pattern[str], new: Replacement, record: Reco
     if record is None:
         return pattern.sub(replacement, text)
     text, resizing = recorded(text, pattern, replacement)
-    record.append(resizing)
+    if resizing.in_starts:
+        record.append(resizing)
     return text
 
 
@@ -145,7 +139,7 @@ def _compose(text: str, others: set[str], record: Record) -> str:
         group = re.escape(marks)
         cluster = re.compile(f"(?s:[^{group}])?[{group}]+")
         text = _pattern(text, cluster, lambda match: unicodedata.normalize("NFC", match[0]), record)
-    others |= non_ascii(text)
+    others |= rare.non_ascii(text)
     return text
 
 
@@ -171,9 +165,10 @@ def _replace_characters(text: str, others: set[str], record: Record) -> str:
 
 def _join_lines(text: str, record: Record) -> str:
     """Close up words that were divided at the end of a line, or mark where that cannot be told."""
-    hyphenated = SEAM in text or any(part.lstrip(" \t")[:1] == "\n" for part in text.split("-")[1:])
-    if hyphenated:
-        return _pattern(text, LINE_END_HYPHEN, closed_up, record)
+    if SEAM not in text and rare.after(text, "-").isdisjoint(" \n"):
+        return text
+    for pattern in LINE_END_HYPHENS:
+        text = _pattern(text, pattern, closed_up, record)
     return text
 
 
@@ -194,27 +189,27 @@ def _collapse(text: str, record: Record) -> str:
     if record is not None:
         return _pattern(text.replace("\n", " "), RUN_OF_BLANKS, " ", record)
     first, *rest = text.split("\n")
-    if rest:
-        inner = (line.strip(" ") for line in rest[:-1])
-        text = " ".join([first.rstrip(" "), *(line for line in inner if line), rest[-1].lstrip(" ")])
-    while "  " in text:
-        text = text.replace("  ", " ")
-    return text
+    if not rest:
+        return RUN_OF_BLANKS.sub(" ", text)
+    lines = [first.rstrip(" "), *filter(None, [line.strip(" ") for line in rest[:-1]]), rest[-1].lstrip(" ")]
+    return " ".join([RUN_OF_BLANKS.sub(" ", line) if "  " in line else line for line in lines])
 
 
 def _quotation_marks(text: str, others: set[str], record: Record) -> str:
     """Make every quotation mark and apostrophe `'`; after a digit a double one stays, for it may mean inches."""
     if not others.isdisjoint(GUILLEMETS):
-        text = _pattern(text, OPENING_GUILLEMET, lambda match: match[1], record)
-        text = _pattern(text, CLOSING_GUILLEMET, lambda match: match[1], record)
+        if any(" " in rare.after(text, char) for char in "«‹"):
+            text = _pattern(text, OPENING_GUILLEMET, lambda match: match[1], record)
+        if any(" " in rare.before(text, char) for char in "»›"):
+            text = _pattern(text, CLOSING_GUILLEMET, lambda match: match[1], record)
         for char in GUILLEMETS:
             text = text.replace(char, '"')
     if "`" in text:
         text = text.replace("`", "'")
-    if "" in text.split("'")[1:-1]:
+    if "'" in rare.before(text, "'"):
         text = _literal(text, "''", '"', record)
-    if '"' not in text:
-        return text
+    if not any(map(str.isdigit, rare.before(text, '"'))):
+        return text.replace('"', "'")
     parts = text.split('"')
     marks = ('"' if part[-1:].isdigit() else "'" for part in parts[:-1])
     return "".join(piece for pair in zip(parts, marks, strict=False) for piece in pair) + parts[-1]
@@ -222,14 +217,14 @@ def _quotation_marks(text: str, others: set[str], record: Record) -> str:
 
 def _dashes(text: str, record: Record) -> str:
     """Give each dash its role: `-` for a hyphen, a sign or a range, a sign of its own, without blanks, for a break in thought."""
-    parts = text.split("-")
-    if "" in parts[1:-1]:
+    after = rare.after(text, "-")
+    if "-" in after:
         text = _literal(text, "---", BREAK, record)
         text = _literal(text, "--", BREAK, record)
     for dash in ("–", EM_DASH):
         if dash in text:
             text = _by_role(text, dash)
-    if any(part[:1] == " " for part in parts[1:]):
+    if " " in after:
         text = _literal(text, " - ", BREAK, record)
     if text.startswith("- ") or text.endswith(" -"):
         text = _pattern(text, EDGE_DASH, BREAK, record)
@@ -242,7 +237,7 @@ def _without_blanks_around(text: str, record: Record) -> str:
         return text
     if record is not None:
         return _pattern(text, SPACED_DASH, BREAK, record)
-    first, *rest = text.split(BREAK)
+    first, *rest = rare.split(text, BREAK)
     if not rest:
         return text
     inner = [part.strip(" ") for part in rest[:-1]]
@@ -250,7 +245,7 @@ def _without_blanks_around(text: str, record: Record) -> str:
 
 
 def _by_role(text: str, dash: str) -> str:
-    parts = text.split(dash)
+    parts = rare.split(text, dash)
     pieces = [parts[0]]
     for before, after in pairwise(parts):
         pieces += (_role(before[-1:], dash, after[:1]), after)
@@ -269,6 +264,6 @@ def _role(before: str, dash: str, after: str) -> str:
 def _space_before_marks(text: str, record: Record) -> str:
     """Drop the blank that French sets before high punctuation."""
     for mark in ";:!?":
-        if any(part[-1:] == " " for part in text.split(mark)[:-1]):
+        if " " in rare.before(text, mark):
             text = _literal(text, " " + mark, mark, record)
     return text
