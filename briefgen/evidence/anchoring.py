@@ -5,7 +5,7 @@ on token boundaries, in one place only, with nothing left out that matters. Exac
 a quote.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.evidence.boundaries import is_cut
 from briefgen.evidence.context import Context, fits
@@ -32,8 +32,7 @@ from briefgen.evidence.text import SourceText
 __all__ = ["Anchor", "Anchoring", "Context", "Fault", "Nearest", "anchor"]
 
 
-@dataclass(frozen=True, slots=True)
-class Anchoring:
+class Anchoring(NamedTuple):
     """What became of a quote: where it stands (None: nowhere, or in no single place), and what is wrong with it."""
 
     anchor: Anchor | None
@@ -70,16 +69,18 @@ def _plain(quote: str, source: SourceText) -> Anchoring | None:
     """
     text = quote.strip()
     needle = normalise(text)
+    if "[" in text or source.has_seams or lacks_words(needle):
+        return None
     normal = source.normal
     at = normal.find(needle)
-    if at < 0 or "[" in text or source.has_seams or lacks_words(needle):
+    if at < 0 or normal.find(needle, at + 1) >= 0:
         return None
     end = at + len(needle)
-    if normal.find(needle, at + 1) >= 0 or is_cut(normal, at) or is_cut(normal, end):
+    if is_cut(normal, at) or is_cut(normal, end):
         return None
     stands = source.to_raw(at, end)
     found = Anchor(*stands, (stands,))
-    if source.raw[slice(*stands)] == text:
+    if source.raw[slice(*stands)] == text or source.readable(*stands) == text:
         return Anchoring(found)
     return Anchoring(found, respaced(Query(quote, source), (part_of(quote, 0, len(quote)),), found))
 

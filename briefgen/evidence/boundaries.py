@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from briefgen.evidence.characters import SEAM, is_mark, without_blanks
-from briefgen.evidence.figure_shape import cuts_figure
+from briefgen.evidence.figure_shape import cuts_figure, parts_figures
 
 BINDING_PREFIX = re.compile(
     r"(?<![^\W_])(?:non|anti|un|in|counter|contra|ex|de|dis|mis|no|not|never|quasi|pseudo|semi|half|near|would-be|so-called|self"
@@ -41,7 +41,13 @@ class Cut:
 
 def is_cut(normal: str, edge: int) -> bool:
     """Tell whether some token has characters on both sides of `edge`."""
-    return 0 < edge < len(normal) and (_inside_word(normal, edge) or cuts_figure(normal, edge) is not None)
+    if not 0 < edge < len(normal):
+        return False
+    before, after = normal[edge - 1], normal[edge]
+    if after == " " or (before == " " and after < FIRST_MARK):  # as most edges are, inside of no word
+        blank = edge if after == " " else edge - 1
+        return not parts_figures(normal, blank) and cuts_figure(normal, edge) is not None
+    return _inside_word(normal, edge) or cuts_figure(normal, edge) is not None
 
 
 def cut_at(normal: str, edge: int) -> Cut | None:
@@ -71,8 +77,6 @@ def _in_word(normal: str, at: int) -> bool:
 
 def _inside_word(normal: str, edge: int) -> bool:
     before, after = normal[edge - 1], normal[edge]
-    if after == " " or (before == " " and after < FIRST_MARK):
-        return False
     if before == SEAM or after == SEAM:
         return True
     if _joins(before) and _joins(after):

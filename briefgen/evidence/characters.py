@@ -7,6 +7,7 @@ digits of another script, superscripts, full-width forms.
 
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 
 LINE_BREAKS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """Vertical blanks other than `\\n`."""
@@ -97,6 +98,7 @@ EXPANDED = {**LIGATURES, **dict(_presentation_forms()), "\u2026": "..."}
 """Characters that stand for several."""
 
 
+@cache
 def composes(char: str) -> bool:
     """Tell whether `char` may change under canonical composition (NFC), by itself or with what precedes it."""
     return (

@@ -5,7 +5,7 @@ It knows shapes only; values are the business of the quantities.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 CURRENCY_SIGNS = "$€£¥₹₽₩₪₺₫฿₴₦₱₨₡₲₵₸₼₾﷼"
 CURRENCY_CODES = (
@@ -49,6 +49,10 @@ NUMBER_WORDS = (
     "|several|few|many|some|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|trente|cent|zwei|drei|vier|fünf|sechs|sieben|acht"
     "|neun|zehn|zwanzig|dreißig|hundert|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|veinte|cien"
 )
+TYING = frozenset(("a", "an", "of", "and"))
+"""Small words that may stand between a number word and the next one."""
+RATES = ("per", "pro", "par", "por")
+LONGEST_WORD = 40
 SIGN = "(?:[-+±~≈](?<![\\w)][-+±~≈])|[<>≤≥] ?)"
 MONEY = f"(?:(?:[A-Z]{{1,3}})?[{CURRENCY_SIGNS}] ?|(?<!\\w)(?:{CURRENCY_CODES}|Rs\\.?) ?)"
 WORD_END = r"(?!\w|'\w)"
@@ -58,7 +62,7 @@ AFTER = (
     rf"(?:[ -]?(?:{PERCENTS})(?!\w))?"
     rf"(?:[ -]?(?:{UNITS}){WORD_END}(?: (?:kilomet(?:re|er)s?|met(?:re|er)s?|miles?|feet|km|m|inches|yards){WORD_END})?)?"
     rf"(?:{IDEOGRAPHIC})*"
-    rf"(?:/(?:[a-z]{{1,8}}|km2|m2){WORD_END}| (?:per|pro|par|por) \w+)?"
+    rf"(?:/(?:[a-z]{{1,8}}|km2|m2){WORD_END}| (?:{'|'.join(RATES)}) \w+)?"
 )
 LEADS = (
     "half an?|(?:ten|dozen|score|hundred|thousand|million)s of|(?:hundred|thousand|million|billion) and"
@@ -84,10 +88,39 @@ def _worded() -> re.Pattern[str]:
     )
 
 
+def _words(alternatives: str) -> str:
+    """The same alternatives, and each word of those that have several."""
+    return f"{alternatives}|{alternatives.replace(' ?', '|').replace(' ', '|')}"
+
+
+@cache
+def _figure_word() -> re.Pattern[str]:
+    """A word that may stand in a figure, next to a blank inside it."""
+    tables = (CURRENCY_WORDS, CURRENCY_CODES, MAGNITUDES, PERCENTS, UNITS, NUMBER_WORDS, LEADS)
+    small = "|".join((*TYING, *RATES, "US|de|di|half"))
+    return re.compile("|".join([*map(_words, tables), small]), re.IGNORECASE)
+
+
+@lru_cache(8192)
+def is_plain_word(word: str) -> bool:
+    """Tell whether `word` consists of letters and is no part of any figure; a capital may lead a currency."""
+    return word.isalpha() and not "A" <= word[0] <= "Z" and _figure_word().fullmatch(word) is None
+
+
+def parts_figures(normal: str, blank: int) -> bool:
+    """Tell at a glance that no figure goes on over the blank at `blank`; False says that one must look.
+
+    A figure that does so has a word of its own on either side; only a rate (`per week`) ends in any word.
+    """
+    _, bounded, left = normal[max(0, blank - LONGEST_WORD) : blank].rpartition(" ")
+    if bounded and is_plain_word(left):
+        return True
+    right, bounded, _ = normal[blank + 1 : blank + LONGEST_WORD].partition(" ")
+    return bool(bounded) and is_plain_word(right) and left not in RATES
+
+
 DIGIT = re.compile(r"\d")
 LED_IN = re.compile(rf"(?:[<>≤≥{CURRENCY_SIGNS}]|(?:[A-Z]{{1,3}}[{CURRENCY_SIGNS}]?)|Rs\.?) \Z")
-TYING = frozenset(("a", "an", "of", "and"))
-"""Small words that may stand between a number word and the next one."""
 LAST_WORD = re.compile(r"\w+(?=\W?\Z)")
 COUNTS = frozenset(
     form

@@ -30,10 +30,11 @@ Record = list[Resizing] | None
 Replacement = str | Callable[[re.Match[str]], str]
 
 SHORT = 2000
-UNSETTLED = (
-    "  ", " -", "- ", "--", " ;", " :", " !", " ?", " .", "''", '"', "`", "–", EM_DASH, *GUILLEMETS
-)  # fmt: skip
-"""A short printable text (most quotes) without any of these, in characters that stay, is in normal form already."""
+LETTERS = "A-Za-z0-9\u00c0-\u0131\u0134-\u024f\u0400-\u0481\u048a-\u04ff\u0621-\u063a\u0641-\u064a"
+OPENING = f"{LETTERS},()$€£¥%&/+*#@=<>"
+SETTLED = re.compile(rf"[{OPENING}.;:!?]++(?:[ '-][{OPENING}][{OPENING}.;:!?]*+)*+")
+"""A text in normal form already, as most quotes are: words of letters that never change, with one blank, hyphen or
+apostrophe between them, and no blank before high punctuation."""
 NOTHING_SHOWN = frozenset(INVISIBLE)
 ASCII_BLANKS = "\t\r\v\f\x1c\x1d\x1e\x1f"
 RUN_OF_BLANKS = re.compile(" {2,}")
@@ -50,7 +51,7 @@ SIGNED = re.compile(r"[\d$€£¥₹.]")
 
 def normalise(text: str, record: Record = None) -> str:
     """Return the normal form of `text`; `record` collects the steps that change lengths, in order."""
-    if text.isascii() and _is_settled(text):
+    if _is_settled(text):
         return text
     others = rare.non_ascii(text)
     if others:
@@ -70,10 +71,8 @@ def normalise(text: str, record: Record = None) -> str:
 
 
 def _is_settled(text: str) -> bool:
-    """Whether the later steps would change nothing; a cheap look, for short texts only."""
-    if len(text) >= SHORT or not text.isprintable() or text[:1] == "-":
-        return False
-    return not any(map(text.__contains__, UNSETTLED))
+    """Whether no step would change anything; a cheap look, for short texts only."""
+    return len(text) < SHORT and SETTLED.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,7 @@ class RecordedText:
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """Return the characters of the old text that `text[start:end]` was made from."""
         for step in reversed(self.steps):
-            start, end = step.start(start), step.end(end)
+            start, end = step.origin(start, end)
         return start, max(start, end)
 
     def image(self, start: int, end: int) -> tuple[int, int]:
@@ -189,9 +188,10 @@ def _collapse(text: str, record: Record) -> str:
     if record is not None:
         return _pattern(text.replace("\n", " "), RUN_OF_BLANKS, " ", record)
     first, *rest = text.split("\n")
-    if not rest:
-        return RUN_OF_BLANKS.sub(" ", text)
-    lines = [first.rstrip(" "), *filter(None, [line.strip(" ") for line in rest[:-1]]), rest[-1].lstrip(" ")]
+    lines = [text]
+    if rest:
+        inner = filter(None, [line.strip(" ") for line in rest[:-1]])
+        lines = [first.rstrip(" "), *inner, rest[-1].lstrip(" ")]
     return " ".join([RUN_OF_BLANKS.sub(" ", line) if "  " in line else line for line in lines])
 
 

@@ -4,6 +4,7 @@ Owns the words, the places and the proposed replacement of these faults; `anchor
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.evidence.boundaries import Cut, cut_at
 from briefgen.evidence.context import Context, beside, fits, telling_apart
@@ -13,7 +14,7 @@ from briefgen.evidence.faults import Fault
 from briefgen.evidence.nearest import nearest, on_boundaries
 from briefgen.evidence.quoted import DOTS, INSERTION, Part, is_too_short
 from briefgen.evidence.sentences import Span
-from briefgen.evidence.text import WRAP, SourceText
+from briefgen.evidence.text import SourceText, unwrapped
 
 NO_CONTEXT = Context()
 MOST_PLACES = 8
@@ -30,8 +31,7 @@ class Query:
     within: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """Where a quote stands: offsets in the source's raw text; `parts` are those of an elided quote, in order."""
 
     start: int
@@ -188,7 +188,7 @@ def respaced(query: Query, parts: tuple[Part, ...], found: Anchor) -> tuple[Faul
         passage = query.source.raw[start:end]
         if passage == part.text:
             continue
-        ours = WRAP.sub(" ", part.text) if "\n" in part.text else part.text
+        ours = unwrapped(part.text)
         theirs = query.source.readable(start, end)
         if ours != theirs and "".join(ours.split()) == "".join(theirs.split()):
             return (

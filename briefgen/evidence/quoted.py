@@ -18,6 +18,9 @@ DOTS = re.compile(r"\s*(?:\.(?:\s?\.){2,}|…)\s*")
 FEWEST_WORDS = 3
 FEWEST_CHARACTERS = 8
 WORD = re.compile(rf"(?<![^ {BREAK}])[^ {BREAK}]*[^\W_][^ {BREAK}]*")
+THREE_WORDS = re.compile(
+    rf"(?:[^\w {BREAK}]*+[^\W_][^ {BREAK}]*+[ {BREAK}]){{{FEWEST_WORDS - 1}}}[^\w {BREAK}]*+[^\W_]"
+)
 BLANKLESS = "\u0e00"
 """No script without blanks between words has a letter below it."""
 
@@ -57,11 +60,10 @@ def is_too_short(parts: tuple[Part, ...]) -> bool:
 
 def lacks_words(text: str) -> bool:
     """Tell whether a text in normal form is too short to be told from other words."""
-    first = text.split(" ", FEWEST_WORDS) if text.isascii() else []
-    if len(first) > FEWEST_WORDS and all(map(str.isalnum, first[:FEWEST_WORDS])):
-        return False  # most quotes: three plain words, and more
-    if text and max(text) >= BLANKLESS:
+    if not text.isascii() and max(text) >= BLANKLESS:
         letters = [char for char in text if char.isalnum()]
         if 2 * sum(map(without_blanks, letters)) > len(letters):
             return len(letters) < FEWEST_CHARACTERS
+    if THREE_WORDS.match(text):
+        return False  # most quotes begin with three words
     return len(list(islice(WORD.finditer(text), FEWEST_WORDS))) < FEWEST_WORDS

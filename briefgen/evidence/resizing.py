@@ -20,25 +20,16 @@ class Resizing:
     in_starts: "array[int]"
     in_ends: "array[int]"
 
-    def start(self, offset: int) -> int:
-        """Return where the character at `offset` of the new text begins in the old one."""
-        index = bisect_right(self.out_starts, offset) - 1
-        if index < 0:
-            return offset
-        if offset < self.out_ends[index]:
-            return self.in_starts[index]
-        return self.in_ends[index] + offset - self.out_ends[index]
-
-    def end(self, offset: int) -> int:
-        """Return where the character before `offset` of the new text ends in the old one."""
-        if offset == 0:
-            return 0
-        index = bisect_right(self.out_starts, offset - 1) - 1
-        if index < 0:
-            return offset
-        if offset <= self.out_ends[index]:
-            return self.in_ends[index]
-        return self.in_ends[index] + offset - self.out_ends[index]
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """Return where the character at `start` of the new text begins in the old one, and the one before `end` ends."""
+        index = bisect_right(self.out_starts, start) - 1
+        if index >= 0:
+            inside = start < self.out_ends[index]
+            start = self.in_starts[index] if inside else self.in_ends[index] + start - self.out_ends[index]
+        index = bisect_right(self.out_starts, end - 1) - 1
+        if index >= 0:
+            end = self.in_ends[index] + max(0, end - self.out_ends[index])
+        return start, end
 
     def start_image(self, offset: int) -> int:
         """Return where the character at `offset` of the old text has come to stand: its replacement's start."""

@@ -21,10 +21,8 @@ from briefgen.evidence.normal import (
 )
 from briefgen.evidence.sentences import Span, sentences
 
-UNREADABLE = re.compile(f"[\n{SOFT_HYPHEN}{SEAMS}]")
 HYPHENATED = re.compile(rf"(?:[-\u2010\u2011][ \t]*\n|[{SEAMS}])\s*+")
-HYPHEN_SIGNS = frozenset(f"-\u2010\u2011{SEAMS}")
-WRAP = re.compile(r"(?<![^\S\n])[^\S\n]*+\n\s*+")
+HYPHEN_SIGNS = f"-\u2010\u2011{SEAMS}"
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,13 +93,11 @@ class SourceText:
     def readable(self, start: int, end: int) -> str:
         """Return `raw[start:end]` on one line: line wraps and what hyphenation put in are undone, no word is changed."""
         text = self.raw[start:end]
-        if not UNREADABLE.search(text):
-            return text
         if SOFT_HYPHEN in text:
             text = SOFT_BREAK.sub("", text).replace(SOFT_HYPHEN, "")
-        if not HYPHEN_SIGNS.isdisjoint(text):
+        if any(map(text.__contains__, HYPHEN_SIGNS)):
             text = HYPHENATED.sub(self._closed_up, text)
-        return WRAP.sub(" ", text)
+        return unwrapped(text)
 
     def _closed_up(self, match: re.Match[str]) -> str:
         joined = closed_up(match)
@@ -115,6 +111,15 @@ class SourceText:
     def line_of(self, offset: int) -> int:
         """Return the line, counted from 1, of the character at `offset` of `raw`."""
         return self.raw.count("\n", 0, offset) + 1
+
+
+def unwrapped(text: str) -> str:
+    """`text` on one line, with one blank for each line wrap and the blanks and empty lines around it."""
+    first, *rest = text.split("\n")
+    if not rest:
+        return text
+    inner = filter(None, [line.strip() for line in rest[:-1]])
+    return " ".join([first.rstrip(), *inner, rest[-1].lstrip()])
 
 
 def prepare(raw: str, language: str = "") -> SourceText:

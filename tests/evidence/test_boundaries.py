@@ -1,8 +1,11 @@
 """Token boundaries: what a quote may begin or end with, in the text around it. `|` marks the edge."""
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from briefgen.evidence.boundaries import cut_at
+from briefgen.evidence.figure_shape import cuts_figure, parts_figures
 from briefgen.evidence.nearest import on_boundaries
 from briefgen.evidence.normal import normalise
 from briefgen.evidence.text import prepare
@@ -79,6 +82,25 @@ def test_widening_takes_the_whole_token(text: str, part: str, whole: str) -> Non
     at = normal.index(part)
     start, end = on_boundaries(normal, at, at + len(part))
     assert normal[start:end] == whole
+
+
+FIGURE_WORDS = st.sampled_from(
+    "5 2,500 -3.5% $5 USD EUR US A$ Rs Iraqi dinars dollars de d'euros of million two twenty half a an and hundred hundreds tens one per pour cent "
+    "percent percentage points square cubic km m2 metres kilometres per pro par tens week jours 6 p.m. GMT o'clock 10 000 in the troops "
+    "Baghdad said, (some < ~ за лет тысяч دولار مليون في المئة 万人 人".split()
+)
+
+
+@example("5 km per harbour")
+@example("tens of thousands")
+@example("40 Iraqi dinars")
+@given(st.lists(FIGURE_WORDS, min_size=2, max_size=9).map(" ".join))
+def test_a_blank_that_parts_figures_at_a_glance_is_in_none(text: str) -> None:
+    normal = normalise(f"so {text} so")
+    for blank in (at for at, char in enumerate(normal) if char == " "):
+        if parts_figures(normal, blank):
+            assert cuts_figure(normal, blank) is None, normal[:blank]
+            assert cuts_figure(normal, blank + 1) is None, normal[: blank + 1]
 
 
 def test_an_abbreviation_is_named_whole() -> None:

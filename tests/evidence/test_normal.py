@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.evidence.normal import RecordedText, normalise, steps_of
+from briefgen.evidence.characters import EXPANDED, GUILLEMETS, INVISIBLE, JOINERS, SAME_LENGTH, composes
+from briefgen.evidence.normal import SETTLED, RecordedText, normalise, steps_of
 from briefgen.evidence.text import prepare
 
 SAME = [
@@ -86,6 +87,19 @@ def test_recording_changes_nothing(text: str) -> None:
 def test_short_texts_take_no_other_way_than_long_ones(text: str) -> None:
     long = "x" * 3000
     assert normalise(f"{long} x{text}x") == f"{long} {normalise(f'x{text}x')}"
+
+
+@given(st.text(st.sampled_from(list("ab éжا5€,.-;'( ")), max_size=20))
+def test_a_settled_text_is_in_normal_form(text: str) -> None:
+    long_way = normalise(f"{text}\x00")  # no settled text has such a character
+    assert not SETTLED.fullmatch(text) or long_way == f"{text}\x00"
+
+
+def test_no_character_of_a_settled_text_is_ever_rewritten() -> None:
+    rewritten = {*SAME_LENGTH, *EXPANDED, *INVISIBLE, *JOINERS, *GUILLEMETS} - {"'"}
+    settled = {char for char in map(chr, range(0x10000)) if SETTLED.fullmatch(char)}
+    assert not settled & rewritten
+    assert not [char for char in settled if composes(char)]
 
 
 @given(TEXT, st.data())
