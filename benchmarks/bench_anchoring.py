@@ -2,6 +2,11 @@
 
 Texts are made from a fixed seed, with the typography of real sources: curly quotes, no-break blanks, dashes, accents,
 line wraps. Run: python benchmarks/bench_anchoring.py
+
+A goal in milliseconds holds on the machine it was set for. On another one the ratio counts: of our time to that of the
+alternative in the same run, against the ratio of the goal to what the alternative takes on a machine of that speed
+(`Row.reference_ms`): `str.find` up to 25 µs a quote in 100 KB, our normal form 1.2 to 1.5 ms. Nothing is known there of
+`str.split` and `str.join`; the normal form took 1.67 times them when it was measured, hence 0.8 ms.
 """
 
 import random
@@ -30,13 +35,26 @@ SHARE = 0.06
 
 
 class Row(NamedTuple):
-    """One measurement: what was timed, the time in milliseconds, what it is held against, and the goal (ms)."""
+    """One measurement: what was timed, the time in milliseconds, what it is held against, and the goal (ms).
+
+    `reference_ms` is what the alternative takes on the machine that the goal is meant for; None: nobody knows.
+    """
 
     name: str
     ms: float
     baseline: str
     baseline_ms: float
     goal_ms: float
+    reference_ms: float | None = None
+
+    def __str__(self) -> str:
+        ratio = self.ms / self.baseline_ms
+        goal = self.goal_ms / self.reference_ms if self.reference_ms else None
+        met = self.ms <= self.goal_ms or (goal is not None and ratio <= goal)
+        return (
+            f"{self.name:38} {self.ms:10.4f} {self.goal_ms:8.3f}  {self.baseline:36} {self.baseline_ms:10.4f}"
+            f" {ratio:7.2f} {'-' if goal is None else f'{goal:.2f}':>6}{'' if met else '  MISSED'}"
+        )
 
 
 def make_text(seed: int, size: int = SIZE) -> str:
@@ -65,12 +83,12 @@ def make_quotes(text: str, count: int, seed: int = 1) -> list[str]:
 
 
 def best(work: Callable[[], object], times: int = 7) -> float:
-    """The shortest of several runs, in milliseconds."""
+    """The shortest of several runs, in milliseconds of processor time: other programs count least."""
     shortest = float("inf")
     for _ in range(times):
-        started = time.perf_counter()
+        started = time.process_time()
         work()
-        shortest = min(shortest, time.perf_counter() - started)
+        shortest = min(shortest, time.process_time() - started)
     return shortest * 1e3
 
 
@@ -92,6 +110,7 @@ def _normalising(text: str) -> Row:
         "str.split + join",
         best(lambda: " ".join(text.split())),
         1.5,
+        0.8,
     )
 
 
@@ -106,7 +125,7 @@ def _anchoring(text: str) -> list[Row]:
     miss = each(lambda quote: nearest(quote, source), near, 3)
     fuzzy = each(lambda quote: fuzz.partial_ratio_alignment(normalise(quote), source.normal), near, 3)
     return [
-        Row("an exact quote in 100 KB", exact, "str.find and str.count alone", find, 0.025),
+        Row("an exact quote in 100 KB", exact, "str.find and str.count alone", find, 0.025, 0.025),
         Row("a near miss in 100 KB", miss, "rapidfuzz partial_ratio_alignment", fuzzy, 2.0),
     ]
 
@@ -148,13 +167,11 @@ def _memory(text: str) -> Row:
 
 def main() -> None:
     """Print the table."""
-    print(f"{'what':38} {'measured':>10} {'goal':>8}  {'against':36} {'measured':>10} {'ratio':>7}")
+    print(
+        f"{'what':38} {'measured':>10} {'goal':>8}  {'against':36} {'measured':>10} {'ratio':>7} {'goal':>6}"
+    )
     for row in run():
-        mark = "" if row.ms <= row.goal_ms else "  MISSED"
-        ratio = row.ms / row.baseline_ms if row.baseline_ms else 0.0
-        print(
-            f"{row.name:38} {row.ms:10.4f} {row.goal_ms:8.3f}  {row.baseline:36} {row.baseline_ms:10.4f} {ratio:7.2f}{mark}"
-        )
+        print(row)
 
 
 if __name__ == "__main__":

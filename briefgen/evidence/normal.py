@@ -7,7 +7,7 @@ and only where a cheap look says that there is something to do: about 1 ms for 1
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -24,7 +24,7 @@ from briefgen.evidence.characters import (
     SOFT_HYPHEN,
     composes,
 )
-from briefgen.evidence.resizing import Resizing, recorded
+from briefgen.evidence.resizing import Edit, Resizing, recorded
 
 Record = list[Resizing] | None
 Replacement = str | Callable[[re.Match[str]], str]
@@ -45,7 +45,6 @@ JOINER_IN_LATIN = re.compile("[\u200c\u200d](?<=[A-Za-z\u00c0-\u024f].)(?=[A-Za-
 OPENING_GUILLEMET = re.compile("([«‹]) (?:(?<=[ (\\[\\-]. )|(?<=\\A. ))")
 CLOSING_GUILLEMET = re.compile(r" ([»›])(?=[ .,;:!?)\]\-]|\Z)")
 EDGE_DASH = re.compile(r"\A- | -\Z")
-SPACED_DASH = re.compile(f" *{BREAK} *")
 SIGNED = re.compile(r"[\d$€£¥₹.]")
 
 
@@ -107,7 +106,7 @@ HYPHEN_OR_SEAM = re.compile(f"[-{SEAM}]")
 
 def fold_hyphens(normal: str) -> RecordedText:
     """Return a normal form without hyphens and seams, for texts in which lines end in hyphens."""
-    text, step = recorded(normal, HYPHEN_OR_SEAM, lambda _: "")
+    text, step = recorded(normal, ((*match.span(), "") for match in HYPHEN_OR_SEAM.finditer(normal)))
     return RecordedText(text, (step,))
 
 
@@ -121,7 +120,12 @@ def _pattern(text: str, pattern: re.Pattern[str], new: Replacement, record: Reco
     replacement = new if callable(new) else (lambda _: new)
     if record is None:
         return pattern.sub(replacement, text)
-    text, resizing = recorded(text, pattern, replacement)
+    edits = ((*match.span(), replacement(match)) for match in pattern.finditer(text))
+    return _recorded(text, edits, record)
+
+
+def _recorded(text: str, edits: Iterable[Edit], record: list[Resizing]) -> str:
+    text, resizing = recorded(text, edits)
     if resizing.in_starts:
         record.append(resizing)
     return text
@@ -186,7 +190,8 @@ def closed_up(match: re.Match[str]) -> str:
 def _collapse(text: str, record: Record) -> str:
     """Make every run of blanks and line ends one blank."""
     if record is not None:
-        return _pattern(text.replace("\n", " "), RUN_OF_BLANKS, " ", record)
+        text = text.replace("\n", " ")
+        return _recorded(text, ((*span, " ") for span in rare.runs_of_blanks(text)), record)
     first, *rest = text.split("\n")
     lines = [text]
     if rest:
@@ -236,7 +241,7 @@ def _without_blanks_around(text: str, record: Record) -> str:
     if BREAK not in text:
         return text
     if record is not None:
-        return _pattern(text, SPACED_DASH, BREAK, record)
+        return _recorded(text, ((*span, BREAK) for span in rare.with_blanks(text, BREAK)), record)
     first, *rest = rare.split(text, BREAK)
     if not rest:
         return text

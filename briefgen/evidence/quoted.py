@@ -21,8 +21,8 @@ WORD = re.compile(rf"(?<![^ {BREAK}])[^ {BREAK}]*[^\W_][^ {BREAK}]*")
 THREE_WORDS = re.compile(
     rf"(?:[^\w {BREAK}]*+[^\W_][^ {BREAK}]*+[ {BREAK}]){{{FEWEST_WORDS - 1}}}[^\w {BREAK}]*+[^\W_]"
 )
-BLANKLESS = "\u0e00"
-"""No script without blanks between words has a letter below it."""
+BLANKLESS = re.compile("[\u0e00-\u1fff\u3000-\U0010ffff]")
+"""No script without blanks between words has a letter elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def is_too_short(parts: tuple[Part, ...]) -> bool:
 
 def lacks_words(text: str) -> bool:
     """Tell whether a text in normal form is too short to be told from other words."""
-    if not text.isascii() and max(text) >= BLANKLESS:
+    if not text.isascii() and BLANKLESS.search(text):
         letters = [char for char in text if char.isalnum()]
         if 2 * sum(map(without_blanks, letters)) > len(letters):
             return len(letters) < FEWEST_CHARACTERS

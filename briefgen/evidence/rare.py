@@ -4,6 +4,8 @@ Owns the quick questions that the normal form asks of a whole source. `str.find`
 character many times as fast as `split`, `count` or an expression reads the text.
 """
 
+from collections.abc import Iterator
+
 ASCII = bytes(range(128))
 BLOCK = 10_000
 
@@ -48,3 +50,28 @@ def after(text: str, char: str) -> set[str]:
         found.add(text[at : at + 1])
         at = text.find(char, at) + 1
     return found
+
+
+def runs_of_blanks(text: str) -> Iterator[tuple[int, int]]:
+    """Where several blanks stand in a row."""
+    at = text.find("  ")
+    while at >= 0:
+        end = _past_blanks(text, at)
+        yield at, end
+        at = text.find("  ", end)
+
+
+def with_blanks(text: str, char: str) -> Iterator[tuple[int, int]]:
+    """Where a `char` stands, which is rare, with the blanks around it; a blank between two belongs to the first."""
+    end = 0
+    at = text.find(char)
+    while at >= 0:
+        start, end = end + len(text[end:at].rstrip(" ")), _past_blanks(text, at + 1)
+        yield start, end
+        at = text.find(char, end)
+
+
+def _past_blanks(text: str, at: int) -> int:
+    while text[at : at + 1] == " ":
+        at += 1
+    return at

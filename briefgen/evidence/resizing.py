@@ -4,11 +4,13 @@ Owns one thing: the record of a rewriting step that changes lengths, and the que
 character at an offset begin and end in the text before the step, and where has an offset come to stand after it.
 """
 
-import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+Edit = tuple[int, int, str]
+"""Where a text starts and ends that is replaced, and by what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +52,19 @@ class Resizing:
         return self.out_ends[index] + offset - self.in_ends[index]
 
 
-def recorded(
-    text: str, pattern: re.Pattern[str], replacement: Callable[[re.Match[str]], str]
-) -> tuple[str, Resizing]:
-    """Do what `pattern.sub(replacement, text)` does, and record it."""
+def recorded(text: str, edits: Iterable[Edit]) -> tuple[str, Resizing]:
+    """Make `edits`, which stand in order, and record them."""
     starts, ends, in_starts, in_ends = array("q"), array("q"), array("q"), array("q")
     pieces: list[str] = []
     done = length = 0
-    for match in pattern.finditer(text):
-        new = replacement(match)
-        pieces += (text[done : match.start()], new)
-        length += match.start() - done
+    for start, end, new in edits:
+        pieces += (text[done:start], new)
+        length += start - done
         starts.append(length)
         length += len(new)
         ends.append(length)
-        in_starts.append(match.start())
-        in_ends.append(match.end())
-        done = match.end()
+        in_starts.append(start)
+        in_ends.append(end)
+        done = end
     pieces.append(text[done:])
     return "".join(pieces), Resizing(starts, ends, in_starts, in_ends)
