@@ -106,9 +106,9 @@ def run() -> list[Row]:
 def _normalising(text: str) -> Row:
     return Row(
         "normalise 100 KB",
-        best(lambda: normalise(text)),
+        best(lambda: normalise(text), 40),
         "str.split + join",
-        best(lambda: " ".join(text.split())),
+        best(lambda: " ".join(text.split()), 40),
         1.5,
         0.8,
     )

@@ -11,12 +11,13 @@ from briefgen.evidence.characters import SEAM, is_mark, without_blanks
 from briefgen.evidence.figure_shape import cuts_figure, parts_figures
 
 BINDING_PREFIX = re.compile(
-    r"(?<![^\W_])(?:non|anti|un|in|counter|contra|ex|de|dis|mis|no|not|never|quasi|pseudo|semi|half|near|would-be|so-called|self"
+    r"(?<![^\W_])(?:non|anti|pro|pre|post|re|under|over|all-but|un|in|counter|contra|ex|de|dis|mis|no|not|never|quasi|pseudo|semi|half|near|would-be|so-called|self"
     r"|vice|deputy|sub|sans|nicht|kein|nein|niet|não|не|анти|экс|контр|ni|quasi|presque)-\Z",
     re.IGNORECASE,
 )
 BINDING_SUFFIX = re.compile(
-    r"-(?:free|less|proof|like|elect|designate|to-be|in-exile|in-law|turned)(?![^\W_])", re.IGNORECASE
+    r"-(?:free|less|proof|like|elect|designate|to-be|in-exile|in-law|turned|called|be)(?![^\W_])",
+    re.IGNORECASE,
 )
 ELIDED_ARTICLE = re.compile(
     r"(?<![^\W_])(?:l|d|j|m|t|s|c|qu|jusqu|lorsqu|puisqu|quoiqu|un|all|dell|nell|sull|dall|coll|gl|quest|quell)'\Z",

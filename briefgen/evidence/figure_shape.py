@@ -9,21 +9,31 @@ from functools import cache, lru_cache
 
 CURRENCY_SIGNS = "$€£¥₹₽₩₪₺₫฿₴₦₱₨₡₲₵₸₼₾﷼"
 CURRENCY_CODES = (
-    "USD|EUR|GBP|JPY|CNY|RMB|CHF|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|RSD|UAH|RUB|INR|PKR|BDT|LKR|IDR|MYR|SGD"
-    "|THB|VND|PHP|KRW|TWD|HKD|ILS|IQD|IRR|SAR|AED|QAR|KWD|BHD|OMR|JOD|SYP|LBP|EGP|LYD|TND|DZD|SDG|ZAR|NGN|KES|ETB|GHS"
-    "|BRL|MXN|ARS|CLP|UYU|VES|KZT|UZS|AZN|AMD|AFN|XOF|XAF|SDR"
+    "AED|AFN|AMD|ANG|AOA|ARS|AUD|AWG|AZN|BAM|BBD|BDT|BGN|BHD|BIF|BMD|BND|BOB|BRL|BSD|BTN|BWP|BYN|BZD|CAD"
+    "|CDF|CHF|CLP|CNY|COP|CRC|CVE|CZK|DJF|DKK|DOP|DZD|EGP|ERN|ETB|EUR|FJD|FKP|GBP|GEL|GHS|GIP|GMD|GNF|GTQ"
+    "|GYD|HKD|HNL|HTG|HUF|IDR|ILS|INR|IQD|IRR|ISK|JMD|JOD|JPY|KES|KGS|KHR|KMF|KPW|KRW|KWD|KYD|KZT|LAK|LBP"
+    "|LKR|LRD|LSL|LYD|MAD|MDL|MGA|MKD|MMK|MNT|MRU|MUR|MVR|MWK|MXN|MYR|MZN|NAD|NGN|NIO|NOK|NPR|NZD|OMR|PAB"
+    "|PEN|PGK|PHP|PKR|PLN|PYG|QAR|RMB|RON|RSD|RUB|RWF|SAR|SBD|SCR|SDG|SDR|SEK|SGD|SHP|SLE|SOS|SRD|SSP|STN"
+    "|SVC|SYP|SZL|THB|TJS|TMT|TND|TRY|TTD|TWD|TZS|UAH|UGX|USD|UYU|UZS|VES|VND|VUV|WST|XAF|XCD|XOF|XPF|YER"
+    "|ZAR|ZMW"
 )
+"""ISO 4217, but for ALL, CUP and TOP, which are words of headlines."""
+MONEY_WORDS = r"Rs\.?|kr\.?|Rp\.?|RM|Tk\.?|KSh|S/\.?"
+"""What stands before an amount as a code does."""
 CURRENCY_WORDS = (
     "dollars?|euros?|pounds?|yen|rupees?|rials?|riyals?|dinars?|dirhams?|liras?|lire|r(?:o?u)bles?|yuan|renminbi|won"
     "|francs?|krona|kronor|kroner|krone|pesos?|shekels?|cents?|pence|sterling|zlotys?|forints?|hryvnias?|rand|naira|baht"
     "|ringgit|rupiah|dong|taka|lei|leva|reais|real|bolívares|Euro|Dollar|Pfund|Franken|dólares|dolares|livres?"
-    "|dollari|dólar|доллар(?:ов|а|ы)?|рубл(?:ей|я|и|ь)|евро|гривен|دولار(?:ات)?|دينار|يورو|ريال"
+    "|dollari|dólar|доллар(?:ов|а|ы)?|рубл(?:ей|я|и|ь)|руб\\.?|евро|гривен|гривень|гривні|грн\\.?|دولار(?:ات)?|دينار|يورو|ريال|ليرة|درهم|جنيه|تومان"
+    "|zł(?:ot(?:ych|y|e))?|Kč|korun[ay]?|kr|TL|ευρώ|δολάρια|שקל(?:ים)?|דולר(?:ים)?|रुपये|रुपए|डॉलर"
 )
 MAGNITUDES = (
     "dozens?|scores?|hundreds?|thousands?|millions?|billions?|trillions?|mn|mln|bn|tn|lakhs?|crores?"
     "|mille|milliards?|Tausend|tausend|Millionen|Milliarden?|Mio\\.?|Mrd\\.?|mil|millón|millones|milhão|milhões|bilhões"
     "|mila|milioni|miliardi|miljoen|miljard|duizend|tys\\.|mln\\.|mld\\.?|тысяч[аи]?|тыс\\.?|миллион(?:ов|а)?|млн\\.?"
-    "|миллиард(?:ов|а)?|млрд\\.?|мільйон(?:ів|а)?|мільярд(?:ів|а)?|ألف|آلاف|مليون|ملايين|مليار|bin|milyon|milyar"
+    "|миллиард(?:ов|а)?|млрд\\.?|мільйон(?:ів|а)?|мільярд(?:ів|а)?|ألف|آلاف|مليون|ملايين|مليار|میلیون|میلیارد|هزار"
+    "|bin|milyon|milyar|k|bln|tysi(?:ące|ęcy|ąc)|tisíc|milion(?:ów|ů|y)?|miliard(?:ów|y)?|miliardy?|miljon(?:er)?|miljarder"
+    "|tusen|millioner|milliarder|εκατομμύρια|δισεκατομμύρια|χιλιάδες|מיליון|מיליארד|אלף|लाख|करोड़|हज़ार|हजार|अरब"
 )
 PERCENTS = (
     "%|‰|٪|per ?cent|pct|percentage points?|basis points?|bps?|pp|pour ?cent|Prozent(?:punkte)?|por ciento|por cento"
@@ -53,10 +63,11 @@ TYING = frozenset(("a", "an", "of", "and"))
 """Small words that may stand between a number word and the next one."""
 RATES = ("per", "pro", "par", "por")
 LONGEST_WORD = 40
-SIGN = "(?:[-+±~≈](?<![\\w)][-+±~≈])|[<>≤≥] ?)"
-MONEY = f"(?:(?:[A-Z]{{1,3}})?[{CURRENCY_SIGNS}] ?|(?<!\\w)(?:{CURRENCY_CODES}|Rs\\.?) ?)"
+SIGN = "(?:[-+±~≈](?<![\\w)][-+±~≈])|[<>≤≥] ?|(?<![\\w%])[%٪](?=\\d))"
+MONEY = f"(?:(?:[A-Z]{{1,3}})?[{CURRENCY_SIGNS}] ?|(?<!\\w)(?:{CURRENCY_CODES}|{MONEY_WORDS}) ?)"
 WORD_END = r"(?!\w|'\w)"
 AFTER = (
+    r"(?:\+(?!\d))?"
     rf"(?:[ -]?(?:{MAGNITUDES}){WORD_END})?"
     rf"(?: ?[{CURRENCY_SIGNS}]| ?(?:{CURRENCY_CODES}){WORD_END}|(?: (?:[A-Z][\w.]+|US|de|di|of) ?)? ?(?:d')?(?:{CURRENCY_WORDS}){WORD_END})?"
     rf"(?:[ -]?(?:{PERCENTS})(?!\w))?"
@@ -120,7 +131,7 @@ def parts_figures(normal: str, blank: int) -> bool:
 
 
 DIGIT = re.compile(r"\d")
-LED_IN = re.compile(rf"(?:[<>≤≥{CURRENCY_SIGNS}]|(?:[A-Z]{{1,3}}[{CURRENCY_SIGNS}]?)|Rs\.?) \Z")
+LED_IN = re.compile(rf"(?:[<>≤≥{CURRENCY_SIGNS}]|(?:[A-Z]{{1,3}}[{CURRENCY_SIGNS}]?)|{MONEY_WORDS}) \Z")
 LAST_WORD = re.compile(r"\w+(?=\W?\Z)")
 COUNTS = frozenset(
     form

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class OmissionWords:
-    """The tables of one language. `slight_bounds` count only right before what goes on; `common` tells languages apart."""
+    """The tables of one language. `slight_bounds` count only right before what goes on, `qualifiers` before the noun that they belong to; `common` tells
+    languages apart.
+    """
 
     negations: str
     hedges: str
@@ -13,6 +15,7 @@ class OmissionWords:
     exclusions: str
     attributions: str
     bounds: str
+    qualifiers: str = ""
     slight_bounds: str = ""
     clauses: str = ""
     coordinators: str = ""

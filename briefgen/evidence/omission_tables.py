@@ -7,7 +7,7 @@ from briefgen.evidence.omission_shape import OmissionWords
 
 FRENCH = OmissionWords(
     negations="ne|n'|pas|non|jamais|aucun|aucune|sans|ni|nul|nulle|personne|rien|refuse|refusé|refus de|rejette|rejeté|nie|nié|dément"
-    "|démenti|échoué|échec|échoue|empêche|empêché|contre|faux|fausse|ancien|ancienne|prétendu|prétendue|fin de|la fin de|suspendu",
+    "|démenti|échoué|échec|échoue|empêche|empêché|contre|faux|fausse|fin de|la fin de|suspendu",
     hedges="peut|pourrait|pourraient|peuvent|devrait|devraient|serait|seraient|aurait|auraient|probablement|peut-être|éventuellement"
     "|apparemment|semble|semblent|possible|probable|prévu|prévue|prévus|envisage|souhaite|espère|veut|tente|cherche à|présumé",
     conditions="si|s'|sauf si|à condition|à moins|pourvu|au cas où|sous réserve|jusqu'à ce|tant que|en échange",
@@ -15,6 +15,7 @@ FRENCH = OmissionWords(
     attributions="selon|d'après|dit|a dit|déclaré|affirme|affirmé|estime|estimé|croit|pense|soutient|assure|accuse|accusé|prétend"
     "|annoncé|averti|rapporte|rapporté",
     bounds="au moins|au plus|plus de|moins de|jusqu'à|environ|près de|quelque|presque|la plupart|une partie|certains des",
+    qualifiers="ancien|ancienne|anciens|anciennes|vice|ex|prétendu|prétendue|soi-disant",
     slight_bounds="avant|après|depuis|dès|entre|vers",
     clauses="tandis que|alors que|parce que|lorsque|quand|qui|que|dont|où|mais|puisque|bien que|quoique",
     coordinators="et|ou",
@@ -26,16 +27,18 @@ FRENCH = OmissionWords(
 )
 GERMAN = OmissionWords(
     negations="nicht|kein|keine|keinen|keiner|keinem|nie|niemals|niemand|nichts|ohne|weder|noch nie|kaum|verweigert|verweigerte"
-    "|lehnt|lehnte|abgelehnt|bestreitet|bestritt|dementiert|scheitert|scheiterte|gescheitert|verhindert|gegen|ehemalige|ehemaliger"
-    "|ehemaligen|angeblich|angebliche|sogenannte|falsch|statt|anstatt|Ende der|Ende des|verboten",
+    "|lehnt|lehnte|abgelehnt|bestreitet|bestritt|dementiert|scheitert|scheiterte|gescheitert|verhindert|gegen"
+    "|angeblich|angebliche|falsch|statt|anstatt|Ende der|Ende des|verboten",
     hedges="könnte|könnten|kann|können|dürfte|dürften|soll|sollen|sollte|sollten|will|wollen|möchte|würde|würden|wahrscheinlich"
     "|vielleicht|möglicherweise|vermutlich|offenbar|anscheinend|mutmaßlich|mutmaßliche|mögliche|geplant|geplante|erwartet|voraussichtlich"
-    "|scheint|versucht|plant|hofft|etwa",
+    "|wohl|scheint|versucht|plant|hofft|etwa",
     conditions="wenn|falls|sofern|es sei denn|nur wenn|unter der Bedingung|vorausgesetzt|ob|solange|bis",
     exclusions="außer|ausgenommen|mit Ausnahme|abgesehen von|ausschließlich|nur|lediglich",
     attributions="laut|nach Angaben|zufolge|sagte|sagt|erklärte|erklärt|behauptet|behauptete|meint|meinte|glaubt|warnte|berichtet"
     "|berichtete|wirft|warf|angab|hieß es",
     bounds="mindestens|höchstens|mehr als|weniger als|bis zu|rund|ungefähr|knapp|fast|gut|über|unter|einige der|Teile der|ein Teil",
+    qualifiers="ehemalige|ehemaliger|ehemaligen|frühere|früherer|früheren|stellvertretende|stellvertretender|stellvertretenden|amtierende|amtierender"
+    "|kommissarische|kommissarischer|sogenannte|sogenannter|sogenannten|designierte|designierter",
     slight_bounds="vor|nach|seit|ab|zwischen",
     clauses="während|obwohl|weil|nachdem|bevor|als|dass|aber|doch|sondern|wobei|da",
     coordinators="und|oder",
@@ -48,7 +51,7 @@ GERMAN = OmissionWords(
 )
 SPANISH = OmissionWords(
     negations="no|nunca|jamás|ningún|ninguna|ninguno|sin|ni|nadie|nada|tampoco|niega|negó|rechaza|rechazó|rechazado|falso|falsa|contra"
-    "|impide|impidió|fracasó|ex|supuesto|supuesta|fin de|el fin de|prohibió|suspendió",
+    "|impide|impidió|fracasó|fin de|el fin de|prohibió|suspendió",
     hedges="puede|pueden|podría|podrían|debería|deberían|sería|serían|habría|habrían|quizá|quizás|tal vez|probablemente|posiblemente"
     "|posible|probable|aparentemente|presunto|presunta|presuntamente|parece|parecen|previsto|prevista|espera|quiere|busca|intenta|planea",
     conditions="si|a menos que|salvo que|siempre que|con tal de|a condición|en caso de|solo si|sólo si|hasta que|a cambio",
@@ -57,6 +60,7 @@ SPANISH = OmissionWords(
     "|anunció|denunció|informó",
     bounds="al menos|por lo menos|como máximo|más de|menos de|hasta|alrededor de|unos|unas|cerca de|casi|aproximadamente|la mayoría"
     "|algunos de|parte de",
+    qualifiers="ex|vice|supuesto|supuesta|antiguo|antigua|autodenominado|autodenominada",
     slight_bounds="antes de|después de|desde|entre",
     clauses="mientras|aunque|porque|cuando|que|quien|quienes|cuyo|cuya|donde|pero|sino|pues",
     coordinators="y|e|o|u",
@@ -67,13 +71,14 @@ SPANISH = OmissionWords(
     common="el|la|los|las|de|que|y|en|del|una|por|con",
 )
 PORTUGUESE = OmissionWords(
-    negations="não|nunca|jamais|nenhum|nenhuma|sem|nem|ninguém|nada|nega|negou|rejeita|rejeitou|recusou|falso|falsa|contra|ex|fim de|o fim da",
+    negations="não|nunca|jamais|nenhum|nenhuma|sem|nem|ninguém|nada|nega|negou|rejeita|rejeitou|recusou|falso|falsa|contra|fim de|o fim da",
     hedges="pode|podem|poderia|poderiam|deveria|deveriam|seria|seriam|talvez|provavelmente|possivelmente|possível|aparentemente|suposto"
     "|suposta|parece|previsto|prevista|espera|quer|tenta|planeja",
     conditions="se|a menos que|salvo se|desde que|caso|com a condição|até que|em troca",
     exclusions="exceto|salvo|menos|com exceção|excluindo|além de|só|somente|apenas|unicamente",
     attributions="segundo|de acordo com|disse|diz|afirmou|afirma|declarou|alegou|acredita|acusou|alertou|anunciou|informou",
     bounds="pelo menos|no mínimo|no máximo|mais de|menos de|até|cerca de|quase|aproximadamente|a maioria|alguns dos|parte de",
+    qualifiers="ex|vice|suposto|suposta|antigo|antiga",
     clauses="enquanto|embora|porque|quando|que|quem|cujo|cuja|onde|mas",
     coordinators="e|ou",
     subjects="ele|ela|eles|elas|nós|eu",
@@ -83,13 +88,14 @@ PORTUGUESE = OmissionWords(
     common="o|os|do|da|em|um|uma|não|com|para|é|ao",
 )
 ITALIAN = OmissionWords(
-    negations="non|mai|nessun|nessuno|nessuna|senza|né|nulla|niente|nega|negato|respinge|respinto|rifiuta|rifiutato|falso|falsa|contro|ex|fine di",
+    negations="non|mai|nessun|nessuno|nessuna|senza|né|nulla|niente|nega|negato|respinge|respinto|rifiuta|rifiutato|falso|falsa|contro|fine di",
     hedges="può|possono|potrebbe|potrebbero|dovrebbe|dovrebbero|sarebbe|sarebbero|forse|probabilmente|possibile|probabile|presunto|presunta"
     "|sembra|sembrano|previsto|prevista|spera|vuole|cerca di|tenta",
     conditions="se|a meno che|purché|a condizione|nel caso|solo se|finché|in cambio",
     exclusions="tranne|eccetto|salvo|ad eccezione|esclusi|escluso|a parte|solo|soltanto|unicamente",
     attributions="secondo|ha detto|dice|afferma|affermato|dichiarato|sostiene|sostenuto|crede|ritiene|accusa|accusato|avvertito|annunciato",
     bounds="almeno|al massimo|più di|meno di|fino a|circa|quasi|la maggior parte|alcuni dei|parte di",
+    qualifiers="ex|vice|presunto|presunta|cosiddetto|cosiddetta",
     clauses="mentre|sebbene|benché|perché|quando|che|chi|cui|dove|ma",
     coordinators="e|ed|o",
     subjects="egli|lui|lei|loro|esso|essa|noi|io",
@@ -99,12 +105,13 @@ ITALIAN = OmissionWords(
     common="il|di|che|è|della|per|con|del|una|gli|alla|nel",
 )
 DUTCH = OmissionWords(
-    negations="niet|geen|nooit|niemand|niets|zonder|noch|weigert|weigerde|ontkent|ontkende|verwerpt|tegen|voormalig|voormalige|vals|einde van",
+    negations="niet|geen|nooit|niemand|niets|zonder|noch|weigert|weigerde|ontkent|ontkende|verwerpt|tegen|vals|einde van",
     hedges="kan|kunnen|kon|konden|zou|zouden|mogelijk|misschien|waarschijnlijk|wellicht|vermoedelijk|blijkbaar|lijkt|lijken|verwacht|gepland|wil|probeert",
     conditions="als|indien|tenzij|mits|op voorwaarde|of|totdat|zolang",
     exclusions="behalve|uitgezonderd|met uitzondering|alleen|uitsluitend|slechts",
     attributions="volgens|zei|zegt|verklaarde|beweert|beweerde|meent|gelooft|beschuldigt|waarschuwde|meldt|meldde",
     bounds="minstens|ten minste|hoogstens|meer dan|minder dan|tot|ongeveer|bijna|circa|zo'n|een deel van|sommige",
+    qualifiers="voormalig|voormalige|waarnemend|plaatsvervangend|zogenaamde|ex",
     clauses="terwijl|hoewel|omdat|toen|wanneer|die|dat|waar|maar|nadat|voordat",
     coordinators="en",
     subjects="hij|zij|ze|wij|ik|het",
@@ -115,7 +122,7 @@ DUTCH = OmissionWords(
 )
 RUSSIAN = OmissionWords(
     negations="не|нет|ни|никогда|никто|ничего|никакой|никаких|без|нельзя|отказался|отказывается|отказалась|отверг|отвергает|отрицает"
-    "|отрицал|опроверг|опровергла|опровергли|неправда|неверно|против|бывший|бывшая|бывшего|ложно|якобы|вместо|прекратил",
+    "|отрицал|опроверг|опровергла|опровергли|неправда|неверно|против|ложно|якобы|вместо|прекратил",
     hedges="может|могут|мог|могла|могли|бы|возможно|вероятно|наверное|видимо|предположительно|кажется|похоже|планирует|намерен|намерена"
     "|хочет|ожидается|должен|должна|должны|пытается|надеется",
     conditions="если|при условии|только если|разве|пока|в случае|ли",
@@ -123,6 +130,7 @@ RUSSIAN = OmissionWords(
     attributions="по словам|по данным|по мнению|согласно|сказал|сказала|сказали|заявил|заявила|заявило|заявили|заявляет|утверждает"
     "|утверждают|считает|считают|сообщил|сообщила|сообщило|сообщили|сообщает|сообщают|обвинил|обвинила|обвинили|предупредил|предупредила",
     bounds="не менее|не более|более|менее|свыше|до|около|примерно|почти|как минимум|максимум|часть|большинство|некоторые",
+    qualifiers="бывший|бывшая|бывшего|бывшие|бывших|экс|вице|заместитель|так называемый|исполняющий обязанности",
     clauses="а|но|хотя|потому что|когда|который|которая|которые|что|где|пока|после того|однако",
     coordinators="и|или",
     subjects="он|она|они|мы|я|оно",
@@ -131,7 +139,7 @@ RUSSIAN = OmissionWords(
 )
 UKRAINIAN = OmissionWords(
     negations="не|ні|немає|ніколи|ніхто|нічого|без|відмовився|відкинув|заперечує|заперечив|заперечила|заперечили|спростував"
-    "|спростувала|спростували|неправда|неправдиво|проти|колишній|нібито|замість|перестав|припинив",
+    "|спростувала|спростували|неправда|неправдиво|проти|нібито|замість|перестав|припинив",
     hedges="може|можуть|міг|могла|могло|могли|б|би|можливо|ймовірно|мабуть|здається|планує|хоче|очікується|має намір|повинен",
     conditions="якщо|за умови|тільки якщо|поки|у разі|чи",
     exclusions="крім|окрім|за винятком|лише|тільки|виключно",
@@ -139,6 +147,7 @@ UKRAINIAN = OmissionWords(
     "|вважає|вважають|повідомив|повідомила|повідомило|повідомили|повідомляє|повідомляють|звинуватив|звинуватила|звинуватили|наголосив"
     "|зазначив|зазначила|попередив|попередила|обіцяє|пообіцяв",
     bounds="не менше|не більше|понад|до|близько|приблизно|майже|щонайменше|частина|більшість",
+    qualifiers="колишній|колишня|колишнього|колишні|колишніх|екс|віце|заступник|так званий",
     clauses="а|але|хоча|бо|коли|який|яка|які|що|де|однак",
     coordinators="і|й|та|або",
     subjects="він|вона|вони|ми|я",
@@ -166,15 +175,53 @@ CHINESE = OmissionWords(
     spaced=False,
 )
 TURKISH = OmissionWords(
-    negations="değil|yok|hiç|hiçbir|asla|olmadan|reddetti|yalanladı|karşı|eski|*madı|*medi|*madılar|*mediler|*mıyor|*miyor|*muyor"
+    negations="değil|yok|hiç|hiçbir|asla|olmadan|reddetti|yalanladı|karşı|*madı|*medi|*madılar|*mediler|*mıyor|*miyor|*muyor"
     "|*müyor|*mayacak|*meyecek|*mamış|*memiş|*maz|*mez|*madan|*meden",
     hedges="olabilir|belki|muhtemelen|galiba|sanırım|bekleniyor|planlıyor|istiyor|*abilir|*ebilir|*abilirler|*ebilirler|*malı|*meli",
     conditions="eğer|ise|şartıyla|koşuluyla|sürece|*arsa|*erse|*ırsa|*irse|*ursa|*ürse|*rlarsa|*rlerse|*mazsa|*mezse|*dıysa|*diyse",
     exclusions="hariç|dışında|sadece|yalnızca",
     attributions="göre|dedi|söyledi|iddia etti|açıkladı|belirtti",
     bounds="en az|en fazla|fazla|yaklaşık|kadar|neredeyse",
+    qualifiers="eski|sözde",
     clauses="ama|fakat|çünkü|ancak|iken",
     coordinators="ve|veya",
     subjects="o|onlar|biz|ben",
     common="ve|bir|bu|için|ile|olarak|da|de|daha|çok",
 )
+POLISH = OmissionWords(
+    negations="nie|nigdy|nikt|nic|żaden|żadna|żadnego|żadnych|bez|ani|odmówił|odmówiła|odrzucił|odrzuciła|zaprzecza|zaprzeczył"
+    "|zaprzeczyła|przeciw|przeciwko|fałszywy|rzekomo|zamiast|zakaz|koniec",
+    hedges="może|mogą|mógłby|mogłaby|mogłyby|mogliby|być może|prawdopodobnie|podobno|chyba|zapewne|możliwe|planuje|planują|chce|zamierza"
+    "|ma|mają|powinien|powinna|oczekuje się",
+    conditions="jeśli|jeżeli|pod warunkiem|o ile|chyba że|dopóki|w zamian|czy",
+    exclusions="oprócz|poza|z wyjątkiem|wyłącznie|tylko|jedynie|prócz",
+    attributions="według|zdaniem|powiedział|powiedziała|oświadczył|oświadczyła|twierdzi|twierdzą|uważa|uważają|podał|podała|ostrzegł"
+    "|oskarżył|zapowiedział|poinformował|poinformowała",
+    bounds="co najmniej|przynajmniej|co najwyżej|ponad|więcej niż|mniej niż|do|około|prawie|niemal|część|większość|niektórzy",
+    qualifiers="były|była|byłego|byłej|tak zwany|tzw",
+    clauses="podczas gdy|chociaż|ponieważ|kiedy|gdy|który|która|które|którzy|że|gdzie|ale|lecz",
+    coordinators="i|oraz|lub",
+    subjects="on|ona|oni|one|my|ja|to",
+    prepositions="w|we|z|ze|na|do|od|dla|po|przez|o|przy|za|między|u|pod|nad",
+    common="i|w|na|z|do|nie|się|jest|że|od|przez|dla|oraz|po",
+)
+SWEDISH = OmissionWords(
+    negations="inte|ej|icke|aldrig|ingen|inget|inga|ingenting|utan|varken|vägrar|vägrade|förnekar|förnekade|avvisar|avvisade|emot|mot"
+    "|falsk|falskt|slutet på|förbjuder|ikke|aldri|aldrig|ingenting|intet|uten|uden|nekter|nektet|nægter|nægtede|avviser|avviste|afviser",
+    hedges="kan|kunde|kunne|skulle|bör|borde|kanske|kanskje|måske|troligen|sannolikt|sannsynligvis|formentlig|möjligen|muligens"
+    "|eventuellt|förmodligen|enligt uppgift|väntas|ventes|planerar|vill|avser|försöker|tycks|verkar|angivligt|angiveligt",
+    conditions="om|såvida|förutsatt|forutsatt|forudsat|ifall|hvis|med mindre|medmindre|så länge|så lenge|så længe|tills",
+    exclusions="utom|förutom|undantaget|bortsett från|bortsett fra|undtagen|unntatt|bara|endast|enbart|bare|kun",
+    attributions="enligt|ifølge|sade|sa|säger|sier|siger|hävdar|hävdade|hevder|hævder|uppger|uppgav|anser|tror|menar|mener|varnade|advarte"
+    "|advarede|anklagar|anklagade|meddelade",
+    bounds="minst|mindst|högst|høyst|højst|mer än|mer enn|mere end|fler än|mindre än|färre än|upp till|opp til|op til|ungefär|omtrent|cirka|ca"
+    "|nästan|nesten|næsten|drygt|knappt|en del av|några av",
+    qualifiers="före detta|tidigare|tidligere|biträdande|tillförordnad|så kallad|så kallade|såkalt|såkaldte|fungerende",
+    clauses="medan|mens|eftersom|därför att|fordi|när|når|som|att|at|där|hvor|men",
+    coordinators="och|og|eller",
+    subjects="han|hon|hun|de|vi|jag|jeg|det|den",
+    prepositions="av|i|på|till|til|för|for|med|från|fra|om|vid|ved|hos|under|över|over|mellan|mellem",
+    determiners="en|ett|et|den|det|de|sin|sitt|sina|deras",
+    common="och|og|att|at|det|som|på|är|er|av|för|med|till|den|inte|ikke|om",
+)
+"""The three Scandinavian languages together: what one of them has, the others hardly use otherwise."""

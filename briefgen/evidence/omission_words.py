@@ -17,15 +17,18 @@ from briefgen.evidence.omission_tables import (
     FRENCH,
     GERMAN,
     ITALIAN,
+    POLISH,
     PORTUGUESE,
     RUSSIAN,
     SPANISH,
+    SWEDISH,
     TURKISH,
     UKRAINIAN,
 )
 
 NEGATION, HEDGE, CONDITION = "a negation", "a hedge", "a condition"
 EXCLUSION, ATTRIBUTION, BOUND = "an exclusion", "an attribution", "a bound"
+QUALIFIER = "what qualifies the words after it"
 
 ENGLISH = OmissionWords(
     negations="not|no|never|none|nor|neither|nothing|nobody|nowhere|without|cannot|n't|hardly|scarcely|barely|rarely|seldom|few"
@@ -35,8 +38,8 @@ ENGLISH = OmissionWords(
     "|prevent|prevents|prevented|preventing|stop|stops|stopped|stopping|halt|halts|halted|cease|ceases|ceased|suspend|suspends"
     "|suspended|cancel|cancels|cancelled|canceled|abandon|abandons|abandoned|condemn|condemns|condemned|dismiss|dismisses"
     "|dismissed|ban|bans|banned|forbid|forbids|forbade|forbidden|prohibit|prohibits|prohibited|block|blocks|blocked|false"
-    "|falsely|wrongly|untrue|incorrect|incorrectly|instead of|rather than|far from|ended|end of|the end of|against|ex|former"
-    "|formerly|fake|so-called|supposed|unable|unwilling|impossible|doubt|doubts|doubted|doubtful|disputed|dispute|disputes",
+    "|falsely|wrongly|untrue|incorrect|incorrectly|instead of|rather than|far from|ended|end of|the end of|against"
+    "|formerly|unable|unwilling|impossible|doubt|doubts|doubted|doubtful|disputed|dispute|disputes",
     hedges="may|might|could|would|should|can|likely|unlikely|possible|possibly|perhaps|maybe|probable|probably|reportedly"
     "|apparently|allegedly|alleged|potential|potentially|presumably|purportedly|seemingly|expected|scheduled|planned|proposed"
     "|intended|hope|hopes|hoped|want|wants|wanted|wish|wishes|wished|intend|intends|aim|aims|aimed|seek|seeks|sought|try|tries"
@@ -60,8 +63,10 @@ ENGLISH = OmissionWords(
     "|as few as|as little as|a maximum of|a minimum of|upwards of|in excess of|not exceeding|approximately|roughly"
     "|an estimated|around|about|some|nearly|almost|half|most of|part of|some of|many of|several of|hundreds of"
     "|thousands of|millions of|a third of|a quarter of|per cent of|percent of|% of|one of|a member of|members of",
+    qualifiers="ex|former|acting|deputy|vice|assistant|interim|caretaker|outgoing|incoming|would-be|so-called|supposed|fake|mock|shadow"
+    "|self-styled|self-proclaimed|self-declared|honorary",
     slight_bounds="over|under|below|above|beyond|between|within|by|before|after|since|until|from|only|just|barely|minus|most"
-    "|many|several|few|part|other|another|former|early|late|mid|nearly",
+    "|many|several|few|part|other|another|early|late|mid|nearly",
     clauses="while|whereas|although|though|because|when|whenever|which|who|whom|whose|that|where|since|so that|but|yet|as|after"
     "|before|and then|and so|and that|and the|and its|and their",
     coordinators="and|or",
@@ -86,8 +91,14 @@ TABLES = {
     "zh": CHINESE,
     "ja": CHINESE,
     "tr": TURKISH,
+    "pl": POLISH,
+    "sv": SWEDISH,
+    "da": SWEDISH,
+    "nb": SWEDISH,
+    "nn": SWEDISH,
+    "no": SWEDISH,
 }
-LATIN = ("en", "fr", "de", "es", "pt", "it", "nl", "tr")
+LATIN = ("en", "fr", "de", "es", "pt", "it", "nl", "tr", "pl", "sv")
 
 
 def words_for(language: str, sample: str) -> OmissionWords:

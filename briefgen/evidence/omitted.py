@@ -16,6 +16,7 @@ from briefgen.evidence.omission_words import (
     EXCLUSION,
     HEDGE,
     NEGATION,
+    QUALIFIER,
     cues,
     words_for,
 )
@@ -122,7 +123,24 @@ def _cue(omission: Omission, words: OmissionWords) -> str | None:
         if found:
             return f"leaves out {kind} (“{found[0]}”)"
     last = _last_match(words.slight_bounds, text)
-    return f"leaves out {BOUND} (“{last}”)" if last else None
+    if last:
+        return f"leaves out {BOUND} (“{last}”)"
+    qualifier = None if omission.is_enclosed else _qualifier(omission, words)
+    return f"leaves out {QUALIFIER} (“{qualifier}”)" if qualifier else None
+
+
+def _qualifier(omission: Omission, words: OmissionWords) -> str | None:
+    """Return a word such as `former` whose noun goes on after the omission: nothing but adjectives stands between them."""
+    small = {*words.prepositions.split("|"), *words.determiners.split("|"), *words.coordinators.split("|")}
+    small |= {*words.auxiliaries.split("|"), *words.clauses.split("|")}
+    for match in cues(words.qualifiers, omission.omitted):
+        between = omission.omitted[match.end() :]
+        opening = WORD.search(omission.right)
+        following = [word[0].lower() for word in WORD.finditer(between)]
+        following += [opening[0].lower()] if opening else []
+        if len(following) <= 3 and small.isdisjoint(following) and "," not in between:
+            return match[0]
+    return None
 
 
 def _last_match(phrases: str, text: str) -> str | None:

@@ -32,6 +32,9 @@ CUT = [
     "some 2.5| million men", "five| million men", "twenty|-five men", "two| dozen men", "at 6| p.m. sharp", "at 18|:00 GMT", "at 18:00| GMT",
     "10|-15 men", "10-|15 men", "2024-|09-27", "some 5 kilometres| per hour", "5 km|/h", "10|² men", "10|⁶ cells", "25|°C", "5| m² of floor",
     "500|万人", "一共500|亿元",
+    "a pro|-government march", "a pro-|government march", "the post-|war years", "a so-|called state", "an all-but-|certain win", "a would-|be king",
+    "paid TRY |500 each", "paid 500| ISK each", "paid kr |500 each", "paid S/ |500 each", "paid 500| zł each", "paid 500| TL each", "oran %|5 oldu",
+    "some 500|+ men", "spent 5| k on it", "spent 5| bln on it", "इस पर 5| लाख रुपये", "इस पर 5 लाख| रुपये", "tam 5 mln| złotych", "о 5 мільярдів| гривень",
     # across the end of a line
     "transi|-\ntion", "transi-\n|tion",
 ]  # fmt: skip

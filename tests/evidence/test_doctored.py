@@ -187,6 +187,20 @@ def test_honest_quotes_are_accepted_in_other_languages(language: str, quote: str
 
 
 ELIDED = [
+    ("en", "The minister, a former general, signed the accord.", "The minister [...] signed the accord", False),
+    ("ru", "Министр, бывший генерал, подписал договор.", "Министр [...] подписал договор", False),
+    ("en", "He met the chairman and his deputy on Tuesday.", "He met the chairman [...] on Tuesday", False),
+    ("en", "He praised the former Iraqi president warmly.", "He praised the [...] president warmly", True),
+    ("en", "He met the acting head of the agency.", "He met the [...] head of the agency", True),
+    ("en", "He met the deputy prime minister of Iraq.", "He met the [...] prime minister of Iraq", True),
+    ("de", "Er traf den ehemaligen Präsidenten in Berlin.", "Er traf den [...] Präsidenten in Berlin", True),
+    ("de", "Die Mission wird wohl im Mai enden.", "Die Mission wird [...] im Mai enden", True),
+    ("pl", "Misja się nie zakończy we wrześniu.", "Misja się [...] zakończy we wrześniu", True),
+    ("pl", "Minister, generał z Basry, podpisał umowę.", "Minister [...] podpisał umowę", False),
+    ("sv", "Uppdraget kommer inte att sluta i maj.", "Uppdraget kommer [...] att sluta i maj", True),
+    ("nb", "Oppdraget vil ikke slutte i mai.", "Oppdraget vil [...] slutte i mai", True),
+    ("da", "Alle tropper undtagen de britiske rejser i maj.", "Alle tropper [...] rejser i maj", True),
+    ("sv", "Ministern, en general från Basra, skrev under avtalet.", "Ministern [...] skrev under avtalet", False),
     ("en", "Officials from Norland met on Monday and Sudland signed the deal.", "Officials from Norland [...] signed the deal", True),
     ("en", "Officials from Norland met on Monday and protesters signed the deal.", "Officials from Norland [...] signed the deal", True),
     ("en", "The heavily armed and well-trained men signed the deal.", "The [...] men signed the deal", False),
