@@ -18,8 +18,9 @@ def lock(
 ) -> None:
     """Record the hashes of the sources and where each quote stands, as reviewed.
 
-    A quote that is not found in one place is told and not recorded. Exit code 0: all recorded (with --check: up to
-    date); 1: a quote is not found, or a lock is not up to date; 2: the command could not run.
+    A quote that is not found in one place is told and not recorded; where a source cannot be read, its records stay as
+    they were. Exit code 0: all recorded (with --check: up to date); 1: a quote is not found, a source not read, or a
+    lock not up to date; 2: the command could not run.
 
     Examples: `briefgen lock`, `briefgen lock iraq-coalition-transition --check`
     """
@@ -32,7 +33,7 @@ def lock(
     workspace = open_workspace(context.obj if isinstance(context.obj, Path) else None)
     inspection = inspect(workspace, workspace.select(tuple(briefs or ())))
     files = [lock_file(workspace, brief.case) for brief in inspection.briefs if brief.case]
-    faulty = len(files) < len(inspection.briefs) or any(file.unrecorded for file in files)
+    faulty = len(files) < len(inspection.briefs) or any(file.unrecorded or file.kept for file in files)
     stale = [file for file in files if not file.up_to_date]
     if faulty:
         print_grave(inspection.report(), sys.stderr)
@@ -44,6 +45,8 @@ def lock(
     for file in files:
         for cited in file.unrecorded:
             note(f"{file.path}: not recorded: {cited.citation.source}: “{cited.citation.quote}”")
+        for cited in file.kept:
+            note(f"{file.path}: kept from before: {cited.citation.source}: “{cited.citation.quote}”")
     raise typer.Exit(1 if faulty or (check and stale) else 0)
 
 

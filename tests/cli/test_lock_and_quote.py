@@ -35,6 +35,25 @@ def test_a_quote_that_is_not_found_is_told_and_not_recorded(
     assert json.loads((root / "briefs/quay.lock").read_text())["quotes"] == {}
 
 
+@pytest.mark.parametrize("data", [b"\x00\x01\xff" * 50, b"", None])
+def test_a_source_that_cannot_be_read_keeps_its_records(
+    make_workspace: MakeWorkspace, briefgen: Run, data: bytes | None
+) -> None:
+    root = make_workspace()
+    assert briefgen("-C", root, "lock").returncode == 0
+    recorded = (root / "briefs/quay.lock").read_bytes()
+    (file,) = (root / "seeds").rglob("*.txt")
+    text = file.read_text()
+    file.unlink() if data is None else file.write_bytes(data)
+    again = briefgen("-C", root, "lock")
+    assert again.returncode == 1
+    assert "kept from before: port-notice" in again.stderr
+    assert (root / "briefs/quay.lock").read_bytes() == recorded
+    assert briefgen("-C", root, "lock", "--check").returncode == 1
+    file.write_text(text.replace("closed", "open"))
+    assert "quote-altered" in briefgen("-C", root, "check").stdout
+
+
 def test_a_brief_that_cannot_be_read_keeps_its_lock(make_workspace: MakeWorkspace, briefgen: Run) -> None:
     root = make_workspace({"briefs/quay.lock": "{}"})
     (root / "briefs/quay.yaml").write_text("title: [")

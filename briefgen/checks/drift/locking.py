@@ -1,7 +1,7 @@
 """The lock of a brief as it stands now: what `briefgen lock` records, and what it cannot."""
 
 from briefgen.checks.case import Case, Cited, Item
-from briefgen.checks.drift.quotes import is_lost
+from briefgen.checks.drift.quotes import is_lost, locked_quote
 from briefgen.checks.drift.sources import changed
 from briefgen.evidence.drift import surroundings
 from briefgen.models.lock import Lock, LockedQuote, LockedSource, key_of
@@ -12,8 +12,12 @@ ABSENT = frozenset(("quote-not-found", "quote-cuts-token"))
 
 
 def lock_of(case: Case) -> Lock:
-    """Record every quote that stands in one place of its source, and the sources of those."""
+    """Record every quote that stands in one place of its source, and the sources of those.
+
+    Where a source has no text now, what was reviewed of it before stays: nobody can say that it is lost.
+    """
     quotes = {key_of(cited.citation): quote for item, cited in case.cited() if (quote := _quote(item, cited))}
+    quotes |= {key_of(cited.citation): quote for cited in kept(case) if (quote := locked_quote(case, cited))}
     used = {quote.source for quote in quotes.values()}
     sources = {name: source for name in sorted(used) if (source := _source(case, name))}
     return Lock(sources=sources, quotes=quotes)
@@ -21,7 +25,16 @@ def lock_of(case: Case) -> Lock:
 
 def unrecorded(case: Case) -> list[Cited]:
     """The citations that a lock does not record: their quotes are not found, not in one place, or not as whole words."""
-    return [cited for item, cited in case.cited() if _quote(item, cited) is None]
+    return [
+        cited
+        for item, cited in case.cited()
+        if _quote(item, cited) is None and not (cited.found is None and locked_quote(case, cited))
+    ]
+
+
+def kept(case: Case) -> list[Cited]:
+    """The citations of sources that have no text now, whose quotes were recorded before."""
+    return [cited for _, cited in case.cited() if cited.found is None and locked_quote(case, cited)]
 
 
 def _quote(item: Item, cited: Cited) -> LockedQuote | None:
@@ -44,10 +57,10 @@ def _quote(item: Item, cited: Cited) -> LockedQuote | None:
 
 
 def _source(case: Case, name: str) -> LockedSource | None:
-    source = case.sources[name]
-    content = source.content
-    if isinstance(content, SourceFault) or source.sha256 is None:
-        return None
+    source = case.sources.get(name)
+    content = source.content if source else None
+    if source is None or content is None or isinstance(content, SourceFault) or source.sha256 is None:
+        return case.lock.sources.get(name) if case.lock else None
     return LockedSource(sha256=source.sha256, extractor=content.extractor, version=content.version)
 
 
