@@ -3,6 +3,7 @@
 The commands themselves are loaded only where there is something to do.
 """
 
+import contextlib
 import gc
 import os
 import signal
@@ -20,12 +21,11 @@ def main() -> None:
     """Run the command line; every expected failure ends with a message and an exit code, never a traceback."""
     gc.set_threshold(*COLLECTED_AFTER)
     try:
-        if _nothing_to_build(sys.argv[1:]):
-            print("up to date", file=sys.stderr)
-            return
-        from briefgen.cli.commands import app
-
-        app(prog_name="briefgen")
+        if not _builds(sys.argv[1:]):
+            _run()
+        elif not _nothing_to_do(sys.argv[1:]):
+            with _pages_ahead(sys.argv[1:]):
+                _run()
     except (UsageFault, EnvironmentFault) as fault:
         _stop(str(fault), 2)
     except KeyboardInterrupt:
@@ -43,13 +43,47 @@ def main() -> None:
         gc.freeze()
 
 
-def _nothing_to_build(arguments: list[str]) -> bool:
-    """Whether this is a build that has nothing to do; other commands load nothing for the question."""
-    if "build" not in arguments:
-        return False
+def _run() -> None:
+    from briefgen.cli.commands import app
+
+    app(prog_name="briefgen")
+
+
+def _builds(arguments: list[str]) -> bool:
+    """Whether the command is `build`; other commands load nothing of what comes before one."""
+    place = 2 if arguments[:1] in (["-C"], ["--workspace"]) else 0
+    return arguments[place : place + 1] == ["build"]
+
+
+def _nothing_to_do(arguments: list[str]) -> bool:
     from briefgen.building.settled import nothing_to_do
 
-    return nothing_to_do(arguments)
+    found = nothing_to_do(arguments)
+    if found:
+        print("up to date", file=sys.stderr)
+    return found
+
+
+def _pages_ahead(arguments: list[str]) -> contextlib.AbstractContextManager[None]:
+    """The process that sets pages, begun while this one loads everything else, where a page will probably be set."""
+    # A guess, which costs some work where it is wrong.
+    formats, jobs = _value(arguments, "-f", "--format"), _value(arguments, "-j", "--jobs")
+    elsewhere = any(word.startswith(("-h", "--help", "--fit", "--scheduler")) for word in arguments)
+    if elsewhere or jobs == "1" or (formats is not None and "pdf" not in formats):
+        return contextlib.nullcontext()
+    from briefgen.building.workers import pages_ahead
+
+    return pages_ahead()
+
+
+def _value(arguments: list[str], short: str, long: str) -> str | None:
+    """The value that an option is given in one of its forms: `-j1`, `-j 1`, `--jobs=1`, `--jobs 1`."""
+    for place, word in enumerate(arguments):
+        if word in (short, long):
+            return arguments[place + 1] if place + 1 < len(arguments) else None
+        if word.startswith((short, f"{long}=")):
+            return word.removeprefix(f"{long}=").removeprefix(short)
+    return None
 
 
 def _on_os_error(error: OSError) -> None:
