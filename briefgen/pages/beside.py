@@ -54,18 +54,13 @@ class PageServer:
             self._control.send((resources, language, alone))
 
     def typesetter(self) -> Typesetter:
-        """A typesetter for this process, which may be one that was forked since the server began.
-
-        Raises:
-            EnvironmentFault: the server died.
-        """
+        """A typesetter for this process, which may be one that was forked since the server began."""
         if self._alone:
             return _PageProcess(self._control)
         ours, theirs = multiprocessing.Pipe()
-        try:
+        # A server that has died is told of when a page is asked for.
+        with contextlib.suppress(ConnectionError):
             send_handle(self._control, theirs.fileno(), self._process.pid)
-        except ConnectionError as error:
-            raise EnvironmentFault(LOST) from error
         theirs.close()
         return _PageProcess(ours)
 
