@@ -1,8 +1,8 @@
 """The order of the stages of a build: plan, check and make, publish, record."""
 
 import hashlib
+import secrets
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Executor
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -30,6 +30,8 @@ from briefgen.publishing import exclusive, publish, tidy, withdraw
 from briefgen.workspace import Workspace
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from briefgen.building.jobs import Done, Job, Made
     from briefgen.sources.library import Library
 
@@ -60,7 +62,10 @@ class Options:
 
 
 def build_workspace(
-    workspace: Workspace, options: Options, progress: Progress | None = None, executor: Executor | None = None
+    workspace: Workspace,
+    options: Options,
+    progress: Progress | None = None,
+    executor: "Executor | None" = None,
 ) -> Outcome:
     """Check the briefs and make every edition that is out of date.
 
@@ -95,6 +100,7 @@ class _Build:
         self.hasher = hasher
         self.before = before
         self.opened: Library | None = None
+        self.build = secrets.token_hex(8)
         self.manifest = dict(read_manifest(options.out).outputs)
         self.records: dict[str, BriefRecord] = {}
         self.built: list[Built] = []
@@ -102,7 +108,7 @@ class _Build:
         self.found: list[Diagnostic] = [*self._audience_faults()]
         self.counts: dict[str, tuple[int, int, int]] = {}
 
-    def run(self, briefs: tuple[str, ...], progress: Progress | None, executor: Executor | None) -> Outcome:
+    def run(self, briefs: tuple[str, ...], progress: Progress | None, executor: "Executor | None") -> Outcome:
         wanted = self._reviewed(briefs) if self.options.locked else briefs
         targets = list(self._targets(wanted))
         stale = [target for target in targets if target.reason]
@@ -141,18 +147,18 @@ class _Build:
                 kept.append(verdict.brief)
         return tuple(kept)
 
-    def _make(self, stale: list[Target], progress: Progress | None, executor: Executor | None) -> None:
+    def _make(self, stale: list[Target], progress: Progress | None, executor: "Executor | None") -> None:
         # All that makes editions is loaded only where one must be made.
-        from briefgen.building.workers import do_jobs, page_beside
+        from briefgen.building.workers import do_jobs, page_server
 
-        alone = len(stale) == 1 and self.workers > 1 and executor is None and "pdf" in self.options.formats
+        beside = self.workers > 1 and executor is None and "pdf" in self.options.formats
         resolved = next(each for each in self.audiences if each.id == stale[0].audience)
-        with page_beside(resolved) if alone else nullcontext(None) as typesetter:
+        with page_server(resolved, len(stale) == 1) if beside else nullcontext(None) as server:
             from briefgen.building.jobs import start
 
-            start(self.workspace, self.opened)
+            start(self.build, self.opened)
             jobs = list(self._jobs(stale))
-            done = do_jobs(jobs, self.workers, executor, typesetter)
+            done = do_jobs(jobs, self.workers, executor, server)
             reasons = {(target.brief, target.audience): target.reason or "" for target in stale}
             for each in progress(done, len(jobs)) if progress else done:
                 self._take(each, reasons)
@@ -202,7 +208,7 @@ class _Build:
             for part in [[each] for each in mine] if alone else [mine]:
                 targets = tuple((target.audience, target.remembered) for target in part)
                 known = {target.audience: self._known(target) for target in part if target.reason == FIRST}
-                yield Job(self.workspace, brief, targets, self.options.formats, known)
+                yield Job(self.build, self.workspace, brief, targets, self.options.formats, known)
 
     def _known(self, target: Target) -> Mapping[str, Entry]:
         """The outputs of a target that stand there whole, as the manifest tells."""

@@ -160,3 +160,20 @@ def test_bytes_depend_on_no_setting_of_the_machine(
         made.append({path.relative_to(out): path.read_bytes() for path in out.rglob("*.*")})
     assert made[0].keys() == made[1].keys()
     assert [str(name) for name in made[0] if made[0][name] != made[1][name]] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("briefs", [["b0"], ["b0", "b1", "b2"]], ids=["one page", "several"])
+def test_no_process_is_left_by_a_build_that_is_killed(many: Path, briefgen: Run, briefs: list[str]) -> None:
+    command = [sys.executable, "-m", "briefgen", "-C", str(many), "build", *briefs, "-f", "pdf", "-j", "2"]
+    running = subprocess.Popen(command, env=HERE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    for _ in range(600):
+        if (many / "dist").exists() or running.poll() is not None:
+            break
+        time.sleep(0.05)
+    running.kill()
+    # The pipes close when the last process that holds them ends.
+    running.communicate(timeout=20)
+    done = briefgen("-C", many, "build", *briefs, "-f", "pdf", "-j", "2")
+    assert done.returncode == 0, done.stderr
+    assert {path.stem for path in (many / "dist").iterdir()} >= set(briefs)

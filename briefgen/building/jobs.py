@@ -1,18 +1,19 @@
 """One brief's worth of building, fit to be done in another process: plain data in, plain data out, nothing written."""
 
+import contextlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from functools import partial
 
 from briefgen.audiences import Resolved, resolve
 from briefgen.building.fingerprints import edition_inputs, used_briefs
 from briefgen.building.hashing import Hasher
 from briefgen.building.manifest import Entry, inputs_digest
-from briefgen.building.production import Produced, produce
+from briefgen.building.production import Begun, Produced, begin, finish
 from briefgen.building.records import EditionRecord
 from briefgen.catalogue import rule
+from briefgen.checks.case import Case
 from briefgen.diagnostics import Diagnostic, Finding, Severity
-from briefgen.inspection.auditing import audit
 from briefgen.inspection.inspecting import Inspected, Inspection, diagnose, inspect, open_library
 from briefgen.pages.beside import Typesetter, in_this_process
 from briefgen.sources.library import Library
@@ -21,8 +22,11 @@ from briefgen.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """The stale editions of one brief. `known` holds what the outputs' manifest says of each, where it says anything."""
+    """The stale editions of one brief. `build` tells one build from another; `known` holds what the outputs' manifest says
+    of each edition, where it says anything.
+    """
 
+    build: str
     workspace: Workspace
     brief: str
     targets: tuple[tuple[str, str | None], ...]
@@ -53,35 +57,59 @@ class Done:
     faults: tuple[Diagnostic, ...] = ()
 
 
-_LIBRARIES: dict[Path, Library] = {}
-"""The library that this process has open, by workspace: read once for all its jobs."""
+_LIBRARIES: dict[str, Library] = {}
+"""The library that this process has open, by build: read once for all its jobs."""
+_INSPECTED: dict[tuple[str, str], Inspection] = {}
+"""The last brief that this process has checked, by build: its editions may be several jobs."""
+Early = dict[str, Begun | Produced]
+"""Editions that were begun before the brief was checked, by audience."""
 
 
-def start(workspace: Workspace, library: Library | None) -> None:
+def start(build: str, library: Library | None) -> None:
     """Begin a build: its jobs read the registers anew, or use `library` where they have just been read."""
     _LIBRARIES.clear()
+    _INSPECTED.clear()
     if library is not None:
-        _LIBRARIES[workspace.root] = library
+        _LIBRARIES[build] = library
 
 
-def _library(workspace: Workspace) -> Library:
-    if workspace.root not in _LIBRARIES:
-        _LIBRARIES[workspace.root] = open_library(workspace)
-    return _LIBRARIES[workspace.root]
+def _library(job: Job) -> Library:
+    if job.build not in _LIBRARIES:
+        _LIBRARIES.clear()
+        _LIBRARIES[job.build] = open_library(job.workspace)
+    return _LIBRARIES[job.build]
+
+
+def _inspection(job: Job, typesetter: Typesetter, early: Early) -> Inspection:
+    key = job.build, job.brief
+    if key not in _INSPECTED:
+        _INSPECTED.clear()
+        ready = None if typesetter is in_this_process else partial(_begin_early, job, typesetter, early)
+        _INSPECTED[key] = inspect(job.workspace, (job.brief,), _library(job), ready=ready)
+    return _INSPECTED[key]
+
+
+def _begin_early(job: Job, typesetter: Typesetter, early: Early, case: Case) -> None:
+    """Have the first page set while the brief is checked: if it is faulty, the page is dropped."""
+    audience, remembered = job.targets[0]
+    if job.known.get(audience):
+        return
+    # A brief that is yet to be checked may hold what cannot be composed; if the checks let it pass, it is told then.
+    with contextlib.suppress(Exception):
+        early[audience] = begin(case, resolve(job.workspace, audience), job.formats, remembered, typesetter)
 
 
 def run(job: Job, typesetter: Typesetter = in_this_process) -> Done:
     """Check the brief and make its stale editions."""
-    workspace = job.workspace
-    library = _library(workspace)
-    inspection = inspect(workspace, (job.brief,), library)
+    early: Early = {}
+    inspection = _inspection(job, typesetter, early)
     (brief,) = inspection.briefs
     found = inspection.report().diagnostics
     summary = inspection.report().summary
     counts = (summary.items, summary.quotes, summary.waived)
     if inspection.blocked(brief) or brief.case is None:
         return Done(job.brief, found, counts, True)
-    made = tuple(_made(job, inspection, brief, typesetter))
+    made = tuple(_made(job, inspection, brief, typesetter, early))
     return Done(
         job.brief,
         found,
@@ -93,8 +121,11 @@ def run(job: Job, typesetter: Typesetter = in_this_process) -> Done:
 
 
 def _made(
-    job: Job, inspection: Inspection, brief: Inspected, typesetter: Typesetter
+    job: Job, inspection: Inspection, brief: Inspected, typesetter: Typesetter, early: Early
 ) -> Iterator[tuple[Made, tuple[Diagnostic, ...]]]:
+    # Loaded while the first page is under way.
+    from briefgen.inspection.auditing import audit
+
     hasher = Hasher(job.workspace.root)
     assert brief.case is not None
     for audience, remembered in job.targets:
@@ -111,11 +142,12 @@ def _made(
             )
             continue
         faulty = tuple(each for each in audit(job.workspace, resolved) if _stops(each))
-        produced = (
-            Produced(audience, findings=faulty)
-            if faulty
-            else produce(brief.case, resolved, job.formats, remembered, typesetter)
-        )
+        begun = early.get(audience)
+        if faulty:
+            begun = Produced(audience, findings=faulty)
+        elif begun is None:
+            begun = begin(brief.case, resolved, job.formats, remembered, typesetter)
+        produced = finish(begun, job.formats)
         record = EditionRecord(inputs.named, inputs.files, {}, produced.memory)
         faults = tuple(_diagnosed(inspection.workspace, brief, resolved, produced))
         yield (

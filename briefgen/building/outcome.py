@@ -7,7 +7,6 @@ from pathlib import Path
 
 from briefgen.diagnostics import Diagnostic, Report, Severity, Summary
 from briefgen.publishing import publish
-from briefgen.reporting.json_report import to_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +44,8 @@ class Outcome:
 
     def write_report(self, path: Path) -> None:
         """Write all of it as JSON to `path`."""
+        from briefgen.reporting.json_report import to_data
+
         own = {
             "built": [asdict(each) for each in self.built],
             "fresh": self.fresh,

@@ -2,16 +2,16 @@
 
 import contextlib
 import ctypes
-import multiprocessing
 import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from briefgen.errors import EnvironmentFault
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -32,13 +32,34 @@ def start_method() -> str:
     return "fork" if sys.platform == "linux" else "spawn"
 
 
-def in_processes(work: Callable[[Task], Result], tasks: Iterable[Task], workers: int) -> Iterator[Result]:
-    """Yield what `work` makes of each task, in order, done by so many processes.
+def prepare() -> None:
+    """A worker leaves Ctrl-C to its parent, and does not outlive it.
+
+    One that did would hold the lock on the output folder, which it has inherited, for ever.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def in_processes(
+    work: Callable[[Task], Result],
+    tasks: Iterable[Task],
+    workers: int,
+    begin: Callable[[], None] = prepare,
+) -> Iterator[Result]:
+    """Yield what `work` makes of each task, in order, done by so many processes; `begin` is called in each first.
 
     Raises:
         EnvironmentFault: a worker process died.
     """
-    pool = ProcessPoolExecutor(workers, multiprocessing.get_context(start_method()), prepare)
+    # Most commands need one process only.
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    pool = ProcessPoolExecutor(workers, multiprocessing.get_context(start_method()), begin)
     try:
         yield from in_order(pool, work, tasks, AHEAD * workers)
     except BrokenProcessPool as error:
@@ -53,7 +74,7 @@ def in_processes(work: Callable[[Task], Result], tasks: Iterable[Task], workers:
 
 
 def in_order(
-    executor: Executor, work: Callable[[Task], Result], tasks: Iterable[Task], ahead: int
+    executor: "Executor", work: Callable[[Task], Result], tasks: Iterable[Task], ahead: int
 ) -> Iterator[Result]:
     """Keep at most `ahead` tasks under way; yield results in the order of the tasks."""
     pending: list[Future[Result]] = []
@@ -63,14 +84,3 @@ def in_order(
             yield pending.pop(0).result()
     while pending:
         yield pending.pop(0).result()
-
-
-def prepare() -> None:
-    """A worker leaves Ctrl-C to its parent, and does not outlive it.
-
-    One that did would hold the lock on the output folder, which it has inherited, for ever.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if sys.platform == "linux":
-        with contextlib.suppress(OSError, AttributeError):
-            ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)

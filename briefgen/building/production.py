@@ -73,6 +73,14 @@ class _Edition:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """An edition that is composed; `outcome` waits for its page, which may be under way (None: it has none)."""
+
+    edition: _Edition
+    outcome: Outcome | None
+
+
 class _Refused(Exception):
     """Carries findings out of a rendering that the page engine asked for."""
 
@@ -92,31 +100,52 @@ def produce(
 
     Its findings are the errors that stopped it, or else what there is to warn of.
     """
+    return finish(begin(case, resolved, formats, remembered, typesetter), formats)
+
+
+def begin(
+    case: Case,
+    resolved: Resolved,
+    formats: tuple[str, ...],
+    remembered: str | None,
+    typesetter: Typesetter,
+) -> Begun | Produced:
+    """Compose an edition and ask for its page, if it has one; what stopped it, where something did."""
     if resolved.audience is None:
         return Produced(resolved.id, findings=resolved.findings)
-    edition = _Edition(case, resolved.audience, resolved)
-    clearance = clear(case, resolved.audience)
     reasons = tuple(refusals(case, resolved.audience))
     if reasons:
         return Produced(resolved.id, findings=reasons)
+    edition = _Edition(case, resolved.audience, resolved)
+    if "pdf" not in formats and not resolved.audience.drop_could:
+        return Begun(edition, None)
     try:
-        made = _produce(edition, formats, remembered, typesetter)
+        return Begun(edition, _begun(edition, remembered, typesetter))
     except _Refused as refused:
         return Produced(resolved.id, findings=refused.findings)
-    leaks = _leaks(edition, clearance, made)
+
+
+def finish(begun: Begun | Produced, formats: tuple[str, ...]) -> Produced:
+    """Make the files of an edition that has begun, and search them for what its readers may not have."""
+    if isinstance(begun, Produced):
+        return begun
+    case, audience = begun.edition.case, begun.edition.audience
+    try:
+        made = _produce(begun.edition, formats, begun.outcome)
+    except _Refused as refused:
+        return Produced(audience.id, findings=refused.findings)
+    clearance = clear(case, audience)
+    leaks = _leaks(begun.edition, clearance, made)
     if leaks:
-        return Produced(resolved.id, findings=leaks, leaked=True)
-    warnings = (*withheld_basis(case, resolved.audience, clearance), *untold_changes(case, resolved.audience))
+        return Produced(audience.id, findings=leaks, leaked=True)
+    warnings = (*withheld_basis(case, audience, clearance), *untold_changes(case, audience))
     return replace(made, findings=warnings)
 
 
-def _produce(
-    edition: _Edition, formats: tuple[str, ...], remembered: str | None, typesetter: Typesetter
-) -> Produced:
+def _produce(edition: _Edition, formats: tuple[str, ...], outcome: Outcome | None) -> Produced:
     written = [form for form in formats if form != "pdf"]
-    if "pdf" not in formats and not edition.audience.drop_could:
+    if outcome is None:
         return Produced(edition.audience.id, _files(edition, written, frozenset()))
-    outcome = _begun(edition, remembered, typesetter)
     # Where items may be left out to fit, the page decides what every other format shows.
     early = None if edition.audience.drop_could else _tried(edition, written)
     paged = _taken(edition, outcome)

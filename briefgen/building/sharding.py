@@ -3,12 +3,14 @@
 import hashlib
 import re
 from collections.abc import Iterator
-from concurrent.futures import Executor
 from contextlib import contextmanager
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefgen.errors import EnvironmentFault, UsageFault
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 Shard = tuple[int, int]
 """The I-th of N shares, I from 1."""
@@ -40,7 +42,7 @@ def _number(brief: str) -> int:
 
 
 @contextmanager
-def executor_at(address: str | None) -> Iterator[Executor | None]:
+def executor_at(address: str | None) -> Iterator["Executor | None"]:
     """Give an executor on the Dask cluster whose scheduler is at `address`; None where no cluster is asked for.
 
     The workers must have this version of briefgen and see the workspace at the same path.

@@ -7,7 +7,6 @@ what that means. A path in the workspace: the file.
 
 import hashlib
 import os
-import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -172,24 +171,15 @@ Located = tuple[str | None, str]
 
 def _locate(root: Path, entries: Mapping[str, Entry]) -> Iterator[tuple[str, Located]]:
     """Yield where each source's file really is."""
+    from briefgen.sources.extraction import plain_file
+
     folders: dict[str, Path] = {}
     for name, entry in entries.items():
         folder = folders.get(entry.register)
         if folder is None:
             folder = folders[entry.register] = (root / entry.register).parent.resolve()
-        plain = _plain(str(folder), entry.file)
+        plain = plain_file(str(folder), entry.file)
         yield name, (plain, "") if plain else _found(folder, entry.file)
-
-
-def _plain(folder: str, file: str) -> str | None:
-    """The path of a file right in its folder that is no link: most are, and resolving a path costs more than hashing it."""
-    if "/" in file or "\\" in file or file.startswith("."):
-        return None
-    path = f"{folder}/{file}"
-    try:
-        return path if stat.S_ISREG(os.lstat(path).st_mode) else None
-    except (OSError, ValueError):
-        return None
 
 
 def _found(folder: Path, file: str) -> Located:

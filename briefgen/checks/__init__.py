@@ -1,29 +1,4 @@
-"""The checks: one family a package, each a pure function from a case to findings."""
+"""The checks: one family a package, each a pure function from a case to findings; `all` has them together.
 
-from collections.abc import Callable, Collection, Iterable
-
-from briefgen.checks.case import Case, Check
-from briefgen.checks.drift import check_drift
-from briefgen.checks.form import check_form
-from briefgen.checks.quotes import check_quotes
-from briefgen.checks.readers import check_readers
-from briefgen.checks.sourcing import check_sourcing, unused_sources
-from briefgen.checks.words import check_words
-from briefgen.diagnostics import Finding
-from briefgen.sources.library import Library
-
-CHECKS: tuple[Check, ...] = (
-    check_form,
-    check_quotes,
-    check_drift,
-    check_words,
-    check_sourcing,
-    check_readers,
-)
-"""All checks of one brief, in the order in which they run."""
-
-LibraryCheck = Callable[[Library, Collection[str]], Iterable[Finding]]
-LIBRARY_CHECKS: tuple[LibraryCheck, ...] = (unused_sources,)
-"""The checks of the library against the ids of all sources that briefs cite; their findings name the register in `path`."""
-
-__all__ = ["CHECKS", "LIBRARY_CHECKS", "Case", "Check", "LibraryCheck"]
+What is checked (`case`) is loaded without them: an edition is composed while they are still to come.
+"""

@@ -13,7 +13,6 @@ from typing import Any, Generic, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
-from rapidfuzz import fuzz, process
 
 from briefgen.diagnostics import Finding, Fix, Route, ValueEdit
 
@@ -191,6 +190,9 @@ def _unknown_choice(error: _Error, name: str, path: str | None) -> Finding:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that `word` was probably meant to be, or None."""
+    # Only faulty words are compared.
+    from rapidfuzz import fuzz, process
+
     pool = list(known)
     folded = {choice.casefold().replace("_", "-"): choice for choice in pool}
     best = process.extractOne(

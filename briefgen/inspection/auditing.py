@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefgen.audiences import Resolved, resolve
 from briefgen.checks.case import Case
@@ -14,12 +15,13 @@ from briefgen.editions.clearance import clear
 from briefgen.inspection.inspecting import Inspected, diagnose
 from briefgen.inspection.readerfaults import refusals, withheld_basis
 from briefgen.models.audience import Audience
-from briefgen.templating.contrast import Faint, faint_colours
-from briefgen.templating.furniture import catalogue_of
-from briefgen.templating.linting import lint
-from briefgen.templating.search import SearchPath
-from briefgen.templating.themes import THEMES, is_value, tokens_of
 from briefgen.workspace import Workspace
+
+if TYPE_CHECKING:
+    from briefgen.templating.contrast import Faint
+    from briefgen.templating.search import SearchPath
+
+# What renders templates is loaded only where an audience is audited: what keeps briefs back needs none of it.
 
 
 def audit(workspace: Workspace, resolved: Resolved) -> tuple[Finding, ...]:
@@ -32,7 +34,9 @@ def audit(workspace: Workspace, resolved: Resolved) -> tuple[Finding, ...]:
 
 
 @lru_cache(maxsize=32)
-def _linted(search_path: SearchPath, _state: object, own: Path) -> tuple[Finding, ...]:
+def _linted(search_path: "SearchPath", _state: object, own: Path) -> tuple[Finding, ...]:
+    from briefgen.templating.linting import lint
+
     # What ships is linted by briefgen's tests.
     return () if search_path.ships() else lint(search_path, own)
 
@@ -68,6 +72,9 @@ def _kept_back(case: Case, audience: Audience) -> Iterator[Finding]:
 
 
 def _theme(resolved: Resolved, audience: Audience) -> Iterator[Finding]:
+    from briefgen.templating.contrast import faint_colours
+    from briefgen.templating.themes import THEMES, is_value, tokens_of
+
     tokens = THEMES["serif"]
     for name, value in audience.theme.items():
         path, route = _stated(resolved, name)
@@ -89,7 +96,7 @@ def _theme(resolved: Resolved, audience: Audience) -> Iterator[Finding]:
         yield _faint(faint, *_stated(resolved, faint.token))
 
 
-def _faint(faint: Faint, path: str | None, route: Route) -> Finding:
+def _faint(faint: "Faint", path: str | None, route: Route) -> Finding:
     message = f"`{faint.token}` {faint.value} on {faint.ground} has a contrast of {faint.ratio:.1f} to 1; text needs 4.5"
     fix = Fix(f"write {faint.better}", (ValueEdit(route, faint.better),))
     return Finding(
@@ -116,6 +123,8 @@ def _wrong(message: str, remedy: str, path: str | None, route: Route, on_key: bo
 
 def _language(resolved: Resolved, audience: Audience) -> Iterator[Finding]:
     """`untranslated` where the audience's language has no catalogue."""
+    from briefgen.templating.furniture import catalogue_of
+
     if audience.language.partition("-")[0] in ("en", "und") or catalogue_of(audience.language) is not None:
         return
     stated: Document | None = next(

@@ -5,16 +5,13 @@ a column.
 """
 
 import gc
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from briefgen.catalogue import rule
-from briefgen.checks import CHECKS, LIBRARY_CHECKS
 from briefgen.checks.case import Case, build_case
-from briefgen.checks.drift.locking import drift_data
-from briefgen.checks.form.sources import textless_sources, unreadable_sources
 from briefgen.diagnostics import Diagnostic, Finding, Report, Route, Severity, Span, Summary
 from briefgen.documents.borrowing import borrow, rehome
 from briefgen.documents.reading import Document, load
@@ -26,6 +23,8 @@ from briefgen.models.brief import SECTIONS
 from briefgen.models.settings import Settings
 from briefgen.sources.library import Library, build_library
 from briefgen.workspace import Workspace, read_bytes
+
+# The checks are loaded where they are used: what is begun before them (`ready`) need not wait for that.
 
 SHOWN_LINES = 3
 """How many lines of the file a diagnostic shows, at the most."""
@@ -98,16 +97,22 @@ def inspect(
     brief_ids: tuple[str, ...],
     library: Library | None = None,
     must_be_locked: bool = False,
+    ready: Callable[[Case], None] | None = None,
 ) -> Inspection:
     """Check the briefs called `brief_ids` of `workspace`, against `library` where that is open already.
 
-    `must_be_locked` makes it an error that a quote is not in its brief's lock.
+    `must_be_locked` makes it an error that a quote is not in its brief's lock. `ready` is given each case that is well
+    formed before it is checked.
 
     Raises:
         UsageFault: a file of the workspace cannot be read at all.
     """
     library = library or open_library(workspace)
-    briefs = tuple(inspect_brief(workspace, library, brief_id, must_be_locked) for brief_id in brief_ids)
+    briefs = tuple(
+        inspect_brief(workspace, library, brief_id, must_be_locked, ready=ready) for brief_id in brief_ids
+    )
+    from briefgen.checks.drift.locking import drift_data
+
     drift = [each for brief in briefs if brief.case for each in drift_data(brief.case)]
     extra = {"drift": drift} if drift else {}
     return Inspection(workspace, library, briefs, _shared(workspace, library, briefs), extra)
@@ -127,6 +132,9 @@ def shared_diagnostics(
     `used` are the ids that are cited, `textless` those of them without a text; what only shows over all briefs of the
     workspace is looked for where `all_briefs` were read.
     """
+    from briefgen.checks.all import LIBRARY_CHECKS
+    from briefgen.checks.form.sources import unreadable_sources
+
     findings = [*library.findings, *unreadable_sources(library, textless)]
     if all_briefs:
         findings += [finding for check in LIBRARY_CHECKS for finding in check(library, used)]
@@ -136,6 +144,8 @@ def shared_diagnostics(
 
 
 def _shared(workspace: Workspace, library: Library, briefs: tuple[Inspected, ...]) -> tuple[Diagnostic, ...]:
+    from briefgen.checks.form.sources import textless_sources
+
     cases = [brief.case for brief in briefs if brief.case]
     used = {cited.citation.source for case in cases for _, cited in case.cited()}
     textless = {source.record.id for case in cases for source in textless_sources(case)}
@@ -162,8 +172,12 @@ def inspect_brief(
     brief_id: str,
     must_be_locked: bool = False,
     drafts: Mapping[str, bytes] | None = None,
+    ready: Callable[[Case], None] | None = None,
 ) -> Inspected:
-    """Run every check over one brief; `drafts` holds files that are not written yet, by path in the workspace."""
+    """Run every check over one brief; `drafts` holds files that are not written yet, by path in the workspace.
+
+    `ready` is given the case before it is checked, if nothing is wrong with its form.
+    """
     files = Files(workspace, drafts or {})
     document = files.brief(brief_id)
     validated = validate_brief(document, workspace.settings)
@@ -179,7 +193,9 @@ def inspect_brief(
         case = replace(case, audiences=workspace.audiences(), faulty_sources=library.faulty, grounds=grounds)
         case, unfound = _with_earlier(workspace, case)
         findings += unfound
-        findings += [finding for check in CHECKS for finding in check(case)]
+        if ready is not None and not findings:
+            ready(case)
+        findings += _checked(case)
     kept, waived = waive(findings, case) if case else (findings, 0)
     homes = borrowed.homes if borrowed else {}
     kept = [rehome(finding, homes) for finding in kept]
@@ -188,6 +204,12 @@ def inspect_brief(
     diagnosed = (diagnose(each, documents, workspace.settings, document, brief_id) for each in kept)
     found = tuple(dict.fromkeys(each for each in diagnosed if each))
     return Inspected(brief_id, document, case, found, waived, files.read)
+
+
+def _checked(case: Case) -> list[Finding]:
+    from briefgen.checks.all import CHECKS
+
+    return [finding for check in CHECKS for finding in check(case)]
 
 
 def _with_earlier(workspace: Workspace, case: Case) -> tuple[Case, list[Finding]]:

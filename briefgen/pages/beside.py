@@ -1,4 +1,4 @@
-"""Sets one page in a process beside this one: it loads the engine and lays out while this one does all the rest.
+"""Sets pages in processes beside this one: they load the engine and lay out while this one does all the rest.
 
 What comes out is what `typeset` gives, byte for byte; the caller only asks for it earlier than it takes it.
 """
@@ -6,10 +6,13 @@ What comes out is what `typeset` gives, byte for byte; the caller only asks for 
 import contextlib
 import gc
 import multiprocessing
+import os
+import signal
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from multiprocessing.connection import Connection
+from multiprocessing.reduction import recv_handle, send_handle
 from typing import Any
 
 from briefgen.errors import EnvironmentFault
@@ -29,30 +32,78 @@ def in_this_process(*asked: Any) -> Outcome:
     return partial(typeset, *asked)
 
 
+class PageServer:
+    """A process that loads the engine at once, and then sets pages, alone or by others that it forks.
+
+    `prepare` is called in each of these processes first.
+    """
+
+    def __init__(self, prepare: Callable[[], None]) -> None:
+        context = multiprocessing.get_context("fork")
+        self._control, theirs = context.Pipe()
+        self._alone = False
+        asked = (theirs, self._control, prepare)
+        self._process = context.Process(target=_serve, args=asked, daemon=True)
+        self._process.start()
+        theirs.close()
+
+    def begin(self, resources: Resources, language: str, alone: bool) -> None:
+        """Have it make itself ready for `resources` and `language`; `alone`: for one typesetter, in this process."""
+        self._alone = alone
+        with contextlib.suppress(BrokenPipeError):
+            self._control.send((resources, language, alone))
+
+    def typesetter(self) -> Typesetter:
+        """A typesetter for this process, which may be one that was forked since the server began."""
+        if self._alone:
+            return _PageProcess(self._control)
+        ours, theirs = multiprocessing.Pipe()
+        # A server that has died is told of when a page is asked for.
+        with contextlib.suppress(ConnectionError):
+            send_handle(self._control, theirs.fileno(), self._process.pid)
+        theirs.close()
+        return _PageProcess(ours)
+
+    def end(self) -> None:
+        """End it, and with it those that it forked."""
+        self._control.close()
+        self._process.terminate()
+        self._process.join()
+
+
 @contextlib.contextmanager
 def beside(resources: Resources, language: str, prepare: Callable[[], None]) -> Iterator[Typesetter]:
-    """A typesetter in a forked process, which makes itself ready for `resources` and `language` until it is asked.
-
-    `prepare` is called in the process first. The process ends with the context.
-    """
-    context = multiprocessing.get_context("fork")
-    ours, theirs = context.Pipe()
-    process = context.Process(target=_serve, args=(theirs, ours, prepare, resources, language), daemon=True)
-    process.start()
-    theirs.close()
+    """A typesetter in a process of its own, which ends with the context."""
+    server = PageServer(prepare)
     try:
-        yield partial(_ask, ours)
+        server.begin(resources, language, alone=True)
+        yield server.typesetter()
     finally:
-        ours.close()
-        process.terminate()
-        process.join()
+        server.end()
 
 
-def _ask(connection: Connection, *asked: Any) -> Outcome:
-    *plain, without = asked
-    with contextlib.suppress(BrokenPipeError):
-        connection.send((*plain, without is not None))
-    return partial(_outcome, connection, without)
+class _PageProcess:
+    """This end of a process that sets one page after another."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._waiting: Outcome | None = None
+
+    def __call__(self, *asked: Any) -> Outcome:
+        if self._waiting is not None:
+            # Nobody took the last one; its answer would be taken for the next one's.
+            with contextlib.suppress(Exception):
+                self._taken()
+        *plain, without = asked
+        with contextlib.suppress(BrokenPipeError):
+            self._connection.send((*plain, without is not None))
+        self._waiting = partial(_outcome, self._connection, without)
+        return self._taken
+
+    def _taken(self) -> Typeset | Faults:
+        outcome, self._waiting = self._waiting, None
+        assert outcome is not None
+        return outcome()
 
 
 def _outcome(connection: Connection, without: Without | None) -> Typeset | Faults:
@@ -70,26 +121,53 @@ def _outcome(connection: Connection, without: Without | None) -> Typeset | Fault
         raise EnvironmentFault(LOST) from error
 
 
-def _serve(
-    connection: Connection,
-    other_end: Connection,
-    prepare: Callable[[], None],
-    resources: Resources,
-    language: str,
-) -> None:
+def _serve(control: Connection, other_end: Connection, prepare: Callable[[], None]) -> None:
     # Without its copy of the other end it learns that nobody listens any more.
     other_end.close()
     prepare()
-    # It lives for one page, and a page leaves no garbage behind.
+    # What is loaded stays, and a page leaves no garbage behind.
     gc.disable()
-    with contextlib.suppress(EnvironmentFault):
-        # Where libraries are missing, that is told when a page is asked for.
-        _warm(connection, resources, language)
     with contextlib.suppress(EOFError, ConnectionError):
-        while True:
-            *asked, has_without = connection.recv()
-            without = partial(_without, connection) if has_without else None
-            connection.send(("done", _answer(*asked, without)))
+        # Where libraries are missing, that is told when a page is asked for.
+        with contextlib.suppress(EnvironmentFault):
+            _load()
+        resources, language, alone = control.recv()
+        with contextlib.suppress(EnvironmentFault):
+            _warm(control, resources, language)
+        if alone:
+            _set_pages(control)
+        else:
+            _fork_for_each(control, prepare)
+
+
+def _fork_for_each(control: Connection, prepare: Callable[[], None]) -> None:
+    """Fork a process for each connection that is handed over; they share all that is loaded and warm."""
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    gc.freeze()
+    while True:
+        handle = recv_handle(control)
+        if os.fork() == 0:
+            _serve_one(control, handle, prepare)
+        os.close(handle)
+
+
+def _serve_one(control: Connection, handle: int, prepare: Callable[[], None]) -> None:
+    """What a forked process does, and all that it does."""
+    try:
+        control.close()
+        prepare()
+        gc.enable()
+        with contextlib.suppress(EOFError, ConnectionError):
+            _set_pages(Connection(handle))
+    finally:
+        os._exit(0)
+
+
+def _set_pages(connection: Connection) -> None:
+    while True:
+        *asked, has_without = connection.recv()
+        without = partial(_without, connection) if has_without else None
+        connection.send(("done", _answer(*asked, without)))
 
 
 def _answer(*asked: Any) -> Typeset | Faults | Exception:
@@ -111,12 +189,17 @@ b {{ font-family: "Briefgen Serif Bold" }} i {{ font-family: "Briefgen Sans" }} 
 </style><p>Transportation <b>arrangements</b> <i>notwithstanding</i> <u>internationally</u><table><tr><td>1<td>2</table>"""
 
 
-def _warm(connection: Connection, resources: Resources, language: str) -> None:
-    """Load the engine, then all that it loads while it sets and writes a page, unless somebody is waiting already."""
+def _load() -> None:
     from briefgen.pages.loading import load_engine
-    from briefgen.pages.values import Metadata
 
     load_engine()
-    if not connection.poll():
+
+
+def _warm(control: Connection, resources: Resources, language: str) -> None:
+    """Load all that the engine loads while it sets and writes a page, unless somebody is waiting already."""
+    from briefgen.pages.values import Metadata
+
+    _load()
+    if not control.poll():
         copy = Copy(WARMING.format(language), Metadata("-", language))
         typeset(copy, (), PageSpec(), resources)

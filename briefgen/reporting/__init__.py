@@ -1,19 +1,38 @@
-"""The forms in which diagnostics reach people and machines: one pure function a form, from a report to text."""
+"""The forms in which diagnostics reach people and machines: one pure function a form, from a report to text.
+
+Each form's module is loaded only where it is asked for.
+"""
 
 from collections.abc import Callable
 
 from briefgen.diagnostics import Report
-from briefgen.reporting.github import render_github
-from briefgen.reporting.gitlab import render_gitlab
-from briefgen.reporting.json_report import render_json
-from briefgen.reporting.sarif import render_sarif
 
 Reporter = Callable[[Report, str], str]
 
-REPORTERS: dict[str, Reporter] = {
-    "json": lambda report, _base: render_json(report),
-    "github": render_github,
-    "gitlab": render_gitlab,
-    "sarif": render_sarif,
-}
+
+def _json(report: Report, _base: str) -> str:
+    from briefgen.reporting.json_report import render_json
+
+    return render_json(report)
+
+
+def _github(report: Report, base: str) -> str:
+    from briefgen.reporting.github import render_github
+
+    return render_github(report, base)
+
+
+def _gitlab(report: Report, base: str) -> str:
+    from briefgen.reporting.gitlab import render_gitlab
+
+    return render_gitlab(report, base)
+
+
+def _sarif(report: Report, base: str) -> str:
+    from briefgen.reporting.sarif import render_sarif
+
+    return render_sarif(report, base)
+
+
+REPORTERS: dict[str, Reporter] = {"json": _json, "github": _github, "gitlab": _gitlab, "sarif": _sarif}
 """The reporters for machines by the name that `--format` knows them by; text is for people (`reporting.text`)."""

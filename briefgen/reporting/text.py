@@ -121,6 +121,8 @@ def underline(line: str, start: int, end: int) -> tuple[str, str]:
 
 def visible(text: str) -> str:
     """`text` with what a terminal would obey or hide (controls, bidirectional marks) written out."""
+    if text.isprintable():
+        return text
     return "".join(
         char if _harmless(char) else " " if char == "\t" else f"<U+{ord(char):04X}>" for char in text
     )

@@ -11,7 +11,17 @@ from pathlib import Path
 
 from briefgen.sources.extracted import MAX_BYTES, MAX_CHARACTERS, Extracted, SourceFault
 
-__all__ = ["MAX_BYTES", "SUFFIXES", "Extracted", "SourceFault", "extract", "extract_bytes", "load", "locate"]
+__all__ = [
+    "MAX_BYTES",
+    "SUFFIXES",
+    "Extracted",
+    "SourceFault",
+    "extract",
+    "extract_bytes",
+    "load",
+    "locate",
+    "plain_file",
+]
 
 Reader = Callable[[bytes], Extracted | SourceFault]
 
@@ -107,6 +117,20 @@ def locate(folder: Path, file: str) -> Path | SourceFault:
             rule="source-missing",
         )
     return path
+
+
+def plain_file(folder: str, file: str) -> str | None:
+    """What `locate` gives for a file right in its folder that is no link; None for others. `folder` is resolved already.
+
+    Most are, and resolving a path costs more than hashing the file.
+    """
+    if "/" in file or "\\" in file or file.startswith("."):
+        return None
+    path = f"{folder}/{file}"
+    try:
+        return path if stat.S_ISREG(os.lstat(path).st_mode) else None
+    except (OSError, ValueError):
+        return None
 
 
 def _outside(file: str) -> SourceFault:

@@ -1,5 +1,6 @@
 """The library: every source of a workspace, from its registers, its text read when it is first needed."""
 
+import contextlib
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -11,7 +12,7 @@ from briefgen.documents.reading import Document
 from briefgen.documents.validation import validate
 from briefgen.evidence.text import SourceText, prepare
 from briefgen.models.sources import Register, SourceRecord
-from briefgen.sources.extraction import Extracted, SourceFault, extract_bytes, load, locate
+from briefgen.sources.extraction import Extracted, SourceFault, extract_bytes, load, locate, plain_file
 
 
 @dataclass(frozen=True)
@@ -79,10 +80,17 @@ def build_library(documents: tuple[Document, ...], root: Path) -> Library:
         findings.extend(faults)
         whole = whole and register is not None and not any(map(_of_the_whole, faults))
         faulty.update(_faulty_ids(document, faults))
+        folder = _real((root / document.path).parent)
         for index, record in enumerate(register.sources if register else ()):
             route: Route = ("sources", indices[index] if indices else index)
-            findings.extend(_add(sources, record, document, route, root))
+            findings.extend(_add(sources, record, document, route, folder))
     return Library(sources, documents, tuple(findings), whole, frozenset(faulty))
+
+
+def _real(folder: Path) -> Path:
+    with contextlib.suppress(OSError, RuntimeError):
+        return folder.resolve()
+    return folder
 
 
 def _of_the_whole(fault: Finding) -> bool:
@@ -111,7 +119,7 @@ def _at(finding: Finding, path: str) -> Finding:
 
 
 def _add(
-    sources: dict[str, Source], record: SourceRecord, document: Document, route: Route, root: Path
+    sources: dict[str, Source], record: SourceRecord, document: Document, route: Route, folder: Path
 ) -> list[Finding]:
     if record.id in sources:
         message = f"the source id `{record.id}` is taken already, in {sources[record.id].register}"
@@ -124,7 +132,8 @@ def _add(
                 help="give one of the two another id",
             )
         ]
-    located = locate((root / document.path).parent, record.file)
+    plain = plain_file(str(folder), record.file)
+    located = Path(plain) if plain else locate(folder, record.file)
     path = None if isinstance(located, SourceFault) else located
     sources[record.id] = Source(record, path, document.path, route)
     if isinstance(located, SourceFault):

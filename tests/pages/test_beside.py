@@ -11,7 +11,7 @@ import pytest
 
 from briefgen.errors import EnvironmentFault
 from briefgen.pages import Faults, Overflow, PageSpec, Resources, Typeset, loading, typeset
-from briefgen.pages.beside import Typesetter, beside, in_this_process
+from briefgen.pages.beside import PageServer, Typesetter, beside, in_this_process
 from tests.pages.conftest import CSS
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="workers are forked on Linux only")
@@ -88,3 +88,37 @@ def test_a_process_that_dies_is_a_fault_of_the_machine(specimen: Any) -> None:
         time.sleep(0.2)
         with pytest.raises(EnvironmentFault, match="died"):
             setter(specimen.of(3), (CSS,), FULL, Resources(), None, None)()
+
+
+def test_forked_processes_set_the_same_pages(specimen: Any) -> None:
+    asked = [(specimen.of(number), (CSS,), FULL, Resources(), None, None) for number in (20, 30)]
+    server = PageServer(nothing)
+    try:
+        server.begin(Resources(), "en", alone=False)
+        setters = [server.typesetter() for _ in asked]
+        outcomes = [setter(*each) for setter, each in zip(setters, asked, strict=True)]
+        assert [outcome() for outcome in outcomes] == [typeset(*each) for each in asked]
+        assert setters[0](*asked[1])() == typeset(*asked[1])
+    finally:
+        server.end()
+
+
+def test_a_page_that_nobody_takes_is_not_taken_for_the_next(specimen: Any, setter: Typesetter) -> None:
+    first, second = ((specimen.of(number), (CSS,), FULL, Resources(), None, None) for number in (3, 4))
+    setter(*first)
+    assert setter(*second)() == typeset(*second)
+
+
+def test_a_server_that_dies_is_told_when_a_page_is_asked_for(specimen: Any) -> None:
+    def die() -> None:
+        os._exit(9)
+
+    server = PageServer(die)
+    try:
+        time.sleep(0.2)
+        server.begin(Resources(), "en", alone=False)
+        outcome = server.typesetter()(specimen.of(3), (CSS,), FULL, Resources(), None, None)
+        with pytest.raises(EnvironmentFault, match="died"):
+            outcome()
+    finally:
+        server.end()
