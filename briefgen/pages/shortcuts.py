@@ -54,9 +54,8 @@ type_of = itemgetter(
     *("font_family", "font_style", "font_stretch", "font_weight", "font_size", "font_variation_settings"),
     *("lang", "direction"),
     *FEATURES,
-    *ODD,
 )
-"""All that one setting of type differs in from another."""
+"""All that one setting of type differs in from another, as far as the engine is not asked to set it up."""
 
 _missing = ComputedStyle.__missing__
 _setup = Layout.setup
@@ -144,11 +143,7 @@ def strut(style: Any) -> Any:
 def setup(layout: Any, style: Any) -> None:
     """Make a line of text ready to be set: what depends on the type alone is made once."""
     if "prepared" not in style.__dict__:
-        settings = style.cache.setdefault("settings", {})
-        key = type_of(style)
-        if key not in settings:
-            settings[key] = _prepared(style)
-        style.prepared = settings[key]
+        style.prepared = _prepared(style) if oddities_of(style) == ("none", 0, "normal") else None
     if style.prepared is None or layout.justification_spacing:
         _setup(layout, style)
         return
@@ -163,13 +158,16 @@ def setup(layout: Any, style: Any) -> None:
         pango.pango_layout_set_attributes(layout.layout, attributes)
 
 
-def _prepared(style: Any) -> tuple[Any, Any, Any, Any] | None:
-    """Context, language, font and font features of a setting of type; None where it takes more than that.
+def _prepared(style: Any) -> tuple[Any, Any, Any, Any]:
+    """Context, language, font and font features, once for a setting of type."""
+    settings = style.cache.setdefault("settings", {})
+    key = type_of(style)
+    if key not in settings:
+        settings[key] = _settings(style)
+    return settings[key]  # type: ignore[no-any-return]
 
-    The attributes are shared: the engine adds only such to them as hold for the whole text.
-    """
-    if oddities_of(style) != ("none", 0, "normal"):
-        return None
+
+def _settings(style: Any) -> tuple[Any, Any, Any, Any]:
     context = ffi.gc(pango.pango_font_map_create_context(style.font_config.font_map), gobject.g_object_unref)
     pango.pango_context_set_round_glyph_positions(context, False)
     pango.pango_context_set_base_dir(context, PANGO_DIRECTION[style["direction"]])
