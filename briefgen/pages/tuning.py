@@ -79,9 +79,7 @@ def tuned() -> Iterator[None]:
         contexts.append(build(*asked))
         return contexts[-1]
 
-    swaps = [
-        (owner, name, getattr(shortcuts, quick)) for quick, name, owners in QUICK for owner in owners
-    ]
+    swaps = [(owner, name, getattr(shortcuts, quick)) for quick, name, owners in QUICK for owner in owners]
     with _swapped([*swaps, (document.Document, "_build_layout_context", staticmethod(built))]):
         try:
             yield

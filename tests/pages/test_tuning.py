@@ -69,9 +69,7 @@ def test_the_engine_is_as_it_was_afterwards(specimen: Any) -> None:
     swapped += [(Document, "_build_layout_context"), *tuning.UNMEASURED]
     before = [vars(owner)[name] for owner, name in swapped]
     with contextlib.suppress(KeyError), tuning.tuned(), tuning.measuring_only():
-        assert all(
-            vars(owner)[name] is not old for (owner, name), old in zip(swapped, before, strict=True)
-        )
+        assert all(vars(owner)[name] is not old for (owner, name), old in zip(swapped, before, strict=True))
         raise KeyError
     assert [vars(owner)[name] for owner, name in swapped] == before
 
