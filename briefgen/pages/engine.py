@@ -9,8 +9,8 @@ from pathlib import Path
 
 from weasyprint import CSS, HTML
 from weasyprint.document import Document
-from weasyprint.text.fonts import FontConfiguration
 
+from briefgen.pages.faces import Fonts
 from briefgen.pages.fetching import BASE_URL, TemplateFetcher
 from briefgen.pages.values import PageSpec, RemoteResource, Resources
 
@@ -34,7 +34,7 @@ class Engine:
 
     def __init__(self, resources: Resources) -> None:
         self._roots = resources.roots
-        self._fonts = FontConfiguration()
+        self._fonts = Fonts(resources.font_folder)
         self._parse = lru_cache(maxsize=64)(self._parsed)
         self.faces = self._parsed(resources.font_css, (resources.font_folder,))
 

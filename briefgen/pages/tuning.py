@@ -1,82 +1,113 @@
 """Lets the layout engine leave out work of which it does not use the result; what it lays out stays the same.
 
-Only while an edition is set, and only in the releases whose code these shortcuts were read against: in any other the
-engine is left as it is. A test sets pages with and without them and compares the bytes.
+Only while an edition is set, and only in the releases whose code `briefgen.pages.shortcuts` was read against: in any
+other the engine is left as it is. A test sets pages with and without them and compares the bytes.
 """
 
 import contextlib
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import weasyprint
-from weasyprint.css import ComputedStyle
-from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS
-from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES
-from weasyprint.layout import absolute, inline, preferred
+from weasyprint import document, layout
+from weasyprint.css import ComputedStyle, computed_values, units
+from weasyprint.formatting_structure.boxes import Box
+from weasyprint.layout import absolute, block, column, flex, grid, inline, page, table
 from weasyprint.layout import float as floating
+from weasyprint.text import line_break
+
+from briefgen.pages import shortcuts
 
 KNOWN = "70."
 """The releases that the shortcuts are for."""
 
-SINGULAR = frozenset({"float", "display", "position", "page"})
-"""Properties that depend on others, or on ancestors in their own way."""
-
-PLAIN = frozenset(
-    name
-    for name in INITIAL_VALUES
-    if name not in SINGULAR
-    and not name.startswith("text_decoration_")
-    and (name in INHERITED or name not in INITIAL_NOT_COMPUTED)
+QUICK = (
+    ("missing", "__missing__", (ComputedStyle,)),
+    ("shrink_to_fit", "shrink_to_fit", (absolute, floating, inline)),
+    (
+        "resolve_percentages",
+        "resolve_percentages",
+        (absolute, block, column, floating, grid, inline, page, table),
+    ),
+    ("is_in_normal_flow", "is_in_normal_flow", (Box,)),
+    ("strut", "strut", (inline, units, computed_values)),
+    ("setup", "setup", (line_break.Layout,)),
 )
-"""Properties that take their parent's value, or the initial one as it is, where no rule says otherwise."""
+"""Each shortcut, the name of what it stands for, and all that know it by that name."""
 
-_missing = ComputedStyle.__missing__
+UNMEASURED = (
+    *((module, "absolute_layout") for module in (absolute, block, column, flex, inline, layout, page)),
+    (layout, "layout_backgrounds"),
+    (document, "gather_anchors"),
+)
+"""What adds nothing to the height of a page: boxes outside the flow (markers of lists), backgrounds, targets of links."""
 
-
-@cache
-def _logical(name: str, direction: str) -> str | None:
-    """The logical property (`margin_inline_start`) that may stand for a physical one."""
-    named = PHYSICAL_FUNCTIONS.get(name)
-    return named(block="ttb", inline=direction) if named else None
-
-
-def missing(style: Any, name: str) -> Any:
-    """A computed value that was not asked for yet: most properties of most elements are set by no rule."""
-    parent = style.parent_style
-    if name not in PLAIN or name in style.cascaded or parent is None:
-        return _missing(style, name)
-    if name in PHYSICAL_FUNCTIONS and _logical(name, style["direction"]) in style.cascaded:
-        return _missing(style, name)
-    value = style[name] = parent[name] if name in INHERITED else INITIAL_VALUES[name]
-    return value
+Swap = tuple[Any, str, Any]
+"""An owner, the name of its attribute and a value for it."""
 
 
-def shrink_to_fit(context: Any, box: Any, available: float) -> float:
-    """The width of a float: `min(max(narrowest, available), widest)`, which is the widest where there is room for it.
+def _as_they_are(swaps: Sequence[Swap]) -> list[Swap]:
+    return [(owner, name, vars(owner)[name]) for owner, name, _ in swaps]
 
-    The narrowest width is what costs: each word of the box is set by itself.
-    """
-    widest = preferred.max_content_width(context, box, outer=False)
-    if widest <= available:
-        return float(widest)
-    return float(min(max(preferred.min_content_width(context, box, outer=False), available), widest))
+
+@contextlib.contextmanager
+def _swapped(swaps: Sequence[Swap]) -> Iterator[None]:
+    before = _as_they_are(swaps)
+    for swap in swaps:
+        setattr(*swap)
+    try:
+        yield
+    finally:
+        for swap in before:
+            setattr(*swap)
+
+
+def _known() -> bool:
+    return bool(weasyprint.VERSION.startswith(KNOWN))
 
 
 @contextlib.contextmanager
 def tuned() -> Iterator[None]:
     """Take the shortcuts while an edition is set."""
-    if not weasyprint.VERSION.startswith(KNOWN):
+    if not _known():
         yield
         return
-    users = (absolute, floating, inline)
-    asked = preferred.shrink_to_fit
-    ComputedStyle.__missing__ = missing
-    for module in users:
-        module.shrink_to_fit = shrink_to_fit
-    try:
+    contexts: list[Any] = []
+    build = document.Document._build_layout_context
+
+    def built(*asked: Any) -> Any:
+        contexts.append(build(*asked))
+        return contexts[-1]
+
+    swaps = [(owner, name, getattr(shortcuts, quick)) for quick, name, owners in QUICK for owner in owners]
+    with _swapped([*swaps, (document.Document, "_build_layout_context", staticmethod(built))]):
+        try:
+            yield
+        finally:
+            for context in contexts:
+                _empty(context)
+
+
+def _empty(context: Any) -> None:
+    """Drop what a layout was made with.
+
+    Styles, targets and the context refer to each other: only the collector would find that nobody needs them any
+    more, and looking for them takes it longer than anything else that it does after an edition.
+    """
+    context.style_for._computed_styles.clear()
+    context.target_collector.target_lookup_items.clear()
+    vars(context).clear()
+
+
+def _nothing(*_asked: Any, **_named: Any) -> None:
+    pass
+
+
+@contextlib.contextmanager
+def measuring_only() -> Iterator[None]:
+    """Leave out, while a page is laid out, what its height does not depend on. It cannot be written then."""
+    if not _known():
         yield
-    finally:
-        ComputedStyle.__missing__ = _missing
-        for module in users:
-            module.shrink_to_fit = asked
+        return
+    with _swapped([(owner, name, _nothing) for owner, name in UNMEASURED]):
+        yield

@@ -14,7 +14,7 @@ from briefgen.pages.measuring import Layout
 from briefgen.pages.memory import memory_key, memory_of, recalled
 from briefgen.pages.search import Result, points, search, steps
 from briefgen.pages.tokens import inlined
-from briefgen.pages.tuning import tuned
+from briefgen.pages.tuning import measuring_only, tuned
 from briefgen.pages.values import (
     MM_PER_PX,
     Copy,
@@ -95,6 +95,7 @@ class _Setting:
         )
         self._open: OpenDocument = self._engine.open(copy.html)
         self._layouts: dict[int, Layout] = {}
+        self._proof: Layout | None = None
         self._extra_layouts = 0
 
     def run(self, remembered: str | None) -> Typeset | Faults:
@@ -125,18 +126,35 @@ class _Setting:
             self._layouts[step] = Layout(document, self._page, step)
         return self._layouts[step]
 
+    def _first(self, step: int, highest: int) -> Layout:
+        """The first layout of a search: measured only, unless it is likely to be the last one as well."""
+        if step < highest:
+            with measuring_only():
+                self._proof = self._lay_out(step)
+        return self._lay_out(step)
+
+    def _whole(self, layout: Layout) -> Layout:
+        """The layout, or in place of one that was measured only another one that can be written."""
+        if layout is not self._proof:
+            return layout
+        del self._layouts[layout.step]
+        self._extra_layouts += 1
+        return self._lay_out(layout.step)
+
     def _search(self, remembered: int | None) -> Result[Layout]:
         lowest = steps(self._page.min_pt, up=True)
         highest = max(steps(self._page.comfortable_pt), lowest)
         guess = self._guess() if remembered is None else remembered
-        first = self._lay_out(min(max(guess, lowest), highest))
+        start = min(max(guess, lowest), highest)
+        first = self._first(start, highest) if remembered is None else self._lay_out(start)
         # Statements smaller than the body raise the floor of the body.
         share = first.smallest_statement() or 1.0
         lowest = steps(self._page.min_pt / min(share, 1.0), up=True)
         highest = max(highest, lowest)
         if remembered == first.step and first.step >= lowest and self._is_largest(first, highest):
             return Result(first.step, first, 1)
-        return search(self._lay_out, lowest, highest, self._guess())
+        found = search(self._lay_out, lowest, highest, self._guess())
+        return replace(found, trial=self._whole(found.trial))
 
     def _is_largest(self, layout: Layout, highest: int) -> bool:
         """Whether nothing speaks against a remembered size: it fits, and the next one should not."""
