@@ -55,7 +55,8 @@ end drop withdraw pending await outstanding vacant""".split()
 _HEDGES: dict[Firmness, str] = {
     Firmness.MIGHT: "might|conceivably",
     Firmness.MAY: """may|could|possibly|perhaps|maybe|potentially|potential|possible|possibility of|possibility that|
-would-be|unclear whether|unclear if|not clear whether|not clear if|unknown whether|uncertain whether|risk of|at risk of|chance of|consider*|considering|mull*|open to|in talks to|prospect of""",
+would-be|unclear whether|unclear if|not clear whether|not clear if|unknown whether|uncertain whether|
+doubt* that|doubt* whether|doubt* if|risk of|at risk of|chance of|consider*|considering|mull*|open to|in talks to|prospect of""",
     Firmness.BELIEVED: """allegedly|reportedly|apparently|apparent|supposedly|purportedly|purported|alleged|suspected|
 presumed|presumably|seemingly|believed to|thought to|said to|reported to|understood to|alleged to|rumoured to|
 rumored to|claimed to|considered to|appear* to|seem* to|suspected of|accused of|estimated to|feared|probably|
