@@ -86,6 +86,20 @@ def test_a_brief_above_the_audience_has_no_output(example: Callable[[str], Path]
     assert not list((root / "dist").rglob("*.html"))
 
 
+def test_a_strict_brief_gives_its_lower_items_to_those_who_may_read_them(
+    example: Callable[[str], Path],
+) -> None:
+    """The brief's marking is the default of its items, no more."""
+    root = example("withheld-basis")
+    brief = root / "briefs/quay.yaml"
+    text = brief.read_text().replace("  - id: ferries\n", "  - id: ferries\n    marking: TLP:CLEAR\n")
+    brief.write_text("marking: TLP:GREEN\n" + text.replace("[desk]", "[desk, public]"))
+    outcome = build(root)
+    shown = (root / "dist/quay/public.json").read_text()
+    assert (outcome.refused, json.loads(shown)["marking"]) == ((), "TLP:CLEAR")
+    assert ("Ferries run as usual" in shown, "northern quay is closed" in shown) == (True, False)
+
+
 TRANSLATED = """\
 title: {en: Northern quay, fr: Quai nord}
 key_facts:

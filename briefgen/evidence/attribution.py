@@ -106,7 +106,7 @@ def _set_off(text: Wording, index: int, party: int, last: int, first: int, stop:
 
 
 def _is_verb(text: Wording, index: int, first: int) -> bool:
-    """Rules out nouns (a report, the state), passives (is said to) and infinitives after to."""
+    """Rules out nouns (a report, the state) and things found, passives (is said to) and infinitives after to."""
     word = text.words[index]
     back = index - 1
     while back > first and text.words[back] in _BETWEEN:
@@ -127,12 +127,13 @@ def _is_verb(text: Wording, index: int, first: int) -> bool:
 
 _BETWEEN = frozenset("not also widely generally now still often long already never".split())
 _NOUNS = frozenset(
-    "state states report reports claim estimate estimates forecast forecasts feel fear fears comment comments remark remarks".split()
+    "state states report reports claim estimate estimates forecast forecasts feel fear fears comment comments remark remarks "
+    "find finds found blame".split()
 )
 _SUBJECTS = frozenset("it he she they we i you there that this these those".split())
 _TRAILING = frozenset("on in at late early yesterday today earlier last this after during".split())
 _NOUN_MARKS = frozenset(
-    "the a an his her its their our my this that these those to of for in on no any some every".split()
+    "the a an his her its their our my this that these those to of for in on no any some every without despite amid".split()
 )
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from briefgen.evidence.clock_bounds import edge_before, edges_agree, named_zone, zones_agree
+from briefgen.evidence.edges import Edge
 from briefgen.evidence.languages.pack import LanguagePack
 from briefgen.evidence.tokens import NUMBER, Token, glued
 
@@ -18,6 +20,7 @@ class Clock:
     half_open: bool = False
     zone: str = ""
     about: bool = False
+    edge: Edge | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def read_clocks(tokens: list[Token], pack: LanguagePack) -> list[Timed]:
 
 def backs(quoted: Clock, stated: Clock) -> bool:
     """Whether the quoted time says the stated one; a statement may leave out the half of the day or the zone."""
-    if stated.zone and stated.zone != quoted.zone and not {stated.zone, quoted.zone} <= {"gmt", "utc", "z"}:
+    if not zones_agree(quoted.zone, stated.zone) or not edges_agree(quoted.edge, stated.edge):
         return False
     if stated.minutes == quoted.minutes:
         return stated.half_open or not quoted.half_open
@@ -58,8 +61,8 @@ def _low(tokens: list[Token], at: int) -> str:
 def _read(tokens: list[Token], at: int, pack: LanguagePack) -> Timed | None:
     minutes = pack.calendar.clock.get(tokens[at].low)
     if minutes is not None:
-        last = at + 1
-        return Timed(at, last, Clock(tokens[at].start, tokens[at].end, minutes))
+        edge = edge_before(tokens, at, pack.calendar)
+        return Timed(at, at + 1, Clock(tokens[at].start, tokens[at].end, minutes, edge=edge))
     hands = _past(tokens, at, pack) or _hands(tokens, at, pack)
     if hands is None:
         return None
@@ -78,7 +81,17 @@ def _read(tokens: list[Token], at: int, pack: LanguagePack) -> Timed | None:
     zone, last = _zone(tokens, last, pack)
     about = _low(tokens, at - 1) in pack.calendar.circa
     return Timed(
-        at, last, Clock(tokens[at].start, tokens[last - 1].end, 60 * hour + minute, half_open, zone, about)
+        at,
+        last,
+        Clock(
+            tokens[at].start,
+            tokens[last - 1].end,
+            60 * hour + minute,
+            half_open,
+            zone,
+            about,
+            edge_before(tokens, at, pack.calendar),
+        ),
     )
 
 
@@ -167,5 +180,5 @@ def _hundred_hours(tokens: list[Token], at: int, last: int, pack: LanguagePack) 
 def _zone(tokens: list[Token], at: int, pack: LanguagePack) -> tuple[str, int]:
     low = _low(tokens, at)
     if low not in pack.calendar.zones or not tokens[at].text.isupper():
-        return "", at
+        return named_zone(tokens, at)
     return low, at + 1

@@ -39,7 +39,7 @@ class Cue:
     missed: bool = True
 
 
-_DOUBTFUL = frozenset({("no",), ("ruled", "out")})
+_DOUBTFUL = frozenset({("no",), ("minus",), ("ruled", "out")})
 
 
 @dataclass(frozen=True, eq=False)
@@ -183,7 +183,7 @@ def _fits(text: Wording, at: int, entry: Entry) -> bool:
         return text.text[text.ends[at]] == "-"
     if phrase in {("could",), ("may",)} and at + 2 < len(text):  # inability, prohibition: the negation rule's
         return not _NEGATING & {text.words[at + 1], text.words[at + 2]}
-    if phrase == ("no",) and at + 1 < len(text):  # No. 8, not a denial
+    if phrase in {("no",), ("minus",)} and at + 1 < len(text):  # No. 8, minus 8: no denials
         dotted = text.text[text.ends[at]] == "." and text.breaks[at + 1] is not Break.SENTENCE
         return not dotted and not text.words[at + 1][0].isdigit()
     if phrase == ("ruled", "out"):

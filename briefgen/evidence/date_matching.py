@@ -43,13 +43,13 @@ def match_date(
     return near[0], near[1], False
 
 
-def resolve(date: Date, issued: datetime.date | None) -> Iterable[Date]:
-    """The days that a relative date may mean, seen from the day of publication.
+def resolve(date: Date, issued: datetime.date | None, year: int | None = None) -> Iterable[Date]:
+    """The days that a relative date may mean, seen from the day of publication, or from the year where that is all.
 
-    A weekday or month is the last or the next one; "last year" a year; "yesterday" a day.
+    A weekday or month is the last or the next one; "last year" a year; "last week" seven days; "yesterday" a day.
     """
     if issued is None:
-        return ()
+        return _turned_year(date, year)
     if date.shift is not None:
         return (on_day(date, issued + datetime.timedelta(days=date.shift)),)
     if date.weekday is not None and not date.days:
@@ -58,15 +58,37 @@ def resolve(date: Date, issued: datetime.date | None) -> Iterable[Date]:
     turn, _, period = date.relative.partition(" ")
     if date.months and not date.years and date.months[0] == date.months[1]:
         return tuple(replace(date, years=(year, year)) for year in _years_of(date.months[0], issued))
-    steps = {"last": -1, "this": 0, "next": 1}.get(turn)
+    steps = _TURNS.get(turn)
     if steps is None:
         return ()
     if period == "year":
-        return (replace(date, relative="", years=(issued.year + steps,) * 2),)
+        return _turned_year(date, issued.year)
+    if period == "week":
+        return _turned_week(date, issued + datetime.timedelta(days=7 * steps - issued.weekday()))
     if period == "month":
         months = issued.year * 12 + issued.month - 1 + steps
         return (replace(date, relative="", years=(months // 12,) * 2, months=(months % 12 + 1,) * 2),)
     return ()
+
+
+_TURNS = {"last": -1, "this": 0, "next": 1}
+
+
+def _turned_year(date: Date, year: int | None) -> Iterable[Date]:
+    """ "Last year" and "next year", seen from a year."""
+    turn, _, period = date.relative.partition(" ")
+    if year is None or period != "year" or turn not in _TURNS:
+        return ()
+    return (replace(date, relative="", years=(year + _TURNS[turn],) * 2),)
+
+
+def _turned_week(date: Date, monday: datetime.date) -> Iterable[Date]:
+    """The week from a Monday, where it lies in one month."""
+    sunday = monday + datetime.timedelta(days=6)
+    if sunday.month != monday.month:
+        return ()
+    years, months = (monday.year,) * 2, (monday.month,) * 2
+    return (replace(date, relative="", years=years, months=months, days=(monday.day, sunday.day)),)
 
 
 def _years_of(month: int, issued: datetime.date) -> tuple[int, ...]:

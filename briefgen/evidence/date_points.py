@@ -44,6 +44,7 @@ def read_point(
             or ordinal_period(tokens, at, calendar)
             or year_at(tokens, at, calendar, after is not None)
             or _continued_day(tokens, at, calendar, after)
+            or _continued_year(tokens, at, after)
         )
     if token.kind == WORD:
         return None if token.low not in calendar.starters else _from_word(tokens, at, calendar)
@@ -204,6 +205,22 @@ def _continued_day(
     year = year_after(tokens, day[1], calendar)
     years = (year[0], year[0]) if year else None
     return Point(at, year[1] if year else day[1], years, None, (day[0], day[0]), day_only=True)
+
+
+def _continued_year(tokens: list[Token], at: int, after: Point | None) -> Point | None:
+    """The 24 of "2020–24"; with the next year it is a session, which was read before."""
+    two = small(tokens, at, 99)
+    if two is None or after is None or after.years is None or after.months is not None:
+        return None
+    year = after.years[1] // 100 * 100 + two
+    written = len(tokens[at].text) == 2 and tokens[at - 1].text in _DASHES and _joined_to(tokens, at)
+    return Point(at, at + 1, (year, year)) if written and year > after.years[1] else None
+
+
+def _joined_to(tokens: list[Token], at: int) -> bool:
+    """Whether a dash joins a number to the one before without blanks, and no more follows."""
+    ended = at + 1 >= len(tokens) or not glued(tokens[at], tokens[at + 1]) or tokens[at + 1].kind == SIGN
+    return glued(tokens[at - 2], tokens[at - 1]) and glued(tokens[at - 1], tokens[at]) and ended
 
 
 def _month(tokens: list[Token], at: int, calendar: CalendarWords) -> Point | None:

@@ -40,11 +40,12 @@ SAME_PART: dict[Part, frozenset[Part]] = {
 def edge_implied(quoted: Edge, stated: Edge) -> bool:
     """Whether "`quoted` 2025" backs "`stated` 2025".
 
-    What ended before a date ended by it, and a state as of a date is one on it, or one reached by it; what
-    is so since a date started then; no other follows.
+    What ended before a date ended by it, what is so from a date is so as of it, and a state as of a date is one on it, or
+    one reached by it; what is so since a date started then; no other follows.
     """
     pair = {quoted, stated}
-    return len(pair) == 1 or (quoted is Edge.BEFORE and stated is Edge.BY) or pair in _STATES
+    return len(pair) == 1 or (quoted, stated) in _FOLLOWING or pair in _STATES
 
 
+_FOLLOWING = ((Edge.BEFORE, Edge.BY), (Edge.SINCE, Edge.AS_OF), (Edge.STARTING, Edge.AS_OF))
 _STATES = ({Edge.AS_OF, Edge.AT}, {Edge.AS_OF, Edge.BY}, {Edge.SINCE, Edge.STARTING})

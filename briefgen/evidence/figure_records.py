@@ -113,4 +113,4 @@ class Evidence:
                 yield date
                 yield from _both_years(date)
                 yield from other_order(date)
-                yield from resolve(date, self.issued)
+                yield from resolve(date, self.issued, self.year)

@@ -16,6 +16,7 @@ from briefgen.evidence.wording import Break, Wording
 _NUMERAL = re.compile(r"X{0,3}(?:I{1,3}|I?V|VI{1,3}|I?X)")
 _AND = re.compile(r"\s*(?:,\s*|,?\s+(?:and|or|&)\s+)")
 _STOPS = frozenset(".!?…")
+_SCALES = frozenset({"celsius", "fahrenheit"})
 _UNITS = frozenset(
     "w kw mw gw tw kwh mwh gwh twh hz khz mhz ghz gb mb tb kb j kj mj gj bn mn tn k m c f km kg kt mt ha".split()
 )
@@ -201,9 +202,9 @@ def _after_stop(text: Wording, index: int) -> bool:
 
 
 def _is_unit(text: Wording, index: int, word: str) -> bool:
-    """Whether a word is written onto a sum or behind a figure: US$3 billion, 50 GW."""
+    """Whether a word is written onto a sum or behind a figure: US$3 billion, 50 GW, 40 degrees Celsius."""
     after = text.text[text.ends[index] : text.ends[index] + 1]
-    if after in {"$", "€", "£"} and after:
+    if (after in {"$", "€", "£"} and after) or word in _SCALES:
         return True
     return index > 0 and text.words[index - 1][0].isdigit() and word in _UNITS
 

@@ -80,7 +80,8 @@ def _all_faults(
         missing = [i for i in name.parts if not _held(quoted, written(statement, i), names)]
         missing = [i for i in missing if not _governs(statement, i, quotes, quoted, names)]
         if missing and not _backed_whole(statement, name, missing, quoted, backing):
-            for part in _together(statement, missing, names):
+            parts = _together(statement, missing, names)
+            for part in (part for part in parts if not _backed_whole(statement, name, part, quoted, backing)):
                 yield _finding(statement, name, part, quotes, names, backing)
 
 

@@ -39,7 +39,7 @@ def negation_changes(
 
 
 def _near(aligned: Aligned, own: Cued, quoted: Cued, words: ModalityWords) -> Iterator[Mismatch]:
-    yield from _inserted(aligned, own, quoted)
+    yield from _inserted(aligned, own, quoted, words)
     yield from _dropped(aligned, own, quoted, words)
     for left, right in aligned.gaps():
         for i in left if right else ():
@@ -49,7 +49,7 @@ def _near(aligned: Aligned, own: Cued, quoted: Cued, words: ModalityWords) -> It
                     yield _mismatch(aligned, (i, i), (j, j), "error")
 
 
-def _inserted(aligned: Aligned, own: Cued, quoted: Cued) -> Iterator[Mismatch]:
+def _inserted(aligned: Aligned, own: Cued, quoted: Cued, words: ModalityWords) -> Iterator[Mismatch]:
     fresh = [
         cue
         for cue in own.cues
@@ -58,13 +58,24 @@ def _inserted(aligned: Aligned, own: Cued, quoted: Cued) -> Iterator[Mismatch]:
     if not fresh or _moved(aligned, quoted):
         return
     for cue in fresh:
-        if cue.head is None:
+        if cue.head is None or _denies_opposite(aligned, cue, words):
             continue
         partner = aligned.partner(cue.head)
         if partner < 0:
             partner = next(_places(quoted.text, aligned.statement.stems[cue.head]), -1)
         if partner >= 0 and partner not in quoted.governed:
             yield _mismatch(aligned, (cue.first, cue.last), (partner, partner), "error")
+
+
+def _denies_opposite(aligned: Aligned, cue: Cue, words: ModalityWords) -> bool:
+    """Whether a negator stands before the opposite of a word that the quote has in its place: not likely, unlikely."""
+    if cue.last + 1 >= aligned.stop:
+        return False
+    contrary = opposites_of(words, aligned.statement.words[cue.last + 1])
+    return any(
+        cue.first in left and contrary.intersection(aligned.quote.stems[right.start : right.stop])
+        for left, right in aligned.gaps()
+    )
 
 
 def _moved(aligned: Aligned, quoted: Cued) -> bool:

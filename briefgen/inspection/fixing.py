@@ -78,8 +78,10 @@ def _fix_brief(
 def _fixable(
     inspected: Inspected, tried: set[tuple[str, str | None, str, str]]
 ) -> Iterator[tuple[Diagnostic, TextFix]]:
+    # A stray field is mostly the rest of a text that a comma cut short: what the others say is not what was meant.
+    cut = {each.item for each in inspected.diagnostics if each.rule == "unknown-field"}
     for diagnostic in inspected.diagnostics:
-        for fix in diagnostic.fixes:
+        for fix in diagnostic.fixes if diagnostic.item not in cut else ():
             name = (diagnostic.rule, diagnostic.item, diagnostic.message, fix.title)
             if fix.safe and name not in tried and diagnostic.path.endswith(".yaml"):
                 yield diagnostic, fix

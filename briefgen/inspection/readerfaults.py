@@ -5,7 +5,7 @@ from typing import Any
 
 from briefgen.checks.case import Case, Item
 from briefgen.diagnostics import Finding, Route, Severity
-from briefgen.editions.clearance import Clearance
+from briefgen.editions.clearance import Clearance, clear
 from briefgen.editions.data import parse_edition
 from briefgen.editions.direction import base_language
 from briefgen.editions.selection import choose
@@ -15,9 +15,15 @@ from briefgen.models.vocabulary import TLP
 
 
 def too_strict(case: Case, audience: Audience) -> Iterator[Finding]:
-    """Yield `marking-too-low` where the brief itself is marked above what `audience` may read."""
+    """Yield `marking-too-low` where the brief is marked above what `audience` may read, and no item of it below.
+
+    An item that states a lower marking is meant for readers below the brief's; they get it, under the brief's title.
+    """
     marking = case.brief.marking
     if TLP.index(marking) <= TLP.index(audience.marking):
+        return
+    withheld = clear(case, audience).withheld
+    if any(item.name not in withheld for item in case.items):
         return
     message = f"the brief is {marking}, above {audience.marking}, the strictest that {audience.id} may read"
     remedy = f"mark the brief {audience.marking} and its sensitive items {marking}, or do not build it for {audience.id}"

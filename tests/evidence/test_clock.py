@@ -46,3 +46,37 @@ def test_a_zone_may_be_left_out_not_changed() -> None:
     assert backs(gmt, utc)
     assert not backs(gmt, est)
     assert not backs(bare, gmt)
+
+
+@pytest.mark.parametrize(
+    ("quoted", "stated", "agree"),
+    [
+        ("by 18:00", "at 18:00", False),
+        ("at 18:00", "by 18:00", False),
+        ("before noon", "at noon", False),
+        ("before 6 p.m.", "by 18:00", True),
+        ("no later than 6 p.m.", "by 18:00", True),
+        ("at around 6 p.m.", "at 18:00", True),
+        ("from 6 p.m.", "at 18:00", True),
+        ("by 18:00", "the 18:00 deadline", True),
+    ],
+)
+def test_a_time_keeps_its_bound(quoted: str, stated: str, agree: bool) -> None:
+    assert backs(clocks(quoted)[0], clocks(stated)[0]) is agree
+
+
+@pytest.mark.parametrize(
+    ("quoted", "stated", "agree"),
+    [
+        ("6 p.m. Baghdad time", "6 p.m. Eastern time", False),
+        ("6 p.m. GMT", "6 p.m. local time", False),
+        ("6 p.m. local time", "6 p.m. GMT", False),
+        ("6 p.m. Baghdad time", "6 p.m. local time", True),
+        ("6 p.m.", "6 p.m. local time", True),
+        ("6 p.m. Eastern Standard Time", "6 p.m. EST", True),
+        ("6 p.m. Greenwich Mean Time", "18:00 UTC", True),
+        ("6 p.m. and in time", "6 p.m.", True),
+    ],
+)
+def test_zones_by_their_names(quoted: str, stated: str, agree: bool) -> None:
+    assert backs(clocks(quoted)[0], clocks(stated)[0]) is agree

@@ -150,12 +150,38 @@ def test_not_backed(stated: str, quoted: str) -> None:
         ("10 May 2024", "on Friday"),
         ("April 2024", "last month"),
         ("2023", "last year"),
+        ("May 2024", "last week"),
         ("3 March 2024", "3 March"),
     ],
 )
 def test_relative_dates_are_resolved_against_the_day_of_publication(stated: str, quoted: str) -> None:
     assert backed(stated, quoted, datetime.date(2024, 5, 14))
     assert not backed(stated, quoted)
+
+
+@pytest.mark.parametrize(("stated", "right"), [("in 2025", True), ("in 2024", False)])
+def test_next_year_is_resolved_against_the_year_of_publication_where_the_day_is_unknown(
+    stated: str, right: bool
+) -> None:
+    evidence = [Evidence(read_figures("next year", ENGLISH), None, 2024)]
+    (match,) = compare_figures(read_figures(stated, ENGLISH), evidence)
+    assert (not match.rule) is right
+
+
+def test_a_week_is_no_day_of_it() -> None:
+    assert not backed("8 May 2024", "last week", datetime.date(2024, 5, 14))
+
+
+def test_what_is_so_from_a_date_is_so_as_of_it_not_the_other_way() -> None:
+    assert backed("as of 1 May 2024", "from 1 May 2024")
+    assert not backed("from 1 May 2024", "as of 1 May 2024")
+
+
+@pytest.mark.parametrize("stated", ["between 2020 and 2024", "from 2020 to 2024", "2020-2024", "in 2020–24"])
+def test_a_range_of_years_with_two_digits(stated: str) -> None:
+    assert backed(stated, "in 2020–24")
+    assert not backed(stated, "in 2020–23")
+    assert not backed(stated, "in 2020")
 
 
 @given(

@@ -106,3 +106,13 @@ def test_diff_shows_and_writes_nothing_and_fix_writes(make_workspace: MakeWorksp
 
 def test_diff_without_fix_is_a_mistake(make_workspace: MakeWorkspace, briefgen: Run) -> None:
     assert briefgen("-C", make_workspace(), "check", "--diff").returncode == 2
+
+
+def test_a_quote_that_a_comma_cut_short_is_left_to_its_author(make_workspace: MakeWorkspace) -> None:
+    flow = "      - {source: port-notice, quote: Traffic fell by -3,500 men in the spring}\n"
+    root = make_workspace(
+        {"briefs/quay.yaml": brief(flow), "seeds/notice.txt": NOTICE.replace("-3.5%", "-3,500 men")}
+    )
+    assert {rule for rule, _ in quotes_of(root)} >= {"unknown-field", "quote-cuts-token"}
+    workspace = open_workspace(root)
+    assert not fix_briefs(workspace, open_library(workspace), ("quay",)).titles

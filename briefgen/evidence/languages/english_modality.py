@@ -38,10 +38,11 @@ stop* short of|free of|devoid of|no longer|rule* out|ruled out|denied|denies|den
 run* out of|save for|apart from|other than|aside from|excluding|short of|deprived of|impossible to|reluctant to|prevent* from|refrain* from|exempt from|minus|except"""
 
 _IDLE = """not only|not just|not merely|not simply|not solely|not least|no doubt|without doubt|not to mention|no matter|no wonder|
-no less than|no fewer than|no more than|no later than|no earlier than|no sooner|not until|or not|if not|not long|
+no less than|no fewer than|no more than|no later than|no earlier than|not less than|not fewer than|not more than|
+not later than|not earlier than|no sooner|not until|or not|if not|not long|
 not unlike|nothing but|nothing less|no surprise|not surprising|not surprisingly|no secret|no stranger|without a doubt|
-nothing more than|why not|not so much|cannot but|no mean|no small|not uncommon|not unusual|not far from|not yet been ruled|
-more often than not|not insignificant|no end|not even close|no question|nothing short of|few if any|last but not least"""
+nothing more than|why not|not so much|cannot but|no mean|no small|not far from|not yet been ruled|
+more often than not|no end|not even close|no question|nothing short of|few if any|last but not least"""
 
 # Words that say no in some other way: they back a negative statement where no cue is found.
 _NEGATIVE = """fail refuse reject decline deny oppose lack absent absence block prevent ban bar forbid prohibit stop halt cease quit
@@ -54,7 +55,8 @@ end drop withdraw pending await outstanding vacant""".split()
 _HEDGES: dict[Firmness, str] = {
     Firmness.MIGHT: "might|conceivably",
     Firmness.MAY: """may|could|possibly|perhaps|maybe|potentially|potential|possible|possibility of|possibility that|
-would-be|risk of|at risk of|chance of|consider*|mull*|open to|in talks to|prospect of""",
+would-be|unclear whether|unclear if|not clear whether|not clear if|unknown whether|uncertain whether|
+doubt* that|doubt* whether|doubt* if|risk of|at risk of|chance of|consider*|considering|mull*|open to|in talks to|prospect of""",
     Firmness.BELIEVED: """allegedly|reportedly|apparently|apparent|supposedly|purportedly|purported|alleged|suspected|
 presumed|presumably|seemingly|believed to|thought to|said to|reported to|understood to|alleged to|rumoured to|
 rumored to|claimed to|considered to|appear* to|seem* to|suspected of|accused of|estimated to|feared|probably|
@@ -69,15 +71,15 @@ predict*|anticipat*|would like to|hoping for|intention to|estimated|projected|dr
 }  # fmt: skip
 
 # Hedges too slight to be missed when they are dropped; they still soften a statement.
-_SOFTENERS = """unlikely to|unlikely|suggest*|indicate*|seem*|appear* that|tend* to|should|ought to|expected|estimated|projected|initial|draft|
+_SOFTENERS = """unlikely to|unlikely|suggest*|indicate*|seem*|tend* to|should|ought to|expected|estimated|projected|initial|draft|
 consider*|mull*|believed|try* to|attempt* to|open to|keen to|about to|going to|threaten* to|expect* to|predict*|planning|
 anticipat*|in talks to|deemed|deemed to|supposed to|considered to|ready to|willing to|looking to|feared|prospect of|
-pledg* to|promis* to|vow* to|chance of|risk of|hoping for|intention to|appear* to|seem* to|alleging|
+pledg* to|promis* to|vow* to|chance of|risk of|hoping for|intention to|alleging|
 prepar* to|in principle|ostensibly|is to|are to|was to|were to|bid* to"""
 
 # Verbs of saying whose loss turns a party's words into fact, and those that the statement may attribute with.
 _SAYINGS = """say tell claim argue believe think state add report suggest allege warn estimate predict forecast maintain
-insist contend assert note explain complain stress emphasise emphasize reveal fear speculate testify boast comment remark
+insist contend assert accuse blame describe find note explain complain stress emphasise emphasize reveal fear speculate testify boast comment remark
 hint concede conclude assess reckon estimate feel write recount expect""".split()
 _OTHER_SAYINGS = """announce pledge promise urge call ask order declare vow agree deny confirm apologise apologize praise criticise
 criticize blame condemn welcome describe cite quote see find show expect want plan seek admit acknowledge accuse charge

@@ -119,3 +119,16 @@ def test_quotes_in_another_language_are_left_alone(faults: Faults) -> None:
         faults("Another bridge, at Hama, was hit.", "Another bridge, at Aleppo, was not hit", source="fr")
         == []
     )
+
+
+@pytest.mark.parametrize("word", ["in early 2025", "by the start of 2025"])
+def test_the_part_of_a_period_is_left_to_the_rule_on_dates(faults: Faults, word: str) -> None:
+    opposite = word.replace("early", "late").replace("start", "end")
+    assert not faults(
+        f"The mission to the bridge ends {word} as agreed.",
+        f"The mission to the bridge ends {opposite} as agreed",
+    )
+    assert [
+        each.rule
+        for each in faults("The first train was early that day.", "The first train was late that day")
+    ] == ["negation-changed"]
