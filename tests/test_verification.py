@@ -251,7 +251,15 @@ def cropped(document: pikepdf.Pdf) -> None:
 
 def reattached(document: pikepdf.Pdf) -> None:
     """A second file beside the edition's data."""
-    spec = pikepdf.AttachedFileSpec(document, b"{}", filename="more.json")
+    spec = pikepdf.AttachedFileSpec(
+        document,
+        b"{}",
+        filename="more.json",
+        description="",
+        mime_type="application/json",
+        creation_date="",
+        mod_date="",
+    )
     document.attachments["more.json"] = spec
 
 
