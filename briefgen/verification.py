@@ -23,7 +23,7 @@ from briefgen.sources.library import Library
 from briefgen.templating.inline import plain
 from briefgen.workspace import Workspace
 
-QUESTIONS = ("data", "text", "statements", "metadata", "sources", "quotes", "rebuild")
+QUESTIONS = ("file", "data", "text", "statements", "metadata", "sources", "quotes", "rebuild")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def verify(path: Path, workspace: Workspace | None) -> Verdict:
     published = read(pdf)
     if isinstance(published, Unreadable):
         return Verdict(str(path), (Answer("data", False, published.reason),))
-    answers = [_data(published), _text(published)]
+    answers = [_file(published), _data(published), _text(published)]
     edition = _parsed(published.data)
     if isinstance(edition, str):
         return Verdict(str(path), (*answers, Answer("statements", False, edition)))
@@ -71,6 +71,24 @@ def _bytes_of(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise UsageFault(f"{path} cannot be read: {error.strerror}") from error
+
+
+def _file(published: Published) -> Answer:
+    """Whether anything at all was changed or added: what covers the text, a page, a typeface."""
+    if published.as_written:
+        return Answer("file", True, "the file is, byte for byte, as it was written")
+    if published.added:
+        kinds = ", ".join(published.added)
+        return Answer(
+            "file", False, f"the file has annotations that briefgen does not write: {shorten(kinds)}"
+        )
+    if published.as_written is None:
+        return Answer("file", False, "the file does not state its digest as briefgen writes it")
+    return Answer(
+        "file",
+        False,
+        "the file is not as it was written: something was changed or added, or it was saved anew",
+    )
 
 
 def _data(published: Published) -> Answer:

@@ -47,8 +47,8 @@ def build(workspace_root: Path, brief: str, audience: str, folder: Path) -> list
     for finding in produced.findings:
         print(f"{brief} for {audience}: {finding.rule}: {finding.message}", file=sys.stderr)
     for format_, content in produced.files.items():
-        (folder / f"{brief}.{format_}").write_bytes(content)
-    return pictures(folder / f"{brief}.pdf") if produced.files else []
+        (folder / f"{brief}.{audience}.{format_}").write_bytes(content)
+    return pictures(folder / f"{brief}.{audience}.pdf") if produced.files else []
 
 
 def pictures(path: Path) -> list[str]:
@@ -69,8 +69,8 @@ def main(folder: Path) -> int:
         names = build(root, brief, audience, folder)
         failed = failed or not names
         figures += [
-            f'<figure><a href="{brief}.pdf"><img src="{name}" alt="{escape(name)}" loading="lazy"></a>'
-            f'<figcaption>{brief} · {audience} · <a href="{brief}.html">HTML</a></figcaption></figure>'
+            f'<figure><a href="{brief}.{audience}.pdf"><img src="{name}" alt="{escape(name)}" loading="lazy"></a>'
+            f'<figcaption>{brief} · {audience} · <a href="{brief}.{audience}.html">HTML</a></figcaption></figure>'
             for name in names
         ]
     page = (

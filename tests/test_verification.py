@@ -94,7 +94,8 @@ def test_what_was_just_built_holds_in_every_respect(pdf: Path, root: Path) -> No
 
 def test_without_a_workspace_half_is_asked_and_the_rest_said_to_be_open(pdf: Path) -> None:
     assert asked(pdf) == {
-        "data": True, "text": True, "statements": True, "metadata": True, "sources": None, "quotes": None, "rebuild": None
+        "file": True, "data": True, "text": True, "statements": True, "metadata": True,
+        "sources": None, "quotes": None, "rebuild": None,
     }  # fmt: skip
 
 
@@ -183,7 +184,7 @@ def test_metadata_in_the_packet_that_are_not_those_of_the_data(pdf: Path, name: 
         return before + tag + re.sub(r">[^<]+<|^[^<]+<", lambda found: found[0][:-2] + "X<", after, count=1)
 
     found = asked(doctored(pdf, packet=changed))
-    assert [question for question, holds in found.items() if holds is False] == ["metadata"]
+    assert [question for question, holds in found.items() if holds is False] == ["file", "metadata"]
 
 
 @pytest.mark.parametrize("name", ["Title", "Keywords", "Lang"])
@@ -208,6 +209,95 @@ def test_the_title_of_the_file_has_no_markup(make_workspace: MakeWorkspace) -> N
         assert (
             '<rdf:li xml:lang="x-default">The quay &amp; R2<' in document.Root.Metadata.read_bytes().decode()
         )
+
+
+def covered(document: pikepdf.Pdf) -> None:
+    """A white box over the middle of the page."""
+    document.pages[0].contents_add(b"q 1 g 60 500 400 200 re f Q")
+
+
+def underlaid(document: pikepdf.Pdf) -> None:
+    """A white page drawn before everything, and all the rest made transparent by nothing but its order."""
+    document.pages[0].contents_add(b"q 0.9 g 0 0 600 850 re f Q", prepend=True)
+
+
+def unseen(document: pikepdf.Pdf) -> None:
+    """The words hidden by a clip that leaves nothing."""
+    document.pages[0].contents_add(b"0 0 0 0 re W n", prepend=True)
+
+
+def annotated(document: pikepdf.Pdf) -> None:
+    """A note that covers what it stands on."""
+    note = pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot,
+        Subtype=pikepdf.Name.FreeText,
+        Rect=[60, 500, 460, 700],
+        Contents="3,500 ships",
+    )
+    document.pages[0].Annots = pikepdf.Array([document.make_indirect(note)])
+
+
+def another_page(document: pikepdf.Pdf) -> None:
+    document.add_blank_page()
+
+
+def turned(document: pikepdf.Pdf) -> None:
+    document.pages[0].Rotate = 180
+
+
+def cropped(document: pikepdf.Pdf) -> None:
+    document.pages[0].CropBox = pikepdf.Array([0, 0, 300, 300])
+
+
+def reattached(document: pikepdf.Pdf) -> None:
+    """A second file beside the edition's data."""
+    spec = pikepdf.AttachedFileSpec(
+        document,
+        b"{}",
+        filename="more.json",
+        description="",
+        mime_type="application/json",
+        creation_date="",
+        mod_date="",
+    )
+    document.attachments["more.json"] = spec
+
+
+def remapped(document: pikepdf.Pdf) -> None:
+    """A typeface whose figures look like others: what is extracted stays as it was."""
+    for font in document.pages[0].Resources.Font.values():
+        descriptor = font.DescendantFonts[0].FontDescriptor
+        program = bytearray(descriptor.FontFile2.read_bytes())
+        program[-1] ^= 1
+        descriptor.FontFile2.write(bytes(program))
+
+
+def acting(document: pikepdf.Pdf) -> None:
+    document.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
+
+
+@pytest.mark.parametrize(
+    "tamper",
+    [covered, underlaid, unseen, annotated, another_page, turned, cropped, reattached, remapped, acting],
+)
+def test_what_leaves_text_and_data_alone_is_seen_without_a_workspace(
+    pdf: Path, tamper: Callable[[pikepdf.Pdf], None]
+) -> None:
+    with pikepdf.open(pdf, allow_overwriting_input=True) as document:
+        tamper(document)
+        document.save(
+            pdf, static_id=True, compress_streams=False, object_stream_mode=pikepdf.ObjectStreamMode.preserve
+        )
+    verdict = verify(pdf, None)
+    found = holding(verdict)
+    assert (found["file"], found["data"]) == (False, True)
+    (answer,) = [each for each in verdict.answers if each.question == "file"]
+    assert ("annotations that briefgen does not write: FreeText" in answer.said) is (tamper is annotated)
+
+
+def test_an_update_after_the_end_of_the_file_is_seen(pdf: Path) -> None:
+    pdf.write_bytes(pdf.read_bytes() + b"\n")
+    assert asked(pdf)["file"] is False
 
 
 def test_digests_that_were_taken_out(pdf: Path) -> None:
@@ -325,7 +415,7 @@ def test_broken_files_are_read_without_a_traceback(
 def test_the_command(pdf: Path, root: Path, briefgen: Run) -> None:
     well = briefgen("verify", str(pdf), cwd=root)
     assert well.returncode == 0
-    assert [line.split()[0] for line in well.stdout.splitlines()[1:]] == ["holds"] * 7
+    assert [line.split()[0] for line in well.stdout.splitlines()[1:]] == ["holds"] * 8
     doctored(pdf, data_of(pdf).replace(b"2,500", b"3,500"))
     ill = briefgen("verify", str(pdf), "--format", "json", cwd=root)
     assert ill.returncode == 1

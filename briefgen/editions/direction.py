@@ -1,10 +1,13 @@
 """Writing direction by language and by the letters themselves."""
 
+import re
 import unicodedata
 
 RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he ks nqo pnb prs ps sd syr ug ur yi".split())
 """Languages (ISO 639) usually written from right to left."""
 RTL_SCRIPTS = frozenset({"Arab", "Hebr", "Syrc", "Thaa", "Nkoo"})
+
+ADDRESS = re.compile(r"\b(?:[a-z][a-z0-9+.-]*://|mailto:|www\.)[^\s)]+", re.IGNORECASE)
 
 
 def base_language(tag: str) -> str:
@@ -22,8 +25,8 @@ def direction_of(tag: str) -> str:
 
 
 def direction_of_words(text: str, default: str) -> str:
-    """The direction of most letters of `text`; `default` where neither is in the majority."""
-    kinds = [unicodedata.bidirectional(char) for char in text]
+    """The direction of most letters of `text`, addresses apart; `default` where neither is in the majority."""
+    kinds = [unicodedata.bidirectional(char) for char in ADDRESS.sub("", text)]
     left, right = kinds.count("L"), kinds.count("R") + kinds.count("AL")
     return default if left == right else "ltr" if left > right else "rtl"
 

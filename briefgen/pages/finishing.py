@@ -10,6 +10,7 @@ import weasyprint
 from weasyprint.document import Document
 from weasyprint.pdf.metadata import DocumentMetadata
 
+from briefgen.pages.tagging import languages
 from briefgen.pages.values import Attachment, Copy, Metadata
 from briefgen.pages.visible import digest as digest_of
 from briefgen.pages.visible import extract
@@ -25,12 +26,13 @@ def write(document: Document, copy: Copy, size_pt: float) -> bytes:
     """
     metadata = replace(copy.metadata, created=copy.metadata.created.astimezone(UTC).replace(microsecond=0))
     document.metadata = _document_metadata(metadata)
-    pdf = document.write_pdf(
-        pdf_variant="pdf/a-3a",
-        pdf_tags=True,
-        attachments=[_embedded(attachment, metadata) for attachment in copy.attachments],
-        finisher=partial(_finish, copy=copy, metadata=metadata, size_pt=size_pt),
-    )
+    with languages():
+        pdf = document.write_pdf(
+            pdf_variant="pdf/a-3a",
+            pdf_tags=True,
+            attachments=[_embedded(attachment, metadata) for attachment in copy.attachments],
+            finisher=partial(_finish, copy=copy, metadata=metadata, size_pt=size_pt),
+        )
     return sealed(pdf, digest_of(extract(pdf)))
 
 

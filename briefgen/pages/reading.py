@@ -8,12 +8,12 @@ import json
 import re
 import sys
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 from xml.sax.saxutils import unescape
 
-from briefgen.pages.xmp import NAMESPACE
+from briefgen.pages.xmp import NAMESPACE, is_as_written
 
 MAX_DATA = 32 * 1024 * 1024
 """Largest embedded edition that is read, in bytes."""
@@ -35,6 +35,10 @@ class Published:
     stated_text_digest: str | None
     stated: Mapping[str, str]
     """What the metadata say: title, language, keywords and marking, by the names that they have there."""
+    as_written: bool | None
+    """Whether the file is byte for byte the one that was written; None where it states no digest of itself."""
+    added: Sequence[str]
+    """The kinds of annotations in it that briefgen does not write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,7 @@ def read_here(pdf: bytes) -> Published | Unreadable:
         return Unreadable("its parts are not in the form that briefgen writes")
 
 
-def _carried(pdf: bytes) -> tuple[bytes, str, dict[str, str]] | Unreadable:
+def _carried(pdf: bytes) -> tuple[bytes, str, dict[str, str], list[str]] | Unreadable:
     from io import BytesIO
 
     import pikepdf
@@ -88,7 +92,17 @@ def _carried(pdf: bytes) -> tuple[bytes, str, dict[str, str]] | Unreadable:
         data = _inflated(associated[0].EF.F)
         metadata = document.Root.get("/Metadata")
         packet = "" if metadata is None else _inflated(metadata).decode()
-        return data, packet, {**dict(_of_document(document)), **dict(_of_packet(packet))}
+        stated = {**dict(_of_document(document)), **dict(_of_packet(packet))}
+        return data, packet, stated, sorted(set(_added(document)))
+
+
+def _added(document: Any) -> Iterator[str]:
+    """What kinds of annotations the pages have besides links, or links that show anything of their own."""
+    for page in document.pages:
+        for annotation in page.get("/Annots", ()):
+            kind = str(annotation.get("/Subtype", "/none"))[1:]
+            if kind != "Link" or "/AP" in annotation:
+                yield kind
 
 
 def _of_document(document: Any) -> Iterator[tuple[str, str]]:
@@ -119,7 +133,9 @@ def _inflated(stream: Any) -> bytes:
     return data
 
 
-def _with_text(pdf: bytes, data: bytes, packet: str, stated: Mapping[str, str]) -> Published:
+def _with_text(
+    pdf: bytes, data: bytes, packet: str, stated: Mapping[str, str], added: Sequence[str]
+) -> Published:
     from hashlib import sha256
 
     from briefgen.pages.visible import extract
@@ -131,6 +147,8 @@ def _with_text(pdf: bytes, data: bytes, packet: str, stated: Mapping[str, str]) 
         text=extract(pdf),
         stated_text_digest=_stated("text", packet),
         stated=stated,
+        as_written=is_as_written(pdf),
+        added=added,
     )
 
 

@@ -4,6 +4,8 @@ PDF/A allows a property outside the predefined schemas only where the packet des
 PDF/UA's identifier is one of those; so both get an extension schema.
 """
 
+import re
+from hashlib import sha256
 from xml.sax.saxutils import escape, quoteattr
 
 from briefgen.pages.values import Metadata
@@ -11,7 +13,8 @@ from briefgen.pages.values import Metadata
 NAMESPACE = "https://briefgen.org/ns/edition/1.0/"
 
 UNSEALED = "0" * 64
-"""Stands for the digest of the visible text until the page is drawn and its text can be read."""
+"""Stands for a digest that is known only when the file is written: of its visible text, and of the file itself."""
+SEAL = re.compile(rb"<briefgen:file>([0-9a-f]{64})</briefgen:file>")
 
 _SCHEMA = """\
 <rdf:li rdf:parseType="Resource">
@@ -76,6 +79,12 @@ _SCHEMAS = _schema(
     ("marking", "Text", "external", "Traffic Light Protocol marking of the edition"),
     ("digest", "Text", "internal", "SHA-256 of the embedded edition data, in hexadecimal"),
     ("text", "Text", "internal", "SHA-256 of the letters and figures of the visible text, in hexadecimal"),
+    (
+        "file",
+        "Text",
+        "internal",
+        "SHA-256 of this file with zeros in place of this very digest, in hexadecimal",
+    ),
     ("size", "Text", "internal", "Size of the body type in points"),
 )
 
@@ -110,6 +119,7 @@ def packet(metadata: Metadata, created: str, producer: str, digest: str | None, 
         _simple("briefgen:marking", metadata.marking) if metadata.marking else "",
         _simple("briefgen:digest", digest) if digest else "",
         _simple("briefgen:text", UNSEALED),
+        _simple("briefgen:file", UNSEALED),
         _simple("briefgen:size", size),
     ]
     return _PACKET.format(
@@ -120,7 +130,21 @@ def packet(metadata: Metadata, created: str, producer: str, digest: str | None, 
 
 
 def sealed(pdf: bytes, text_digest: str) -> bytes:
-    """The PDF with the digest of its visible text in place; nothing else moves."""
-    before, placeholder = b"<briefgen:text>", UNSEALED.encode()
+    """The PDF with the digests of its visible text and of itself in place; nothing else moves."""
+    pdf = _stating(pdf, "text", text_digest)
+    return _stating(pdf, "file", sha256(pdf).hexdigest())
+
+
+def _stating(pdf: bytes, name: str, digest: str) -> bytes:
+    before, placeholder = f"<briefgen:{name}>".encode(), UNSEALED.encode()
     assert pdf.count(before + placeholder) == 1
-    return pdf.replace(before + placeholder, before + text_digest.encode(), 1)
+    return pdf.replace(before + placeholder, before + digest.encode(), 1)
+
+
+def is_as_written(pdf: bytes) -> bool | None:
+    """Whether a PDF is byte for byte the one that was sealed; None where it states no digest of itself."""
+    stated = list(SEAL.finditer(pdf))
+    if len(stated) != 1:
+        return None
+    start, end = stated[0].span(1)
+    return sha256(pdf[:start] + UNSEALED.encode() + pdf[end:]).hexdigest() == stated[0][1].decode()

@@ -1,5 +1,6 @@
 """Dates and numbers as the reader's language writes them; quoted figures are never touched."""
 
+import math
 import re
 from datetime import date
 from decimal import Decimal, localcontext
@@ -60,6 +61,14 @@ def number(value: float | Decimal, language: str) -> str:
     with localcontext(prec=MOST_DIGITS):
         text = format_decimal(exact, locale=locale_of(language), decimal_quantization=False)
     return text.replace("-", MINUS)
+
+
+def lasts_until(text: str) -> float | None:
+    """Where an interval ends on a line, in years: infinity where it is open. None where it names no end."""
+    start, slash, end = text.partition("/")
+    if not slash or not start.strip("."):
+        return None
+    return position(end) if end.strip(".") else math.inf
 
 
 @lru_cache(maxsize=512)

@@ -14,6 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from briefgen.editions.view import MapView, PlaceView
+from briefgen.templating.placing import Label, labels
 
 Point = tuple[float, float]
 Line = Sequence[Point]
@@ -22,10 +23,10 @@ WIDTH, HEIGHT = 1000.0, 560.0
 """Size of the drawing, in its own units."""
 LEAST_SPAN = 9.0
 """Degrees of latitude that a map shows at the least, so that a single place has surroundings."""
+SOUTH = -100.0
+"""Where land around the South Pole is closed: below the rim of any map."""
 GRAIN = 1.2
 """Points nearer to each other than this, in drawing units, are one."""
-LETTER = 0.0165
-"""Width of a letter of a name, as a share of the drawing's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +35,6 @@ class Atlas:
 
     land: tuple[Line, ...]
     borders: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A place on the drawing: `x` and `y` in percent, and the side of its point that its name stands on."""
-
-    name: str
-    x: float
-    y: float
-    side: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +84,9 @@ def _unrolled(ring: Line) -> Line:
     for lon, lat in ring:
         step = lon + turn - points[-1][0] if points else 0.0
         turn += -360.0 if step > 180 else 360.0 if step < -180 else 0.0
-        points.append((lon + turn, lat))
+        points.append((lon + turn, lat if lat > -89.9 else SOUTH))
     if abs(points[-1][0] - points[0][0]) > 180:
-        points += [(points[-1][0], -90.0), (points[0][0], -90.0)]
+        points += [(points[-1][0], SOUTH), (points[0][0], SOUTH)]
     return points
 
 
@@ -129,7 +120,9 @@ def locator(view: MapView) -> Drawing:
         for piece in _pieces(_projected(line, frame, turn))
     ]
     spots = [frame.project(lon, place.lat) for lon, place in zip(longitudes, view.places, strict=True)]
-    return Drawing(WIDTH, HEIGHT, _path(land, "Z"), _path(borders, ""), _labels(view.places, spots))
+    shares = [(x / WIDTH, y / HEIGHT) for x, y in spots]
+    named = labels([place.name for place in view.places], shares)
+    return Drawing(WIDTH, HEIGHT, _path(land, "Z"), _path(borders, ""), named)
 
 
 def label_css(drawing: Drawing) -> str:
@@ -155,6 +148,9 @@ def _frame(places: Sequence[PlaceView]) -> tuple[Frame, list[float]]:
     tall = max((max(latitudes) - min(latitudes)) * 1.5, LEAST_SPAN)
     wide = max((max(longitudes) - min(longitudes)) * 1.5 * narrowing, tall * WIDTH / HEIGHT)
     up = WIDTH / min(wide, 360 * narrowing)
+    # Beyond a pole there is nothing to show but the rim that a point on it needs.
+    beyond = max(90.0 - 0.45 * HEIGHT / up, 0.0)
+    lat = max(-beyond, min(beyond, lat))
     return Frame((min(longitudes) + max(longitudes)) / 2, lat, up * narrowing, up), longitudes
 
 
@@ -217,36 +213,3 @@ def _touches(one: Point, other: Point) -> bool:
 
 def _path(lines: Iterable[Line], end: str) -> str:
     return "".join("M" + "L".join(f"{x:.1f},{y:.1f}" for x, y in line) + end for line in lines)
-
-
-def _labels(places: Sequence[PlaceView], spots: Sequence[Point]) -> tuple[Label, ...]:
-    """The places with their names on a side where they meet neither the edge nor each other, as far as one is left."""
-    taken = [(x / WIDTH - 0.01, y / HEIGHT - 0.02, x / WIDTH + 0.01, y / HEIGHT + 0.02) for x, y in spots]
-    labels = []
-    for place, (x, y) in zip(places, spots, strict=True):
-        share = (x / WIDTH, y / HEIGHT)
-        boxes = {side: _box(side, share, len(place.name)) for side in ("after", "before", "above", "below")}
-        side = min(boxes, key=lambda name: _cost(boxes[name], taken))
-        taken.append(boxes[side])
-        labels.append(Label(place.name, round(100 * share[0], 2), round(100 * share[1], 2), side))
-    return tuple(labels)
-
-
-def _box(side: str, spot: Point, letters: int) -> tuple[float, float, float, float]:
-    """The box of a name, as shares of the drawing: left, top, right, bottom."""
-    x, y = spot
-    width, tall, gap = letters * LETTER, 0.085, 0.015
-    left = {"after": x + gap, "before": x - gap - width}.get(side, x - width / 2)
-    top = {"above": y - gap - tall, "below": y + gap}.get(side, y - tall / 2)
-    return left, top, left + width, top + tall
-
-
-def _cost(
-    box: tuple[float, float, float, float], taken: Iterable[tuple[float, float, float, float]]
-) -> float:
-    left, top, right, bottom = box
-    outside = max(0 - left, 0) + max(right - 1, 0) + max(0 - top, 0) + max(bottom - 1, 0)
-    meets = sum(
-        left < other[2] and other[0] < right and top < other[3] and other[1] < bottom for other in taken
-    )
-    return outside * 10 + meets

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.editions.view import FigureView, ItemView
-from briefgen.templating.dates import position
+from briefgen.templating.dates import lasts_until, position
 
 EDGE = 0.8
 """How far from the edge the line of the timeline begins, in percent of its width."""
@@ -23,6 +23,11 @@ class Scale:
         return round(100 * (value - self.low) / (self.high - self.low), 2)
 
     @property
+    def holds_zero(self) -> bool:
+        """Whether zero stands on it."""
+        return self.low <= 0 <= self.high
+
+    @property
     def zero(self) -> float:
         """Where zero stands, in percent, or the nearer end."""
         return self.at(min(max(0.0, self.low), self.high))
@@ -34,6 +39,8 @@ class Mark:
 
     x: float
     cell: float
+    until: float | None = None
+    """Where what it tells of ends; None for a point in time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +90,19 @@ def timeline_marks(items: Sequence[ItemView]) -> Timeline | None:
     years = [year for year in found if year is not None]
     if len(years) < len(found) or len(years) < 2 or max(years) == min(years):
         return None
-    low, high, width = min(years), max(years), 100 / len(items)
+    ends = [lasts_until(item.date or "") for item in items]
+    closed = [end for end in ends if end is not None and end != math.inf]
+    low, high, width = min(years), max(*years, *closed), 100 / len(items)
     marks = tuple(
-        Mark(_along(year, low, high, width), round(width * index + EDGE, 2))
-        for index, year in enumerate(years)
+        Mark(_along(year, low, high, width), round(width * index + EDGE, 2), _end(end, low, high, width))
+        for index, (year, end) in enumerate(zip(years, ends, strict=True))
     )
     return Timeline(marks, _ticks(low, high, width))
+
+
+def _end(year: float | None, low: float, high: float, width: float) -> float | None:
+    """Where an interval ends: at the end of the line where it is open."""
+    return year if year is None else 100.0 if year == math.inf else _along(year, low, high, width)
 
 
 def _along(year: float, low: float, high: float, width: float) -> float:

@@ -57,6 +57,20 @@ def test_the_validator_sees_a_broken_file(specimen: Any) -> None:
     assert not page_validation.is_pdf_compliant_bytes(broken.getvalue(), profile="pdfua-1")
 
 
+FOREIGN = "<p lang='fr'>Un <b>pont</b></p><p>It says <q lang='uk'>міст</q>.</p><ul><li lang='ar' dir='rtl'>جسر</li></ul>"
+
+
+def test_passages_in_another_language_say_so(specimen: Any) -> None:
+    with opened(written(specimen, specimen.of(3, more=FOREIGN))) as pdf:
+        said = [
+            (str(found.S), str(found.Lang))
+            for found in pdf.objects
+            if isinstance(found, pikepdf.Dictionary) and "/S" in found and "/Lang" in found
+        ]
+    assert ("/P", "fr") in said
+    assert {language for _, language in said} == {"fr", "uk", "ar"}
+
+
 def test_metadata_are_those_of_the_copy_and_not_of_the_page(specimen: Any) -> None:
     head = (
         "<meta name='author' content='Mallory'><meta name='keywords' content='x'>"

@@ -125,6 +125,31 @@ def test_chinese_japanese_and_korean_need_one_installed_font(
     assert "北埠頭閉" in words_of((root / "dist/quay/plain.pdf").read_bytes())
 
 
+def test_a_font_beside_the_template_needs_no_installed_one(
+    make_workspace: Make, tmp_path: Path, briefgen: Callable[..., CompletedProcess[str]]
+) -> None:
+    """As docs/templates.md says: a file in the audience's folder, declared in `audience.css`, named in the theme."""
+    stack = '"Briefgen Serif","Han",serif'
+    root = make_workspace(
+        {
+            "templates/plain/audience.yaml": f"label: Readers\ntheme: {{text: '{stack}', display: '{stack}'}}\n",
+            "templates/plain/audience.css": '@font-face{font-family:"Han";src:url(fonts/han.ttf)}\n',
+        }
+    )
+    brief = root / "briefs/quay.yaml"
+    brief.write_text(
+        brief.read_text()
+        .replace("title: Northern quay", "title: 北埠頭閉 Northern quay")
+        .replace("The northern quay is closed.", "北埠 The northern quay is closed.")
+    )
+    (root / "templates/plain/fonts").mkdir()
+    make_font(root / "templates/plain/fonts/han.ttf", "北埠頭閉 ")
+    built = briefgen("build", "-f", "html,pdf", cwd=root, FONTCONFIG_FILE=config(tmp_path, "bare"))
+    assert (built.returncode, built.stderr) == (0, built.stderr)
+    assert "北埠頭閉" in words_of((root / "dist/quay/plain.pdf").read_bytes())
+    assert "url(data:font/ttf;base64," in (root / "dist/quay/plain.html").read_text("utf-8")
+
+
 def config(folder: Path, name: str, *fonts: Path) -> Path:
     """A configuration of fontconfig that knows the fonts in some folders and no others."""
     path = folder / f"{name}.conf"

@@ -2,9 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.editions.view import FigureView, MapView, PlaceView, ValueView
+from briefgen.editions.view import FigureView, ItemView, MapView, PlaceView, ValueView
 from briefgen.templating.mapping import HEIGHT, WIDTH, label_css, locator
-from briefgen.templating.pictures import line_points, scale_of
+from briefgen.templating.pictures import line_points, scale_of, timeline_marks
+from briefgen.templating.placing import labels
 
 numbers = st.floats(-1e9, 1e9, allow_nan=False).map(lambda value: round(value, 3))
 
@@ -76,3 +77,59 @@ def test_a_name_before_its_point_ends_there() -> None:
     label = edge.labels[1]
     assert label.side == "before"
     assert f"#place-2{{right:{100 - label.x:.2f}%" in label_css(edge)
+
+
+def test_a_name_without_room_gives_way_to_a_number() -> None:
+    spots = [(0.5, 0.5), (0.501, 0.5), (0.502, 0.501), (0.2, 0.2)]
+    placed = labels(["The first harbour", "The second harbour", "The third harbour", "Afar"], spots)
+    assert sorted(label.number for label in placed if label.number) == list(
+        range(1, 1 + sum(label.number is not None for label in placed))
+    )
+    assert any(label.number for label in placed)
+    assert placed[3].number is None
+
+
+def test_twenty_places_far_apart_keep_their_names() -> None:
+    spots = [(0.1 + 0.2 * (place % 4), 0.1 + 0.2 * (place // 4)) for place in range(20)]
+    assert all(label.number is None for label in labels(["Quay"] * 20, spots))
+
+
+@given(st.lists(st.tuples(st.floats(0, 1), st.floats(0, 1)), min_size=1, max_size=12))
+def test_every_place_is_placed(spots: list[tuple[float, float]]) -> None:
+    placed = labels(["A rather long name"] * len(spots), spots)
+    numbers = [label.number for label in placed if label.number is not None]
+    assert len(placed) == len(spots)
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_no_sea_beyond_the_pole() -> None:
+    """The land of Antarctica goes down to the map's lower rim, along all of it."""
+    drawing = locator(drawn(("South Pole", -90.0, 0.0), ("McMurdo", -77.8, 166.7)))
+    rim = [x for x, y in coordinates(drawing.land) if y >= HEIGHT - 0.1]
+    assert (min(rim), max(rim)) == (0.0, WIDTH)
+    assert drawing.labels[0].y < 97
+
+
+def entry(when: str) -> ItemView:
+    nothing = (None, None, None)
+    return ItemView(
+        "t", "t", "timeline", 1, "It ends.", "", "", when, *nothing, "should", "TLP:CLEAR",
+        (), (), (), (), (), False, "en", "ltr",
+    )  # fmt: skip
+
+
+def test_an_interval_lasts_until_its_end_and_an_open_one_until_the_line_ends() -> None:
+    line = timeline_marks([entry("2014/2018"), entry("2020"), entry("2024-03/..")])
+    assert line is not None
+    first, point, open_ended = line.marks
+    assert first.until is not None
+    assert first.x < first.until < point.x
+    assert point.until is None
+    assert open_ended.until == 100
+
+
+def test_an_interval_may_end_after_the_last_entry_begins() -> None:
+    line = timeline_marks([entry("2014/2030"), entry("2020")])
+    assert line is not None
+    assert line.marks[0].until == 75.0
+    assert line.marks[1].x < 75

@@ -205,8 +205,10 @@ def test_an_item_runs_in_the_direction_of_its_words(make_workspace: Make, render
     root = make_workspace({"templates/plain/audience.yaml": "label: Readers\n"})
     brief = root / "briefs/quay.yaml"
     brief.write_text(brief.read_text().replace("The northern quay is closed.", "أعيد فتح NATO و 2,500 جندي."))
-    assert '<li id="closure"' in html_of(render_workspace(root))
-    assert re.search(r'<li id="closure"[^>]* dir="rtl">', html_of(render_workspace(root)))
+    html = html_of(render_workspace(root))
+    # The item keeps its place on the page: its words alone run the other way.
+    assert re.search(r'<li id="closure"(?![^>]* dir=)[^>]*>', html)
+    assert '<p><bdi dir="rtl">أعيد' in html
 
 
 def test_text_from_right_to_left_has_the_figures_of_its_own_face(render_workspace: Render) -> None:
@@ -230,6 +232,7 @@ def test_a_line_chart_has_an_axis_only_where_it_shows_zero(render_workspace: Ren
     html = html_of(render_workspace(GALLERY, "modern", "reservoir-levels"))
     curve = html.split('class="curve"')[1].split("</svg>")[0]
     assert "axis" not in curve
+    assert "The scale does not start at zero." in html
 
 
 def test_a_note_can_be_closed_where_it_was_opened(render_workspace: Render) -> None:
@@ -237,6 +240,8 @@ def test_a_note_can_be_closed_where_it_was_opened(render_workspace: Render) -> N
         html_of(render_workspace(GALLERY, "plain", "harbour-strike", target=target))
         for target in ("html", "pdf")
     )
-    assert shown.count('href="#note-none"') == shown.count('class="note"') == 6
-    assert shown.count('id="note-none"') == 1
-    assert "note-none" not in printed
+    places = [f'id="back-{number}"' for number in range(1, 7)]
+    assert shown.count('href="#back-') == shown.count('class="note"') == 6
+    assert [shown.count(place) for place in places] == [1] * 6
+    assert shown.index('id="back-3"') < shown.index('href="#note-3"') < shown.index('href="#note-4"')
+    assert 'class="here"' not in printed

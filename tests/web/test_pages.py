@@ -41,7 +41,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
         assert resolved.audience is not None
         rendered = render(select(case, resolved.audience), resolved.audience, resolved.search_path, "html")
         assert isinstance(rendered, Rendered)
-        files.append(folder / f"{brief}.html")
+        files.append(folder / f"{brief}.{audience}.html")
         files[-1].write_text(rendered.html, encoding="utf-8")
     return files
 

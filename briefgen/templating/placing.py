@@ -1,0 +1,96 @@
+"""Where the names of a map stand: beside their points, clear of each other and of the edge.
+
+A name that finds no such place gives way to a number, and stands in the key below the map.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom, as shares of the drawing."""
+Spot = tuple[float, float]
+
+SIDES = ("after", "before", "above", "below")
+ROUNDS = 3
+"""How often each name may move, once it is known where the others stand."""
+LETTER = 0.0155
+"""Width of a letter of a name, as a share of the drawing's."""
+ROOM = 0.1
+"""The share of a name's box that may be another's: boxes are somewhat larger than what stands in them."""
+TALL, GAP, LIFT = 0.07, 0.015, 0.025
+"""Height of a name, and how far it stands beside, above or below its point."""
+DOT = (0.01, 0.02)
+"""Half the width and the height of a point."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A place on the drawing: `x` and `y` in percent, and the side of its point that its name stands on."""
+
+    name: str
+    x: float
+    y: float
+    side: str
+    number: int | None = None
+    """Stands on the drawing in place of the name, where that finds no room."""
+
+
+def labels(names: Sequence[str], spots: Sequence[Spot]) -> tuple[Label, ...]:
+    """The places with their names, each on the side where it meets least; `spots` are shares of the drawing."""
+    numbered: set[int] = set()
+    while True:
+        widths = [2 if place in numbered else len(name) for place, name in enumerate(names)]
+        sides, costs = _arranged(widths, spots)
+        crowded = [place for place in range(len(names)) if costs[place] > ROOM and place not in numbered]
+        if not crowded:
+            break
+        numbered.add(max(crowded, key=lambda place: (costs[place], widths[place], place)))
+    numbers = {place: number for number, place in enumerate(sorted(numbered), 1)}
+    return tuple(
+        Label(name, round(100 * x, 2), round(100 * y, 2), sides[place], numbers.get(place))
+        for place, (name, (x, y)) in enumerate(zip(names, spots, strict=True))
+    )
+
+
+def _arranged(widths: Sequence[int], spots: Sequence[Spot]) -> tuple[list[str], list[float]]:
+    """The side of each name, of the given width in letters, and what it meets there."""
+    points = [_around(spot) for spot in spots]
+    choices = [
+        {side: _box(side, spot, width) for side in SIDES} for spot, width in zip(spots, widths, strict=True)
+    ]
+    sides: list[str] = []
+    costs = [0.0] * len(spots)
+    for _ in range(ROUNDS):
+        for place, boxes in enumerate(choices):
+            others = [choices[other][side] for other, side in enumerate(sides) if other != place]
+            found = {side: _cost(box, (*points, *others)) for side, box in boxes.items()}
+            best = min(found, key=found.__getitem__)
+            sides[place : place + 1] = [best]
+            costs[place] = found[best]
+    return sides, costs
+
+
+def _around(spot: Spot) -> Box:
+    x, y = spot
+    return x - DOT[0], y - DOT[1], x + DOT[0], y + DOT[1]
+
+
+def _box(side: str, spot: Spot, letters: int) -> Box:
+    """The box of a name on a side of its point."""
+    x, y = spot
+    width = letters * LETTER
+    left = {"after": x + GAP, "before": x - GAP - width}.get(side, x - width / 2)
+    top = {"above": y - LIFT - TALL, "below": y + LIFT}.get(side, y - TALL / 2)
+    return left, top, left + width, top + TALL
+
+
+def _cost(box: Box, taken: Iterable[Box]) -> float:
+    """Which share of a box is taken by others, and how far it sticks out, weighed so that it never should."""
+    left, top, right, bottom = box
+    outside = max(0 - left, 0) + max(right - 1, 0) + max(0 - top, 0) + max(bottom - 1, 0)
+    shared = sum(
+        max(0.0, min(right, other[2]) - max(left, other[0]))
+        * max(0.0, min(bottom, other[3]) - max(top, other[1]))
+        for other in taken
+    )
+    return outside * 100 + shared / ((right - left) * (bottom - top))
