@@ -76,6 +76,14 @@ def test_a_waiver_lets_a_judgement_lose_its_basis(example: Callable[[str], Path]
     assert outcome.built
 
 
+def test_a_judgement_that_the_audience_does_not_take_anyway_is_not_told(
+    example: Callable[[str], Path],
+) -> None:
+    root = example("withheld-basis")
+    (root / "templates/public/audience.yaml").write_text("marking: TLP:CLEAR\nsections: [key_facts]\n")
+    assert rules(build(root)) == []
+
+
 def test_a_brief_above_the_audience_has_no_output(example: Callable[[str], Path]) -> None:
     root = example("withheld-basis")
     brief = root / "briefs/quay.yaml"

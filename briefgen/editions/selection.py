@@ -36,7 +36,7 @@ class Selection:
 def choose(case: Case, audience: Audience, without: frozenset[str] = frozenset()) -> Selection:
     """Choose the items of `case` that `audience` may read and wants, less those named in `without`."""
     clearance = clear(case, audience)
-    meant = [item for item in case.items if _is_meant(item, audience)]
+    meant = [item for item in case.items if is_meant(item, audience)]
     cleared = [item for item in meant if item.name not in clearance.withheld]
     kept = _within_limits([item for item in cleared if item.name not in without], audience)
     sections: dict[str, tuple[Item, ...]] = {
@@ -55,7 +55,7 @@ def choose(case: Case, audience: Audience, without: frozenset[str] = frozenset()
     )
 
 
-def _is_meant(item: Item, audience: Audience) -> bool:
+def is_meant(item: Item, audience: Audience) -> bool:
     """Whether the audience's sections and priorities want this item."""
     priority = getattr(item.model, "priority", None)
     return item.section in audience.sections and (priority is None or priority in audience.priorities)

@@ -8,7 +8,7 @@ from briefgen.diagnostics import Finding, Route, Severity
 from briefgen.editions.clearance import Clearance, clear
 from briefgen.editions.data import parse_edition
 from briefgen.editions.direction import base_language
-from briefgen.editions.selection import choose
+from briefgen.editions.selection import choose, is_meant
 from briefgen.leaks.finding import FILE_NAME, Leak
 from briefgen.models.audience import Audience
 from briefgen.models.vocabulary import TLP
@@ -51,11 +51,11 @@ def refusals(case: Case, audience: Audience) -> Iterator[Finding]:
 
 
 def withheld_basis(case: Case, audience: Audience, clearance: Clearance) -> Iterator[Finding]:
-    """Yield `withheld-basis` for each item whose basis this audience does not get, but whose own words it might."""
+    """Yield `withheld-basis` for each item that this audience would get, did it get the basis as well."""
     for item in case.items:
         lost = clearance.bereft.get(item.name, ())
         waived = any(waiver.rule == "withheld-basis" for waiver in getattr(item.model, "allow", ()))
-        if not lost or waived or not hasattr(item.model, "basis"):
+        if not lost or waived or not hasattr(item.model, "basis") or not is_meant(item, audience):
             continue
         fate = "is left out as well" if item.name in clearance.withheld else "says so"
         message = f"for {audience.id}, {item.name} rests on {', '.join(lost)}, which this audience does not get; it {fate}"
