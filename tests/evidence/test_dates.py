@@ -168,6 +168,12 @@ def test_next_year_is_resolved_against_the_year_of_publication_where_the_day_is_
     assert (not match.rule) is right
 
 
+@pytest.mark.parametrize("stated", ["dates from 1932", "a bridge dated from 1932"])
+def test_what_dates_from_a_year_was_made_in_it(stated: str) -> None:
+    assert backed(stated, "built in 1932")
+    assert not backed("has stood from 1932", "built in 1931")
+
+
 def test_a_week_is_no_day_of_it() -> None:
     assert not backed("8 May 2024", "last week", datetime.date(2024, 5, 14))
 

@@ -188,7 +188,7 @@ CALENDAR = CalendarWords(
         "after": Edge.AFTER,
     },
     dated=frozenset(
-        "data figures statistics numbers report reports survey census poll polls estimate estimates study letter "
+        "date dates dated data figures statistics numbers report reports survey census poll polls estimate estimates study letter "
         "statement decision resolution ruling agreement treaty accord law decree constitution record records results "
         "photo photos footage video image images picture pictures document documents".split()
     ),

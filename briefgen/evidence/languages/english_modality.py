@@ -42,7 +42,7 @@ no less than|no fewer than|no more than|no later than|no earlier than|not less t
 not later than|not earlier than|no sooner|not until|or not|if not|not long|
 not unlike|nothing but|nothing less|no surprise|not surprising|not surprisingly|no secret|no stranger|without a doubt|
 nothing more than|why not|not so much|cannot but|no mean|no small|not far from|not yet been ruled|
-more often than not|no end|not even close|no question|nothing short of|few if any|last but not least"""
+more often than not|to none|no end|not even close|no question|nothing short of|few if any|last but not least"""
 
 # Words that say no in some other way: they back a negative statement where no cue is found.
 _NEGATIVE = """fail refuse reject decline deny oppose lack absent absence block prevent ban bar forbid prohibit stop halt cease quit
