@@ -47,8 +47,8 @@ UNITS = (
     "|knots?|watts?|kilowatts?|megawatts?|gigawatts?|kilotons?|megatons?|kilomètres?|mètres?|Kilometer|Meter|Tonnen|kilómetros?"
     "|metros?|toneladas?|chilometri|metri|километр(?:ов|а)|км|кг|тонн"
     "|seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centuries|century"
-    "|secondes?|heures?|jours?|semaines?|mois|ans|années?|Stunden?|Tagen?|Wochen?|Monaten?|Jahren?|horas?|días?|semanas?|meses|años?"
-    "|anni|mesi|giorni|дней|дня|месяц(?:ев|а)|лет|года|часов|часа|أيام|يوما|شهرا|أشهر|سنوات|سنة|عاما|كيلومترا?"
+    "|secondes?|heures?|jours?|semaines?|mois|ans|années?|Stunden?|Tag(?:en?)?|Wochen?|Monat(?:en?)?|Jahr(?:en?)?|horas?|días?|semanas?|mes(?:es)?"
+    "|años?|anni|anno|mesi|mese|giorni|giorno|дней|дня|месяц(?:ев|а)|лет|года|часов|часа|أيام|يوما|شهرا|أشهر|سنوات|سنة|عاما|كيلومترا?"
     "|a\\.m\\.|p\\.m\\.|am|pm|AM|PM|o'clock|GMT|UTC|BC|BCE|AD|CE"
 )
 IDEOGRAPHIC = "[百千万萬億亿兆%％元円圓圆岁歲年月日時时分秒度个個人名%]|公里|公斤|小时|美元|欧元|%"
