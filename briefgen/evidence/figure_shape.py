@@ -124,12 +124,14 @@ def parts_figures(normal: str, blank: int) -> bool:
     A figure that does so has a word of its own on either side; only a rate (`per week`) ends in any word.
     """
     _, bounded, left = normal[max(0, blank - LONGEST_WORD) : blank].rpartition(" ")
-    if bounded and is_plain_word(left):
+    if bounded and (STOPPED.search(left) or is_plain_word(left)):
         return True
     right, bounded, _ = normal[blank + 1 : blank + LONGEST_WORD].partition(" ")
     return bool(bounded) and is_plain_word(right) and left not in RATES
 
 
+STOPPED = re.compile(r"[,;:)]\Z|\d\.\Z")
+"""How a word ends with which every figure ends; a dot may belong to it (`Mio.`)."""
 DIGIT = re.compile(r"\d")
 LED_IN = re.compile(rf"(?:[<>≤≥{CURRENCY_SIGNS}]|(?:[A-Z]{{1,3}}[{CURRENCY_SIGNS}]?)|{MONEY_WORDS}) \Z")
 LAST_WORD = re.compile(r"\w+(?=\W?\Z)")

@@ -91,7 +91,7 @@ def test_widening_takes_the_whole_token(text: str, part: str, whole: str) -> Non
 FIGURE_WORDS = st.sampled_from(
     "5 2,500 -3.5% $5 USD EUR US A$ Rs Iraqi dinars dollars de d'euros of million two twenty half a an and hundred hundreds tens one per pour cent "
     "percent percentage points square cubic km m2 metres kilometres per pro par tens week jours 6 p.m. GMT o'clock 10 000 in the troops "
-    "Baghdad said, (some < ~ за лет тысяч دولار مليون في المئة 万人 人".split()
+    "Baghdad said, 5, 5. 6: 10; (5) m. Rs. (some < ~ за лет тысяч دولار مليون في المئة 万人 人".split()
 )
 
 
