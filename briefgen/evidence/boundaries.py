@@ -97,12 +97,17 @@ def _joins(char: str) -> bool:
     return char.isalpha() or char.isdecimal() or char == "_"
 
 
+def _takes_apostrophe(char: str) -> bool:
+    """Whether `char` is a letter of a script with apostrophes; elsewhere (`”고`, `و«`) the mark is one of quotation."""
+    return char.isalpha() and (char < "\u0600" or "\u1e00" <= char <= "\u1fff")
+
+
 def _inside_apostrophe(normal: str, edge: int) -> bool:
     """`don't`, `Iraq's`, `o'clock`: an apostrophe between letters; an elided article (`l'`) stands by itself."""
     at = edge - 1 if normal[edge - 1] == "'" else edge
     if at == 0 or at + 1 >= len(normal):
         return False
-    if not (normal[at - 1].isalpha() and normal[at + 1].isalpha()):
+    if not (_takes_apostrophe(normal[at - 1]) and _takes_apostrophe(normal[at + 1])):
         return False
     return not (edge == at + 1 and ELIDED_ARTICLE.search(normal, max(0, edge - 10), edge))
 

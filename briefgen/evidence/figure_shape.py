@@ -47,8 +47,8 @@ UNITS = (
     "|knots?|watts?|kilowatts?|megawatts?|gigawatts?|kilotons?|megatons?|kilomètres?|mètres?|Kilometer|Meter|Tonnen|kilómetros?"
     "|metros?|toneladas?|chilometri|metri|километр(?:ов|а)|км|кг|тонн"
     "|seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centuries|century"
-    "|secondes?|heures?|jours?|semaines?|mois|ans|années?|Stunden?|Tagen?|Wochen?|Monaten?|Jahren?|horas?|días?|semanas?|meses|años?"
-    "|anni|mesi|giorni|дней|дня|месяц(?:ев|а)|лет|года|часов|часа|أيام|يوما|شهرا|أشهر|سنوات|سنة|عاما|كيلومترا?"
+    "|secondes?|heures?|jours?|semaines?|mois|ans|années?|Stunden?|Tag(?:en?)?|Wochen?|Monat(?:en?)?|Jahr(?:en?)?|horas?|días?|semanas?|mes(?:es)?"
+    "|años?|anni|anno|mesi|mese|giorni|giorno|дней|дня|месяц(?:ев|а)|лет|года|часов|часа|أيام|يوما|شهرا|أشهر|سنوات|سنة|عاما|كيلومترا?"
     "|a\\.m\\.|p\\.m\\.|am|pm|AM|PM|o'clock|GMT|UTC|BC|BCE|AD|CE"
 )
 IDEOGRAPHIC = "[百千万萬億亿兆%％元円圓圆岁歲年月日時时分秒度个個人名%]|公里|公斤|小时|美元|欧元|%"
@@ -124,12 +124,14 @@ def parts_figures(normal: str, blank: int) -> bool:
     A figure that does so has a word of its own on either side; only a rate (`per week`) ends in any word.
     """
     _, bounded, left = normal[max(0, blank - LONGEST_WORD) : blank].rpartition(" ")
-    if bounded and is_plain_word(left):
+    if bounded and (STOPPED.search(left) or is_plain_word(left)):
         return True
     right, bounded, _ = normal[blank + 1 : blank + LONGEST_WORD].partition(" ")
     return bool(bounded) and is_plain_word(right) and left not in RATES
 
 
+STOPPED = re.compile(r"[,;:)]\Z|\d\.\Z")
+"""How a word ends with which every figure ends; a dot may belong to it (`Mio.`)."""
 DIGIT = re.compile(r"\d")
 LED_IN = re.compile(rf"(?:[<>≤≥{CURRENCY_SIGNS}]|(?:[A-Z]{{1,3}}[{CURRENCY_SIGNS}]?)|{MONEY_WORDS}) \Z")
 LAST_WORD = re.compile(r"\w+(?=\W?\Z)")

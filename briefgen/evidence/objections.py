@@ -66,7 +66,7 @@ def not_found(query: Query, part: Part, is_elided: bool) -> Fault:
     message += reason(near.changes)
     if len(near.changes) == 1 and near.changes[0].quoted:
         start, end = (part.start + near.changes[0].quote_start, part.start + near.changes[0].quote_end)
-    help_ = f"the nearest passage (line {query.source.line_of(near.start)}) differs: {marked(part.text, near.changes)}"
+    help_ = f"the nearest passage (line {query.source.line_of(near.start)}) differs: {unwrapped(marked(part.text, near.changes))}"
     replacement = query.quote[: part.start] + near.text + query.quote[part.end :]
     places = ((near.start, near.end),)
     return Fault(

@@ -143,21 +143,26 @@ class Labels:
         return " ".join(part for part in (note.letter, place, *relations, quote, grade) if part)
 
     def source(self, source: SourceView, view: EditionView) -> str:
-        """A source as the page's list gives it."""
+        """A source as the page's list gives it: in the citation style, or in our own form."""
         grade = {"grade": source.reliability}
-        parts = (
+        own = (
             ", ".join(source.authors),
             source.title,
             ", ".join(filter(None, (source.container, source.publisher))),
             self.date(source.issued),
+        )
+        styled = "".join(run.text for run in source.reference)
+        remarks = (
             source.descriptor or "",
             self.catalogue.gettext("Reliability %(grade)s.") % grade if source.reliability else "",
             source.marking if source.marking not in view.unremarked else "",
         )
-        closed = " ".join(
-            part if part.endswith((".", "?", "!", "؟")) else f"{part}." for part in parts if part
+        parts = (
+            [styled, *map(_stopped, remarks)]
+            if styled
+            else [*map(_stopped, (*own, *remarks)), source.url or ""]
         )
-        return f"{closed} {source.url}" if source.url else closed
+        return " ".join(filter(None, parts))
 
     def changes(self, changes: ChangesView) -> str:
         """How many items changed since the edition before, and since when."""
@@ -239,3 +244,7 @@ def labels_for(view: EditionView, audience: Audience) -> Labels:
     """The labels for `audience`, in its language (`und`: that of the text)."""
     wanted = view.language if audience.language == "und" else audience.language
     return Labels(wanted, translations(wanted), headings_of(audience, wanted), audience.legend)
+
+
+def _stopped(part: str) -> str:
+    return part if not part or part.endswith((".", "?", "!", "؟")) else f"{part}."

@@ -234,6 +234,11 @@ def test_lookalikes_are_named() -> None:
     assert fault.replacement == "Ferries run as usual"
 
 
+def test_the_difference_is_told_on_one_line() -> None:
+    (fault,) = anchor("Ferries ran\nas usual", prepare(REPORT)).faults
+    assert fault.help.endswith("differs: Ferries [-ran-] {+run+} as usual")
+
+
 def test_the_nearest_passage_comes_with_what_differs() -> None:
     (fault,) = anchor("Ferries ran as usual", prepare(REPORT)).faults
     assert fault.nearest is not None

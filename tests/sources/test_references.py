@@ -102,6 +102,11 @@ def test_csl_json() -> None:
     assert read('{"id": 1, "title": "One", "type": "no such type"}', ".json")[0].type == "document"
 
 
+def test_the_markup_of_csl_json_is_no_part_of_a_title() -> None:
+    titled = '{"id": 1, "title": "On <i>R. v. Doe</i> at 5 < 6 <span class=\\"nocase\\">eV</span>"}'
+    assert read(titled, ".json")[0].title == "On R. v. Doe at 5 < 6 eV"
+
+
 @pytest.mark.parametrize(
     ("text", "suffix"),
     [

@@ -276,3 +276,21 @@ def test_a_glossary_explains_the_signs_of_the_page(
         assert (f"- **{sign}**: {meaning}" in markdown) == explained
         assert (f"{sign}: {meaning}" in text) == explained
         assert (f"{sign} {meaning}" in word) == explained
+
+
+def test_the_list_of_sources_has_the_citation_style(make_workspace: MakeWorkspace, tmp_path: Path) -> None:
+    root = make_workspace()
+    register = next((root / "seeds").rglob("sources.yaml"))
+    named = "    author: [{family: Doe, given: Jane}]\n    URL: https://example.org/a\n"
+    register.write_text(register.read_text().rstrip("\n") + "\n" + named)
+    audience = root / "templates/default/audience.yaml"
+    audience.parent.mkdir(parents=True, exist_ok=True)
+    audience.write_text("label: Desk\nextends: default\ncitation_style: apa\n")
+    options = Options(briefs=(), audiences=("default",), formats=FORMS, out=tmp_path / "out", jobs=1)
+    assert not build_workspace(open_workspace(root), options).failed
+    (folder,) = (path for path in (tmp_path / "out").iterdir() if path.is_dir())
+    word = "\n".join(each.text for each in docx.Document(str(folder / "default.docx")).paragraphs)
+    for text in (word, *((folder / f"default.{form}").read_text() for form in ("md", "txt"))):
+        assert "Doe, J. (n.d.)" in text
+        assert text.count("https://example.org/a") == 1
+        assert "Jane Doe" not in text

@@ -1,6 +1,7 @@
 """CSL-JSON, as Zotero and citation servers export it."""
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,6 +10,9 @@ from briefgen.sources.metadata import CslName, cleaned
 from briefgen.sources.references.reference import Reference, reference
 
 _NAME_PARTS = ("family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle")
+_RICH = ("title", "container-title", "publisher")
+_MARKUP = re.compile(r"</?(?:i|b|sup|sub|sc|span)(?: [^<>]*)?>")
+"""The markup that CSL-JSON allows inside titles."""
 _NOT_CSL = SourceFault(
     "it is not CSL-JSON (a list of items, each with a type and a title)", "export it again as CSL-JSON"
 )
@@ -31,7 +35,8 @@ def _reference(item: dict[str, Any]) -> Reference:
     names = item.get("author") if isinstance(item.get("author"), list) else []
     author = tuple(filter(None, (_name(name) for name in names or ())))
     raw = json.dumps(item, ensure_ascii=False, indent=2)
-    return reference(item.get("id"), raw, {**item, **dates, "author": author})
+    plain = {name: _MARKUP.sub("", text) for name in _RICH if isinstance(text := item.get(name), str)}
+    return reference(item.get("id"), raw, {**item, **plain, **dates, "author": author})
 
 
 def _name(name: Any) -> CslName | None:
