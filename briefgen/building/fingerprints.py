@@ -112,9 +112,7 @@ def edition_inputs(
         files[hasher.name(path)] = found = hasher.file(path)
         if found is not None:
             named[name] = found
-    sources = {cited.source.record.id: cited.source for _, cited in case.cited() if cited.source}
-    sources |= {name: case.sources[name] for name in sorted(case.grounds) if name in case.sources}
-    for source_id, source in sources.items():
+    for source_id, source in cited_sources(case).items():
         named[f"source {source_id}"] = source_digest(source, hasher)
         if source.path is not None:
             files[hasher.name(source.path)] = hasher.file(source.path)
@@ -126,6 +124,12 @@ def edition_inputs(
         files[name] = meant = hasher.earlier(case.brief.changes_since)
         named[name] = meant or ""
     return Inputs(named, files)
+
+
+def cited_sources(case: "Case") -> dict[str, "Source"]:
+    """The sources that a brief cites, and those that its borrowed items rest on, by id."""
+    sources = {cited.source.record.id: cited.source for _, cited in case.cited() if cited.source}
+    return sources | {name: case.sources[name] for name in sorted(case.grounds) if name in case.sources}
 
 
 def folder_listings(resolved: Resolved, hasher: Hasher) -> dict[str, str]:

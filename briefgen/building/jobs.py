@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from briefgen.audiences import Resolved, resolve
-from briefgen.building.fingerprints import edition_inputs, used_briefs
+from briefgen.building.fingerprints import cited_sources, edition_inputs, used_briefs
 from briefgen.building.hashing import Hasher
 from briefgen.building.manifest import Entry, inputs_digest
 from briefgen.building.production import Begun, Produced, begin, finish
@@ -126,8 +126,8 @@ def _made(
     # Loaded while the first page is under way.
     from briefgen.inspection.auditing import audit
 
-    hasher = Hasher(job.workspace.root)
     assert brief.case is not None
+    hasher = _hasher(job.workspace, brief, brief.case, inspection.library)
     for audience, remembered in job.targets:
         resolved = resolve(job.workspace, audience)
         inputs = edition_inputs(job.workspace, brief.case, used_briefs(brief), resolved, hasher)
@@ -154,6 +154,17 @@ def _made(
             Made(audience, produced.files, record if produced.files else None, leaked=produced.leaked),
             faults,
         )
+
+
+def _hasher(workspace: Workspace, brief: Inspected, case: Case, library: Library) -> Hasher:
+    """A hasher that knows what was read as it was then: the next build takes up what was edited since."""
+    hasher = Hasher(workspace.root)
+    read = {**workspace.read, **library.read, **brief.read}
+    for source in cited_sources(case).values():
+        if source.was_read and source.path is not None and source.sha256 is not None:
+            read[hasher.name(source.path)] = source.sha256
+    hasher.learn(read)
+    return hasher
 
 
 def _stops(finding: Finding) -> bool:

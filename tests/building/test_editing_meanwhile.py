@@ -1,0 +1,51 @@
+"""Files that are edited while a build runs: what is recorded is what was read, so the next build takes the edit up."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefgen.building import jobs
+from tests.conftest import NOTICE
+from tests.test_pipeline import ALL, build, edit, reasons
+from tests.test_pipeline import built as built  # noqa: PLC0414 - a fixture
+
+EDITS: dict[str, tuple[Callable[[Path], object], set[str]]] = {
+    "register": (
+        lambda root: edit(root / "seeds/sources.yaml", "Notice to shipping", "Notice to all"),
+        {"port/desk", "port/press", "quay/desk", "quay/press"},
+    ),
+    "source": (
+        lambda root: (root / "seeds/notice.txt").write_text(NOTICE + "More.\n"),
+        {"port/desk", "port/press", "quay/desk", "quay/press"},
+    ),
+    "settings": (lambda root: (root / "briefgen.toml").write_text("[aliases]\nUS = ['U.S.']\n"), ALL),
+    "brief": (
+        lambda root: edit(root / "briefs/port.yaml", "title: Port", "title: The port"),
+        {"port/desk", "port/press"},
+    ),
+    "lock": (lambda root: (root / "briefs/port.lock").write_text("{}\n"), {"port/desk", "port/press"}),
+}
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_an_edit_during_a_build_is_taken_up_by_the_next(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    root = Path(shutil.copytree(built, tmp_path / "copy"))
+    change, expected = EDITS[name]
+    inspect, pending = jobs.inspect, [change]
+
+    def edited_after_reading(*arguments: Any) -> Any:
+        found = inspect(*arguments)
+        while pending:
+            pending.pop()(root)
+        return found
+
+    monkeypatch.setattr(jobs, "inspect", edited_after_reading)
+    build(root, force=True)
+    monkeypatch.undo()
+    again = build(root)
+    assert expected <= set(reasons(again)) | set(again.refused), (reasons(again), again.refused)
