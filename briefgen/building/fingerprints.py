@@ -2,17 +2,19 @@
 
 Owns the list of inputs: the brief and what it uses, its lock, cited sources and their register entries, the include
 closure of its templates and the other files of its template folders, the audience's settings, the workspace's
-settings, fonts, declared environment, and the versions of briefgen and of the libraries that shape output.
+settings, fonts, the declared time where the brief has none, and the versions of briefgen and of the libraries that
+shape output.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.audiences import Resolved
+from briefgen.building.dating import DECLARED, is_declared
 from briefgen.building.hashing import SHIPPED, SINCE, Hasher, digest
-from briefgen.building.machine import environment_inputs
+from briefgen.building.machine import declared_time, versions
 from briefgen.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -106,7 +108,9 @@ def edition_inputs(
     workspace: Workspace, case: "Case", used: Iterable[str], resolved: Resolved, hasher: Hasher
 ) -> Inputs:
     """List the inputs of the edition of `case`, which takes items from the briefs `used`, for `resolved`."""
-    named: dict[str, str] = {**environment_inputs(), **audience_inputs(workspace, resolved)}
+    named: dict[str, str] = {**versions(), **audience_inputs(workspace, resolved)}
+    if is_declared(case.brief.prepared):
+        named |= declared_time()
     files: dict[str, str | None] = {}
     for name, path in (*brief_files(workspace, case.id, used), *template_files(resolved)):
         files[hasher.name(path)] = found = hasher.file(path)
@@ -138,7 +142,7 @@ def folder_listings(resolved: Resolved, hasher: Hasher) -> dict[str, str]:
 
 
 def current_inputs(
-    recorded: Iterable[str],
+    recorded: Collection[str],
     workspace: Workspace,
     brief: str,
     resolved: Resolved,
@@ -150,7 +154,9 @@ def current_inputs(
     What the brief cites is taken from the record; where the brief itself has changed, it shows as changed.
     """
     used = [name.removeprefix("brief ") for name in recorded if name.startswith("brief ")]
-    named = {**environment_inputs(), **audience_inputs(workspace, resolved)}
+    named = {**versions(), **audience_inputs(workspace, resolved)}
+    if DECLARED in recorded:
+        named |= declared_time()
     for name, path in (*brief_files(workspace, brief, used), *template_files(resolved)):
         found = hasher.file(path)
         if found is not None:

@@ -21,12 +21,16 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The editions made, how many were fresh, the briefs or editions refused, every diagnostic."""
+    """The editions made, how many were fresh, the briefs or editions refused, every diagnostic.
+
+    `removed`: outputs of briefs and audiences that are no longer there.
+    """
 
     report: Report
     built: tuple[Built, ...]
     fresh: int
     refused: tuple[str, ...]
+    removed: tuple[str, ...] = ()
 
     @property
     def failed(self) -> bool:
@@ -35,11 +39,12 @@ class Outcome:
 
     def summary(self) -> str:
         """One line for people."""
-        if not self.built and not self.failed:
+        if not self.built and not self.failed and not self.removed:
             return "up to date"
-        said = [f"built {_count(len(self.built), 'edition')}"]
+        said = [f"built {_count(len(self.built), 'edition')}"] * bool(self.built or self.failed)
         said += [f"{self.fresh:,} up to date"] * bool(self.fresh)
         said += [f"refused {', '.join(self.refused)}"] * bool(self.refused)
+        said += [f"removed {_count(len(self.removed), 'output')} of what is gone"] * bool(self.removed)
         return "; ".join(said)
 
     def write_report(self, path: Path) -> None:
@@ -50,6 +55,7 @@ class Outcome:
             "built": [asdict(each) for each in self.built],
             "fresh": self.fresh,
             "refused": list(self.refused),
+            "removed": list(self.removed),
         }
         text = json.dumps(to_data(self.report) | own, ensure_ascii=False, indent=1)
         publish({path.absolute(): (text + "\n").encode()})
