@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from briefgen import __version__
+from briefgen.building.sharding import WHOLE, Shard
 from briefgen.diagnostics import Diagnostic, Report, Severity, Summary
 from briefgen.publishing import publish
 
@@ -47,11 +49,13 @@ class Outcome:
         said += [f"removed {_count(len(self.removed), 'output')} of what is gone"] * bool(self.removed)
         return "; ".join(said)
 
-    def write_report(self, path: Path) -> None:
-        """Write all of it as JSON to `path`."""
+    def write_report(self, path: Path, shard: Shard = WHOLE) -> None:
+        """Write all of it as JSON to `path`; of a build of one share of the briefs, which one."""
         from briefgen.reporting.json_report import to_data
 
         own = {
+            "briefgen": __version__,
+            "shard": None if shard == WHOLE else list(shard),
             "built": [asdict(each) for each in self.built],
             "fresh": self.fresh,
             "refused": list(self.refused),

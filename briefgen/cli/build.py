@@ -95,5 +95,5 @@ def build(
         note(f"{edition.brief}/{edition.audience}: {edition.reason}")
     note(outcome.summary())
     if report is not None:
-        outcome.write_report(report)
+        outcome.write_report(report, options.shard)
     raise typer.Exit(1 if outcome.failed else 0)
