@@ -1,5 +1,6 @@
 """Files that are edited while a build runs: what is recorded is what was read, so the next build takes the edit up."""
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 
 from briefgen.building import jobs
+from briefgen.workspace import open_workspace
 from tests.conftest import NOTICE
 from tests.test_pipeline import ALL, build, edit, reasons
 from tests.test_pipeline import built as built  # noqa: PLC0414 - a fixture
@@ -49,3 +51,18 @@ def test_an_edit_during_a_build_is_taken_up_by_the_next(
     monkeypatch.undo()
     again = build(root)
     assert expected <= set(reasons(again)) | set(again.refused), (reasons(again), again.refused)
+
+
+def test_a_worker_that_outlives_a_build_reads_anew_in_the_next(built: Path, tmp_path: Path) -> None:
+    root = Path(shutil.copytree(built, tmp_path / "copy"))
+    workspace = open_workspace(root)
+
+    def sources(build_name: str) -> list[str]:
+        done = jobs.run(jobs.Job(build_name, workspace, "port", (("desk", None),), ("json",)))
+        (made,) = done.made
+        return [json.loads(made.files["json"])["sources"][0]["title"]]
+
+    assert sources("first") == ["Notice to shipping"]
+    edit(root / "seeds/sources.yaml", "Notice to shipping", "Notice to all")
+    assert sources("first") == ["Notice to shipping"]
+    assert sources("second") == ["Notice to all"]
