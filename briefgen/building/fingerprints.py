@@ -62,6 +62,13 @@ def template_files(resolved: Resolved) -> Iterator[tuple[str, Path]]:
                 yield f"template {label}/{path.relative_to(link.folder).as_posix()}", path
 
 
+def look_at_templates(resolved: Resolved, hasher: Hasher) -> None:
+    """Have `hasher` know the audience's files before a page is made of them."""
+    folder_listings(resolved, hasher)
+    for path in (*(path for _, path in template_files(resolved)), *_audience_files(resolved)):
+        hasher.file(path)
+
+
 def _closure(resolved: Resolved) -> set[str]:
     """The names of all templates that can be reached from the page's own, without the audience before them."""
     from briefgen.templating.references import references

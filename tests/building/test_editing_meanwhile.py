@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from briefgen.building import jobs
+from briefgen.building.hashing import Hasher
+from briefgen.pages.beside import in_this_process
 from briefgen.workspace import open_workspace
 from tests.conftest import NOTICE
 from tests.test_pipeline import ALL, build, edit, reasons
@@ -40,8 +42,8 @@ def test_an_edit_during_a_build_is_taken_up_by_the_next(
     change, expected = EDITS[name]
     inspect, pending = jobs.inspect, [change]
 
-    def edited_after_reading(*arguments: Any) -> Any:
-        found = inspect(*arguments)
+    def edited_after_reading(*arguments: Any, **named: Any) -> Any:
+        found = inspect(*arguments, **named)
         while pending:
             pending.pop()(root)
         return found
@@ -66,3 +68,24 @@ def test_a_worker_that_outlives_a_build_reads_anew_in_the_next(built: Path, tmp_
     edit(root / "seeds/sources.yaml", "Notice to shipping", "Notice to all")
     assert sources("first") == ["Notice to shipping"]
     assert sources("second") == ["Notice to all"]
+
+
+def test_templates_are_looked_at_before_a_page_is_begun_early(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = Path(shutil.copytree(built, tmp_path / "copy"))
+    begin = jobs.begin
+
+    def edited_after_beginning(*arguments: Any) -> Any:
+        begun = begin(*arguments)
+        (root / "templates/desk/audience.css").write_text("h1 { color: #333 }\n")
+        return begun
+
+    def elsewhere(*arguments: Any) -> Any:
+        return in_this_process(*arguments)
+
+    monkeypatch.setattr(jobs, "begin", edited_after_beginning)
+    job = jobs.Job("one", open_workspace(root), "port", (("desk", None),), ("html",))
+    (made,) = jobs.run(job, elsewhere).made
+    assert made.record is not None
+    assert made.record.files["templates/desk/"] == Hasher(built).listing(built / "templates/desk")
