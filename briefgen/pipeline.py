@@ -13,7 +13,7 @@ from briefgen.building.formats import FORMATS, select_formats
 from briefgen.building.hashing import Hasher
 from briefgen.building.manifest import NAME, Entry, Manifest, inputs_digest, manifest_bytes, read_manifest
 from briefgen.building.outcome import Built, Outcome, tally
-from briefgen.building.planning import FIRST, Planner, Target
+from briefgen.building.planning import Planner, Target
 from briefgen.building.records import (
     BriefRecord,
     EditionRecord,
@@ -22,7 +22,8 @@ from briefgen.building.records import (
     record_path,
     with_earlier_formats,
 )
-from briefgen.building.settled import forget, hasher_for, look
+from briefgen.building.retiring import retire
+from briefgen.building.settled import forget, hasher_for, look, put_back
 from briefgen.building.settling import settle
 from briefgen.building.sharding import WHOLE, Shard, share
 from briefgen.diagnostics import Diagnostic, Severity
@@ -36,7 +37,8 @@ if TYPE_CHECKING:
     from briefgen.sources.library import Library
 
 Progress = Callable[[Iterator["Done"], int], Iterator["Done"]]
-STATES = ".briefgen/listing"
+OWN = ".briefgen"
+STATES = f"{OWN}/listing"
 """Where `briefgen.listing` keeps what it knows."""
 
 
@@ -78,9 +80,9 @@ def build_workspace(
     briefs = share(workspace.select(options.briefs), options.shard)
     audiences = tuple(resolve(workspace, name) for name in select_audiences(workspace, options.audiences))
     options = replace(options, formats=select_formats(options.formats))
-    with exclusive(options.out):
-        forget(workspace.root)
-        return _Build(workspace, options, audiences, hasher, before).run(briefs, progress, executor)
+    with exclusive(options.out, workspace.root / OWN):
+        note = forget(workspace.root)
+        return _Build(workspace, options, audiences, hasher, before, note).run(briefs, progress, executor)
 
 
 class _Build:
@@ -93,12 +95,14 @@ class _Build:
         audiences: tuple[Resolved, ...],
         hasher: Hasher,
         before: Mapping[str, str | None],
+        note: bytes | None,
     ) -> None:
         self.workspace = workspace
         self.options = options
         self.audiences = audiences
         self.hasher = hasher
         self.before = before
+        self.note = note
         self.opened: Library | None = None
         self.build = secrets.token_hex(8)
         self.manifest = dict(read_manifest(options.out).outputs)
@@ -114,19 +118,30 @@ class _Build:
         stale = [target for target in targets if target.reason]
         if stale:
             self._make(stale, progress, executor)
+        removed = () if self.options.briefs else self._retire()
         self._write_manifest()
         self._keep_index(briefs)
         self._settle(targets)
         fresh = len(targets) - len(stale) + sum(not each.reason for each in self.built)
         built = tuple(each for each in self.built if each.reason)
-        return Outcome(tally(self.counts.values(), self.found), built, fresh, tuple(self.refused))
+        return Outcome(tally(self.counts.values(), self.found), built, fresh, tuple(self.refused), removed)
+
+    def _retire(self) -> tuple[str, ...]:
+        """Take back what was made of briefs and for audiences that are no longer there."""
+        workspace = self.workspace
+        briefs, audiences = set(workspace.brief_ids()), set(workspace.audiences())
+        return retire(workspace.root, self.options.out, self.manifest, briefs, audiences)
 
     def _settle(self, targets: list[Target]) -> None:
-        """Where the same command would find nothing to do, let it know at once."""
+        """Where the same command would find nothing to do, let it know at once; else what was known stands again."""
         options = self.options
-        command = None if options.force or options.locked or self._has_list() else options.command
-        if command is not None and not self.refused and all(each.audience for each in self.audiences):
-            settle(self.hasher, command, self.before, targets, self.records, options.out, self.manifest)
+        if self.refused or self._has_list() or not all(each.audience for each in self.audiences):
+            return
+        if options.command is not None and not options.force and not options.locked:
+            settle(
+                self.hasher, options.command, self.before, targets, self.records, options.out, self.manifest
+            )
+        put_back(self.workspace.root, self.note)
 
     def _has_list(self) -> bool:
         return self.options.index is not None or (self.workspace.root / STATES).is_dir()
@@ -207,7 +222,7 @@ class _Build:
             mine = [target for target in stale if target.brief == brief]
             for part in [[each] for each in mine] if alone else [mine]:
                 targets = tuple((target.audience, target.remembered) for target in part)
-                known = {target.audience: self._known(target) for target in part if target.reason == FIRST}
+                known = {target.audience: self._known(target) for target in part if target.adoptable}
                 yield Job(self.build, self.workspace, brief, targets, self.options.formats, known)
 
     def _known(self, target: Target) -> Mapping[str, Entry]:

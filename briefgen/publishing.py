@@ -17,8 +17,10 @@ TEMPORARY = ".briefgen-*.tmp"
 
 
 @contextmanager
-def exclusive(folder: Path) -> Iterator[None]:
+def exclusive(folder: Path, shared: Path) -> Iterator[None]:
     """Hold `folder` (made where it lacks) for one build; a second build is refused.
+
+    `shared` is where builds into other folders write too: it is swept where none of them is at work.
 
     Raises:
         EnvironmentFault: the folder cannot be made, or another build holds it.
@@ -27,6 +29,27 @@ def exclusive(folder: Path) -> Iterator[None]:
     try:
         _lock(handle, folder)
         _sweep(folder)
+        with _together(shared):
+            yield
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def _together(folder: Path) -> Iterator[None]:
+    """Be one of those that write to `folder`, and sweep it where there is no other."""
+    try:
+        import fcntl
+    except ImportError:
+        yield
+        return
+    handle = _open_folder(folder)
+    try:
+        with contextlib.suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            _sweep(folder)
+        with contextlib.suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_SH)
         yield
     finally:
         os.close(handle)
@@ -79,9 +102,8 @@ def publish(files: Mapping[Path, bytes]) -> None:
         for temporary, path in staged:
             temporary.replace(path)
     except OSError as error:
-        raise EnvironmentFault(
-            f"{error.filename or staged[-1][1]} cannot be written: {error.strerror}"
-        ) from error
+        place = error.filename2 or error.filename or staged[-1][1]
+        raise EnvironmentFault(f"{place} cannot be written: {error.strerror}") from error
     finally:
         for temporary, _ in staged:
             with contextlib.suppress(OSError):

@@ -1,6 +1,8 @@
 """The beginnings: a workspace, a brief, the schemas that editors read."""
 
 import json
+import re
+from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
 
@@ -51,28 +53,70 @@ def audience_files(name: str, base: str) -> dict[str, bytes]:
     made: dict[str, bytes] = {}
     for file in ("audience.yaml", "brief.html.j2", "audience.css"):
         text = starter.joinpath("audience", file).read_text(encoding="utf-8")
-        for mark, value in given.items():
-            text = text.replace(mark, value)
-        made[file] = text.encode()
+        made[file] = _filled(text, given).encode()
     return made
 
 
+TOP = PurePosixPath()
+"""The place of a workspace that is a whole repository."""
 CI_FILES = {
     "github": {
-        "briefs.yml": ".github/workflows/briefs.yml",
-        "comment.yml": ".github/workflows/briefs-comment.yml",
-        "sources.yml": ".github/workflows/briefs-sources.yml",
+        "briefs.yml": ".github/workflows/@slug@.yml",
+        "comment.yml": ".github/workflows/@slug@-comment.yml",
+        "sources.yml": ".github/workflows/@slug@-sources.yml",
     },
     "gitlab": {"gitlab-ci.yml": ".gitlab-ci.yml"},
 }
-REQUIREMENTS = {"github": ".github/briefgen-requirements.txt", "gitlab": ".gitlab/briefgen-requirements.txt"}
+REQUIREMENTS = "# Where briefgen comes from: an index, or the address of a wheel or of a repository.\nbriefgen=={version}\n"
+NOT_IN_A_NAME = re.compile(r"[^A-Za-z0-9._-]+")
 
 
-def ci_files(service: str) -> dict[str, bytes]:
-    """The files that make `service` (github, gitlab) check and build the briefs, by path; this version is pinned."""
+def ci_files(service: str, place: PurePosixPath = TOP) -> dict[str, bytes]:
+    """The files that make `service` (github, gitlab) check and build the briefs, by path in the repository.
+
+    `place` is where the workspace lies in it. This version of briefgen is pinned, with all that it was tested with.
+    """
     starter = files("briefgen.starter").joinpath("ci", service)
-    made = {path: starter.joinpath(name).read_bytes() for name, path in CI_FILES[service].items()}
-    return made | {REQUIREMENTS[service]: f"briefgen=={__version__}\n".encode()}
+    given = _marks(place)
+    made = {
+        _filled(path, given): _filled(starter.joinpath(name).read_text(encoding="utf-8"), given).encode()
+        for name, path in CI_FILES[service].items()
+    }
+    return made | {
+        f".{service}/briefgen-requirements.txt": REQUIREMENTS.format(version=__version__).encode(),
+        f".{service}/briefgen-requirements.lock": tested_with(),
+    }
+
+
+def _marks(place: PurePosixPath) -> dict[str, str]:
+    """What the marks in the files stand for: the workspace's place in its repository, by itself and in names."""
+    whole = place == TOP
+    return {
+        "@workspace@": str(place),
+        "@slash@": "" if whole else f"{place}/",
+        "@glob@": "**" if whole else f"{place}/**",
+        "@title@": "" if whole else f" ({place})",
+        "@slug@": "briefs" if whole else "briefs-" + NOT_IN_A_NAME.sub("-", str(place)),
+    }
+
+
+def _filled(text: str, given: Mapping[str, str]) -> str:
+    for mark, value in given.items():
+        text = text.replace(mark, value)
+    return text
+
+
+def tested_with() -> bytes:
+    """The hashed versions of all libraries that this version was tested with: in the package, or beside the checkout."""
+    package = Path(__file__).parent
+    places = (package / "_requirements.lock", package.parent / "requirements.lock")
+    return next(path for path in places if path.is_file()).read_bytes()
+
+
+def repository_of(folder: Path) -> Path:
+    """The top of the git repository that `folder` lies in; `folder` itself where there is none."""
+    folder = folder.absolute()
+    return next((each for each in (folder, *folder.parents) if (each / ".git").exists()), folder)
 
 
 def absent(root: Path, wanted: dict[str, bytes]) -> dict[Path, bytes]:

@@ -9,7 +9,7 @@ from typing import Any
 from briefgen.audiences import audience_ids, resolve
 from briefgen.checks.case import Case, Cited, Item, effective_markings
 from briefgen.diagnostics import Finding, Severity
-from briefgen.differences.comparing import compare_briefs
+from briefgen.differences.comparing import compare_all, compare_briefs
 from briefgen.differences.records import BriefDifference, Difference, Problem
 from briefgen.differences.states import BriefState, ItemState, QuoteState, SourceState, amount, filled
 from briefgen.documents.reading import Document, load
@@ -55,15 +55,22 @@ def _since_revision(workspace: Workspace, since: str, earlier: EarlierWorkspace)
     now, before = _Now(workspace), _Before(earlier)
     wanted = _affected(workspace, earlier, revision.changed())
     earlier.prefetch(brief for brief in wanted if brief in earlier.brief_ids())
-    found = [compare_briefs(before.state(brief), now.state(brief)) for brief in wanted]
+    then, today = ({brief: side.state(brief) for brief in wanted} for side in (before, now))
+    # What cannot be read on one side is told as a problem, not as a brief that came or went.
+    both = [brief for brief in wanted if brief not in before.unreadable | now.unreadable]
+    found = compare_all(_there(then, both), _there(today, both))
     problems = (*before.problems, *now.problems)
     return Difference(
         since,
         revision.commit,
         revision.date,
-        tuple(each for each in found if each),
+        tuple(found),
         tuple(dict.fromkeys(problems)),
     )
+
+
+def _there(states: Mapping[str, BriefState | None], briefs: Iterable[str]) -> dict[str, BriefState]:
+    return {brief: state for brief in briefs if (state := states[brief]) is not None}
 
 
 def _affected(workspace: Workspace, earlier: EarlierWorkspace, changed: Iterable[str]) -> list[str]:
@@ -89,6 +96,7 @@ class _Side:
     def __init__(self, audiences: Mapping[str, Audience]) -> None:
         self.audiences = audiences
         self.problems: list[Problem] = []
+        self.unreadable: set[str] = set()
 
     def read(self, brief: str) -> ReadCase:
         raise NotImplementedError
@@ -97,6 +105,8 @@ class _Side:
         """The brief as it is on this side; None where it has none."""
         found = self.read(brief)
         self.tell(found.findings, found.documents)
+        if found.case is None and found.documents:
+            self.unreadable.add(brief)
         return case_state(found.case, self.audiences.values()) if found.case else None
 
     def tell(self, findings: Iterable[Finding], documents: Mapping[str, Document]) -> None:

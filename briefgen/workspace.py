@@ -3,9 +3,10 @@
 Owns paths: every path that leaves this module towards a reader is relative to the workspace, with `/`.
 """
 
+import hashlib
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,15 +19,17 @@ if TYPE_CHECKING:
 
 # What parses and validates is loaded where it is needed: a build with nothing to do needs paths alone.
 
+SETTINGS = "briefgen.toml"
 MAX_SETTINGS_BYTES = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """A workspace: its root folder and its settings."""
+    """A workspace: its root folder and its settings; `read` has the digest of the file that these were read from."""
 
     root: Path
     settings: "Settings"
+    read: Mapping[str, str | None] = field(default_factory=dict, compare=False)
 
     def relative(self, path: Path) -> str:
         """`path` as readers see it: relative to the workspace where it lies in it."""
@@ -182,7 +185,9 @@ def open_workspace(folder: Path | None) -> Workspace:
             raise UsageFault(
                 f"{folder} is not a workspace: it holds no briefs/ (start one with `briefgen init {folder}`)"
             )
-    return Workspace(root, read_settings(root / "briefgen.toml"))
+    raw = _settings_bytes(root / SETTINGS)
+    read = {SETTINGS: None if raw is None else hashlib.sha256(raw).hexdigest()}
+    return Workspace(root, _parsed_settings(raw, root / SETTINGS), read)
 
 
 def read_settings(path: Path) -> "Settings":
@@ -191,14 +196,23 @@ def read_settings(path: Path) -> "Settings":
     Raises:
         UsageFault: it cannot be read, is not TOML, or says what cannot be.
     """
-    from briefgen.models.settings import Settings
+    return _parsed_settings(_settings_bytes(path), path)
 
+
+def _settings_bytes(path: Path) -> bytes | None:
     try:
-        raw = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
-        return Settings()
+        return None
     except OSError as error:
         raise UsageFault(f"{path} cannot be read: {error.strerror}") from error
+
+
+def _parsed_settings(raw: bytes | None, path: Path) -> "Settings":
+    from briefgen.models.settings import Settings
+
+    if raw is None:
+        return Settings()
     if len(raw) > MAX_SETTINGS_BYTES:
         raise UsageFault(f"{path.name} has {len(raw):,} bytes; settings may have {MAX_SETTINGS_BYTES:,}")
     import tomllib

@@ -2,11 +2,11 @@
 
 import json
 import os
-import stat
+import re
 import subprocess
 import sys
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
@@ -16,25 +16,57 @@ from briefgen import __version__
 from briefgen.starting import ci_files
 
 ROOT = Path(__file__).parents[1]
-STARTER = ROOT / "briefgen/starter/ci"
 MakeWorkspace = Callable[..., Path]
-Run = Callable[..., subprocess.CompletedProcess[str]]
+Done = subprocess.CompletedProcess[str]
+Run = Callable[..., Done]
+
+
+PLACES = (PurePosixPath(), PurePosixPath("desks/news room"))
+SCHEMAS = {".github/workflows": "github-workflows", ".gitlab-ci.yml": "gitlab-ci"}
+
+
+def written(place: PurePosixPath) -> dict[str, str]:
+    """The workflows and pipelines that `init --ci` writes for a workspace at `place` of its repository."""
+    made = {**ci_files("github", place), **ci_files("gitlab", place)}
+    return {name: data.decode() for name, data in made.items() if name.endswith(".yml")}
+
+
+@pytest.mark.parametrize("place", PLACES, ids=str)
+def test_what_is_written_is_valid_by_the_official_schemas(place: PurePosixPath, tmp_path: Path) -> None:
+    for name, text in written(place).items():
+        assert not re.search(r"@[a-z]+@", text), name
+        (schema,) = (schema for start, schema in SCHEMAS.items() if name.startswith(start))
+        (tmp_path / "ci.yml").write_text(text)
+        validate(schema, tmp_path / "ci.yml")
 
 
 @pytest.mark.parametrize(
     ("schema", "path"),
     [
-        *(("github-workflows", path) for path in sorted((STARTER / "github").glob("*.yml"))),
         *(("github-workflows", path) for path in sorted((ROOT / ".github/workflows").glob("*.yml"))),
         ("github-actions", ROOT / "action.yml"),
-        ("gitlab-ci", STARTER / "gitlab/gitlab-ci.yml"),
     ],
     ids=lambda value: getattr(value, "name", value),
 )
-def test_valid_by_the_official_schema(schema: str, path: Path) -> None:
+def test_our_own_are_valid_by_the_official_schemas(schema: str, path: Path) -> None:
+    validate(schema, path)
+
+
+def validate(schema: str, path: Path) -> None:
     command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}", str(path)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize(
+    "text", [*written(PLACES[0]).values(), (ROOT / "action.yml").read_text()], ids=lambda text: text[:40]
+)
+def test_actions_are_pinned_and_no_token_may_more_than_it_must(text: str) -> None:
+    data = yaml.safe_load(text)
+    for used in re.findall(r"uses: (\S+)", text):
+        assert re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", used)
+    if "runs-on" in text:
+        assert set(data["permissions"]) <= {"actions", "contents", "pull-requests"}
 
 
 def test_hooks_are_valid() -> None:
@@ -43,12 +75,13 @@ def test_hooks_are_valid() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("path", [*STARTER.rglob("*.yml"), ROOT / "action.yml"], ids=lambda path: path.name)
-def test_shell_parts_are_sound_and_take_no_untrusted_text(path: Path) -> None:
-    for script in _scripts(yaml.safe_load(path.read_text())):
+@pytest.mark.parametrize(
+    "text", [*written(PLACES[1]).values(), (ROOT / "action.yml").read_text()], ids=lambda text: text[:40]
+)
+def test_shell_parts_are_sound_and_have_nothing_pasted_in(text: str) -> None:
+    for script in _scripts(yaml.safe_load(text)):
         subprocess.run(["bash", "-n", "-c", script], check=True)
-        assert "${{ github.event.pull_request.title" not in script
-        assert "${{ github.head_ref" not in script
+        assert "${{" not in script
 
 
 def _scripts(data: Any) -> list[str]:
@@ -70,7 +103,11 @@ def test_init_writes_them_and_keeps_what_stands(
     assert done.returncode == 0, done
     assert (root / path).read_text() == "# mine\n"
     assert f"kept {path}" in done.stdout
-    assert (root / f".{service}/briefgen-requirements.txt").read_text() == f"briefgen=={__version__}\n"
+    pinned = (root / f".{service}/briefgen-requirements.txt").read_text()
+    assert pinned.splitlines()[1:] == [f"briefgen=={__version__}"]
+    assert (root / f".{service}/briefgen-requirements.lock").read_bytes() == (
+        ROOT / "requirements.lock"
+    ).read_bytes()
     assert sorted(ci_files(service)) == sorted(
         str(each.relative_to(root))
         for each in root.rglob("*")
@@ -78,69 +115,181 @@ def test_init_writes_them_and_keeps_what_stands(
     )
 
 
+GITHUB = ROOT / "tests/tools/gh.py"
+
+
+def git(cwd: Path, *arguments: str) -> str:
+    identity = ["-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "init.defaultBranch=main"]
+    return subprocess.run(
+        ["git", *identity, *arguments], cwd=cwd, check=True, capture_output=True, text=True
+    ).stdout
+
+
+def reword(brief: Path, old: str, new: str) -> None:
+    text = brief.read_text()
+    assert old in text
+    brief.write_text(text.replace(old, new))
+
+
+@pytest.fixture(params=PLACES, ids=str)
+def place(request: pytest.FixtureRequest) -> PurePosixPath:
+    return PurePosixPath(request.param)
+
+
 @pytest.fixture
-def repository(make_workspace: MakeWorkspace, tmp_path: Path) -> Path:
-    """A shallow clone of a repository with two branches: `main`, and one that rewords a fact."""
-    root = make_workspace({".gitignore": "/dist/\n/.briefgen/build/\n"})
-
-    def git(*arguments: str, cwd: Path = root) -> str:
-        identity = ["-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "init.defaultBranch=main"]
-        return subprocess.run(
-            ["git", *identity, *arguments], cwd=cwd, check=True, capture_output=True, text=True
-        ).stdout
-
-    git("init", "--quiet")
+def origin(make_workspace: MakeWorkspace, tmp_path: Path, place: PurePosixPath, briefgen: Run) -> Path:
+    """A repository, some of whose folders are a workspace, with the files of both services."""
+    workspace = make_workspace({".gitignore": "/dist/\n/.briefgen/build/\n"})
+    top = tmp_path / "repository"
+    (top / place).parent.mkdir(parents=True, exist_ok=True)
+    workspace.rename(top / place)
+    git(top, "init", "--quiet")
+    for service in ("github", "gitlab"):
+        assert briefgen("init", "--ci", service, cwd=top / place).returncode == 0
     for number in range(3):
-        (root / "note.txt").write_text(f"{number}\n")
-        git("add", ".")
-        git("commit", "--quiet", "-m", f"{number}")
-    git("switch", "--quiet", "--create", "reworded")
-    brief = root / "briefs/quay.yaml"
-    brief.write_text(
-        brief.read_text().replace(
-            "statement: The northern quay is closed.", "statement: The northern quay is shut."
-        )
-    )
-    git("commit", "--quiet", "--all", "-m", "Reworded")
-    clone = tmp_path / "clone"
-    git("clone", "--quiet", "--depth=1", "--branch", "reworded", f"file://{root}", str(clone), cwd=tmp_path)
-    (clone / "base").write_text(git("rev-parse", "main"))
-    return clone
+        (top / "note.txt").write_text(f"{number}\n")
+        git(top, "add", ".")
+        git(top, "commit", "--quiet", "-m", f"{number}")
+    return top
 
 
-def test_the_workflow_runs_from_a_shallow_clone(repository: Path, tmp_path: Path) -> None:
-    workflow = yaml.safe_load((STARTER / "github/briefs.yml").read_text())
-    steps = {step["name"]: step for step in workflow["jobs"]["briefs"]["steps"] if "name" in step}
+@pytest.fixture
+def runner(tmp_path: Path) -> dict[str, str]:
+    """The environment of a step: `briefgen` is this checkout, `gh` a stand-in that keeps what it is told."""
     tools = tmp_path / "bin"
     tools.mkdir()
-    program = tools / "briefgen"
-    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m briefgen "$@"\n')
-    program.chmod(program.stat().st_mode | stat.S_IEXEC)
-    summary = tmp_path / "summary.md"
-    here = {
+    for name, called in (("briefgen", "-m briefgen"), ("gh", f"'{GITHUB}'")):
+        (tools / name).write_text(f'#!/bin/sh\nexec "{sys.executable}" -P {called} "$@"\n')
+        (tools / name).chmod(0o755)
+    (tmp_path / "temp").mkdir()
+    return {
         **os.environ,
         "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}",
         "PYTHONPATH": str(ROOT),
-        "GITHUB_STEP_SUMMARY": str(summary),
-        "BASE": (repository / "base").read_text().strip(),
+        "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md"),
+        "RUNNER_TEMP": str(tmp_path / "temp"),
+        "GH_STATE": str(tmp_path / "gh.json"),
+        "GH_REPO": "desk/briefs",
+        "PAGES": "https://example.org/artifact",
     }
-    said = {}
-    for name in ("Check", "Build", "Summary", "Differences"):
-        script = steps[name]["run"].replace("${{ github.event.number }}", "7")
-        done = subprocess.run(
-            ["bash", "-e", "-o", "pipefail", "-c", script],
-            cwd=repository,
-            env=here,
-            capture_output=True,
-            text=True,
-        )
-        assert done.returncode == 0, (name, done.stdout, done.stderr)
-        said[name] = done
+
+
+def step(path: str, name: str, place: PurePosixPath, top: Path, runner: dict[str, str]) -> Done:
+    """Run the step called `name` of the only job of a workflow, as GitHub does."""
+    (job,) = yaml.safe_load(written(place)[path])["jobs"].values()
+    (found,) = (each for each in job["steps"] if each.get("name") == name)
+    return shell(found["run"], top / place, runner)
+
+
+def shell(script: str, cwd: Path, environment: dict[str, str]) -> Done:
+    command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script]
+    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
+
+
+def slug(place: PurePosixPath) -> str:
+    return "briefs" if place == PurePosixPath() else "briefs-desks-news-room"
+
+
+def test_a_pull_request_is_checked_built_and_compared_from_a_shallow_clone(
+    origin: Path, place: PurePosixPath, runner: dict[str, str], tmp_path: Path
+) -> None:
+    git(origin, "switch", "--quiet", "--create", "reworded")
+    reword(origin / place / "briefs/quay.yaml", "quay is closed.", "quay is shut.")
+    (origin / place / "briefs/broken.yaml").write_text("title: [\n")
+    git(origin, "add", ".")
+    git(origin, "commit", "--quiet", "-m", "Reworded")
+    git(origin, "switch", "--quiet", "main")
+    (origin / "note.txt").write_text("main went on\n")
+    git(origin, "commit", "--quiet", "--all", "-m", "Elsewhere")
+    git(origin, "merge", "--quiet", "--no-edit", "reworded")
+    clone = tmp_path / "clone"
+    git(tmp_path, "clone", "--quiet", "--depth=2", f"file://{origin}", str(clone))
+    workflow = f".github/workflows/{slug(place)}.yml"
+    said = {
+        name: step(workflow, name, place, clone, runner)
+        for name in ("Check", "Build", "Differences", "Summary")
+    }
+    assert [done.returncode for done in said.values()] == [1, 1, 0, 0], said
+    slash = "" if place == PurePosixPath() else f"{place}/"
+    assert f"::error file={slash}briefs/broken.yaml,line=" in said["Check"].stdout
     assert "quay/default: first build" in said["Build"].stderr
-    assert (repository / "dist/quay/default.pdf").exists()
-    assert json.loads((repository / "report.json").read_text())["refused"] == []
-    assert (repository / "pull-request/number").read_text() == "7\n"
-    comment = (repository / "pull-request/comment.md").read_text()
-    assert "closure" in comment
-    assert "shut" in comment
-    assert "| quay | default | first build |" in summary.read_text()
+    assert (clone / place / "dist/quay/default.pdf").exists()
+    assert (clone / place / "dist/index.html").exists()
+    assert json.loads((clone / place / "report.json").read_text())["refused"] == ["broken"]
+    comment = (tmp_path / "temp" / slug(place) / "comment.md").read_text()
+    assert "<ins>shut</ins>" in comment
+    summary = (tmp_path / "summary.md").read_text()
+    for part in ("| quay | default | first build |", "https://example.org/artifact", "<ins>shut</ins>"):
+        assert part in summary
+
+
+def test_one_comment_a_pull_request_whoever_wrote_the_text(
+    place: PurePosixPath, runner: dict[str, str], tmp_path: Path
+) -> None:
+    workflow = f".github/workflows/{slug(place)}-comment.yml"
+    runner |= {"OWNER": "stranger", "BRANCH": "fix & more", "SHA": "a" * 40}
+    (tmp_path / "top" / place).mkdir(parents=True)
+
+    def comment(text: str) -> dict[str, Any]:
+        (tmp_path / "top" / place / "comment.md").write_bytes(text.encode()[:59_999] + b"\xc3")
+        done = step(workflow, "Comment", place, tmp_path / "top", runner)
+        assert done.returncode == 0, done.stderr
+        return dict(json.loads((tmp_path / "gh.json").read_text()))
+
+    pulls = [
+        {"number": 3, "head": {"label": "stranger:fix & more", "sha": "b" * 40}},
+        {"number": 7, "head": {"label": "stranger:fix & more", "sha": "a" * 40}},
+    ]
+    others = [{"id": 1, "issue": "7", "user": {"login": "somebody"}, "body": "<!-- briefs: what changed -->"}]
+    (tmp_path / "gh.json").write_text(json.dumps({"pulls": pulls, "comments": others}))
+    comment("first $(touch oops) `touch oops`")
+    comments = comment("second")["comments"]
+    assert [each["body"].partition("\n")[2] for each in comments[1:]] == ["second"]
+    assert [each["issue"] for each in comments] == ["7", "7"]
+    runner["SHA"] = "c" * 40
+    assert len(comment("a run that was overtaken")["comments"]) == 2
+    assert not list(tmp_path.rglob("oops"))
+
+
+def test_moved_sources_open_one_pull_request(
+    origin: Path, place: PurePosixPath, runner: dict[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "gh.json").write_text(json.dumps({"pulls": [], "comments": []}))
+    workflow = f".github/workflows/{slug(place)}-sources.yml"
+    runner["BRANCH"] = f"briefgen/{slug(place)}-sources"
+    for number, moved in enumerate(("", "It opens in May.", "It opens in June.")):
+        clone = tmp_path / f"clone{number}"
+        git(tmp_path, "clone", "--quiet", "--depth=1", f"file://{origin}", str(clone))
+        refreshed = step(workflow, "Refresh", place, clone, runner)
+        assert refreshed.returncode == 0, refreshed.stderr
+        notice = clone / place / "seeds/notice.txt"
+        notice.write_text(notice.read_text() + moved)
+        done = step(workflow, "Pull request", place, clone, runner)
+        assert done.returncode == 0, done.stderr
+        assert ("No source has moved." in done.stdout) == (not moved)
+    (opened,) = json.loads((tmp_path / "gh.json").read_text())["pulls"]
+    assert "port-notice" in opened["body"]
+    assert opened["head"]["label"].endswith(runner["BRANCH"])
+    assert "June" in git(
+        origin, "show", f"{runner['BRANCH']}:{place / 'seeds/notice.txt'}".replace(":./", ":")
+    )
+
+
+def test_the_pipeline_of_gitlab_checks_builds_and_compares(
+    origin: Path, place: PurePosixPath, runner: dict[str, str], tmp_path: Path
+) -> None:
+    base = git(origin, "rev-parse", "HEAD").strip()
+    git(origin, "switch", "--quiet", "--create", "reworded")
+    reword(origin / place / "briefs/quay.yaml", "quay is closed.", "quay is shut for 2 days.")
+    git(origin, "commit", "--quiet", "--all", "-m", "Reworded")
+    clone = tmp_path / "clone"
+    git(tmp_path, "clone", "--quiet", "--depth=1", "--branch=reworded", f"file://{origin}", str(clone))
+    pipeline = yaml.safe_load(written(place)[".gitlab-ci.yml"])
+    runner |= {"CI_MERGE_REQUEST_DIFF_BASE_SHA": base}
+    done = shell("\n".join(pipeline["briefs"]["script"]), clone / place, runner)
+    assert done.returncode == 1, done.stderr
+    quality = json.loads((clone / place / "quality.json").read_text())
+    assert {each["location"]["path"] for each in quality} == {str(place / "briefs/quay.yaml")}
+    assert "number-unsupported" in {each["check_name"] for each in quality}
+    assert "shut for 2 days" in (clone / place / "changes.md").read_text()
+    assert json.loads((clone / place / "report.json").read_text())["refused"] == ["quay"]

@@ -11,6 +11,7 @@ import pytest
 
 from briefgen.building.manifest import read_manifest
 from briefgen.building.outcome import Outcome
+from briefgen.errors import EnvironmentFault
 from briefgen.inspection.inspecting import open_library
 from briefgen.pipeline import Options, build_workspace
 from briefgen.sources.library import Library
@@ -145,7 +146,23 @@ CHANGES: dict[str, tuple[Callable[[Path], object], set[str], str]] = {
             (root / name).write_text("{}") for name in (".briefgen/build/quay.json", "dist/manifest.json")
         ],
         {"quay/desk", "quay/press"},
-        "first build",
+        "record damaged",
+    ),
+    "a record and a manifest that git could not merge": (
+        lambda root: [
+            (root / name).write_text("<<<<<<< HEAD\n" + (root / name).read_text())
+            for name in (".briefgen/build/quay.json", "dist/manifest.json")
+        ],
+        {"quay/desk", "quay/press"},
+        "record holds a merge conflict",
+    ),
+    "a record of another version, without a manifest": (
+        lambda root: [
+            edit(root / ".briefgen/build/quay.json", '"version": 2', '"version": 1'),
+            (root / "dist/manifest.json").unlink(),
+        ],
+        {"quay/desk", "quay/press"},
+        "record of version 1, not 2",
     ),
 }
 
@@ -286,6 +303,52 @@ def test_outputs_alone_are_known_for_fresh_by_their_manifest(built: Path, tmp_pa
     outcome = build(root)
     assert (outcome.built, outcome.fresh) == ((), len(ALL))
     assert reasons(build(root)) == {}
+
+
+def test_the_declared_time_counts_where_a_brief_has_no_date_of_its_own(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = Path(shutil.copytree(built, tmp_path / "copy"))
+    edit(root / "briefs/port.yaml", "title: Port", "title: Port\nprepared: 2026-11-20")
+    build(root)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    assert reasons(build(root)) == {
+        name: "SOURCE_DATE_EPOCH unset → 1700000000" for name in ALL if not name.startswith("port")
+    }
+    assert reasons(build(root)) == {}
+
+
+def test_a_declared_time_beyond_the_calendar_is_told(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "9" * 30)
+    with pytest.raises(EnvironmentFault, match="beyond the calendar"):
+        build(Path(shutil.copytree(built, tmp_path / "copy")), ("docx",))
+
+
+def test_what_is_gone_is_taken_back(built: Path, tmp_path: Path) -> None:
+    root = Path(shutil.copytree(built, tmp_path / "copy"))
+    (root / "briefs/port.yaml").unlink()
+    shutil.rmtree(root / "templates/press")
+    (root / "dist/port/notes.txt").write_text("somebody's own")
+    edit(root / "dist/quay/press.html", "<", "<!-- by hand --><")
+    assert build(root, briefs=("quay",)).removed == ()
+    outcome = build(root)
+    assert set(outcome.removed) == {
+        *(f"port/{audience}.{form}" for audience in ("desk", "press") for form in ("html", "json")),
+        "quay/press.json",
+        *(f"rail/press.{form}" for form in ("html", "json")),
+    }
+    assert outcome.summary() == "2 up to date; removed 7 outputs of what is gone"
+    assert sorted(str(path.relative_to(root)) for path in (root / "dist").rglob("*") if path.is_file()) == [
+        "dist/manifest.json",
+        "dist/port/notes.txt",
+        *(f"dist/quay/{name}" for name in ("desk.html", "desk.json", "press.html")),
+        *(f"dist/rail/desk.{form}" for form in ("html", "json")),
+    ]
+    assert "port" not in (root / "dist/manifest.json").read_text()
+    assert not (root / ".briefgen/build/port.json").exists()
+    assert build(root).summary() == "up to date"
 
 
 def test_formats_are_made_one_after_another_and_none_is_forgotten(built: Path, tmp_path: Path) -> None:

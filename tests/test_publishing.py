@@ -42,20 +42,41 @@ def test_leftovers_of_a_killed_build_are_swept(tmp_path: Path) -> None:
     (tmp_path / "x").mkdir()
     (tmp_path / "x/.briefgen-0123.tmp").write_text("half")
     (tmp_path / ".keep").write_text("not ours")
-    with exclusive(tmp_path):
-        assert sorted(path.name for path in tmp_path.rglob("*")) == [".keep", "x"]
+    with exclusive(tmp_path, tmp_path / "own"):
+        assert sorted(path.name for path in tmp_path.rglob("*")) == [".keep", "own", "x"]
+
+
+def test_what_builds_share_is_swept_where_no_other_is_at_work(tmp_path: Path) -> None:
+    own = tmp_path / "own/build"
+    own.mkdir(parents=True)
+    left = own / ".briefgen-0123.tmp"
+    left.write_text("half")
+    with exclusive(tmp_path / "one", tmp_path / "own"):
+        assert not left.exists()
+        left.write_text("being written by the first")
+        with exclusive(tmp_path / "two", tmp_path / "own"):
+            assert left.exists()
+    with exclusive(tmp_path / "two", tmp_path / "own"):
+        assert not left.exists()
+
+
+def test_a_folder_in_the_place_of_a_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "page.html").mkdir()
+    with pytest.raises(EnvironmentFault, match=r"page\.html cannot be written: Is a directory"):
+        publish({tmp_path / "page.html": b"x"})
+    assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
 
 
 def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:
     (tmp_path / "dist").write_text("")
-    with pytest.raises(EnvironmentFault, match="is a file"), exclusive(tmp_path / "dist"):
+    with pytest.raises(EnvironmentFault, match="is a file"), exclusive(tmp_path / "dist", tmp_path / "own"):
         pass
 
 
 def test_a_second_build_is_refused_while_the_first_runs(tmp_path: Path) -> None:
-    script = "import sys; from pathlib import Path; from briefgen.publishing import exclusive\nwith exclusive(Path(sys.argv[1])): pass"
+    script = "import sys; from pathlib import Path; from briefgen.publishing import exclusive\nwith exclusive(Path(sys.argv[1]), Path(sys.argv[1], 'own')): pass"
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
-    with exclusive(tmp_path):
+    with exclusive(tmp_path, tmp_path / "own"):
         second = subprocess.run(
             [sys.executable, "-c", script, tmp_path], env=environment, capture_output=True, text=True
         )

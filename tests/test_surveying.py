@@ -155,6 +155,36 @@ def test_briefs_that_came_and_went_and_what_they_lend(workspace: Path, briefgen:
     assert told == {"quay": "removed", "rail": "added"}
 
 
+def test_a_brief_whose_file_was_renamed_is_compared_with_itself(workspace: Path, briefgen: Run) -> None:
+    (workspace / "briefs/harbour").mkdir()
+    (workspace / "briefs/quay.yaml").rename(workspace / "briefs/harbour/north.yaml")
+    edit(
+        workspace / "briefs/harbour/north.yaml",
+        ("statement: The quay is closed.", "statement: The whole quay is closed."),
+    )
+    (workspace / "briefs/rail.yaml").write_text(
+        "title: Rail\nkey_facts: []\npositions: []\nopen_questions: []\nregional_context: []\n"
+    )
+    renamed, added = data(briefgen, workspace)["briefs"]
+    assert (renamed["brief"], renamed["status"]) == ("harbour/north", "changed")
+    assert renamed["changes"] == [{"kind": "id", "old": "quay", "new": "harbour/north"}]
+    assert [item["item"] for item in renamed["items"]] == ["closure"]
+    assert (added["brief"], added["status"]) == ("rail", "added")
+
+
+@pytest.mark.parametrize("broken", ["before", "now"])
+def test_a_brief_that_cannot_be_read_did_not_come_or_go(workspace: Path, briefgen: Run, broken: str) -> None:
+    brief = workspace / "briefs/quay.yaml"
+    texts = {"before": brief.read_text(), "now": brief.read_text(), broken: "title: [\n"}
+    if broken == "before":
+        brief.write_text(texts["before"])
+        commit(workspace)
+    brief.write_text(texts["now"])
+    found = data(briefgen, workspace)
+    assert found["briefs"] == []
+    assert [(each["side"], each["path"]) for each in found["problems"]] == [(broken, "briefs/quay.yaml")]
+
+
 def test_a_sub_folder_and_a_shallow_clone(make_workspace: Make, briefgen: Run, tmp_path: Path) -> None:
     root = make_workspace(FILES)
     commit(root.parent)

@@ -2,17 +2,19 @@
 
 Owns the list of inputs: the brief and what it uses, its lock, cited sources and their register entries, the include
 closure of its templates and the other files of its template folders, the audience's settings, the workspace's
-settings, fonts, declared environment, and the versions of briefgen and of the libraries that shape output.
+settings, fonts, the declared time where the brief has none, and the versions of briefgen and of the libraries that
+shape output.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.audiences import Resolved
+from briefgen.building.dating import DECLARED, is_declared
 from briefgen.building.hashing import SHIPPED, SINCE, Hasher, digest
-from briefgen.building.machine import environment_inputs
+from briefgen.building.machine import declared_time, versions
 from briefgen.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -58,6 +60,13 @@ def template_files(resolved: Resolved) -> Iterator[tuple[str, Path]]:
         for path in sorted(link.folder.rglob("*")):
             if path.is_file() and path.suffix not in (".j2", ".md") and path.name != "audience.yaml":
                 yield f"template {label}/{path.relative_to(link.folder).as_posix()}", path
+
+
+def look_at_templates(resolved: Resolved, hasher: Hasher) -> None:
+    """Have `hasher` know the audience's files before a page is made of them."""
+    folder_listings(resolved, hasher)
+    for path in (*(path for _, path in template_files(resolved)), *_audience_files(resolved)):
+        hasher.file(path)
 
 
 def _closure(resolved: Resolved) -> set[str]:
@@ -106,15 +115,15 @@ def edition_inputs(
     workspace: Workspace, case: "Case", used: Iterable[str], resolved: Resolved, hasher: Hasher
 ) -> Inputs:
     """List the inputs of the edition of `case`, which takes items from the briefs `used`, for `resolved`."""
-    named: dict[str, str] = {**environment_inputs(), **audience_inputs(workspace, resolved)}
+    named: dict[str, str] = {**versions(), **audience_inputs(workspace, resolved)}
+    if is_declared(case.brief.prepared):
+        named |= declared_time()
     files: dict[str, str | None] = {}
     for name, path in (*brief_files(workspace, case.id, used), *template_files(resolved)):
         files[hasher.name(path)] = found = hasher.file(path)
         if found is not None:
             named[name] = found
-    sources = {cited.source.record.id: cited.source for _, cited in case.cited() if cited.source}
-    sources |= {name: case.sources[name] for name in sorted(case.grounds) if name in case.sources}
-    for source_id, source in sources.items():
+    for source_id, source in cited_sources(case).items():
         named[f"source {source_id}"] = source_digest(source, hasher)
         if source.path is not None:
             files[hasher.name(source.path)] = hasher.file(source.path)
@@ -128,13 +137,19 @@ def edition_inputs(
     return Inputs(named, files)
 
 
+def cited_sources(case: "Case") -> dict[str, "Source"]:
+    """The sources that a brief cites, and those that its borrowed items rest on, by id."""
+    sources = {cited.source.record.id: cited.source for _, cited in case.cited() if cited.source}
+    return sources | {name: case.sources[name] for name in sorted(case.grounds) if name in case.sources}
+
+
 def folder_listings(resolved: Resolved, hasher: Hasher) -> dict[str, str]:
     """The listings of the audience's template folders, by name with a `/` at its end."""
     return {f"{hasher.name(link.folder)}/": hasher.listing(link.folder) for link in resolved.chain}
 
 
 def current_inputs(
-    recorded: Iterable[str],
+    recorded: Collection[str],
     workspace: Workspace,
     brief: str,
     resolved: Resolved,
@@ -146,7 +161,9 @@ def current_inputs(
     What the brief cites is taken from the record; where the brief itself has changed, it shows as changed.
     """
     used = [name.removeprefix("brief ") for name in recorded if name.startswith("brief ")]
-    named = {**environment_inputs(), **audience_inputs(workspace, resolved)}
+    named = {**versions(), **audience_inputs(workspace, resolved)}
+    if DECLARED in recorded:
+        named |= declared_time()
     for name, path in (*brief_files(workspace, brief, used), *template_files(resolved)):
         found = hasher.file(path)
         if found is not None:

@@ -38,6 +38,10 @@ class Hasher:
         known = {place: found for place, found in self._known.items() if not place.startswith(tops)}
         return Hasher(self.root, known)
 
+    def learn(self, read: Mapping[str, str | None]) -> None:
+        """Take the digests of files, by name, as they were when they were read: some may have been edited since."""
+        self._known.update((self.path(name), found) for name, found in read.items())
+
     def file(self, path: Path | str) -> str | None:
         """The SHA-256 of a file, None where there is none that can be read."""
         place = os.fspath(path)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from briefgen.audiences import Resolved, resolve
-from briefgen.building.fingerprints import edition_inputs, used_briefs
+from briefgen.building.fingerprints import cited_sources, edition_inputs, look_at_templates, used_briefs
 from briefgen.building.hashing import Hasher
 from briefgen.building.manifest import Entry, inputs_digest
 from briefgen.building.production import Begun, Produced, begin, finish
@@ -61,8 +61,14 @@ _LIBRARIES: dict[str, Library] = {}
 """The library that this process has open, by build: read once for all its jobs."""
 _INSPECTED: dict[tuple[str, str], Inspection] = {}
 """The last brief that this process has checked, by build: its editions may be several jobs."""
-Early = dict[str, Begun | Produced]
-"""Editions that were begun before the brief was checked, by audience."""
+
+
+@dataclass(frozen=True, slots=True)
+class Early:
+    """Editions that were begun before the brief was checked, by audience; `hasher` knows their templates as they were then."""
+
+    hasher: Hasher
+    begun: dict[str, Begun | Produced] = field(default_factory=dict)
 
 
 def start(build: str, library: Library | None) -> None:
@@ -96,12 +102,14 @@ def _begin_early(job: Job, typesetter: Typesetter, early: Early, case: Case) -> 
         return
     # A brief that is yet to be checked may hold what cannot be composed; if the checks let it pass, it is told then.
     with contextlib.suppress(Exception):
-        early[audience] = begin(case, resolve(job.workspace, audience), job.formats, remembered, typesetter)
+        resolved = resolve(job.workspace, audience)
+        look_at_templates(resolved, early.hasher)
+        early.begun[audience] = begin(case, resolved, job.formats, remembered, typesetter)
 
 
 def run(job: Job, typesetter: Typesetter = in_this_process) -> Done:
     """Check the brief and make its stale editions."""
-    early: Early = {}
+    early = Early(Hasher(job.workspace.root))
     inspection = _inspection(job, typesetter, early)
     (brief,) = inspection.briefs
     found = inspection.report().diagnostics
@@ -126,8 +134,9 @@ def _made(
     # Loaded while the first page is under way.
     from briefgen.inspection.auditing import audit
 
-    hasher = Hasher(job.workspace.root)
     assert brief.case is not None
+    hasher = early.hasher
+    hasher.learn(_read(job.workspace, hasher, brief, brief.case, inspection.library))
     for audience, remembered in job.targets:
         resolved = resolve(job.workspace, audience)
         inputs = edition_inputs(job.workspace, brief.case, used_briefs(brief), resolved, hasher)
@@ -142,7 +151,7 @@ def _made(
             )
             continue
         faulty = tuple(each for each in audit(job.workspace, resolved) if _stops(each))
-        begun = early.get(audience)
+        begun = early.begun.get(audience)
         if faulty:
             begun = Produced(audience, findings=faulty)
         elif begun is None:
@@ -154,6 +163,17 @@ def _made(
             Made(audience, produced.files, record if produced.files else None, leaked=produced.leaked),
             faults,
         )
+
+
+def _read(
+    workspace: Workspace, hasher: Hasher, brief: Inspected, case: Case, library: Library
+) -> dict[str, str | None]:
+    """The digests of what was read for a brief, as it was then: the next build takes up what was edited since."""
+    read = {**workspace.read, **library.read, **brief.read}
+    for source in cited_sources(case).values():
+        if source.was_read and source.path is not None and source.sha256 is not None:
+            read[hasher.name(source.path)] = source.sha256
+    return read
 
 
 def _stops(finding: Finding) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from briefgen import __version__
+from briefgen.building.dating import DECLARED
 from briefgen.building.hashing import digest, files_below, sha256_of
 from briefgen.fonts import FOLDER as FONTS
 
@@ -16,16 +17,24 @@ LIBRARIES = (
     "weasyprint",
     "pydyf",
     "tinycss2",
+    "tinyhtml5",
+    "cssselect2",
+    "pillow",
     "pydantic",
     "jinja2",
     "babel",
+    "edtf",
     "markdown-it-py",
+    "citeproc-py",
     "pikepdf",
+    "python-docx",
     "fonttools",
     "PyYAML",
     "pyphen",
+    "selectolax",
+    "pypdfium2",
 )
-"""The libraries whose versions shape an output."""
+"""The libraries whose versions shape an output, those that give sources their text included."""
 READERS = (
     "pydantic",
     "pydantic-core",
@@ -47,8 +56,13 @@ BYTECODE = "__pycache__/"
 
 
 def environment_inputs() -> dict[str, str]:
-    """The versions and declared settings of the machine that shape every output."""
-    return {**_versions(), "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", "")}
+    """The versions and declared settings of the machine that may shape an output."""
+    return {**versions(), **declared_time()}
+
+
+def declared_time() -> dict[str, str]:
+    """What is declared of the time: it shapes the outputs of briefs that have no date of their own."""
+    return {DECLARED: os.environ.get(DECLARED, "")}
 
 
 @cache
@@ -59,8 +73,16 @@ def reading_inputs() -> dict[str, str]:
 
 
 @cache
-def _versions() -> dict[str, str]:
-    own = {"briefgen": __version__, "Pango": _pango(), "fonts": _folder_digest(FONTS), "code": _code_digest()}
+def versions() -> dict[str, str]:
+    """The versions that shape every output."""
+    python = f"{sys.version_info.major}.{sys.version_info.minor}"
+    own = {
+        "briefgen": __version__,
+        "python": python,
+        "Pango": _pango(),
+        "fonts": _folder_digest(FONTS),
+        "code": _code_digest(),
+    }
     return {**own, **_installed(LIBRARIES)}
 
 

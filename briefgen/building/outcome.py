@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from briefgen import __version__
+from briefgen.building.sharding import WHOLE, Shard
 from briefgen.diagnostics import Diagnostic, Report, Severity, Summary
 from briefgen.publishing import publish
 
@@ -21,12 +23,16 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The editions made, how many were fresh, the briefs or editions refused, every diagnostic."""
+    """The editions made, how many were fresh, the briefs or editions refused, every diagnostic.
+
+    `removed`: outputs of briefs and audiences that are no longer there.
+    """
 
     report: Report
     built: tuple[Built, ...]
     fresh: int
     refused: tuple[str, ...]
+    removed: tuple[str, ...] = ()
 
     @property
     def failed(self) -> bool:
@@ -35,21 +41,25 @@ class Outcome:
 
     def summary(self) -> str:
         """One line for people."""
-        if not self.built and not self.failed:
+        if not self.built and not self.failed and not self.removed:
             return "up to date"
-        said = [f"built {_count(len(self.built), 'edition')}"]
+        said = [f"built {_count(len(self.built), 'edition')}"] * bool(self.built or self.failed)
         said += [f"{self.fresh:,} up to date"] * bool(self.fresh)
         said += [f"refused {', '.join(self.refused)}"] * bool(self.refused)
+        said += [f"removed {_count(len(self.removed), 'output')} of what is gone"] * bool(self.removed)
         return "; ".join(said)
 
-    def write_report(self, path: Path) -> None:
-        """Write all of it as JSON to `path`."""
+    def write_report(self, path: Path, shard: Shard = WHOLE) -> None:
+        """Write all of it as JSON to `path`; of a build of one share of the briefs, which one."""
         from briefgen.reporting.json_report import to_data
 
         own = {
+            "briefgen": __version__,
+            "shard": None if shard == WHOLE else list(shard),
             "built": [asdict(each) for each in self.built],
             "fresh": self.fresh,
             "refused": list(self.refused),
+            "removed": list(self.removed),
         }
         text = json.dumps(to_data(self.report) | own, ensure_ascii=False, indent=1)
         publish({path.absolute(): (text + "\n").encode()})

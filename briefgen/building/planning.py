@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.audiences import Resolved
+from briefgen.building.dating import DECLARED
 from briefgen.building.fingerprints import current_inputs, folder_listings
 from briefgen.building.hashing import Hasher
-from briefgen.building.machine import environment_inputs
+from briefgen.building.machine import declared_time, versions
 from briefgen.building.records import BriefRecord, EditionRecord
 from briefgen.workspace import Workspace
 
@@ -24,12 +25,16 @@ VERSIONED = ("code", "fonts")
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One edition that is asked for. `reason` is None where it is fresh."""
+    """One edition that is asked for. `reason` is None where it is fresh.
+
+    `adoptable`: nothing is recorded of it, so that an output that stands there may be taken for it if the manifest vouches.
+    """
 
     brief: str
     audience: str
     reason: str | None
     remembered: str | None = None
+    adoptable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,8 @@ class Planner:
         """The edition of `brief` for `resolved`, with the reason why it must be made."""
         edition = record.editions.get(resolved.id)
         if edition is None:
-            return Target(brief, resolved.id, FORCED if self.force else FIRST)
+            unknown = FORCED if self.force else record.fault or FIRST
+            return Target(brief, resolved.id, unknown, adoptable=not self.force)
         reason = FORCED if self.force else self._reason(brief, resolved, edition)
         return Target(brief, resolved.id, reason, edition.memory)
 
@@ -57,7 +63,8 @@ class Planner:
 
     def _untouched(self, resolved: Resolved, edition: EditionRecord) -> bool:
         """Whether nothing that the edition was made from has been touched at all: the quick answer."""
-        same_machine = environment_inputs().items() <= edition.inputs.items()
+        declared = declared_time() if DECLARED in edition.inputs else {}
+        same_machine = {**versions(), **declared}.items() <= edition.inputs.items()
         same_folders = folder_listings(resolved, self.hasher).keys() <= edition.files.keys()
         return same_machine and same_folders and self.hasher.unchanged(edition.files)
 

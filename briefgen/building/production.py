@@ -1,11 +1,10 @@
 """The making of one edition: a brief and an audience become files, or findings that say why not. Writes nothing."""
 
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
 
 from briefgen.audiences import Resolved
+from briefgen.building.dating import created
 from briefgen.checks.case import Case
 from briefgen.diagnostics import Finding
 from briefgen.editions import EditionView, select, to_json
@@ -20,7 +19,6 @@ from briefgen.templating.inline import plain
 
 COMFORTABLE_PT = {"serif": 10.5, "sans": 10.0, "large": 14.0}
 """The size, in points, that a short brief is set in, by theme."""
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +183,7 @@ def _written(edition: _Edition, view: EditionView, form: str) -> bytes:
     if form == "docx":
         from briefgen.writing.word import to_word
 
-        return to_word(view, edition.audience, created(view))
+        return to_word(view, edition.audience, created(view.prepared))
     return to_json(view).encode()
 
 
@@ -244,17 +242,5 @@ def metadata_of(view: EditionView) -> Metadata:
         description=plain(view.subtitle),
         keywords=(view.marking,),
         marking=view.marking,
-        created=created(view),
+        created=created(view.prepared),
     )
-
-
-def created(view: EditionView) -> datetime:
-    """The time that the file says it was made: the brief's own date, else `SOURCE_DATE_EPOCH`, else 1970; never a clock."""
-    if view.prepared:
-        try:
-            day = date.fromisoformat((view.prepared[:10] + "-01-01")[:10])
-            return datetime(day.year, day.month, day.day, tzinfo=UTC)
-        except ValueError:
-            pass
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), tz=UTC) if epoch.isdigit() else EPOCH

@@ -13,6 +13,8 @@ from typing import Any
 VERSION = 2
 FOLDER = ".briefgen/build"
 MAX_BYTES = 4_000_000
+CONFLICT = b"<<<<<<< "
+"""Git's mark where two branches could not be merged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +34,10 @@ class EditionRecord:
 
 @dataclass(frozen=True, slots=True)
 class BriefRecord:
-    """The editions of one brief by audience."""
+    """The editions of one brief by audience. `fault` tells why there are none where a record stands that cannot be used."""
 
     editions: Mapping[str, EditionRecord] = field(default_factory=dict)
+    fault: str | None = None
 
 
 def record_path(root: Path, brief: str) -> Path:
@@ -46,15 +49,19 @@ def read_record(root: Path, brief: str) -> BriefRecord:
     """Read the record of `brief`; an empty one where there is none that can be relied on."""
     try:
         raw = record_path(root, brief).read_bytes()
-        data = json.loads(raw) if len(raw) <= MAX_BYTES else {}
-        return _parse(data)
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except FileNotFoundError:
         return BriefRecord()
+    except OSError as error:
+        return BriefRecord(fault=f"record cannot be read ({error.strerror})")
+    try:
+        return _parse(json.loads(raw) if len(raw) <= MAX_BYTES else {})
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return BriefRecord(fault="record holds a merge conflict" if CONFLICT in raw else "record damaged")
 
 
 def _parse(data: Any) -> BriefRecord:
     if data["version"] != VERSION:
-        return BriefRecord()
+        return BriefRecord(fault=f"record of version {int(data['version'])}, not {VERSION}")
     return BriefRecord({str(name): _edition(edition) for name, edition in data["editions"].items()})
 
 

@@ -6,7 +6,6 @@ damage, means that the build looks closely; so does every build after one that w
 forgetting.
 """
 
-import contextlib
 import hashlib
 import json
 import os
@@ -70,10 +69,22 @@ def look(hasher: Hasher) -> dict[str, str | None]:
     return {name: _now(hasher, name) for name in ALWAYS}
 
 
-def forget(root: Path) -> None:
-    """Begin a build: until it has ended well, nothing is known."""
-    with contextlib.suppress(OSError):
-        (root / PLACE).unlink(missing_ok=True)
+def forget(root: Path) -> bytes | None:
+    """Begin a build: until it has ended well, nothing is known. Return what was."""
+    try:
+        note = (root / PLACE).read_bytes()
+        (root / PLACE).unlink()
+    except OSError:
+        return None
+    return note
+
+
+def put_back(root: Path, note: bytes | None) -> None:
+    """End a build that keeps nothing of its own (`--force`): what was known before it is, as ever, true while all hashes hold."""
+    from briefgen.publishing import remember
+
+    if note is not None and not (root / PLACE).exists():
+        remember(root / PLACE, note)
 
 
 def keep(root: Path, command: str, found: Mapping[str, str | None]) -> None:

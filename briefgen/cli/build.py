@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+STOPPED = "briefgen: stopped; what was finished is written, whole, run the command again for the rest"
+
 
 class Fit(StrEnum):
     """What `--fit` may ask for."""
@@ -88,12 +90,16 @@ def build(
         shard=parse_shard(shard),
         command=command_key(workspace.root, sys.argv[1:]) if report is None and scheduler is None else None,
     )
-    with executor_at(scheduler) as executor:
-        outcome = build_workspace(workspace, options, show_progress, executor)
+    try:
+        with executor_at(scheduler) as executor:
+            outcome = build_workspace(workspace, options, show_progress, executor)
+    except KeyboardInterrupt:
+        note(STOPPED)
+        raise typer.Exit(130) from None
     print_grave(outcome.report, sys.stderr)
     for edition in outcome.built if explain else ():
         note(f"{edition.brief}/{edition.audience}: {edition.reason}")
     note(outcome.summary())
     if report is not None:
-        outcome.write_report(report)
+        outcome.write_report(report, options.shard)
     raise typer.Exit(1 if outcome.failed else 0)

@@ -1,7 +1,7 @@
 """`briefgen init`: starts a workspace."""
 
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Annotated
 
 import typer
@@ -24,13 +24,14 @@ def init(
     """Start a workspace that builds at once.
 
     It gets an example brief with its source, and the schemas that make your editor check what you write.
-    Files that stand already are never touched; a workspace that stands already only gets the files of `--ci`.
+    Files that stand already are never touched; a workspace that stands already only gets the files of `--ci`. These go to the
+    top of its git repository, where the service looks for them.
 
     Examples: `briefgen init my-briefs && cd my-briefs && briefgen build`, `briefgen init --ci github`
     """
     from briefgen.errors import UsageFault
     from briefgen.publishing import publish
-    from briefgen.starting import absent, ci_files, workspace_files
+    from briefgen.starting import ci_files, repository_of, workspace_files
 
     if folder.exists() and not folder.is_dir():
         raise UsageFault(f"{folder} is a file, not a folder")
@@ -39,13 +40,18 @@ def init(
         raise UsageFault(
             f"{folder} is a workspace already: it holds briefs/ (add a brief with `briefgen new NAME`)"
         )
-    wanted = ({} if stands else workspace_files()) | (ci_files(ci.value) if ci else {})
-    made = absent(folder, wanted)
+    wanted = {} if stands else {folder / name: data for name, data in workspace_files().items()}
+    if ci is not None:
+        top = repository_of(folder)
+        place = PurePosixPath(folder.absolute().relative_to(top).as_posix())
+        where = folder if place == PurePosixPath() else top
+        wanted |= {where / name: data for name, data in ci_files(ci.value, place).items()}
+    made = {path: data for path, data in wanted.items() if not path.exists()}
     publish(made)
     for path in sorted(made):
         typer.echo(f"wrote {path}")
-    for name in sorted(set(wanted) - {path.relative_to(folder).as_posix() for path in made}):
-        typer.echo(f"kept {folder / name}")
+    for path in sorted(wanted.keys() - made.keys()):
+        typer.echo(f"kept {path}")
     if not stands:
         step = "" if folder == Path() else f"cd {folder} && "
         typer.echo(f"next: {step}briefgen build")

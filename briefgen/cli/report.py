@@ -25,21 +25,25 @@ def merge(
 ) -> None:
     """Merge the reports of several builds into one.
 
+    Exit code 1: a shard is missing, or not all were made by the same version; the rest is merged all the same.
+
     Example: `briefgen report merge shard-*.json -o report.json`
     """
     import json
 
+    from briefgen.cli.output import note
     from briefgen.publishing import publish
     from briefgen.reporting.merging import merge_reports
 
-    text = (
-        json.dumps(merge_reports([(str(path), _read(path)) for path in files]), ensure_ascii=False, indent=1)
-        + "\n"
-    )
+    merged = merge_reports([(str(path), _read(path)) for path in files])
+    text = json.dumps(merged, ensure_ascii=False, indent=1) + "\n"
     if out is None:
         sys.stdout.write(text)
     else:
         publish({out.absolute(): text.encode()})
+    for each in merged["lacking"]:
+        note(each)
+    raise typer.Exit(1 if merged["lacking"] else 0)
 
 
 @report.command()

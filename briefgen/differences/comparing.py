@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from briefgen.differences.matching import pair_items
+from briefgen.differences.matching import pair_briefs, pair_items
 from briefgen.differences.quoting import quote_changes
 from briefgen.differences.records import (
     BriefDifference,
@@ -20,13 +20,28 @@ NAMED = {kind.value: kind for kind in (Kind.LIKELIHOOD, Kind.CONFIDENCE, Kind.MA
 ORDER = {kind: place for place, kind in enumerate(Kind)}
 
 
+def compare_all(before: Mapping[str, BriefState], now: Mapping[str, BriefState]) -> Iterator[BriefDifference]:
+    """Yield the briefs that differ, by id; one whose file was renamed is compared with itself."""
+    former = {new.id: old for old, new in pair_briefs(_only(before, now), _only(now, before))}
+    renamed = {old.id for old in former.values()}
+    for brief in sorted({*before, *now} - renamed):
+        found = compare_briefs(former.get(brief, before.get(brief)), now.get(brief))
+        if found:
+            yield found
+
+
+def _only(mine: Mapping[str, BriefState], other: Mapping[str, BriefState]) -> list[BriefState]:
+    return [state for brief, state in sorted(mine.items()) if brief not in other]
+
+
 def compare_briefs(before: BriefState | None, now: BriefState | None) -> BriefDifference | None:
     """What changed from `before` to `now`; None on one side means that there was no such brief, None back: nothing."""
     if before is None or now is None:
         return _whole(now or before, Status.ADDED if before is None else Status.REMOVED)
     items = tuple(compare_items(before.items, now.items))
     sources = tuple(_sources(before, now))
-    header = tuple(_header(before.header, now.header))
+    renamed = (Change(Kind.ID, before.id, now.id),) if before.id != now.id else ()
+    header = (*renamed, *_header(before.header, now.header))
     if not (items or sources or header):
         return None
     return BriefDifference(now.id, Status.CHANGED, now.header.get("title", now.id), header, items, sources)

@@ -1,14 +1,20 @@
-"""Which item of one state is which item of the other: by id, else by what it says, else by its place."""
+"""Which item of one state is which item of the other: by id, else by what it says, else by its place.
 
+And which brief is which, where files were renamed: by its items.
+"""
+
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from rapidfuzz import fuzz
 
-from briefgen.differences.states import ItemState
+from briefgen.differences.states import BriefState, ItemState
 
 Pair = tuple[ItemState, ItemState]
 NEAR = 60
 """So alike (of 100) are two wordings of one statement, wherever it stands in its section."""
+RENAMED = 50
+"""So many of 100 items say the very same in a brief whose file was renamed."""
 IN_PLACE = 40
 """So alike are they at least where the item also keeps its place."""
 
@@ -28,6 +34,25 @@ def pair_items(
         pairs += found
         rest_before, rest_now = _left(rest_before, found, 0), _left(rest_now, found, 1)
     return pairs, rest_before, rest_now
+
+
+def pair_briefs(
+    gone: Sequence[BriefState], came: Sequence[BriefState]
+) -> list[tuple[BriefState, BriefState]]:
+    """Pair the briefs that are the same under another id, the likest first."""
+    scored = [(_shared(old, new), i, k) for i, old in enumerate(gone) for k, new in enumerate(came)]
+    pairs: list[tuple[BriefState, BriefState]] = []
+    for score, i, k in sorted(scored, key=lambda each: (-each[0], each[1], each[2])):
+        taken = {state.id for pair in pairs for state in pair}
+        if score >= RENAMED and gone[i].id not in taken and came[k].id not in taken:
+            pairs.append((gone[i], came[k]))
+    return pairs
+
+
+def _shared(old: BriefState, new: BriefState) -> float:
+    """How many of 100 items both have, word for word."""
+    common = Counter(item.text for item in old.items) & Counter(item.text for item in new.items)
+    return 100 * common.total() / max(len(old.items), len(new.items), 1)
 
 
 def _left(items: Iterable[ItemState], pairs: Iterable[Pair], side: int) -> list[ItemState]:

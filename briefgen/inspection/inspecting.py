@@ -5,6 +5,7 @@ a column.
 """
 
 import gc
+import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -120,8 +121,10 @@ def inspect(
 
 def open_library(workspace: Workspace) -> Library:
     """Read all registers of the workspace."""
-    documents = tuple(load(read_bytes(path), workspace.relative(path)) for path in workspace.registers())
-    return build_library(documents, workspace.root)
+    files = {workspace.relative(path): read_bytes(path) for path in workspace.registers()}
+    documents = tuple(load(data, name) for name, data in files.items())
+    read = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
+    return replace(build_library(documents, workspace.root), read=read)
 
 
 def shared_diagnostics(

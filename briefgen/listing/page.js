@@ -37,3 +37,4 @@ at("all").addEventListener("click", () => { limit = Infinity; filter(); });
 at("filters").addEventListener("submit", (event) => event.preventDefault());
 at("filters").hidden = false;
 filter();
+document.documentElement.className = "";

@@ -33,7 +33,8 @@ def page(entries: tuple[Entry, ...]) -> str:
     rows = "\n".join(map(_row, ordered))
     return (
         f'<!DOCTYPE html>\n<html lang="en">\n<head><meta charset="utf-8">{GENERATOR}<title>Briefs</title>\n'
-        f'<meta name="viewport" content="width=device-width">\n<style>\n{_part("page.css")}</style></head>\n<body>\n'
+        f'<meta name="viewport" content="width=device-width">\n<style>\n{_part("page.css")}</style>\n'
+        f'<script>document.documentElement.className = "starting"</script></head>\n<body>\n'
         f'<header><p class="marking">{marking}</p><h1>Briefs</h1><p>{summary}</p></header>\n<main>\n'
         f"{_controls(ordered)}\n<table>\n<caption>Editions, their dates and their health</caption>\n"
         '<thead><tr><th scope="col">Page<th scope="col">Brief<th scope="col">Readers<th scope="col">Dates'

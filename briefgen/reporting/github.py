@@ -8,10 +8,13 @@ from collections.abc import Sequence
 
 from briefgen.diagnostics import Diagnostic, Report, Severity
 from briefgen.differences.markdown import escape
+from briefgen.reporting.fitting import fitted
 from briefgen.reporting.text import summary_line, visible
 
 LIMIT = 10
 """How many annotations of one level GitHub shows for a step."""
+ANNOTATION_BYTES = 60_000
+"""GitHub takes 64 KB for the message of an annotation."""
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
@@ -29,10 +32,11 @@ def _annotations(found: Sequence[Diagnostic], command: str, base: str) -> list[s
     if len(found) <= LIMIT:
         return [_annotation(each, command, base) for each in found]
     shown, rest = found[: LIMIT - 1], found[LIMIT - 1 :]
-    listed = "\n".join(
-        f"{base}{each.path}:{each.span.line} {each.rule}: {visible(each.message)}" for each in rest
+    listed = fitted(
+        (f"{base}{each.path}:{each.span.line} {each.rule}: {visible(each.message)}" for each in rest),
+        ANNOTATION_BYTES,
     )
-    more = f"::{command} title={len(rest)} more::{_data(listed)}"
+    more = f"::{command} title={len(rest)} more::{_data(listed.rstrip())}"
     return [*(_annotation(each, command, base) for each in shown), more]
 
 
@@ -60,10 +64,10 @@ def _property(text: str) -> str:
 
 
 def render_summary(report: Report, base: str = "") -> str:
-    """Render `report` as Markdown for the step summary, every diagnostic of it."""
+    """Render `report` as Markdown for the step summary: every diagnostic of it, as far as they fit."""
     rows = [_row(each, base) for each in report.diagnostics]
     table = ["| | place | rule | what |", "|---|---|---|---|", *rows] if rows else ["Nothing to report."]
-    return "\n".join(["## briefgen", "", summary_line(report.summary), "", *table]) + "\n"
+    return fitted(["## briefgen", "", summary_line(report.summary), "", *table])
 
 
 def _row(diagnostic: Diagnostic, base: str) -> str:

@@ -1,14 +1,18 @@
-"""Reports of several builds as one: shards of a workspace, jobs of a matrix."""
+"""Reports of several builds as one: shards of a workspace, jobs of a matrix; and one report as Markdown."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from briefgen.differences.markdown import escape
 from briefgen.errors import UsageFault
+from briefgen.reporting.fitting import fitted
 
-LISTS = ("diagnostics", "built", "refused")
+LISTS = ("diagnostics", "built", "refused", "removed")
+Reports = Sequence[tuple[str, dict[str, Any]]]
+"""Reports with the names of their files."""
 
 
 class _Built(BaseModel):
@@ -31,71 +35,112 @@ class _Report(BaseModel):
 
     summary: dict[str, int]
     fresh: int = 0
+    briefgen: str | None = None
+    shard: tuple[int, int] | None = None
     built: list[_Built] = []
     refused: list[str] = []
+    removed: list[str] = []
+    lacking: list[str] = []
     diagnostics: list[_Diagnostic] = []
 
 
 def merge_reports(reports: Sequence[tuple[str, Any]]) -> dict[str, Any]:
     """Merge reports, given with the names of their files, in that order; what stands in several is kept once.
 
+    `lacking` of the result tells what it lacks to be the report of one whole build.
+
     Raises:
-        UsageFault: one of them is no report of `build --report`.
+        UsageFault: one of them is no report of `build --report`, or two of them are not of one build.
     """
     for name, data in reports:
         if not _is_report(data):
             raise UsageFault(f"{name} is no report of `briefgen build --report` (version 1)")
-    summaries = [data["summary"] for _, data in reports]
+    parts = tuple(_shards_once(reports))
+    summaries = [data["summary"] for _, data in parts]
     merged: dict[str, Any] = {"version": 1, "summary": {}}
     for key in LISTS:
-        merged[key] = _once([each for _, data in reports for each in data.get(key, [])])
+        merged[key] = _once([each for _, data in parts for each in data.get(key, [])])
     merged["summary"] = (
         {key: sum(summary.get(key, 0) for summary in summaries) for key in summaries[0]} if summaries else {}
     )
     levels = [each.get("severity") for each in merged["diagnostics"]]
     merged["summary"] |= {"errors": levels.count("error"), "warnings": levels.count("warning")}
-    merged["fresh"] = sum(data.get("fresh", 0) for _, data in reports)
+    merged["fresh"] = sum(data.get("fresh", 0) for _, data in parts)
+    merged["lacking"] = _once(
+        [*(each for _, data in parts for each in data.get("lacking", [])), *_lacking(parts)]
+    )
     return merged
 
 
 def _is_report(data: Any) -> bool:
     try:
-        _Report.model_validate(data, strict=True)
+        _Report.model_validate_json(json.dumps(data), strict=True)
     except ValidationError:
         return False
     return bool(data.get("version") == 1)
 
 
-def _once(entries: list[Any]) -> list[Any]:
-    return (
-        [entry for index, entry in enumerate(entries) if entry not in entries[:index]]
-        if len(entries) < 2000
-        else entries
+def _shards_once(reports: Reports) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The reports, a shard that was handed in twice once."""
+    seen: dict[int, tuple[str, dict[str, Any]]] = {}
+    for name, data in reports:
+        if data.get("shard") is None:
+            yield name, data
+            continue
+        mine, shares = data["shard"]
+        known = seen.setdefault(mine, (name, data))
+        if known[1] != data:
+            raise UsageFault(
+                f"{known[0]} and {name} are both shard {mine}/{shares}, and differ: keep one of them"
+            )
+        other = next(iter(seen.values()))
+        if other[1]["shard"][1] != shares:
+            one = "{}/{}".format(*other[1]["shard"])
+            raise UsageFault(f"{other[0]} is shard {one}, {name} {mine}/{shares}: they are not of one build")
+        if known[0] == name:
+            yield name, data
+
+
+def _lacking(reports: Reports) -> Iterator[str]:
+    shards = [data["shard"] for _, data in reports if data.get("shard")]
+    there = {mine for mine, _ in shards}
+    yield from (
+        f"shard {number}/{shards[0][1]} is missing"
+        for number in range(1, shards[0][1] + 1 if shards else 1)
+        if number not in there
     )
+    versions = sorted({str(data["briefgen"]) for _, data in reports if data.get("briefgen")})
+    if len(versions) > 1:
+        yield f"made by different versions of briefgen: {', '.join(versions)}"
+
+
+def _once(entries: list[Any]) -> list[Any]:
+    """Each entry once, in the order in which they first stand."""
+    return list({json.dumps(entry, sort_keys=True): entry for entry in reversed(entries)}.values())[::-1]
 
 
 def summarise(report: dict[str, Any]) -> str:
-    """A report as Markdown, for the summary of a CI step."""
-    built, refused, found = report.get("built", []), report.get("refused", []), report.get("diagnostics", [])
-    lines = [
-        "## Briefs",
-        "",
-        f"{len(built)} built, {report.get('fresh', 0)} up to date, {len(refused)} refused",
-        "",
-    ]
-    if built:
-        lines += ["| brief | audience | why | files |", "|---|---|---|---|"]
-        lines += [
-            f"| {escape(each['brief'])} | {escape(each['audience'])} | {escape(each['reason'])} | {escape(', '.join(each['files']))} |"
-            for each in built
-        ]
-        lines.append("")
+    """A report as Markdown, for the summary of a CI step; cut where that would be refused."""
+    built, refused, removed = (report.get(key, []) for key in ("built", "refused", "removed"))
+    counts = f"{len(built)} built, {report.get('fresh', 0)} up to date, {len(refused)} refused"
+    lines = ["## Briefs", "", counts + (f", {len(removed)} outputs removed" if removed else ""), ""]
+    lines += [f"- ⚠ {escape(each)}" for each in report.get("lacking", [])]
     lines += [f"- refused: **{escape(name)}**" for name in refused]
-    grave = [each for each in found if each["severity"] != "info"]
+    return fitted([*lines, *_faults(report), *_built(built)])
+
+
+def _faults(report: dict[str, Any]) -> Iterator[str]:
+    grave = [each for each in report.get("diagnostics", []) if each["severity"] != "info"]
     if grave:
-        lines += ["", "| | place | rule | what |", "|---|---|---|---|"]
-        lines += [
-            f"| {each['severity']} | {escape(each['path'])}:{each['line']} | `{each['rule']}` | {escape(each['message'])} |"
-            for each in grave
-        ]
-    return "\n".join(lines) + "\n"
+        yield from ("", "| | place | rule | what |", "|---|---|---|---|")
+    for each in grave:
+        place = f"{escape(each['path'])}:{each['line']}"
+        yield f"| {each['severity']} | {place} | `{each['rule']}` | {escape(each['message'])} |"
+
+
+def _built(built: list[dict[str, Any]]) -> Iterator[str]:
+    if built:
+        yield from ("", "| brief | audience | why | files |", "|---|---|---|---|")
+    for each in built:
+        cells = (each["brief"], each["audience"], each["reason"], ", ".join(each["files"]))
+        yield f"| {' | '.join(map(escape, cells))} |"

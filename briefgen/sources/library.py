@@ -3,7 +3,7 @@
 import contextlib
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -43,6 +43,11 @@ class Source:
         """The SHA-256 of its file, in hexadecimal."""
         return None if isinstance(self.raw, SourceFault) else hashlib.sha256(self.raw).hexdigest()
 
+    @property
+    def was_read(self) -> bool:
+        """Whether its file has been read."""
+        return "raw" in self.__dict__
+
     @cached_property
     def text(self) -> str | None:
         """Its text; None where it has none."""
@@ -59,7 +64,8 @@ class Library:
     """All sources by id; `documents` are the registers, `findings` what is wrong with them.
 
     `whole` is False where a register could not be read, so that an unknown id need not be the brief's fault; nor need
-    it be for the ids in `faulty`, whose entries are there and could not be used.
+    it be for the ids in `faulty`, whose entries are there and could not be used. `read` has the digests of
+    the registers' files as they were read, by path.
     """
 
     sources: Mapping[str, Source]
@@ -67,6 +73,7 @@ class Library:
     findings: tuple[Finding, ...]
     whole: bool
     faulty: frozenset[str] = frozenset()
+    read: Mapping[str, str | None] = field(default_factory=dict)
 
 
 def build_library(documents: tuple[Document, ...], root: Path) -> Library:

@@ -134,6 +134,14 @@ def test_a_build_that_was_killed_leaves_nothing_settled(root: Path, monkeypatch:
     assert settled(root)
 
 
+def test_a_forced_build_leaves_what_was_known(root: Path) -> None:
+    options = Options(("quay",), (), ("html", "json"), root / "dist", force=True, jobs=1)
+    assert build_workspace(open_workspace(root), options).summary() == "built 2 editions"
+    assert settled(root)
+    edit(root / "dist/quay/desk.html", "quay", "quai")
+    assert not settled(root)
+
+
 def test_a_refused_brief_is_told_of_each_time(root: Path) -> None:
     edit(root / "briefs/quay.yaml", "quote: The northern quay is closed", "quote: The southern quay is open")
     for _ in range(2):

@@ -53,11 +53,64 @@ def test_shards_merge_to_the_whole(briefgen: Run, make_workspace: MakeWorkspace,
             == 0
         )
     merged = tmp_path / "all.json"
+    alone = briefgen("report", "merge", tmp_path / "1.json")
+    assert (alone.returncode, alone.stderr) == (1, "shard 2/2 is missing\n")
     assert briefgen("report", "merge", tmp_path / "1.json", tmp_path / "2.json", "-o", merged).returncode == 0
     data = json.loads(merged.read_text())
     assert data["summary"]["briefs"] == len(data["built"]) == 6
     assert briefgen("-C", root, "build", "-f", "json").stderr == "up to date\n"
     assert "6 built, 0 up to date, 0 refused" in briefgen("report", "summary", merged).stdout
+
+
+def shard(mine: int, shares: int, **more: object) -> dict[str, object]:
+    return {
+        "version": 1,
+        "summary": {"briefs": 1},
+        "shard": [mine, shares],
+        "briefgen": "1.0",
+        "fresh": 2,
+        **more,
+    }
+
+
+def test_what_is_missing_of_a_build_is_said() -> None:
+    merged = merge_reports([("a", shard(1, 3)), ("c", shard(3, 3))])
+    assert merged["lacking"] == ["shard 2/3 is missing"]
+    assert "- ⚠ shard 2/3 is missing" in summarise(merged)
+    assert merge_reports([("all", merged)])["lacking"] == merged["lacking"]
+    assert merge_reports([("a", shard(1, 2)), ("b", shard(2, 2))])["lacking"] == []
+
+
+def test_a_shard_counts_once() -> None:
+    merged = merge_reports([("a", shard(1, 2)), ("b", shard(2, 2)), ("again", shard(1, 2))])
+    assert (merged["fresh"], merged["summary"]["briefs"], merged["lacking"]) == (4, 2, [])
+    with pytest.raises(UsageFault, match="a and again are both shard 1/2, and differ"):
+        merge_reports([("a", shard(1, 2)), ("again", shard(1, 2, fresh=9))])
+    with pytest.raises(UsageFault, match="a is shard 1/2, b 2/3: they are not of one build"):
+        merge_reports([("a", shard(1, 2)), ("b", shard(2, 3))])
+
+
+def test_versions_that_differ_are_said() -> None:
+    merged = merge_reports([("a", shard(1, 2)), ("b", shard(2, 2, briefgen="1.1"))])
+    assert merged["lacking"] == ["made by different versions of briefgen: 1.0, 1.1"]
+
+
+def test_what_stands_in_several_is_kept_once_however_many() -> None:
+    found = [
+        {"severity": "error", "path": f"{n}", "line": 1, "rule": "uncited", "message": ""}
+        for n in range(3000)
+    ]
+    one = {"version": 1, "summary": {}, "diagnostics": found}
+    assert merge_reports([("a", one), ("b", one)])["diagnostics"] == found
+
+
+def test_a_summary_that_would_be_refused_is_cut() -> None:
+    built = [
+        {"brief": f"b{n}", "audience": "desk", "reason": "forced", "files": ["x" * 100]} for n in range(9000)
+    ]
+    text = summarise({"built": built})
+    assert len(text.encode()) < 2**20 - 100_000
+    assert re.search(r"… and [\d,]+ lines more", text)
 
 
 def test_reports_only() -> None:

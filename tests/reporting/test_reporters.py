@@ -119,6 +119,14 @@ def test_github_drops_nothing_past_its_limit() -> None:
     assert render_summary(report(*many)).count("\n| error |") == 25
 
 
+def test_github_is_handed_no_more_than_it_takes() -> None:
+    many = report(*(diagnostic(line, f"fault {line} " + "ü" * 100) for line in range(1, 8001)))
+    last = [line for line in render_github(many).splitlines() if line.startswith("::error")][-1]
+    assert len(last.encode()) < 2**16
+    assert re.search(r"title=7991 more::.*… and 7,\d+ lines more", last)
+    assert len(render_summary(many).encode()) < 2**20 - 100_000
+
+
 def test_gitlab_fingerprints_survive_moved_lines_and_tell_twins_apart() -> None:
     before = json.loads(render_gitlab(report(diagnostic(3), diagnostic(9))))
     after = json.loads(render_gitlab(report(diagnostic(30), diagnostic(90))))
