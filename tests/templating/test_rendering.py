@@ -245,3 +245,11 @@ def test_a_note_can_be_closed_where_it_was_opened(render_workspace: Render) -> N
     assert [shown.count(place) for place in places] == [1] * 6
     assert shown.index('id="back-3"') < shown.index('href="#note-3"') < shown.index('href="#note-4"')
     assert 'class="here"' not in printed
+
+
+def test_a_browser_that_prints_keeps_the_marking_readable(render_workspace: Render) -> None:
+    """Browsers leave out grounds: on the page black ones are asked for, in its edge the words are black themselves."""
+    shown = html_of(render_workspace(GALLERY, "plain", "harbour-strike", target="html"))
+    assert ".tlp span { print-color-adjust: exact }" in shown
+    edge = shown.rindex("@page { @bottom-left { background: none; color: #000 }")
+    assert edge > shown.rindex("color:#ffffff")
