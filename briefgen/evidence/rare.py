@@ -7,18 +7,14 @@ character many times as fast as `split`, `count` or an expression reads the text
 from collections.abc import Iterator
 
 ASCII = bytes(range(128))
-BLOCK = 10_000
 
 
 def non_ascii(text: str) -> set[str]:
     """The distinct characters of `text` beyond ASCII (by way of bytes, at about 1 ns a character)."""
-    found: set[str] = set()
     if text.isascii():
-        return found
-    for at in range(0, len(text), BLOCK):  # blocks, for the encoder sets three bytes a character aside
-        encoded = text[at : at + BLOCK].encode("utf-8", "surrogatepass").translate(None, ASCII)
-        found.update(encoded.decode("utf-8", "surrogatepass"))
-    return found
+        return set()
+    encoded = text.encode("utf-8", "surrogatepass").translate(None, ASCII)
+    return set(encoded.decode("utf-8", "surrogatepass"))
 
 
 def split(text: str, char: str) -> list[str]:

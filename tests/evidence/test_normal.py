@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefgen.evidence import normal
 from briefgen.evidence.characters import EXPANDED, GUILLEMETS, INVISIBLE, JOINERS, SAME_LENGTH, composes
 from briefgen.evidence.normal import SETTLED, RecordedText, normalise, steps_of
 from briefgen.evidence.text import prepare
@@ -75,6 +76,18 @@ TEXT = st.text(
     ),
     max_size=60,
 )
+
+
+PIECES = st.sampled_from(
+    [" ", "\n", "- ", "—", "« ", " »", '"', "' ", ";", "…", "5", "a", "no e\u0301t", " the port of"]
+)
+
+
+@given(st.lists(PIECES, min_size=5, max_size=20).map("".join))
+def test_blocks_change_nothing(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(normal, "BLOCK", 5)
+        assert normalise(text) == normalise(text, [])
 
 
 @given(TEXT)

@@ -16,6 +16,6 @@ def test_splitting_and_neighbours(text: str, char: str) -> None:
     assert rare.after(text, char) == {text[at + 1 :][:1] for at in places}
 
 
-def test_characters_beyond_ascii_are_found_in_every_block() -> None:
-    for at in (0, rare.BLOCK - 1, rare.BLOCK, 3 * rare.BLOCK):
-        assert rare.non_ascii("a" * at + "é\ud800" + "b" * 10) == {"é", "\ud800"}
+@given(st.text(max_size=20))
+def test_characters_beyond_ascii(text: str) -> None:
+    assert rare.non_ascii(text + "\ud800") == {char for char in text if char > "\x7f"} | {"\ud800"}
