@@ -1,6 +1,7 @@
 """Turns the engine's boxes into the model that predicts heights at other sizes."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from weasyprint.formatting_structure import boxes
 
@@ -58,6 +59,8 @@ NARROW = frozenset(" iljtfrI.,:;'’!|()[]-‐")
 WIDE = frozenset("mwMWABCDGHKNOQRUVXYZ—…@%")
 
 
+# The same words are weighed again in each layout.
+@lru_cache(maxsize=8192)
 def weight(text: str) -> float:
     """The width of a text in units of an average letter, roughly."""
     narrow = sum(character in NARROW for character in text)
@@ -94,7 +97,7 @@ def add_run(run: Box, words: list[float], blanks: list[float], open_word: bool) 
         if not part:
             continue
         glued = index == 0 and open_word
-        pieces = syllables(part) if run.style["hyphens"] == "auto" else [part]
+        pieces = syllables(part) if run.style["hyphens"] == "auto" else (part,)
         for place, piece in enumerate(pieces):
             size = unit * weight(piece)
             if glued and place == 0 and words:
@@ -104,10 +107,11 @@ def add_run(run: Box, words: list[float], blanks: list[float], open_word: bool) 
     return bool(text) and not text.endswith(" ")
 
 
-def syllables(word: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def syllables(word: str) -> tuple[str, ...]:
     """A long word in pieces of about a syllable; a short one whole."""
     if len(word) < HYPHENATED_FROM or not word.isalpha():
-        return [word]
+        return (word,)
     cuts = range(3, len(word) - 2, 3)
     starts = [0, *cuts]
-    return [word[start:end] for start, end in zip(starts, [*cuts, len(word)], strict=True)]
+    return tuple(word[start:end] for start, end in zip(starts, [*cuts, len(word)], strict=True))
