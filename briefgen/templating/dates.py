@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal, localcontext
 from functools import lru_cache
@@ -10,11 +11,16 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
+from briefgen.templating.furniture import furniture_language, translations
+
 MINUS = "\u2212"
 MOST_DIGITS = 400
 """No float has more before its point."""
 SIMPLE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?~%]?)\Z")
 """The plain dates of EDTF: a year, a month or a day, with a qualifier."""
+SEASON = re.compile(r"(\d{4})-2([1-4])\Z")
+UNSPECIFIED = re.compile(r"(\d{2,3})(X{1,2})\Z")
+"""A decade or a century (`203X`, `20XX`)."""
 
 
 @lru_cache(maxsize=32)
@@ -32,16 +38,32 @@ def locale_of(language: str) -> Locale:
 
 @lru_cache(maxsize=512)
 def edtf(text: str, language: str) -> str:
-    """`text` (EDTF) in words: `2024-09~` as `c. September 2024`; forms beyond plain dates stay as written."""
+    """`text` (EDTF) in words: `2024-09~` as `~September 2024`; forms beyond dates, seasons and decades stay as written."""
     if "/" in text:
         return " – ".join(
             edtf(part, language) if part not in {"", ".."} else "…" for part in text.split("/", 1)
         )
     match = SIMPLE.match(text)
+    if season := SEASON.match(text):
+        return _season(int(season[2]), season[1], translations(furniture_language(language)).gettext)
+    if (years := UNSPECIFIED.match(text)) and len(text) == len("203X"):
+        return f"{_filled(years, '0')}–{_filled(years, '9')}"
     if match is None or (match[2] and not "01" <= match[2] <= "12"):
         return text
     words = _words(int(match[1]), match[2], match[3], locale_of(language))
     return f"{'~' if match[4] in {'~', '%'} else ''}{words}{'?' if match[4] in {'?', '%'} else ''}"
+
+
+def _season(season: int, year: str, gettext: Callable[[str], str]) -> str:
+    names = (
+        gettext("spring %(year)s"), gettext("summer %(year)s"), gettext("autumn %(year)s"), gettext("winter %(year)s")
+    )  # fmt: skip
+    return names[season - 1] % {"year": year}
+
+
+def _filled(years: re.Match[str], digit: str) -> int:
+    """The first or last year of a decade or century."""
+    return int(years[1] + digit * len(years[2]))
 
 
 def _words(year: int, month: str | None, day: str | None, locale: Locale) -> str:
@@ -74,7 +96,10 @@ def lasts_until(text: str) -> float | None:
 @lru_cache(maxsize=512)
 def position(text: str) -> float | None:
     """Where a date stands on a line, in years: the middle of what it names. None where that cannot be told."""
-    match = SIMPLE.match(text.partition("/")[0])
+    start = text.partition("/")[0]
+    if years := UNSPECIFIED.match(start):
+        return (_filled(years, "0") + _filled(years, "9") + 1) / 2
+    match = SIMPLE.match(start)
     if match is None:
         return None
     year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)

@@ -15,7 +15,12 @@ from briefgen.templating.dates import edtf, number, position
         ("2024?", "en", "2024?"),
         ("2014/2024-09", "en", "2014 – September 2024"),
         ("2014/..", "en", "2014 – …"),
-        ("2024-21", "en", "2024-21"),
+        ("2024-21", "en", "spring 2024"),
+        ("2024-24", "fr", "hiver 2024"),
+        ("2024-22", "el", "summer 2024"),
+        ("203X", "en", "2030–2039"),
+        ("19XX/2024", "en", "1900–1999 – 2024"),
+        ("2024-25", "en", "2024-25"),
         ("2024-09-27", "xx-unknown", "27 September 2024"),
     ],
 )
@@ -28,6 +33,7 @@ def test_dates_stand_in_order_on_a_line() -> None:
     places = [position(date) for date in dates]
     assert places == sorted(place for place in places if place is not None)
     assert position("2024-21") is None
+    assert position("203X") == 2035
 
 
 def test_numbers_have_the_languages_separators() -> None:
