@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from briefgen.sources import extracted as extracted_module
 from briefgen.sources import extraction
 from briefgen.sources.extracted import Extracted, SourceFault
-from briefgen.sources.extraction import SUFFIXES, extract, extract_bytes, load, locate
+from briefgen.sources.extraction import SUFFIXES, extract, extract_bytes, load, locate, plain_file
 
 
 def make_pdf(*pages: str, encryption: pikepdf.Encryption | bool = False) -> bytes:
@@ -280,6 +280,26 @@ def test_files_outside_are_refused(seeds: Path, file: str) -> None:
     found = locate(seeds, file)
     assert isinstance(found, SourceFault)
     assert found.rule == "invalid-value" or (file == "loop.txt" and found.rule == "source-missing")
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "a.txt",
+        "sub/b.txt",
+        "good-link.txt",
+        "bad-link.txt",
+        "loop.txt",
+        "none.txt",
+        ".",
+        "sub",
+        "a\0.txt",
+        "",
+    ],
+)
+def test_the_short_way_to_a_plain_file_leads_to_the_same_file(seeds: Path, file: str) -> None:
+    plain = plain_file(str(seeds), file)
+    assert plain is None if file != "a.txt" else plain == str(locate(seeds, file))
 
 
 def test_a_missing_file(seeds: Path) -> None:
