@@ -239,6 +239,19 @@ regional_context: []
     assert "1 waived" in done.stdout.splitlines()[-1]
 
 
+def test_new_brief_filled_in_as_its_comments_say(briefgen: Run, make_workspace: MakeWorkspace) -> None:
+    root = make_workspace()
+    briefgen("-C", root, "new", "fuel")
+    brief = root / "briefs" / "fuel.yaml"
+    filled = brief.read_text(encoding="utf-8").replace("\n#  ", "\n  ")
+    for section in ("bottom_line", "key_facts", "positions", "open_questions", "regional_context"):
+        filled = filled.replace(f"{section}: []", f"{section}:")
+    brief.write_text(filled, encoding="utf-8")
+    found = json.loads(briefgen("-C", root, "check", "fuel", "--format", "json").stdout)
+    left = [each["message"] for each in found["diagnostics"] if each["severity"] == "error"]
+    assert left == ["`source`: `...` is not kebab-case (small letters, digits and single hyphens)"] * 4
+
+
 def test_new_writes_a_brief_that_is_sound(briefgen: Run, make_workspace: MakeWorkspace) -> None:
     root = make_workspace()
     assert briefgen("-C", root, "new", "sahel/fuel-prices").returncode == 0

@@ -208,7 +208,8 @@ def _build_mapping(
         elif key.value in data:
             first = document.keys[*route, key.value].start_mark.line + 1
             message = f"the key `{key.value}` stands here a second time (first on line {first})"
-            remedy = "keep one of the two; nothing is taken from a second one"
+            entry = ", or begin a new entry with `- `" if route and isinstance(route[-1], int) else ""
+            remedy = f"keep one of the two (nothing is taken from a second one){entry}"
             findings.append(Finding("duplicate-key", message, span=_node_span(key), help=remedy))
         else:
             document.keys[*route, key.value] = key

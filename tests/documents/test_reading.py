@@ -42,7 +42,7 @@ HOSTILE = {
     "merge key": ("<<: {a: b}\n", "merge keys"),
     "NUL": ("a: b\0c\n", "U+0000"),
     "escape": ("a: \x1b[31m\n", "U+001B"),
-    "unclosed": ("a: [b\n", "expected"),
+    "unclosed": ("a: [b\n", "not closed"),
     "tab": ("a:\n\t- b\n", "tab"),
 }
 
@@ -105,6 +105,11 @@ def test_every_duplicate_key_is_reported_at_its_place() -> None:
         ("duplicate-key", Span(2, 11, 2, 12)),
         ("duplicate-key", Span(3, 1, 3, 2)),
     ]
+
+
+def test_a_second_key_in_an_entry_may_be_an_entry_without_its_dash() -> None:
+    (finding,) = load("k:\n  - id: a\n    id: b\n", "b.yaml").findings
+    assert "or begin a new entry with `- `" in finding.help
 
 
 def test_key_that_is_no_text() -> None:
