@@ -77,8 +77,8 @@ def check(
     print_report(report, form.value, sys.stdout, workspace.root)
     for line in _silence(checked.silence):
         note(line)
-    for path in () if briefs else workspace.misnamed_briefs():
-        note(f"{path} is not read: briefs end in .yaml")
+    for line in () if briefs else workspace.overlooked():
+        note(line)
     raise typer.Exit(1 if report.failed else 0)
 
 

@@ -147,7 +147,7 @@ def _decode(raw: bytes | str) -> tuple[str, Finding | None]:
     if len(raw) > MAX_BYTES:
         return "", _fault(
             f"the file has {len(raw):,} bytes; a document may have {MAX_BYTES:,}",
-            "split it into several briefs",
+            "split it into several files",
         )
     try:
         text = raw.decode("utf-8-sig") if isinstance(raw, bytes) else raw.removeprefix("\ufeff")
@@ -168,7 +168,10 @@ def _decode(raw: bytes | str) -> tuple[str, Finding | None]:
     line = text.count("\n", 0, bad.start()) + 1
     column = bad.start() - text.rfind("\n", 0, bad.start())
     message = f"the character U+{ord(bad[0]):04X} may not stand in YAML"
-    return text, _fault(message, "remove it", Span(line, column, line, column + 1))
+    remedy = (
+        "save the file as UTF-8: this looks like UTF-16" if text.count("\0") > len(text) // 3 else "remove it"
+    )
+    return text, _fault(message, remedy, Span(line, column, line, column + 1))
 
 
 UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -103,7 +103,9 @@ def _name(route: Route) -> str:
 
 def _wrong_type(model: type[BaseModel], error: Fault, name: str, path: str | None) -> Finding:
     wanted = KINDS[error.type.removesuffix("_type")]
-    remedy = _as_list(model, error) if wanted == "a list" else ""
+    remedy = _as_list(model, error) if wanted == "a list" else _purpose(model, error.route)
+    if wanted == "a mapping":
+        remedy = f"write its fields, each as `name: …`: {', '.join(_known(model, error.route))}"
     return Finding(
         "wrong-type",
         f"{name} must be {wanted}, not {_kind(error.input)}",
@@ -139,9 +141,9 @@ def shorten(text: str, width: int = 60) -> str:
 
 def _unknown_field(model: type[BaseModel], error: Fault, path: str | None) -> Finding:
     key = str(error.route[-1])
-    known = fields_at(model, error.route[:-1])
+    known = _known(model, error.route[:-1])
     near = nearest(key, known)
-    remedy = f"did you mean `{near}`?" if near else f"known here: {', '.join(sorted(known))}"
+    remedy = f"did you mean `{near}`?" if near else f"known here: {', '.join(known)}"
     if error.input is None and " " in key:
         remedy = "a comma ends a text within { }, and a field needs a colon: put the whole text in quotes"
     return Finding(
@@ -187,6 +189,10 @@ def fields_at(model: type[BaseModel], route: Route) -> set[str]:
     """Return the names of the fields that the model takes at `route`."""
     found = _model_at(model, route)
     return {info.alias or name for name, info in found.model_fields.items()} if found else set()
+
+
+def _known(model: type[BaseModel], route: Route) -> list[str]:
+    return sorted(fields_at(model, route))
 
 
 def _model_at(model: type[BaseModel], route: Route) -> type[BaseModel] | None:

@@ -135,7 +135,7 @@ class Value(Model):
     """One value of a chart, or the ends of a range; always cited."""
 
     label: Text = Field(description="What the value is of.")
-    value: Number | None = Field(None, description="The figure, as the quote has it.")
+    value: Number | None = Field(None, description="The figure in digits; `approximate: true` says “about”.")
     low: Number | None = Field(None, description="The lower end of a range.")
     high: Number | None = Field(None, description="The upper end of a range.")
     approximate: Truth = Field(False, description="Whether the chart says “about”.")

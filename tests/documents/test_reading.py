@@ -80,6 +80,7 @@ def test_remedy_for_quotation_marks_and_escapes(text: str, place: tuple[int, int
     ("raw", "words"),
     [
         ("a: é".encode("utf-16"), "looks like UTF-16"),
+        ("a: é".encode("utf-16-le"), "U+0000"),
         ("a: b\nc: é\n".encode("latin-1"), "byte 0xE9"),
         (b"x" * (MAX_BYTES + 1), "bytes"),
     ],
@@ -88,6 +89,10 @@ def test_wrong_encodings_and_sizes_are_refused(raw: bytes, words: str) -> None:
     document = load(raw, "b.yaml")
     assert document.data is None
     assert words in document.findings[0].message
+
+
+def test_utf_16_without_its_mark_is_named() -> None:
+    assert "looks like UTF-16" in load("a: é".encode("utf-16-le"), "b.yaml").findings[0].help
 
 
 def test_wrong_byte_is_placed() -> None:

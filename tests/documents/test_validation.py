@@ -12,6 +12,10 @@ from briefgen.models.audience import AudienceFile
 from briefgen.models.brief import Brief
 from briefgen.models.sources import Register
 
+FACT = (
+    "allow, as_of, audiences, basis, citations, confidence, derived, id, likelihood, marking, priority, "
+    "statement, supersedes, tags, use"
+)
 HEAD = "title: T\npositions: []\nopen_questions: []\nregional_context: []\n"
 
 
@@ -125,8 +129,18 @@ def test_truth_is_true_or_false_only(value: str) -> None:
 @pytest.mark.parametrize(
     ("text", "rule", "message", "help_"),
     [
-        ("key_facts: [null]", "wrong-type", "an entry of `key_facts` must be a mapping, not nothing", ""),
-        ("key_facts: [x]", "wrong-type", "an entry of `key_facts` must be a mapping, not `x`", ""),
+        (
+            "key_facts: [null]",
+            "wrong-type",
+            "an entry of `key_facts` must be a mapping, not nothing",
+            f"write its fields, each as `name: …`: {FACT}",
+        ),
+        (
+            "key_facts: [x]",
+            "wrong-type",
+            "an entry of `key_facts` must be a mapping, not `x`",
+            f"write its fields, each as `name: …`: {FACT}",
+        ),
         ("key_facts: []\nauthors: Jo", "wrong-type", "`authors` must be a list, not `Jo`", "write [Jo]"),
         (
             "key_facts: none",
@@ -162,7 +176,7 @@ def test_truth_is_true_or_false_only(value: str) -> None:
             "key_facts: []\nfigures: [{title: t, values: [{label: a, value: x}]}]",
             "wrong-type",
             "`value` must be a number, not `x`",
-            "",
+            "The figure in digits; `approximate: true` says “about”.",
         ),
         (
             "key_facts:",
