@@ -23,7 +23,7 @@ def test_messages_with_names_in_them_are_one_piece_of_code(page: Rule) -> None:
     for token in MarkdownIt().parse(page.page):
         if token.type == "inline" and token.content.startswith("`"):
             said = [child.content for child in token.children or () if child.type == "text"]
-            assert all(text.startswith((",", " ", ";")) for text in said), token.content
+            assert all(text.startswith((",", " ", ";", ".")) for text in said), token.content
 
 
 @pytest.mark.parametrize("name", ["no-such-rule", "../catalogue", ""])
