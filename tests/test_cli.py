@@ -339,3 +339,25 @@ def test_a_big_hostile_brief_is_refused_quickly(briefgen: Run, make_workspace: M
     assert done.stdout.count("error[yaml-syntax]") == 2
     assert "Traceback" not in done.stderr
     assert max(map(len, done.stdout.splitlines())) < 400
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("briefgen che", ["check"]),
+        ("briefgen check qu", ["quay"]),
+        ("briefgen -C {root} lock q", ["quay"]),
+        ("briefgen build -a exec", ["executive"]),
+        ("briefgen explain quote-a", ["quote-altered", "quote-ambiguous"]),
+        ("briefgen -C nowhere check q", []),
+    ],
+)
+def test_the_shell_completes(
+    briefgen: Run, make_workspace: MakeWorkspace, words: str, offered: list[str]
+) -> None:
+    root = make_workspace()
+    typed = words.format(root=root)
+    asked = {"COMP_WORDS": typed, "COMP_CWORD": str(typed.count(" ")), "_BRIEFGEN_COMPLETE": "complete_bash"}
+    done = briefgen(cwd=root if "{root}" not in words else None, **asked)
+    assert done.stdout.split() == offered
+    assert "Traceback" not in done.stderr

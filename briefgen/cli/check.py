@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefgen.cli.completing import complete_briefs
+
 if TYPE_CHECKING:
     from collections import Counter
 
@@ -27,7 +29,10 @@ class Form(StrEnum):
 def check(
     context: typer.Context,
     briefs: Annotated[
-        list[str] | None, typer.Argument(metavar="BRIEF", help="Briefs by id or file; default: all.")
+        list[str] | None,
+        typer.Argument(
+            metavar="BRIEF", help="Briefs by id or file; default: all.", autocompletion=complete_briefs
+        ),
     ] = None,
     form: Annotated[Form, typer.Option("--format", help="How the faults are printed.")] = Form.TEXT,
     explain_item: Annotated[
