@@ -156,7 +156,9 @@ def _decode(raw: bytes | str) -> tuple[str, Finding | None]:
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
         byte = error.object[error.start]
-        hint = " but looks like UTF-16" if error.object[:2] in (b"\xff\xfe", b"\xfe\xff") else ""
+        half_empty = error.object.count(0) > len(error.object) // 3
+        marked = error.object[:2] in (b"\xff\xfe", b"\xfe\xff")
+        hint = " but looks like UTF-16" if marked or half_empty else ""
         return "", _fault(
             f"the file is not UTF-8{hint}: byte 0x{byte:02X} at offset {error.start}",
             "save it as UTF-8",

@@ -80,7 +80,8 @@ def test_remedy_for_quotation_marks_and_escapes(text: str, place: tuple[int, int
     ("raw", "words"),
     [
         ("a: é".encode("utf-16"), "looks like UTF-16"),
-        ("a: é".encode("utf-16-le"), "U+0000"),
+        ("a: é".encode("utf-16-le"), "looks like UTF-16"),
+        ("a: b".encode("utf-16-le"), "U+0000"),
         ("a: b\nc: é\n".encode("latin-1"), "byte 0xE9"),
         (b"x" * (MAX_BYTES + 1), "bytes"),
     ],
@@ -92,7 +93,7 @@ def test_wrong_encodings_and_sizes_are_refused(raw: bytes, words: str) -> None:
 
 
 def test_utf_16_without_its_mark_is_named() -> None:
-    assert "looks like UTF-16" in load("a: é".encode("utf-16-le"), "b.yaml").findings[0].help
+    assert "looks like UTF-16" in load("a: b".encode("utf-16-le"), "b.yaml").findings[0].help
 
 
 def test_wrong_byte_is_placed() -> None:
