@@ -51,9 +51,14 @@ class Workspace:
         found = (name.removesuffix(".yaml") for name in _names(self.root / "briefs", ".yaml"))
         return tuple(sorted(brief for brief in found if not brief.startswith("shared/")))
 
-    def misnamed_briefs(self) -> tuple[str, ...]:
-        """The files below `briefs/` that look like briefs and are not read, since they end in `.yml`; sorted."""
-        return tuple(sorted(map(self.relative, _files(self.root / "briefs", ".yml"))))
+    def overlooked(self) -> tuple[str, ...]:
+        """What looks like a brief or a register and is not read, each with the reason."""
+        briefs, seeds = self.root / "briefs", self.root / "seeds"
+        named = [(path, "briefs end in .yaml") for path in _files(briefs, ".yml")]
+        named += [(path, "a register is called sources.yaml") for path in _files(seeds, "sources.yml")]
+        named += [(path, "it is a folder") for path in sorted(briefs.rglob("*.yaml")) if path.is_dir()]
+        named += [(path, "it is a folder") for path in sorted(seeds.rglob("sources.yaml")) if path.is_dir()]
+        return tuple(f"{self.relative(path)} is not read: {reason}" for path, reason in named)
 
     def registers(self) -> tuple[Path, ...]:
         """The registers of sources below `seeds/`, sorted."""
@@ -163,8 +168,10 @@ def read_bytes(path: Path) -> bytes:
     """The bytes of a file of a workspace.
 
     Raises:
-        UsageFault: it cannot be read.
+        UsageFault: it cannot be read, or is no regular file (to read a pipe is to wait for its writer).
     """
+    if path.exists() and not path.is_file():
+        raise UsageFault(f"{path} is no regular file")
     try:
         return path.read_bytes()
     except OSError as error:

@@ -12,7 +12,9 @@ import typer
 
 from briefgen.catalogue import FAMILIES, rules
 from briefgen.cli.commands import app
+from briefgen.models.brief import Item
 from briefgen.models.schema import json_schema
+from briefgen.models.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTE = "<!-- Written by scripts/reference.py; edit the code instead. -->\n"
@@ -53,11 +55,13 @@ def rules_page() -> str:
 
 
 def formats_page() -> str:
-    """Every field of every document, from the models."""
+    """Every field of every document, from the models; what all items share is told once."""
     lines = [
         NOTE,
         "# Formats\n",
-        "The fields of the documents. `briefgen schema` prints the JSON Schemas for editors.\n",
+        "The fields of the documents; [curating.md](curating.md) shows them at work. `briefgen schema` prints the JSON",
+        "Schemas, with which an editor completes and checks them as you type. An EDTF date is `2024`, `2024-09`,",
+        "`2024-09-27`, `2024-09~` (about) or `2024-09?` (uncertain).\n",
     ]
     for kind, title in (
         ("brief", "`briefs/<id>.yaml`"),
@@ -65,25 +69,39 @@ def formats_page() -> str:
         ("audience", "`audience.yaml`"),
     ):
         schema = json_schema(kind)
-        lines.append(f"## {title}\n")
-        lines += _table(schema)
+        lines += [f"## {title}\n", *_table(schema), *(_every_item(schema) if kind == "brief" else ())]
         for name, definition in sorted(schema.get("$defs", {}).items()):
             if "properties" in definition:
-                lines += [
-                    f"\n### {name}\n",
-                    definition.get("description", "").split("\n")[0] + "\n",
-                    *_table(definition),
-                ]
+                about = definition.get("description", "").split("\n")[0]
+                shared = _is_item(definition)
+                more = " It also takes the fields of [every item](#every-item)." if shared else ""
+                fields = _table(definition, without=set(Item.model_fields) if shared else set())
+                lines += [f"\n### {name}\n", about + more + "\n", *fields]
         lines.append("")
+    lines += ["## `briefgen.toml`\n", "Optional, at the top of a workspace.\n"]
+    lines += _table(Settings.model_json_schema())
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _table(definition: dict[str, Any]) -> Iterator[str]:
+def _is_item(definition: dict[str, Any]) -> bool:
+    return set(Item.model_fields) <= set(definition["properties"])
+
+
+def _every_item(schema: dict[str, Any]) -> Iterator[str]:
+    """The fields that items of all sections take."""
+    fact = schema["$defs"]["Fact"]["properties"]
+    shared = {"properties": {name: fact[name] for name in fact if name in Item.model_fields}}
+    yield from ("\n### Every item\n", "What an item of any section may carry.\n", *_table(shared))
+
+
+def _table(definition: dict[str, Any], without: set[str] | None = None) -> Iterator[str]:
     yield "| field | what it takes | |"
     yield "|---|---|---|"
     needed = {name for part in definition.get("anyOf", []) for name in part.get("required", [])} - {"use"}
     needed |= set(definition.get("required", []))
     for name, field in definition.get("properties", {}).items():
+        if name in (without or ()):
+            continue
         said = field.get("description", "")
         default = field.get("default")
         said += f" Default: `{default}`." if default not in (None, [], {}) else ""
@@ -97,9 +115,11 @@ def _kind(field: dict[str, Any]) -> str:
         kinds = [
             _kind(each) for each in field.get("anyOf", field.get("oneOf", [])) if each.get("type") != "null"
         ]
-        return " or ".join(dict.fromkeys(kinds))
+        said = " or ".join(dict.fromkeys(kinds))
+        return "text, or one text a language" if said == "text or mapping" else said
     if "$ref" in field:
-        return str(field["$ref"]).rpartition("/")[2]
+        name = str(field["$ref"]).rpartition("/")[2]
+        return f"[{name}](#{name.lower()})"
     if "enum" in field:
         return ", ".join(f"`{value}`" for value in field["enum"])
     if "const" in field:
@@ -113,6 +133,8 @@ def _kind(field: dict[str, Any]) -> str:
             if isinstance(field.get("additionalProperties"), dict)
             else "mapping"
         )
+    if kind == ["string", "integer"]:
+        return "EDTF date"
     names = {"string": "text", "integer": "whole number", "number": "number", "boolean": "true or false"}
     return " or ".join(names.get(each, each) for each in ([kind] if isinstance(kind, str) else kind))
 

@@ -167,12 +167,56 @@ def test_a_link_that_leads_nowhere_is_a_fault_of_that_brief(
     assert (root / "dist/quay/default.json").exists()
 
 
-def test_a_brief_of_another_suffix_is_noted(briefgen: Run, make_workspace: MakeWorkspace) -> None:
-    root = make_workspace({"briefs/sub/x.yml": "title: X\n", "briefs/.y.yml": ""})
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes and links of POSIX")
+@pytest.mark.parametrize("kind", ["pipe", "link"])
+def test_a_brief_that_is_no_file_of_the_workspace(
+    briefgen: Run, make_workspace: MakeWorkspace, tmp_path: Path, kind: str
+) -> None:
+    root, secret = make_workspace(), tmp_path / "secret"
+    secret.write_text("the password\n")
+    brief = root / "briefs/x.yaml"
+    if kind == "pipe":
+        os.mkfifo(brief)
+    else:
+        brief.symlink_to(secret)
+    words = {"pipe": "is no regular file", "link": "leads out of the workspace"}[kind]
+    for command in (("check",), ("build", "-f", "json")):
+        done = briefgen("-C", root, *command)
+        assert done.returncode == 1
+        assert f"briefs/x.yaml {'is a link that ' * (kind == 'link')}{words}" in done.stdout + done.stderr
+        assert "password" not in done.stdout + done.stderr
+    assert (root / "dist/quay/default.json").exists()
+
+
+def test_what_looks_like_a_brief_or_a_register_is_noted(briefgen: Run, make_workspace: MakeWorkspace) -> None:
+    root = make_workspace(
+        {"briefs/sub/x.yml": "title: X\n", "briefs/.y.yml": "", "seeds/more/sources.yml": ""}
+    )
+    (root / "briefs/folder.yaml").mkdir()
+    (root / "seeds/other/sources.yaml").mkdir(parents=True)
     done = briefgen("-C", root, "check", "--format", "json")
     assert done.returncode == 0
-    assert done.stderr == "briefs/sub/x.yml is not read: briefs end in .yaml\n"
+    assert done.stderr.splitlines() == [
+        "briefs/sub/x.yml is not read: briefs end in .yaml",
+        "seeds/more/sources.yml is not read: a register is called sources.yaml",
+        "briefs/folder.yaml is not read: it is a folder",
+        "seeds/other/sources.yaml is not read: it is a folder",
+    ]
     assert briefgen("-C", root, "check", "quay").stderr == ""
+
+
+def test_new_takes_a_path_too(briefgen: Run, make_workspace: MakeWorkspace) -> None:
+    root = make_workspace()
+    assert "wrote briefs/fuel.yaml" in briefgen("-C", root, "new", "briefs/fuel.yaml").stdout
+
+
+def test_a_folder_where_an_output_should_be(briefgen: Run, make_workspace: MakeWorkspace) -> None:
+    root = make_workspace()
+    (root / "dist/quay/default.html").mkdir(parents=True)
+    done = briefgen("-C", root, "build", "-f", "html,json")
+    assert done.returncode == 2
+    assert "dist/quay/default.html cannot be written: Is a directory" in done.stderr
+    assert [path.name for path in (root / "dist/quay").iterdir()] == ["default.html"]
 
 
 def test_a_list_in_place_of_text_is_drawn_at_the_list(briefgen: Run, make_workspace: MakeWorkspace) -> None:
@@ -239,6 +283,19 @@ regional_context: []
     assert "1 waived" in done.stdout.splitlines()[-1]
 
 
+def test_new_brief_filled_in_as_its_comments_say(briefgen: Run, make_workspace: MakeWorkspace) -> None:
+    root = make_workspace()
+    briefgen("-C", root, "new", "fuel")
+    brief = root / "briefs" / "fuel.yaml"
+    filled = brief.read_text(encoding="utf-8").replace("\n#  ", "\n  ")
+    for section in ("bottom_line", "key_facts", "positions", "open_questions", "regional_context"):
+        filled = filled.replace(f"{section}: []", f"{section}:")
+    brief.write_text(filled, encoding="utf-8")
+    found = json.loads(briefgen("-C", root, "check", "fuel", "--format", "json").stdout)
+    left = [each["message"] for each in found["diagnostics"] if each["severity"] == "error"]
+    assert left == ["`source`: `...` is not kebab-case (small letters, digits and single hyphens)"] * 4
+
+
 def test_new_writes_a_brief_that_is_sound(briefgen: Run, make_workspace: MakeWorkspace) -> None:
     root = make_workspace()
     assert briefgen("-C", root, "new", "sahel/fuel-prices").returncode == 0
@@ -282,3 +339,25 @@ def test_a_big_hostile_brief_is_refused_quickly(briefgen: Run, make_workspace: M
     assert done.stdout.count("error[yaml-syntax]") == 2
     assert "Traceback" not in done.stderr
     assert max(map(len, done.stdout.splitlines())) < 400
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("briefgen che", ["check"]),
+        ("briefgen check qu", ["quay"]),
+        ("briefgen -C {root} lock q", ["quay"]),
+        ("briefgen build -a exec", ["executive"]),
+        ("briefgen explain quote-a", ["quote-altered", "quote-ambiguous"]),
+        ("briefgen -C nowhere check q", []),
+    ],
+)
+def test_the_shell_completes(
+    briefgen: Run, make_workspace: MakeWorkspace, words: str, offered: list[str]
+) -> None:
+    root = make_workspace()
+    typed = words.format(root=root)
+    asked = {"COMP_WORDS": typed, "COMP_CWORD": str(typed.count(" ")), "_BRIEFGEN_COMPLETE": "complete_bash"}
+    done = briefgen(cwd=root if "{root}" not in words else None, **asked)
+    assert done.stdout.split() == offered
+    assert "Traceback" not in done.stderr

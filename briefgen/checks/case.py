@@ -74,7 +74,7 @@ class Case:
     `lock` is what was last reviewed (None: nothing); `must_be_locked` makes what is not in it an error. `earlier` is
     what its changes are told against; `audiences` are all that an item may be meant for (empty: not known).
     `faulty_sources` are ids whose register entries could not be used; `grounds` those of sources whose markings decided
-    who may read the items that are taken from other briefs.
+    who may read the items that are taken from other briefs; `dropped` are ids of items too faulty to be looked at.
     """
 
     id: str
@@ -89,6 +89,7 @@ class Case:
     audiences: tuple[str, ...] = ()
     faulty_sources: frozenset[str] = frozenset()
     grounds: frozenset[str] = frozenset()
+    dropped: frozenset[str] = frozenset()
 
     def by_id(self) -> dict[str, Item]:
         """The items that have an id, the first of each."""
@@ -136,7 +137,10 @@ def build_case(
     if brief.map is not None:
         citations = tuple(_cite(("map",), brief.map.citations, sources))
         items.append(Item("map", ("map",), "map", brief.map, citations, brief.language))
-    return Case(brief_id, brief, tuple(items), sources, settings, sources_whole, lock, must_be_locked)
+    dropped = validated.dropped
+    return Case(
+        brief_id, brief, tuple(items), sources, settings, sources_whole, lock, must_be_locked, dropped=dropped
+    )
 
 
 def _citations(model: Any, route: Route, sources: Mapping[str, Source]) -> Iterator[Cited]:

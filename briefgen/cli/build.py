@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from briefgen.cli.completing import complete_audiences, complete_briefs
+
 STOPPED = "briefgen: stopped; what was finished is written, whole, run the command again for the rest"
 
 
@@ -19,10 +21,19 @@ class Fit(StrEnum):
 def build(
     context: typer.Context,
     briefs: Annotated[
-        list[str] | None, typer.Argument(metavar="BRIEF", help="Briefs by id or file; default: all.")
+        list[str] | None,
+        typer.Argument(
+            metavar="BRIEF", help="Briefs by id or file; default: all.", autocompletion=complete_briefs
+        ),
     ] = None,
     audiences: Annotated[
-        list[str] | None, typer.Option("--audience", "-a", help="Audiences; default: all. May be repeated.")
+        list[str] | None,
+        typer.Option(
+            "--audience",
+            "-a",
+            help="Audiences; default: all. May be repeated.",
+            autocompletion=complete_audiences,
+        ),
     ] = None,
     formats: Annotated[
         str, typer.Option("--format", "-f", help="Formats, with commas between them.")

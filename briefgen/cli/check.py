@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefgen.cli.completing import complete_briefs
+
 if TYPE_CHECKING:
     from collections import Counter
 
@@ -27,7 +29,10 @@ class Form(StrEnum):
 def check(
     context: typer.Context,
     briefs: Annotated[
-        list[str] | None, typer.Argument(metavar="BRIEF", help="Briefs by id or file; default: all.")
+        list[str] | None,
+        typer.Argument(
+            metavar="BRIEF", help="Briefs by id or file; default: all.", autocompletion=complete_briefs
+        ),
     ] = None,
     form: Annotated[Form, typer.Option("--format", help="How the faults are printed.")] = Form.TEXT,
     explain_item: Annotated[
@@ -77,8 +82,8 @@ def check(
     print_report(report, form.value, sys.stdout, workspace.root)
     for line in _silence(checked.silence):
         note(line)
-    for path in () if briefs else workspace.misnamed_briefs():
-        note(f"{path} is not read: briefs end in .yaml")
+    for line in () if briefs else workspace.overlooked():
+        note(line)
     raise typer.Exit(1 if report.failed else 0)
 
 

@@ -4,10 +4,15 @@ from typing import Annotated
 
 import typer
 
+from briefgen.cli.completing import complete_rules
+
 
 def explain(
     rule: Annotated[
-        str | None, typer.Argument(metavar="RULE", help="A rule's name, as diagnostics print it.")
+        str | None,
+        typer.Argument(
+            metavar="RULE", help="A rule's name, as diagnostics print it.", autocompletion=complete_rules
+        ),
     ] = None,
 ) -> None:
     """Print the page of a rule, or the list of rules.

@@ -6,11 +6,16 @@ from typing import Annotated
 
 import typer
 
+from briefgen.cli.completing import complete_briefs
+
 
 def lock(
     context: typer.Context,
     briefs: Annotated[
-        list[str] | None, typer.Argument(metavar="BRIEF", help="Briefs by id or file; default: all.")
+        list[str] | None,
+        typer.Argument(
+            metavar="BRIEF", help="Briefs by id or file; default: all.", autocompletion=complete_briefs
+        ),
     ] = None,
     check: Annotated[
         bool, typer.Option("--check", help="Write nothing; fail if a lock is not up to date.")

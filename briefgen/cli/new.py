@@ -27,7 +27,7 @@ def new(
     from briefgen.workspace import open_workspace
 
     workspace = open_workspace(context.obj if isinstance(context.obj, Path) else None)
-    name = brief.removesuffix(".yaml")
+    name = brief.removesuffix(".yaml").removeprefix("./").removeprefix("briefs/")
     if not ID.match(name):
         raise UsageFault(f"{brief!r} is no id: small letters, digits and single hyphens, as `fuel-prices`")
     path = workspace.brief_path(name)

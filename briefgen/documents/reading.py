@@ -147,7 +147,7 @@ def _decode(raw: bytes | str) -> tuple[str, Finding | None]:
     if len(raw) > MAX_BYTES:
         return "", _fault(
             f"the file has {len(raw):,} bytes; a document may have {MAX_BYTES:,}",
-            "split it into several briefs",
+            "split it into several files",
         )
     try:
         text = raw.decode("utf-8-sig") if isinstance(raw, bytes) else raw.removeprefix("\ufeff")
@@ -156,7 +156,9 @@ def _decode(raw: bytes | str) -> tuple[str, Finding | None]:
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
         byte = error.object[error.start]
-        hint = " but looks like UTF-16" if error.object[:2] in (b"\xff\xfe", b"\xfe\xff") else ""
+        half_empty = error.object.count(0) > len(error.object) // 3
+        marked = error.object[:2] in (b"\xff\xfe", b"\xfe\xff")
+        hint = " but looks like UTF-16" if marked or half_empty else ""
         return "", _fault(
             f"the file is not UTF-8{hint}: byte 0x{byte:02X} at offset {error.start}",
             "save it as UTF-8",
@@ -168,7 +170,10 @@ def _decode(raw: bytes | str) -> tuple[str, Finding | None]:
     line = text.count("\n", 0, bad.start()) + 1
     column = bad.start() - text.rfind("\n", 0, bad.start())
     message = f"the character U+{ord(bad[0]):04X} may not stand in YAML"
-    return text, _fault(message, "remove it", Span(line, column, line, column + 1))
+    remedy = (
+        "save the file as UTF-8: this looks like UTF-16" if text.count("\0") > len(text) // 3 else "remove it"
+    )
+    return text, _fault(message, remedy, Span(line, column, line, column + 1))
 
 
 UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -208,7 +213,8 @@ def _build_mapping(
         elif key.value in data:
             first = document.keys[*route, key.value].start_mark.line + 1
             message = f"the key `{key.value}` stands here a second time (first on line {first})"
-            remedy = "keep one of the two; nothing is taken from a second one"
+            entry = ", or begin a new entry with `- `" if route and isinstance(route[-1], int) else ""
+            remedy = f"keep one of the two (nothing is taken from a second one){entry}"
             findings.append(Finding("duplicate-key", message, span=_node_span(key), help=remedy))
         else:
             document.keys[*route, key.value] = key

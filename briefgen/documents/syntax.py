@@ -1,10 +1,13 @@
 """What the YAML parser says, told to the writer of a brief: the fault at its place, and the remedy for it."""
 
+import re
 from typing import Any
 
 import yaml
 
 from briefgen.diagnostics import Finding, Span
+from briefgen.documents.mistakes import mistake
+from briefgen.documents.scalars import BREAK
 
 PLAIN = "put text that holds `: `, ` #` or starts with a sign such as [ { & * ! | > % @ ` in quotes"
 ESCAPES = r"write \\ for a backslash, or put the text in single quotes, where it is a character like others"
@@ -20,12 +23,25 @@ def syntax_fault(error: yaml.YAMLError, text: str) -> Finding:
     problem = getattr(error, "problem", None) or "this is not YAML"
     context, began = getattr(error, "context", None), getattr(error, "context_mark", None)
     if text[mark.index : mark.index + 1] == "\t":
-        return _fault("a tab may not indent in YAML", "indent with blanks", _place(mark))
+        return _fault("a tab may not indent in YAML", "indent with spaces", _place(mark))
     if context == "while scanning a quoted scalar" and began is not None:
         return _unclosed(text[began.index], began)
     if "escape" in problem or "hexdecimal" in problem:
         return _escape(problem, text, mark)
-    return _ended(text, mark) or _other(str(problem), context, began, mark)
+    return (
+        _ended(text, mark)
+        or _meant(str(problem), context, text, mark, began)
+        or _other(problem, context, began, mark)
+    )
+
+
+def _meant(problem: str, context: str | None, text: str, mark: Any, began: Any) -> Finding | None:
+    """A slip of the hand that is known."""
+    found = mistake(problem, context, re.split(BREAK, text), mark, began)
+    if found is None:
+        return None
+    line, column = found.at or (mark.line, mark.column)
+    return _fault(found.message, found.remedy, Span(line + 1, column + 1, line + 1, column + 2))
 
 
 def _other(problem: str, context: str | None, began: Any, mark: Any) -> Finding:

@@ -26,9 +26,10 @@ class Files:
         """The brief called `brief_id`."""
         path = self.workspace.brief_path(brief_id)
         name = self.workspace.relative(path)
-        if name not in self.drafts and path.is_symlink() and not path.exists():
+        unusable = None if name in self.drafts else _unusable(path, name, self.workspace.root)
+        if unusable is not None:
             self.read[name] = None
-            return _nowhere(name)
+            return Document(name, "", None, (unusable,))
         return load(self.bytes_of(path), name)
 
     def other(self, brief_id: str) -> Document | None:
@@ -51,11 +52,22 @@ class Files:
         return data
 
 
-def _nowhere(name: str) -> Document:
-    """The document of a brief that is a symbolic link to something that is not there."""
-    message = f"{name} leads nowhere: it is a link to a file that is not there"
-    fault = Finding("yaml-syntax", message, help="mend or remove the link", span=START_OF_FILE)
-    return Document(name, "", None, (fault,))
+def _unusable(path: Path, name: str, root: Path) -> Finding | None:
+    """What is wrong with a brief's file itself: a link that leads nowhere or elsewhere, or no file at all."""
+    if path.is_symlink():
+        if not path.exists():
+            return _fault(
+                f"{name} leads nowhere: it is a link to a file that is not there", "mend or remove the link"
+            )
+        if not path.resolve().is_relative_to(root.resolve()):
+            return _fault(f"{name} is a link that leads out of the workspace", "put the brief itself there")
+    if path.exists() and not path.is_file():
+        return _fault(f"{name} is no regular file", "put the brief there, or remove it")
+    return None
+
+
+def _fault(message: str, remedy: str) -> Finding:
+    return Finding("yaml-syntax", message, help=remedy, span=START_OF_FILE)
 
 
 def read_lock(files: Files, brief_id: str) -> tuple[Lock | None, list[Finding]]:

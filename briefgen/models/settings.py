@@ -10,13 +10,17 @@ from briefgen.models.scalars import Line, Slug
 
 
 class Settings(Model):
-    """What `briefgen.toml` may say; all of it optional.
+    """What `briefgen.toml` may say; all of it optional."""
 
-    `aliases` are names that stand for one another in every brief, `rules` the severities that differ from the
-    catalogue's, `defaults` the fields that briefs inherit where they do not say otherwise.
-    """
-
-    audiences: Seq[Slug] | None = None
-    aliases: dict[Line, Seq[Line]] = Field(default_factory=dict)
-    rules: dict[Line, Severity] = Field(default_factory=dict)
-    defaults: dict[Line, Any] = Field(default_factory=dict)
+    audiences: Seq[Slug] | None = Field(
+        None, description="The audiences that are built; default: those with a folder in templates/."
+    )
+    aliases: dict[Line, Seq[Line]] = Field(
+        default_factory=dict, description="Names that stand for one another in every brief."
+    )
+    rules: dict[Line, Severity] = Field(
+        default_factory=dict, description='Severities that differ: `single-source = "off"`.'
+    )
+    defaults: dict[Line, Any] = Field(
+        default_factory=dict, description="Fields that briefs inherit where they do not say otherwise."
+    )

@@ -13,10 +13,10 @@ from briefgen.models.vocabulary import ItemType, Marking, Reliability
 class Name(Model):
     """A CSL name: a person by `family` and `given`, or anybody by `literal`."""
 
-    family: Line | None = None
-    given: Line | None = None
-    literal: Line | None = None
-    suffix: Line | None = None
+    family: Line | None = Field(None, description="The family name of a person.")
+    given: Line | None = Field(None, description="The given names of a person.")
+    literal: Line | None = Field(None, description="The whole name of anybody, such as a ministry.")
+    suffix: Line | None = Field(None, description="As Jr.")
     dropping_particle: Line | None = Field(None, alias="dropping-particle")
     non_dropping_particle: Line | None = Field(None, alias="non-dropping-particle")
 
@@ -34,19 +34,23 @@ class Name(Model):
 
 
 class SourceRecord(Model):
-    """What the register says of one source. Unknown facts stay None: nothing is invented."""
+    """What the register says of one source. What is not known stays null: nothing is invented."""
 
     id: Slug = Field(description="Kebab-case, unique in the workspace.")
     file: Line = Field(description="The archived file, beside the register: .txt .md .html .pdf .docx")
     type: ItemType = Field("document", description="A CSL item type.")
-    title: Line
-    author: Seq[Name] | None = ()
-    publisher: Line | None = None
-    container_title: Line | None = Field(None, alias="container-title")
+    title: Line = Field(description="As the source has it; one that you supplied stands in square brackets.")
+    author: Seq[Name] | None = Field((), description="Who wrote it, as CSL names.")
+    publisher: Line | None = Field(None, description="Who published it.")
+    container_title: Line | None = Field(
+        None, alias="container-title", description="The newspaper, journal or site that it stands in."
+    )
     issued: Edtf | None = Field(None, description="EDTF; null prints as n.d.")
-    accessed: Edtf | None = None
-    URL: Annotated[Line, StringConstraints(pattern=r"^https?://\S+$")] | None = None
-    language: LanguageTag | None = None
+    accessed: Edtf | None = Field(None, description="When it was fetched, EDTF.")
+    URL: Annotated[Line, StringConstraints(pattern=r"^https?://\S+$")] | None = Field(
+        None, description="Where it was fetched from."
+    )
+    language: LanguageTag | None = Field(None, description="The language that it is written in: en, ar, fr.")
     descriptor: Line | None = Field(
         None, description="Source descriptor (ICD 206): what it is, its access and limits."
     )
@@ -68,4 +72,4 @@ class SourceRecord(Model):
 class Register(Model):
     """A `sources.yaml`."""
 
-    sources: Seq[SourceRecord]
+    sources: Seq[SourceRecord] = Field(description="The sources whose files stand beside this register.")

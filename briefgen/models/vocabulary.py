@@ -1,6 +1,5 @@
 """The controlled vocabularies: TLP 2.0, Admiralty grades, ICD 203 likelihood and confidence, CSL item types."""
 
-from enum import IntEnum
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import BeforeValidator
@@ -61,22 +60,12 @@ CitationStyle = Literal["notes", "apa", "chicago-author-date", "chicago-notes", 
 """How the list of sources is set: `notes` is briefgen's own form, the others are CSL styles."""
 
 
-class Credibility(IntEnum):
-    """Admiralty credibility of a piece of information (NATO AJP-2.1)."""
-
-    CONFIRMED = 1
-    PROBABLY_TRUE = 2
-    POSSIBLY_TRUE = 3
-    DOUBTFUL = 4
-    IMPROBABLE = 5
-    CANNOT_BE_JUDGED = 6
-
-
 def _grade(value: Any) -> Any:
     return int(value) if isinstance(value, Plain) and value in {"1", "2", "3", "4", "5", "6"} else value
 
 
 Grade = Annotated[Literal[1, 2, 3, 4, 5, 6], BeforeValidator(_grade)]
+"""Admiralty credibility of a piece of information (NATO AJP-2.1): 1 confirmed … 6 cannot be judged."""
 
 ItemType = Literal[
     "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter",

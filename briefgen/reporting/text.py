@@ -1,6 +1,7 @@
 """The text report: the line of the file, a caret under the exact words, why, and the remedy.
 
-Infos take one line each: they are worth knowing and stop nobody.
+Infos take one line each: they are worth knowing and stop nobody. Of many of a kind in one file the rest are named in
+one line, so that they do not push the faults off the screen.
 """
 
 import re
@@ -10,6 +11,8 @@ from dataclasses import replace
 
 from briefgen.diagnostics import Diagnostic, Report, Severity, Summary
 
+FEW = 3
+"""How many infos of a kind in one file are shown, where there are more than one more."""
 WIDTH = 110
 """How many columns of a line are shown; longer lines are shown around the words that are meant."""
 COLOURS = {
@@ -26,9 +29,24 @@ BOLD, DIM, GREEN, RESET = "\x1b[1m", "\x1b[2m", "\x1b[32m", "\x1b[0m"
 def render_text(report: Report, colour: bool = False) -> str:
     """Render `report` for people; `colour` uses terminal colours."""
     grave = [each for each in report.diagnostics if each.severity is not Severity.INFO]
-    infos = [_headline(each, colour) for each in report.diagnostics if each.severity is Severity.INFO]
+    infos = list(_infos([each for each in report.diagnostics if each.severity is Severity.INFO], colour))
     blocks = ["\n".join(_block(each, briefs, colour)) for each, briefs in _told_once(grave)]
     return "\n\n".join([*blocks, *(["\n".join(infos)] if infos else []), summary_line(report.summary)]) + "\n"
+
+
+def _infos(found: list[Diagnostic], colour: bool) -> Iterator[str]:
+    """A line for each, or one for all that are more than a few of a kind in a file."""
+    kinds: dict[tuple[str, str], list[Diagnostic]] = {}
+    for each in found:
+        kinds.setdefault((each.path, each.rule), []).append(each)
+    for (path, rule), group in kinds.items():
+        shown = group if len(group) <= FEW + 1 else group[:FEW]
+        yield from (_headline(each, colour) for each in shown)
+        rest = group[len(shown) :]
+        if rest:
+            items = ", ".join(dict.fromkeys(each.item for each in rest if each.item))
+            level = _painter(colour)(f"info[{rule}]", COLOURS[Severity.INFO])
+            yield f"{visible(path)}: {level}: {len(rest)} more{f': {visible(items)}' if items else ''}"
 
 
 def _told_once(found: list[Diagnostic]) -> Iterator[tuple[Diagnostic, tuple[str, ...]]]:

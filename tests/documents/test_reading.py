@@ -42,7 +42,7 @@ HOSTILE = {
     "merge key": ("<<: {a: b}\n", "merge keys"),
     "NUL": ("a: b\0c\n", "U+0000"),
     "escape": ("a: \x1b[31m\n", "U+001B"),
-    "unclosed": ("a: [b\n", "expected"),
+    "unclosed": ("a: [b\n", "not closed"),
     "tab": ("a:\n\t- b\n", "tab"),
 }
 
@@ -80,6 +80,8 @@ def test_remedy_for_quotation_marks_and_escapes(text: str, place: tuple[int, int
     ("raw", "words"),
     [
         ("a: é".encode("utf-16"), "looks like UTF-16"),
+        ("a: é".encode("utf-16-le"), "looks like UTF-16"),
+        ("a: b".encode("utf-16-le"), "U+0000"),
         ("a: b\nc: é\n".encode("latin-1"), "byte 0xE9"),
         (b"x" * (MAX_BYTES + 1), "bytes"),
     ],
@@ -88,6 +90,10 @@ def test_wrong_encodings_and_sizes_are_refused(raw: bytes, words: str) -> None:
     document = load(raw, "b.yaml")
     assert document.data is None
     assert words in document.findings[0].message
+
+
+def test_utf_16_without_its_mark_is_named() -> None:
+    assert "looks like UTF-16" in load("a: b".encode("utf-16-le"), "b.yaml").findings[0].help
 
 
 def test_wrong_byte_is_placed() -> None:
@@ -105,6 +111,11 @@ def test_every_duplicate_key_is_reported_at_its_place() -> None:
         ("duplicate-key", Span(2, 11, 2, 12)),
         ("duplicate-key", Span(3, 1, 3, 2)),
     ]
+
+
+def test_a_second_key_in_an_entry_may_be_an_entry_without_its_dash() -> None:
+    (finding,) = load("k:\n  - id: a\n    id: b\n", "b.yaml").findings
+    assert "or begin a new entry with `- `" in finding.help
 
 
 def test_key_that_is_no_text() -> None:

@@ -12,6 +12,10 @@ from briefgen.models.audience import AudienceFile
 from briefgen.models.brief import Brief
 from briefgen.models.sources import Register
 
+FACT = (
+    "allow, as_of, audiences, basis, citations, confidence, derived, id, likelihood, marking, priority, "
+    "statement, supersedes, tags, use"
+)
 HEAD = "title: T\npositions: []\nopen_questions: []\nregional_context: []\n"
 
 
@@ -24,8 +28,8 @@ def faults(text: str, model: type[Any] = Brief) -> list[tuple[str, tuple[str | i
     [
         ("key_facts: [{statement: x, citatons: []}]", "unknown-field", ("key_facts", 0, "citatons")),
         ("key_facts: [{id: a}]", "missing-field", ("key_facts", 0)),
-        ("key_facts: [{statement: null}]", "missing-field", ("key_facts", 0)),
-        ("key_facts:", "missing-field", ()),
+        ("key_facts: [{statement: null}]", "missing-field", ("key_facts", 0, "statement")),
+        ("key_facts:", "missing-field", ("key_facts",)),
         ("key_facts: text", "wrong-type", ("key_facts",)),
         ("key_facts: {a: b}", "wrong-type", ("key_facts",)),
         ("key_facts: [text]", "wrong-type", ("key_facts", 0)),
@@ -125,8 +129,18 @@ def test_truth_is_true_or_false_only(value: str) -> None:
 @pytest.mark.parametrize(
     ("text", "rule", "message", "help_"),
     [
-        ("key_facts: [null]", "wrong-type", "an entry of `key_facts` must be a mapping, not nothing", ""),
-        ("key_facts: [x]", "wrong-type", "an entry of `key_facts` must be a mapping, not `x`", ""),
+        (
+            "key_facts: [null]",
+            "wrong-type",
+            "an entry of `key_facts` must be a mapping, not nothing",
+            f"write its fields, each as `name: …`: {FACT}",
+        ),
+        (
+            "key_facts: [x]",
+            "wrong-type",
+            "an entry of `key_facts` must be a mapping, not `x`",
+            f"write its fields, each as `name: …`: {FACT}",
+        ),
         ("key_facts: []\nauthors: Jo", "wrong-type", "`authors` must be a list, not `Jo`", "write [Jo]"),
         (
             "key_facts: none",
@@ -140,19 +154,41 @@ def test_truth_is_true_or_false_only(value: str) -> None:
             "`citations` must be a list, not a mapping",
             "begin each entry with `- `",
         ),
-        ("key_facts: []\nsubtitle: ' '", "invalid-value", "`subtitle` is blank", ""),
-        ("key_facts: []\nsubtitle: ''", "invalid-value", "`subtitle` is blank", ""),
+        (
+            "key_facts: []\nsubtitle: ' '",
+            "invalid-value",
+            "`subtitle` is blank",
+            "say something, or leave it out",
+        ),
+        (
+            "key_facts: []\nsubtitle: ''",
+            "invalid-value",
+            "`subtitle` is blank",
+            "say something, or leave it out",
+        ),
         (
             "key_facts: []\nlanguage: Welsh English",
             "invalid-value",
             "`language`: `Welsh English` is no language tag (as en, en-GB or ckb)",
-            "",
+            "The language that it is written in: en, en-GB, ckb.",
         ),
         (
             "key_facts: []\nfigures: [{title: t, values: [{label: a, value: x}]}]",
             "wrong-type",
             "`value` must be a number, not `x`",
-            "",
+            "The figure in digits; `approximate: true` says “about”.",
+        ),
+        (
+            "key_facts:",
+            "missing-field",
+            "`key_facts` says nothing",
+            "What is known. A section that has nothing to say is written [].",
+        ),
+        (
+            "key_facts: {id: a}",
+            "wrong-type",
+            "`key_facts` must be a list, not a mapping",
+            "begin each entry with `- `",
         ),
     ],
 )
@@ -175,6 +211,14 @@ def test_what_should_be_a_list_is_taken_as_its_one_entry() -> None:
     assert brief is not None
     assert (brief.authors, brief.key_facts[0].basis) == (("Jo",), ("a",))
     assert brief.key_facts[0].citations[0].quote == "q"
+
+
+def test_ids_of_entries_that_are_dropped_are_known() -> None:
+    text = (
+        HEAD
+        + "key_facts: [{id: a, statement: x, priority: must}, {id: b, statement: x, citations: [{source: ...}]}]\n"
+    )
+    assert validate(Brief, load(text, "b").data).dropped == {"b"}
 
 
 def test_what_is_sound_is_salvaged_with_its_place() -> None:

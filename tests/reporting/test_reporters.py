@@ -154,3 +154,17 @@ def test_json_is_written_as_the_library_would_with_an_indent() -> None:
     for found in ((), (plain,), (diagnostic(), plain, replace(plain, audience="press", brief=None))):
         made = replace(report(*found), extra={"drift": [{"brief": "a", "items": []}], "fixed": []})
         assert render_json(made) == json.dumps(to_data(made), ensure_ascii=False, indent=1) + "\n"
+
+
+def test_many_infos_of_a_kind_in_a_file_take_four_lines() -> None:
+    info = replace(diagnostic(message="m", severity=Severity.INFO), rule="single-source")
+    infos = (
+        replace(info, path=path, item=f"i{number}")
+        for path, count in (("briefs/a.yaml", 9), ("briefs/b.yaml", 4))
+        for number in range(count)
+    )
+    lines = render_text(report(*infos)).splitlines()
+    assert [line for line in lines if "more" in line] == [
+        "briefs/a.yaml: info[single-source]: 6 more: i3, i4, i5, i6, i7, i8"
+    ]
+    assert sum("info[single-source]: m" in line for line in lines) == 3 + 4

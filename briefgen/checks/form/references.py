@@ -30,12 +30,12 @@ def _place(item: Item) -> str:
 
 
 def unknown_references(case: Case) -> Iterator[Finding]:
-    """Yield `unknown-reference` for each id in `basis` or `supersedes` that no item has."""
+    """Yield `unknown-reference` for each id in `basis` or `supersedes` that no item has, not even a faulty one."""
     known = case.by_id()
     for item in case.items:
         for field in FIELDS:
             for index, wanted in enumerate(getattr(item.model, field, ())):
-                if wanted not in known:
+                if wanted not in known and wanted not in case.dropped:
                     yield _unknown(item, field, index, wanted, known)
 
 
