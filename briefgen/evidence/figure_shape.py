@@ -132,6 +132,12 @@ def parts_figures(normal: str, blank: int) -> bool:
 
 STOPPED = re.compile(r"[,;:)]\Z|\d\.\Z")
 """How a word ends with which every figure ends; a dot may belong to it (`Mio.`)."""
+YEAR = re.compile(r"(?:19|20)\d\d (?=[^\W\d_])")
+YEAR_LED = re.compile(
+    r"(?<!\w)(?:in|since|until|till|during|early|late|mid|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|en|depuis|im|seit|desde|nel|в|с) \Z",
+    re.IGNORECASE,
+)
 DIGIT = re.compile(r"\d")
 LED_IN = re.compile(rf"(?:[<>≤≥{CURRENCY_SIGNS}]|(?:[A-Z]{{1,3}}[{CURRENCY_SIGNS}]?)|{MONEY_WORDS}) \Z")
 LAST_WORD = re.compile(r"\w+(?=\W?\Z)")
@@ -160,10 +166,18 @@ def _cuts_numeric(normal: str, edge: int) -> tuple[int, int] | None:
         match = _numeric().search(normal, _chunk_start(normal, digit.start(), low))
         if match is None or match.start() >= edge:
             return None
-        if edge < match.end():
-            return match.span()
-        digit = DIGIT.search(normal, max(match.end(), digit.end()), high)
+        end = _end(normal, match)
+        if edge < end:
+            return match.start(), end
+        digit = DIGIT.search(normal, max(end, digit.end()), high)
     return None
+
+
+def _end(normal: str, figure: re.Match[str]) -> int:
+    """Where a figure ends: a year with its digits, whatever follows (`in 2020 real wages`, `since 2023 months of talks`)."""
+    start = figure.start()
+    dated = YEAR.match(normal, start) and YEAR_LED.search(normal, max(0, start - 12), start)
+    return start + 4 if dated else figure.end()
 
 
 def _chunk_start(normal: str, at: int, low: int) -> int:

@@ -35,7 +35,7 @@ CUT = [
     "a pro|-government march", "a pro-|government march", "the post-|war years", "a so-|called state", "an all-but-|certain win", "a would-|be king",
     "paid TRY |500 each", "paid 500| ISK each", "paid kr |500 each", "paid S/ |500 each", "paid 500| zł each", "paid 500| TL each", "oran %|5 oldu",
     "some 500|+ men", "spent 5| k on it", "spent 5| bln on it", "इस पर 5| लाख रुपये", "इस पर 5 लाख| रुपये", "tam 5 mln| złotych", "о 5 мільярдів| гривень",
-    "um 1| Jahr", "nach 1| Monat", "por 1| mes", "per 1| anno", "צה״|ל",
+    "after 2000| years of war", "of 2000| dollars each", "in 24| months", "um 1| Jahr", "nach 1| Monat", "por 1| mes", "per 1| anno", "צה״|ל",
     # across the end of a line
     "transi|-\ntion", "transi-\n|tion",
 ]  # fmt: skip
@@ -46,7 +46,7 @@ WHOLE = [
     "the mission—|and more", "the mission – |5 men", "conflict escalate.|According to", "in the U.S.| and", "war|战争", "我们|今天|去", "ภาษา|ไทย",
     "by 2025|, with", "(|2,500 men|)", "and |$5| it was", "“|-5| it was”", "either|/|or", "the “30|” men", "a state|;| it", "three| men", "one| of them",
     "the years |2014 and| 2015", "half a |loaf", "two and| three men", "five and| six men", "hundreds of| men", "one of| three men",
-    "in |2025| 300 men", "大臣は「|任務は終了する|」と述べた", "장관은 “|임무는 끝난다|”고 말했다", "وصفها ب«|المهمة|»و انصرف", "100%|-owned firms", "on page 7| he", "Group| 77 met", "in 1999|, 40 men",
+    "in |2025| 300 men", "In 2020| |real GDP fell", "in 2001| |bin Laden fled", "since 2023 |months of talks", "who in 2021| won 12 seats", "大臣は「|任務は終了する|」と述べた", "장관은 “|임무는 끝난다|”고 말했다", "وصفها ب«|المهمة|»و انصرف", "100%|-owned firms", "on page 7| he", "Group| 77 met", "in 1999|, 40 men",
 ]  # fmt: skip
 
 
