@@ -46,7 +46,11 @@ FEATURES = (
 """In the order in which the engine asks for them."""
 
 ODD = ("text_decoration_line", "word_spacing", "font_language_override")
-"""Properties of text that is left to the engine unless they say nothing."""
+"""Properties of text that is left to the engine unless they say nothing.
+
+Lines of one setting of type share a list of attributes. The engine adds to it what holds for the whole text (letter
+spacing, no hyphens of Pango's own); spaces between words, and those of justified lines, stand at places of one line.
+"""
 
 features_of = itemgetter(*FEATURES)
 oddities_of = itemgetter(*ODD)
