@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from briefgen.evidence.dates import Background, Date, Grain, backs, same_time
+from briefgen.evidence.dates import Background, Date, Grain, backs, same_time, years_of
 from briefgen.evidence.edges import Edge
 
 DATE = "date-unsupported"
@@ -57,7 +57,8 @@ def resolve(date: Date, issued: datetime.date | None, year: int | None = None) -
         return tuple(on_day(date, issued + datetime.timedelta(days=d)) for d in (-back, 7 - back, -back - 7))
     turn, _, period = date.relative.partition(" ")
     if date.months and not date.years and date.months[0] == date.months[1]:
-        return tuple(replace(date, years=(year, year)) for year in _years_of(date.months[0], issued))
+        possible = years_of(date.months[0], issued.year, issued.month)
+        return tuple(replace(date, years=(year, year)) for year in possible)
     steps = _TURNS.get(turn)
     if steps is None:
         return ()
@@ -89,13 +90,6 @@ def _turned_week(date: Date, monday: datetime.date) -> Iterable[Date]:
         return ()
     years, months = (monday.year,) * 2, (monday.month,) * 2
     return (replace(date, relative="", years=years, months=months, days=(monday.day, sunday.day)),)
-
-
-def _years_of(month: int, issued: datetime.date) -> tuple[int, ...]:
-    """The years in which a bare month is the last or the next one."""
-    if month == issued.month:
-        return (issued.year,)
-    return (issued.year - 1, issued.year) if month > issued.month else (issued.year, issued.year + 1)
 
 
 def on_day(date: Date, day: datetime.date) -> Date:

@@ -31,6 +31,8 @@ def ordinal_period(tokens: list[Token], at: int, calendar: CalendarWords) -> Poi
         if number == 20 and low_at(tokens, last) == "-" and low_at(tokens, last + 1) == "first":
             number, last = 21, last + 2
     last += low_at(tokens, last) in ("-", "calendar", "fiscal") and last + 1 < len(tokens)
+    if (months := calendar.spans.get(low_at(tokens, last))) is not None:
+        return _first_months(tokens, at, last, number, months)
     word = low_at(tokens, last)
     if word in calendar.centuries and number > 0:
         return Point(at, last + 1, (100 * (number - 1) + 1, 100 * number))
@@ -39,6 +41,16 @@ def ordinal_period(tokens: list[Token], at: int, calendar: CalendarWords) -> Poi
     if word in calendar.halves and len(word) > 1 and number <= 2 and low_at(tokens, last + 1) == "of":
         return _division(tokens, at, last + 1, 2 if number < 0 else number, 6, calendar)
     return None
+
+
+def _first_months(tokens: list[Token], first: int, at: int, number: int, months: int) -> Point | None:
+    """the first nine months of 2024, the last three months of 2024."""
+    year = four_digits(tokens, at + 3)
+    named = low_at(tokens, at + 1) == "months" and low_at(tokens, at + 2) == "of" and number in (1, -1)
+    if not named or year is None:
+        return None
+    span = (1, months) if number == 1 else (13 - months, 12)
+    return Point(first, at + 4, (year, year), span)
 
 
 def _division(
@@ -176,6 +188,8 @@ def shifted_period(tokens: list[Token], at: int, calendar: CalendarWords) -> Poi
     if follow in calendar.months and len(follow) > 3:
         month = calendar.months[follow]
         return Point(at + 1, at + 2, None, (month, month))
+    if follow in calendar.periods and tokens[at].low in calendar.lengths:
+        return None
     if follow in calendar.periods or follow in calendar.seasons:
         return Point(at, at + 2, relative=f"{('last', 'this', 'next')[shift + 1]} {follow}")
     return None

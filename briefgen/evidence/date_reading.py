@@ -3,7 +3,9 @@
 Owns the patterns; `date_points` reads one point, this module joins points and finds what stands before them.
 """
 
+import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefgen.evidence.date_points import read_point
@@ -26,6 +28,28 @@ class Dated(NamedTuple):
     first: int
     last: int
     date: Date
+
+
+def unglued(tokens: list[Token], text: str, calendar: CalendarWords) -> list[Token]:
+    """The tokens, a date set apart from the word that it was glued to when a page became text: SportMay 1 2019."""
+    places = {found.start() for found in _glued_months(calendar).finditer(text)}
+    if not places:
+        return tokens
+    apart: list[Token] = []
+    for token in tokens:
+        cut = next((place - token.start for place in places if token.start < place < token.end), 0)
+        if cut:
+            apart.append(Token(WORD, token.text[:cut], token.low[:cut], token.start, token.start + cut))
+        apart.append(Token(token.kind, token.text[cut:], token.low[cut:], token.start + cut, token.end))
+    return apart
+
+
+@lru_cache(maxsize=32)
+def _glued_months(calendar: CalendarWords) -> re.Pattern[str]:
+    names = "|".join(
+        sorted((re.escape(name.capitalize()) for name in calendar.months), key=len, reverse=True)
+    )
+    return re.compile(rf"(?<=[^\W\d_])(?:{names or '(?!)'})(?=\.?\s+\d)")
 
 
 def read_dates(tokens: list[Token], calendar: CalendarWords) -> list[Dated]:
@@ -132,6 +156,8 @@ def _dated(tokens: list[Token], point: Point, calendar: CalendarWords) -> Dated:
         edge is Edge.AT and first == point.first and _attributive(tokens, point, calendar)
     )
     edge, governed = _by_event(tokens, point, first, edge, calendar)
+    if governed is None and _compared(tokens, point, first, edge, calendar):
+        governed = Edge.COMPARED
     lead = tokens[first].start
     return Dated(
         first,
@@ -160,6 +186,20 @@ def _by_event(
         if governor is not None and not (opening and governor in (Edge.BEFORE, Edge.AFTER)):
             return edge, governor
     return edge, None
+
+
+def _compared(tokens: list[Token], point: Point, first: int, edge: Edge, calendar: CalendarWords) -> bool:
+    """Whether a date is what something is compared with: "than in 2019", "up 5 per cent from 2019"."""
+    if edge is Edge.AT:
+        return first > 0 and tokens[first - 1].low in calendar.against
+    if edge is not Edge.SINCE or first + 1 != point.first or tokens[first].low not in calendar.against:
+        return False
+    for at in range(first - 1, max(first - _EVENT, -1), -1):
+        if tokens[at].kind == SIGN and tokens[at].text in ".;:":
+            return False
+        if tokens[at].low in calendar.changes:
+            return True
+    return False
 
 
 def _attributive(tokens: list[Token], point: Point, calendar: CalendarWords) -> bool:

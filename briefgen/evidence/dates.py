@@ -86,11 +86,22 @@ class Date:
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """What the quotes say around a date: years and months that a partial date may be completed with."""
+    """What the quotes say around a date: years and months that a partial date may be completed with.
+
+    `datelines` are the years and months that quotes are headed with, by which a bare month is the last or the next one.
+    """
 
     years: frozenset[int] = frozenset()
     months: frozenset[int] = frozenset()
     days: frozenset[int] = frozenset()
+    datelines: frozenset[tuple[int, int]] = frozenset()
+
+
+def years_of(month: int, year: int, seen_from: int) -> tuple[int, ...]:
+    """The years in which a bare month is the last or the next one, seen from a month of a year."""
+    if month == seen_from:
+        return (year,)
+    return (year - 1, year) if month > seen_from else (year, year + 1)
 
 
 def backs(quoted: Date, stated: Date, around: Background) -> bool:
@@ -138,10 +149,17 @@ def _years(quoted: Date, stated: Date, around: Background) -> bool:
     if stated.years is None:
         return True
     if quoted.years is None:
-        return stated.years[0] in around.years or stated.years[1] in around.years
+        named = stated.years[0] in around.years or stated.years[1] in around.years
+        return named or _near_dateline(stated.years, stated.months, around)
     if stated.years[1] == stated.years[0] + 1:  # the session 2018-19 is neither of its years
         return quoted.years == stated.years
     return _inside(quoted.years, stated.years)
+
+
+def _near_dateline(years: Range, months: Range | None, around: Background) -> bool:
+    if months is None or months[0] != months[1] or years[0] != years[1]:
+        return False
+    return any(years[0] in years_of(months[0], *dateline) for dateline in around.datelines)
 
 
 def _months(quoted: Date, stated: Date, around: Background) -> bool:

@@ -14,6 +14,7 @@ class Edge(StrEnum):
     STARTING = "starting in"
     UNTIL = "until"
     AS_OF = "as of"
+    COMPARED = "compared with"
 
 
 class Part(StrEnum):

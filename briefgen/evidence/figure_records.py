@@ -19,7 +19,8 @@ class Figures:
     """What a text says in figures: quantities, dates and times of day, each in order of place.
 
     `told` is whether its verbs tell of a beginning or an end, `falls` whether they tell of less; `rates` are all the
-    periods that it names (a day, weekly), to whatever they belong.
+    periods that it names (a day, weekly), to whatever they belong; `estimates` are the words by which a sentence says
+    that its figures are estimates, with their places.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Figures:
     told: Told = NOTHING_TOLD
     rates: frozenset[str] = frozenset()
     falls: bool = False
+    estimates: tuple[tuple[int, str], ...] = ()
 
 
 def ago(figures: Figures, issued: datetime.date | None) -> Iterable[Date]:
@@ -95,6 +97,7 @@ class Evidence:
         for quantity in self.figures.quantities:
             yield quantity
             yield from quantity.pieces
+            yield from quantity.implies
             for part in quantity.parts or ():
                 yield replace(quantity, readings=(Reading(part, 1),), kind=Kind.CARDINAL, parts=None)
         for clock in self.figures.clocks:

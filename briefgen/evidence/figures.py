@@ -5,20 +5,16 @@ are for the checks.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
-from itertools import pairwise
 
-from briefgen.evidence.clock import Clock, read_clocks
+from briefgen.evidence.clock import Clock
 from briefgen.evidence.clock import backs as clock_backs
 from briefgen.evidence.date_matching import DATE, Told, match_date
-from briefgen.evidence.date_reading import read_dates
 from briefgen.evidence.dates import Background, Date
 from briefgen.evidence.figure_places import placed
+from briefgen.evidence.figure_reading import read_figures
 from briefgen.evidence.figure_records import Evidence, Figures, Match, Mention
-from briefgen.evidence.languages import LanguagePack
-from briefgen.evidence.languages.calendar_words import CalendarWords
 from briefgen.evidence.numeral import Kind
 from briefgen.evidence.quantities import Quantity, Reading
 from briefgen.evidence.quantity_matching import (
@@ -33,74 +29,9 @@ from briefgen.evidence.quantity_matching import (
     compare,
     rate_changed,
 )
-from briefgen.evidence.quantity_reading import read_quantities
+from briefgen.evidence.sentences import sentences, sentences_within
 from briefgen.evidence.stems import stem
-from briefgen.evidence.tokens import Token, tokenize
 from briefgen.evidence.units import UNKNOWN, UNMEASURED, Rational, distance, same_dimension
-
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|[^\s@]{1,64}@[^\s@]{1,255}")
-
-_MARKUP = str.maketrans("*`", "  ")
-
-
-_SHORT = 2000
-"""Texts below it are read once for all that ask: a quote backs several statements, a statement is mended and told."""
-
-
-def read_figures(text: str, pack: LanguagePack) -> Figures:
-    """Reads every figure, date and time of a text, in time linear in its length."""
-    return _read_once(text, pack) if len(text) < _SHORT else _read(text, pack)
-
-
-def _read(text: str, pack: LanguagePack) -> Figures:
-    text_only = text.translate(_MARKUP) if "*" in text or "`" in text else text
-    masked = (
-        _ADDRESS.sub(lambda found: " " * len(found.group()), text_only)
-        if "@" in text or "/" in text or "www" in text
-        else text_only
-    )
-    tokens = tokenize(masked)
-    if "'" in masked or "\u2019" in masked:
-        tokens = [_possessor(token, pack.calendar) for token in tokens]
-    clocks = read_clocks(tokens, pack)
-    free = _without(tokens, ((c.first, c.last) for c in clocks))
-    dated = read_dates(free, pack.calendar)
-    taken = {at for c in clocks for at in range(c.first, c.last)} | {
-        at for d in dated for at in range(d.first, d.last)
-    }
-    quantities = read_quantities(tokens, taken, pack.numbers)
-    dates = tuple(d.date for d in dated)
-    words = {token.low for token in tokens}
-    told = _told(tokens, words, pack.calendar) if dates else Told()
-    numbers = pack.numbers
-    rates = frozenset(numbers.rates[word] for word in words & numbers.rates.keys())
-    falls = not words.isdisjoint(numbers.falls)
-    return Figures(text, tuple(quantities), dates, tuple(c.clock for c in clocks), told, rates, falls)
-
-
-_read_once = lru_cache(maxsize=512)(_read)
-
-
-def _possessor(token: Token, calendar: CalendarWords) -> Token:
-    """Friday's is Friday."""
-    bare = token.low[:-2]
-    return token._replace(low=bare) if token.low.endswith("'s") and bare in calendar.starters else token
-
-
-def _told(tokens: list[Token], words: set[str], calendar: CalendarWords) -> Told:
-    """Whether verbs, or verbs with the word after them (took office), tell of a beginning or an end."""
-    pairs = {f"{one.low} {other.low}" for one, other in pairwise(tokens)}
-    said = words | pairs
-    return Told(*(not said.isdisjoint(table) for table in (calendar.begins, calendar.ends, calendar.lasting)))
-
-
-def _without(tokens: list[Token], ranges: Iterable[tuple[int, int]]) -> list[Token]:
-    """The tokens with those of some ranges emptied, so that nobody else reads them."""
-    kept = list(tokens)
-    for first, last in ranges:
-        for at in range(first, last):
-            kept[at] = tokens[at]._replace(kind="sign", text="\0", low="\0")
-    return kept
 
 
 def compare_figures(
@@ -125,10 +56,30 @@ def compare_figures(
     matches += [_match_date(d, dates, around, stated.told, told, quoted) for d in stated.dates if d.firm]
     clocks = [(n, c) for n, quote in enumerate(quotes) for c in quote.figures.clocks]
     matches += [_match_clock(c, clocks) for c in stated.clocks]
+    matches = [_hedged(match, stated, quotes) for match in matches]
     matches.sort(key=lambda m: m.mention.start)
     if not in_place:
         return tuple(matches)
     return placed(stated, quotes, matches, {Quantity: UNSUPPORTED, Date: DATE})
+
+
+def _hedged(match: Match, stated: Figures, quotes: Sequence[Evidence]) -> Match:
+    """The match, backed where it only lacks "about" and its sentence says in other words that it estimates.
+
+    Those words count that the quote has only as part of the figure itself: "an estimated 80", "it is estimated that 80".
+    """
+    partner = match.partner
+    if match.rule != HARDENED or not stated.estimates or partner is None or match.quote is None:
+        return match
+    first, last = getattr(partner, "lead", partner.start), getattr(partner, "tail", partner.end)
+    there = {
+        word
+        for place, word in (quotes[match.quote].figures.estimates if match.quote < len(quotes) else ())
+        if not first <= place < last
+    }
+    within = sentences_within(sentences(stated.text), match.mention.start, match.mention.end)
+    said = (word for place, word in stated.estimates if any(start <= place < end for start, end in within))
+    return replace(match, rule="") if any(word not in there for word in said) else match
 
 
 def _as_told(quote: Evidence, stated: Figures) -> Iterator[Quantity]:
@@ -247,7 +198,19 @@ def background(quotes: Sequence[Evidence]) -> Background:
     years |= {int(q.value) for q in quantities if q.value == int(q.value) and 1000 <= q.value < 2200}
     months = {d.months[0] for d in dates if d.months and d.months[0] == d.months[1]}
     days = {int(q.value) for q in quantities if q.kind is Kind.ORDINAL and q.value <= 31}
-    return Background(frozenset(years), frozenset(months), frozenset(days))
+    datelines = {line for quote in quotes for line in _datelines(quote.figures)}
+    return Background(frozenset(years), frozenset(months), frozenset(days), frozenset(datelines))
+
+
+def _datelines(figures: Figures) -> Iterator[tuple[int, int]]:
+    """The year and month that a quote is headed with: "December 20, 2018 10:04AM", "LONDON, 9 January 2018 -"."""
+    for date in figures.dates:
+        before, after = figures.text[: date.start].strip(), figures.text[date.end :].lstrip()
+        heads = not before or before.isupper()
+        timed = any(not figures.text[date.end : clock.start].strip() for clock in figures.clocks)
+        ends = not after or timed or (not after[0].isalnum() and after[0] not in ",.;")
+        if date.day is not None and heads and ends:
+            yield date.day.year, date.day.month
 
 
 def _match_date(

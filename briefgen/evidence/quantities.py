@@ -30,7 +30,8 @@ class Quantity:
     backing; the others only give it. `explicit_rate`: "a day", not "daily" near by. `noun` is the word that says what is counted;
     `ago`: a time is counted back; `streak`: without a gap ("third consecutive", "three in a row"). `calendar`: a year, day or hour as a bare number; `dates`: an ordinal that may
     tell when ("the first week of June"). `pieces` are the
-    figures that it is the sum of ("two years and six months").
+    figures that it is the sum of ("two years and six months"). `implies` are figures that it gives besides, as evidence
+    only ("for the third time": three times); such a one is `implied`.
     """
 
     start: int
@@ -52,6 +53,8 @@ class Quantity:
     calendar: bool = False
     dates: bool = False
     pieces: tuple["Quantity", ...] = ()
+    implies: tuple["Quantity", ...] = ()
+    implied: bool = False
     lead: int = 0
     tail: int = 0
 

@@ -11,13 +11,17 @@ from briefgen.evidence.bounds import Bound
 from briefgen.evidence.numeral import Kind
 from briefgen.evidence.quantities import Quantity, Reading
 from briefgen.evidence.tokens import Token
-from briefgen.evidence.units import is_money
+from briefgen.evidence.units import UNMEASURED, is_money
 
 _DASHES = frozenset("-\u2010\u2011\u2013\u2014")
 _CHANGES = frozenset({"by", "from", "up", "down"})
 _LINKS = frozenset({"to", "and", "or", "through", "/", ","}) | _DASHES
 _SUMMED = frozenset({"time", "months", "imperial length", "imperial mass"})
 """What is told in two units at once; money too."""
+
+_RESTATING = frozenset({"or", "("})
+_SIGNS = frozenset({","}) | _DASHES
+_UNCONVERTED = UNMEASURED | {"percent", "points", "proportion", "time", "months", "nights"}
 
 
 def linked(tokens: list[Token], found: list[Quantity], places: list[tuple[int, int]]) -> list[Quantity]:
@@ -28,7 +32,26 @@ def linked(tokens: list[Token], found: list[Quantity], places: list[tuple[int, i
             opened = places[at][0] > 0 and tokens[places[at][0] - 1].low == "between"
             change = places[at][0] > 0 and tokens[places[at][0] - 1].low in _CHANGES
             found[at], found[at + 1] = _shared(found[at], found[at + 1], link, opened, change)
-    return _summed(tokens, found, places)
+    return _summed(tokens, _restated(tokens, found, places), places)
+
+
+def _restated(tokens: list[Token], found: list[Quantity], places: list[tuple[int, int]]) -> list[Quantity]:
+    """The figures with the edge of the one that they restate in another measure: "over 300 miles (480 km)"."""
+    for at in range(1, len(found)):
+        one, other = found[at - 1], found[at]
+        converted = one.bound is not Bound.EXACT and other.bound is Bound.EXACT and _converts(one, other)
+        between = {
+            token.low for token in tokens[places[at - 1][1] : places[at][0]] if token.start < other.lead
+        }
+        if converted and between & _RESTATING and between <= _RESTATING | _SIGNS:
+            found[at] = replace(other, bound=one.bound)
+    return found
+
+
+def _converts(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures measure, each in a unit of another system: miles and km, dollars and pounds."""
+    pair = {one.unit.dimension, other.unit.dimension}
+    return len(pair) == 2 and not pair & _UNCONVERTED and is_money(one.unit) == is_money(other.unit)
 
 
 def _summed(tokens: list[Token], found: list[Quantity], places: list[tuple[int, int]]) -> list[Quantity]:

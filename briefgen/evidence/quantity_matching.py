@@ -60,6 +60,8 @@ def compare(stated: Quantity, quoted: Quantity, beside: frozenset[Rational] = fr
         quoted = replace(quoted, partner=None)
     if quoted.calendar and _counts(stated):
         return APART
+    if quoted.implied and stated.unit.dimension != quoted.unit.dimension:
+        return APART
     if stated.kind is Kind.VAGUE:
         return _vague(stated, quoted)
     if quoted.kind is Kind.VAGUE:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from briefgen.evidence.bounds import Bound
 from briefgen.evidence.digits import parse_digits
+from briefgen.evidence.implications import with_implied
 from briefgen.evidence.languages.number_words import NumberWords
 from briefgen.evidence.numeral import Kind, Numeral
 from briefgen.evidence.numerals import read_numeral
@@ -18,15 +19,15 @@ from briefgen.evidence.quantity_words import (
     edge_before,
     half_at,
     in_a_row,
-    one_ago,
     one_and_a_half,
+    one_length,
     prefix_before,
     rate_around,
     unit_after,
     unit_after_million,
 )
 from briefgen.evidence.tokens import NUMBER, SIGN, WORD, Token, glued
-from briefgen.evidence.units import NONE, TIMES, UNKNOWN, UNMEASURED, Unit, thing
+from briefgen.evidence.units import NONE, PROPORTION, TIMES, UNKNOWN, UNMEASURED, Unit, thing
 
 _DASHES = frozenset("-\u2010\u2011\u2013\u2014")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -38,7 +39,8 @@ def read_quantities(tokens: list[Token], taken: Container[int], words: NumberWor
     places: list[tuple[int, int]] = []
     done = 0
     for at in _starts(tokens, words):
-        read = _read(tokens, at, words) if at >= done and at not in taken else None
+        rate = bool(found) and tokens[at].start < found[-1].tail and tokens[at].low in words.lengths
+        read = _read(tokens, at, words) if at >= done and at not in taken and not rate else None
         if read is not None:
             quantity, last = read
             found.append(quantity)
@@ -69,8 +71,8 @@ def _read(tokens: list[Token], at: int, words: NumberWords) -> tuple[Quantity, i
     if token.kind == NUMBER and parse_digits(token.text, words) is None:
         return _opaque(token), at + 1
     numeral = read_numeral(tokens, at, words) if token.kind != SIGN or not token.text.isascii() else None
-    if numeral is None and token.low in words.articles:
-        numeral = one_and_a_half(tokens, at, words) or one_ago(tokens, at, words)
+    if numeral is None and token.low in words.lengths:
+        numeral = one_and_a_half(tokens, at, words) or one_length(tokens, at, words)
     if numeral is None:
         implied = words.implied.get(token.low) or _roman(tokens, at, words)
         if implied is None:
@@ -102,9 +104,14 @@ def _opaque(token: Token) -> Quantity:
 
 
 def _multiple(tokens: list[Token], at: int, words: NumberWords) -> tuple[Quantity, int]:
-    """doubled, twice, threefold: a number of times."""
+    """doubled, twice, threefold: a number of times; halved: a half."""
     start, end = tokens[at].start, tokens[at].end
     value = words.multiples[tokens[at].low]
+    if value < 1:
+        half = (Reading(value, value, PROPORTION),)
+        return Quantity(
+            start, end, half, Kind.PROPORTION, firm=False, spelled=True, lead=start, tail=end
+        ), at + 1
     firm = tokens[at].low.endswith(("ed", "fold", "ice"))
     reading = (Reading(value, 1, TIMES),)
     return Quantity(start, end, reading, firm=firm, spelled=True, lead=start, tail=end), at + 1
@@ -163,7 +170,7 @@ def _quantity(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tupl
         lead=tokens[lead].start,
         tail=tokens[max(tail, rate_last, last) - 1].end,
     )
-    return quantity, last
+    return with_implied(tokens, last, quantity, words), last
 
 
 def _measured(
@@ -257,7 +264,7 @@ def _compass(tokens: list[Token], last: int, words: NumberWords) -> str:
 
 def _firm(tokens: list[Token], numeral: Numeral, unit: Unit, bound: Bound, words: NumberWords) -> bool:
     """Whether a figure needs backing: "one" and "first" mostly count nothing, "half" may be a part of a name."""
-    if tokens[numeral.first].low in words.articles and one_ago(tokens, numeral.first, words) is not None:
+    if tokens[numeral.first].low in words.lengths and one_length(tokens, numeral.first, words) is not None:
         return False
     if numeral.kind is Kind.ORDINAL:
         return numeral.value != 1 or _counts(tokens, numeral, words)

@@ -16,6 +16,7 @@ _GLUED_UNITS = frozenset({"m", "g", "l", "t", "h", "w", "p", "c", "f", "k", "x"}
 _GLUED_WORDS = {"in": "inches"}
 """Units that are other words where a blank stands before them: 6in, not "6 in"."""
 
+_LENGTHS = frozenset({"time", "months"})
 _COMPARING = frozenset(
     {"for", "well", "just", "lasting", "lasted", "after", "little", "slightly", "far", "aged", "took", "with"}
 )
@@ -106,10 +107,13 @@ def one_and_a_half(tokens: list[Token], at: int, words: NumberWords) -> Numeral 
     return None
 
 
-def one_ago(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None:
-    """The "a" of "a month ago", which counts one."""
-    counts = at + 2 < len(tokens) and tokens[at + 1].low in words.units and tokens[at + 2].low in words.ago
-    return Numeral(1, 1, at, at + 1, spelled=True) if counts else None
+def one_length(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None:
+    """The "a" of "a month ago" and of "lasted a year", the "past" of "the past year", which count one."""
+    follow = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    timed = any(
+        units[0].dimension in _LENGTHS for phrase, units in words.units.get(follow, ()) if len(phrase) == 1
+    )
+    return Numeral(1, 1, at, at + 1) if timed and follow not in words.ordinals else None
 
 
 def _narrowed(

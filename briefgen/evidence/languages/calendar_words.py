@@ -22,6 +22,9 @@ class CalendarWords:
     - `days`: today, yesterday, as days from the day of writing; `shifts`: last, this, next; `periods`: week, month
     - `units`: words that make the number before them no year, `numbered` those that make the one after them none;
       `compared`: words before "than" that compare dates
+    - `lengths`: words of `shifts` that make a period a length of time ("the past year"); `spans`: numbers of months that
+      a year is told in ("the first nine months")
+    - `changes`: words of a change, which "from 2019" after them starts; `against`: words before what is compared
     - `begins`, `ends`, `lasting`: words of the clause by which "since 2014" and "took office in 2014" say the same
     - `governors`: words before what happened on a date ("since the attack of 7 October")
     - `decades`: "the seventies", as their first year
@@ -59,6 +62,10 @@ class CalendarWords:
     units: frozenset[str] = frozenset()
     numbered: frozenset[str] = frozenset()
     compared: frozenset[str] = frozenset()
+    lengths: frozenset[str] = frozenset()
+    spans: Mapping[str, int] = field(default_factory=dict)
+    changes: frozenset[str] = frozenset()
+    against: frozenset[str] = frozenset()
     begins: frozenset[str] = frozenset()
     ends: frozenset[str] = frozenset()
     lasting: frozenset[str] = frozenset()

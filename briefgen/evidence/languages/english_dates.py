@@ -14,8 +14,8 @@ _SHORT_WEEKDAYS = {name[:3]: number for number, name in enumerate(_WEEKDAYS, 1)}
 
 _EDGES = {
     Edge.BY: "by, no later than, not later than, on or before",
-    Edge.BEFORE: "before, prior to, ahead of, earlier than, not until before",
-    Edge.AFTER: "after, later than, following, beyond, past, not until, not before, no earlier than",
+    Edge.BEFORE: "pre -, before, prior to, ahead of, earlier than, not until before",
+    Edge.AFTER: "post -, after, later than, following, beyond, past, not until, not before, no earlier than",
     Edge.STARTING: "starting, beginning, starting in, starting on, starting from, beginning in, beginning on, "
     "beginning from, commencing, commencing in, commencing on",
     Edge.SINCE: "since, from, effective, effective from, as from, as early as, dating from, dating back to, ever since, onwards from, from as early as",
@@ -193,6 +193,15 @@ CALENDAR = CalendarWords(
         "photo photos footage video image images picture pictures document documents".split()
     ),
     dayparts=frozenset({"morning's", "afternoon's", "evening's", "night's"}),
+    lengths=frozenset({"past"}),
+    spans={"three": 3, "3": 3, "six": 6, "6": 6, "nine": 9, "9": 9},
+    changes=frozenset(
+        "up down rise rises rose risen rising fall falls fell fallen falling increase increases increased increasing "
+        "decrease decreases decreased decreasing grow grows grew grown growing growth gain gains gained drop drops dropped "
+        "decline declines declined declining climb climbs climbed jump jumps jumped doubled tripled trebled quadrupled "
+        "halved higher lower more less fewer change changed changes unchanged improved improvement improving".split()
+    ),
+    against=frozenset("than as with to against from versus".split()),
     begins=frozenset(
         "available, began, begin, begins, begun, beginning, start, started, starts, starting, assumed, joined, became, founded, "
         "established, launched, introduced, inaugurated, formed, imposed, adopted, invaded, seized, captured, annexed, "

@@ -1,11 +1,13 @@
 """English number words, and the phrases that give a figure its edge."""
 
 from collections.abc import Iterable
+from fractions import Fraction
 
 from briefgen.evidence.bounds import Bound
-from briefgen.evidence.languages.english_units import RATES, UNITS
+from briefgen.evidence.languages.english_units import RATES, UNITS, YEARS
 from briefgen.evidence.languages.number_words import NumberWords
 from briefgen.evidence.languages.symbols import PREFIXES
+from briefgen.evidence.units import TIMES, Rational
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -21,8 +23,8 @@ _ORDINAL_TENS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eight
 CARDINALS = (
     {word: value for value, word in enumerate(_UNITS)}
     | {word: 20 + 10 * place for place, word in enumerate(_TENS)}
-    | {"fives": 5}
-)  # under-fives
+    | {"fives": 5, "nil": 0}
+)  # under-fives, two-nil
 ORDINALS = (
     {word: value for value, word in enumerate(_ORDINAL_UNITS) if value}
     | {word: 20 + 10 * place for place, word in enumerate(_ORDINAL_TENS)}
@@ -43,11 +45,12 @@ _DENOMINATORS = {
     "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4,
 } | {word + s: value for word, value in ORDINALS.items() if value > 4 for s in ("", "s")}  # fmt: skip
 
-_MULTIPLES = {
+_MULTIPLES: dict[str, Rational] = {
     "twice": 2, "doubled": 2, "double": 2, "doubles": 2, "doubling": 2, "twofold": 2, "thrice": 3, "tripled": 3,
     "triple": 3, "triples": 3, "tripling": 3, "trebled": 3, "treble": 3, "threefold": 3, "quadrupled": 4,
     "quadruple": 4, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8, "ninefold": 9,
     "tenfold": 10, "hundredfold": 100,
+    "halved": Fraction(1, 2), "halves": Fraction(1, 2), "halving": Fraction(1, 2),
 }  # fmt: skip
 _IMPLIED = {
     "both": 2, "couple": 2, "pair": 2, "twin": 2, "twins": 2, "duo": 2, "trio": 3, "triplets": 3,
@@ -59,7 +62,7 @@ _IMPLIED = {
 _BEFORE = {
     Bound.OVER: "more than, over, above, in excess of, exceeding, exceeded, exceeds, exceed, upwards of, upward of, "
     "greater than, higher than, beyond, topping, topped, surpassing, surpassed, larger than, longer than, older than, "
-    "better than, north of, >",
+    "better than, north of, climbed past, rose past, gone past, went past, broke through, broken through, >",
     Bound.AT_LEAST: "at least, no fewer than, no less than, not less than, not fewer than, a minimum of, minimum of, "
     "minimum, as few as, as little as, as young as, no younger than, at the very least, ≥, starting at, starting from, start at, starts at, start from, starts from, "
     "a starting price of, starting price of, prices from",
@@ -69,7 +72,9 @@ _BEFORE = {
     "as long as, as far as, no older than, as old as, ≤, at the most, no longer than, no higher than",
     Bound.NEARLY: "nearly, almost, just under, just below, just short of, close to, approaching, a little under, "
     "the best part of, the better part of, slightly under, slightly less than, slightly below, a little less than, just less than, not quite, virtually, "
-    "nearing, close on, little short of, little less than, slightly fewer than",
+    "nearing, close on, little short of, little less than, slightly fewer than, shy of, just shy of, a shade under, "
+    "a fraction under, a whisker under, verging on, bordering on",
+    Bound.EITHER: "passed, crossed",
     Bound.ABOUT: "about, around, approximately, roughly, some, circa, ca, ca., c., c, approx, approx., an estimated, "
     "estimated, estimated at, is estimated at, estimated to be, in the region of, in the order of, on the order of, "
     "or so, ~, ≈, in the neighbourhood of, in the neighborhood of, somewhere around, more or less, say, "
@@ -155,6 +160,12 @@ NUMBERS = NumberWords(
         "more further full additional extra consecutive straight successive calendar working whole other".split()
     ),
     limits=frozenset({"minimum", "maximum"}),
+    lengths=frozenset({"a", "an", "past"}),
+    turns={"time": TIMES, "birthday": YEARS, "anniversary": YEARS},
+    estimates=frozenset(
+        "estimate, estimates, estimated, estimating, approximate, approximately, rough, roughly, probably, perhaps, "
+        "ballpark, reckons, reckoned, thought to, believed to, understood to".split(", ")
+    ),
     units=UNITS,
     prefixes=PREFIXES,
     rates=RATES,

@@ -216,6 +216,7 @@ def _entries() -> Iterable[tuple[tuple[str, ...], tuple[Unit, ...]]]:
 
 
 UNITS = by_first_word(_entries())
+YEARS = Unit("months", "years", 12)
 RATES = {
     "hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "fortnightly": "fortnight",
     "monthly": "month", "quarterly": "quarter", "annual": "year", "annually": "year", "yearly": "year",

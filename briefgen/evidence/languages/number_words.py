@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from briefgen.evidence.bounds import Bound
-from briefgen.evidence.units import Unit
+from briefgen.evidence.units import Rational, Unit
 
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Bound], ...]]
 """Phrases by the word that stands next to the figure, the longest first."""
@@ -32,6 +32,9 @@ class NumberWords:
     - `rates`: daily, weekly; `per`: words that make the next unit a rate, unless one of
       `moments` follows ("a day later"); `falls`: verbs and nouns that give a figure its minus sign;
       `ago`: words after a time that is counted back
+    - `lengths`: words before a unit of time that count one ("lasted a year", "the past year")
+    - `turns`: what the third of makes three: the third time, the third birthday
+    - `estimates`: words, or pairs of them, by which a sentence says that its figures are no exact ones
     - `plain`: words after a figure that are not what it counts (verbs, prepositions)
     - `definite`: words before "two" where it points back ("the two countries"),
       `remaining`: likewise ("the other two")
@@ -54,7 +57,7 @@ class NumberWords:
     comparatives: frozenset[str] = frozenset()
     joiner: str = ""
     of: frozenset[str] = frozenset()
-    multiples: Mapping[str, int] = field(default_factory=dict)
+    multiples: Mapping[str, Rational] = field(default_factory=dict)
     implied: Mapping[str, int] = field(default_factory=dict)
     before: Phrases = field(default_factory=dict)
     after: Phrases = field(default_factory=dict)
@@ -63,6 +66,9 @@ class NumberWords:
     streaks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     fillers: frozenset[str] = frozenset()
     limits: frozenset[str] = frozenset()
+    lengths: frozenset[str] = frozenset()
+    turns: Mapping[str, Unit] = field(default_factory=dict)
+    estimates: frozenset[str] = frozenset()
     units: Mapping[str, tuple[tuple[tuple[str, ...], tuple[Unit, ...]], ...]] = field(default_factory=dict)
     prefixes: Mapping[str, Unit] = field(default_factory=dict)
     rates: Mapping[str, str] = field(default_factory=dict)
@@ -77,6 +83,7 @@ class NumberWords:
     negatives: frozenset[str] = frozenset()
     compass: Mapping[str, str] = field(default_factory=dict)
     starters: frozenset[str] = field(init=False, default=frozenset())
+    estimate_starts: frozenset[str] = field(init=False, default=frozenset())
 
     def __post_init__(self) -> None:
         """Collects the words that a number can begin with, so that all others are passed over at once."""
@@ -87,5 +94,7 @@ class NumberWords:
             self.ordinals,
             self.denominators,
             self.articles,
+            self.lengths,
         )
         object.__setattr__(self, "starters", frozenset().union(*tables, self.multiples, self.implied))
+        object.__setattr__(self, "estimate_starts", frozenset(phrase.split()[0] for phrase in self.estimates))
