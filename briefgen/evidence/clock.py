@@ -12,7 +12,10 @@ _HALF_DAY = 720
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day at `[start:end)`, in minutes since midnight; `half_open` where am or pm is not said, `about` if approximate."""
+    """A time of day at `[start:end)`, in minutes since midnight; `half_open` where am or pm is not said, `about` if approximate.
+
+    With `seconds` it may be a length of time as well: 2:14:04.
+    """
 
     start: int
     end: int
@@ -21,6 +24,7 @@ class Clock:
     zone: str = ""
     about: bool = False
     edge: Edge | None = None
+    seconds: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ def read_clocks(tokens: list[Token], pack: LanguagePack) -> list[Timed]:
 
 def backs(quoted: Clock, stated: Clock) -> bool:
     """Whether the quoted time says the stated one; a statement may leave out the half of the day or the zone."""
+    if stated.seconds is not None and stated.seconds != quoted.seconds:
+        return False
     if not zones_agree(quoted.zone, stated.zone) or not edges_agree(quoted.edge, stated.edge):
         return False
     if stated.minutes == quoted.minutes:
@@ -67,6 +73,7 @@ def _read(tokens: list[Token], at: int, pack: LanguagePack) -> Timed | None:
     if hands is None:
         return None
     hour, minute, last = hands
+    seconds = int(tokens[last - 1].text[:2]) if last - at == 5 and tokens[last - 2].text == ":" else None
     meridiem, last = _meridiem(tokens, last, pack)
     if meridiem is None:
         meridiem, last = _daytime(tokens, at, last, hour, pack)
@@ -91,6 +98,7 @@ def _read(tokens: list[Token], at: int, pack: LanguagePack) -> Timed | None:
             zone,
             about,
             edge_before(tokens, at, pack.calendar),
+            seconds,
         ),
     )
 

@@ -88,12 +88,13 @@ class Date:
 class Background:
     """What the quotes say around a date: years and months that a partial date may be completed with.
 
-    `datelines` are the years and months that quotes are headed with, by which a bare month is the last or the next one.
+    `weekdays` are those that are named, `datelines` the years and months that quotes are headed with, by which a bare month is the last or the next one.
     """
 
     years: frozenset[int] = frozenset()
     months: frozenset[int] = frozenset()
     days: frozenset[int] = frozenset()
+    weekdays: frozenset[int] = frozenset()
     datelines: frozenset[tuple[int, int]] = frozenset()
 
 
@@ -132,7 +133,7 @@ def same_time(quoted: Date, stated: Date, around: Background) -> bool:
         _years(quoted, stated, around)
         and _months(quoted, stated, around)
         and _days(quoted, stated, around)
-        and _weekday(quoted, stated)
+        and _weekday(quoted, stated, around)
         and _part(quoted, stated)
     )
 
@@ -191,7 +192,7 @@ def _days(quoted: Date, stated: Date, around: Background) -> bool:
     return _inside(quoted.days, stated.days)
 
 
-def _weekday(quoted: Date, stated: Date) -> bool:
+def _weekday(quoted: Date, stated: Date, around: Background) -> bool:
     if stated.weekday is None:
         return True
     if quoted.weekday is not None:
@@ -199,7 +200,7 @@ def _weekday(quoted: Date, stated: Date) -> bool:
     day = quoted.day
     if day is not None:
         return day.isoweekday() == stated.weekday
-    return False
+    return stated.days is not None and stated.weekday in around.weekdays
 
 
 _PART_MONTHS = {

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from briefgen.evidence.clock import Clock
 from briefgen.evidence.date_matching import NOTHING_TOLD, Told, on_day, resolve
@@ -10,6 +11,7 @@ from briefgen.evidence.dates import Date
 from briefgen.evidence.edges import Edge
 from briefgen.evidence.numeral import Kind
 from briefgen.evidence.quantities import Quantity, Reading
+from briefgen.evidence.units import SECONDS
 
 Mention = Quantity | Date | Clock
 
@@ -31,6 +33,19 @@ class Figures:
     rates: frozenset[str] = frozenset()
     falls: bool = False
     estimates: tuple[tuple[int, str], ...] = ()
+
+
+def _as_numbers(clock: Clock) -> Iterable[Quantity]:
+    """A time of day as it may be told in numbers: its hour, "8.45", and the length of 2:14:04."""
+    hours, minutes = divmod(clock.minutes, 60)
+    for hour in {hours, (hours - 1) % 12 + 1}:
+        yield Quantity(clock.start, clock.end, (Reading(hour, 1),), firm=False, calendar=True)
+        if minutes:
+            dotted = Reading(hour + Fraction(minutes, 100), Fraction(1, 100))
+            yield Quantity(clock.start, clock.end, (dotted,), firm=False, calendar=True)
+    if clock.seconds is not None:
+        length = Reading(60 * clock.minutes + clock.seconds, 1, SECONDS)
+        yield Quantity(clock.start, clock.end, (length,), firm=False, implied=True)
 
 
 def ago(figures: Figures, issued: datetime.date | None) -> Iterable[Date]:
@@ -101,8 +116,7 @@ class Evidence:
             for part in quantity.parts or ():
                 yield replace(quantity, readings=(Reading(part, 1),), kind=Kind.CARDINAL, parts=None)
         for clock in self.figures.clocks:
-            for hour in {clock.minutes // 60, (clock.minutes // 60 - 1) % 12 + 1}:
-                yield Quantity(clock.start, clock.end, (Reading(hour, 1),), firm=False, calendar=True)
+            yield from _as_numbers(clock)
         for date in self.figures.dates:
             for span in (date.years, date.days):
                 for value in set(span or ()):

@@ -7,11 +7,14 @@ are for the checks.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
+from briefgen.evidence.bounds import Bound
 from briefgen.evidence.clock import Clock
 from briefgen.evidence.clock import backs as clock_backs
 from briefgen.evidence.date_matching import DATE, Told, match_date
 from briefgen.evidence.dates import Background, Date
+from briefgen.evidence.figure_background import background
 from briefgen.evidence.figure_places import placed
 from briefgen.evidence.figure_reading import read_figures
 from briefgen.evidence.figure_records import Evidence, Figures, Match, Mention
@@ -55,7 +58,7 @@ def compare_figures(
     around, told = background(quotes), [quote.figures.told for quote in quotes]
     matches += [_match_date(d, dates, around, stated.told, told, quoted) for d in stated.dates if d.firm]
     clocks = [(n, c) for n, quote in enumerate(quotes) for c in quote.figures.clocks]
-    matches += [_match_clock(c, clocks) for c in stated.clocks]
+    matches += [_match_clock(c, clocks, quoted) for c in stated.clocks]
     matches = [_hedged(match, stated, quotes) for match in matches]
     matches.sort(key=lambda m: m.mention.start)
     if not in_place:
@@ -112,9 +115,10 @@ def _contradicted(stated: Quantity, quoted: list[tuple[int, Quantity]]) -> Itera
 
 def _named(letters: str, quotes: Sequence[Evidence]) -> bool:
     """Whether a code is quoted by its letters alone: COVID for COVID-19."""
-    return len(letters) > 2 and any(
-        re.search(rf"\b{re.escape(letters)}\b(?!-?\d)", q.figures.text, re.IGNORECASE) for q in quotes
-    )
+    if len(letters) < 3:
+        return False
+    alone = re.compile(rf"\b{re.escape(letters)}\b(?!-?\d)", re.IGNORECASE)
+    return any(found[0][0].isupper() for quote in quotes for found in alone.finditer(quote.figures.text))
 
 
 def _in_unit_of(stated: Quantity, derived: Quantity) -> Quantity:
@@ -155,9 +159,34 @@ def _match_quantity(
         and all(not _match_quantity(each, quoted, beside, rates).rule for each in stated.pieces)
     ):
         return Match(stated, None, None)
+    if not best.rule and _another_score(stated, quoted):
+        best = APART
+    if best is BY_ROUNDING and _another_edge(stated, quoted):
+        best = APART
     if best is APART:
         place, partner = _nearest(stated, quoted)
     return Match(stated, partner, place, best.rule)
+
+
+def _another_score(stated: Quantity, quoted: list[tuple[int, Quantity]]) -> bool:
+    """Whether a result is stated, and the quotes give results, but not that one: 2-0 for 1-0, whatever else counts two."""
+    scores = {q.score for _, q in quoted if q.score}
+    won = stated.score is not None and stated.value == stated.score[0]
+    return won and bool(scores) and stated.score not in scores
+
+
+def _another_edge(stated: Quantity, quoted: list[tuple[int, Quantity]]) -> bool:
+    """Whether the quotes have a like figure with the very edge: "at least $6" there, then no $7.50 is "at least $7"."""
+    if stated.unit.dimension in UNMEASURED or not (stated.bound.rising or stated.bound.falling):
+        return False
+    size = stated.readings[0].size
+    return any(
+        q.bound is stated.bound
+        and q.unit.dimension == stated.unit.dimension
+        and 0 < distance(q.readings[0].size, size) * 2 < distance(size, 0)
+        and compare(stated, q).rule
+        for _, q in quoted
+    )
 
 
 def _told_otherwise(stated: Quantity, best: Verdict, partner: Quantity | None) -> bool:
@@ -189,30 +218,6 @@ def _like_units(one: Quantity, other: Quantity) -> bool:
     return UNKNOWN in (one.unit, other.unit) or same_dimension(one.unit, other.unit)
 
 
-def background(quotes: Sequence[Evidence]) -> Background:
-    """The years, months and days that quotes name around their dates."""
-    dates = [d for quote in quotes for d in quote.figures.dates]
-    quantities = [q for quote in quotes for q in quote.figures.quantities]
-    years = {year for d in dates if d.years for year in d.years} | {q.issued.year for q in quotes if q.issued}
-    years |= {q.year for q in quotes if q.year}
-    years |= {int(q.value) for q in quantities if q.value == int(q.value) and 1000 <= q.value < 2200}
-    months = {d.months[0] for d in dates if d.months and d.months[0] == d.months[1]}
-    days = {int(q.value) for q in quantities if q.kind is Kind.ORDINAL and q.value <= 31}
-    datelines = {line for quote in quotes for line in _datelines(quote.figures)}
-    return Background(frozenset(years), frozenset(months), frozenset(days), frozenset(datelines))
-
-
-def _datelines(figures: Figures) -> Iterator[tuple[int, int]]:
-    """The year and month that a quote is headed with: "December 20, 2018 10:04AM", "LONDON, 9 January 2018 -"."""
-    for date in figures.dates:
-        before, after = figures.text[: date.start].strip(), figures.text[date.end :].lstrip()
-        heads = not before or before.isupper()
-        timed = any(not figures.text[date.end : clock.start].strip() for clock in figures.clocks)
-        ends = not after or timed or (not after[0].isalnum() and after[0] not in ",.;")
-        if date.day is not None and heads and ends:
-            yield date.day.year, date.day.month
-
-
 def _match_date(
     stated: Date,
     quoted: list[tuple[int, Date]],
@@ -241,11 +246,27 @@ def _hardened(stated: Date, quoted: list[tuple[int, Date]], partner: Date | None
     return not any(d.years == partner.years and d.months == partner.months and not d.about for _, d in quoted)
 
 
-def _match_clock(stated: Clock, quoted: list[tuple[int, Clock]]) -> Match:
+def _match_clock(
+    stated: Clock, quoted: list[tuple[int, Clock]], numbers: list[tuple[int, Quantity]]
+) -> Match:
     backing = [(n, c) for n, c in quoted if clock_backs(c, stated)]
     for number, clock in sorted(backing, key=lambda b: b[1].about):
         return Match(stated, clock, number, HARDENED if clock.about and not stated.about else "")
+    for number, quantity in numbers:
+        if _tells(quantity, stated):
+            return Match(stated, quantity, number)
     return Match(stated, quoted[0][1] if quoted else None, quoted[0][0] if quoted else None, DATE)
+
+
+def _tells(quantity: Quantity, clock: Clock) -> bool:
+    """Whether a figure says what is stated as a time: the length 2:14:04, or "at 8.45"."""
+    if quantity.bound is not Bound.EXACT or quantity.calendar:
+        return False
+    if quantity.unit.dimension == "time":
+        return clock.seconds is not None and quantity.readings[0].size == 60 * clock.minutes + clock.seconds
+    hours, minutes = divmod(clock.minutes, 60)
+    bare = clock.half_open and clock.seconds is None and minutes and quantity.unit.dimension == ""
+    return bool(bare) and quantity.readings[0] == Reading(hours + Fraction(minutes, 100), Fraction(1, 100))
 
 
 __all__ = [
@@ -256,6 +277,7 @@ __all__ = [
     "Match",
     "Mention",
     "Verdict",
+    "background",
     "compare_figures",
     "read_figures",
 ]

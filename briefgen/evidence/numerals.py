@@ -93,7 +93,24 @@ def _spelled(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None
     if tokens[at].low in words.ordinals:
         return Numeral(words.ordinals[tokens[at].low], 1, at, at + 1, Kind.ORDINAL, spelled=True)
     group = _below_thousand(tokens, at, words)
-    return None if group is None else _sum_of_groups(tokens, group, words)
+    if group is None:
+        return None
+    return _pointed(tokens, group, words) or _sum_of_groups(tokens, group, words)
+
+
+def _pointed(tokens: list[Token], whole: Numeral, words: NumberWords) -> Numeral | None:
+    """three point two, one point seven five million."""
+    at = whole.last
+    if not stands(tokens, at, words.points):
+        return None
+    digits = ""
+    while at + 1 < len(tokens) and words.cardinals.get(tokens[at + 1].low, 10) < 10 and len(digits) < 9:
+        at, digits = at + 1, digits + str(words.cardinals[tokens[at + 1].low])
+    if not digits:
+        return None
+    step = Fraction(1, 10 ** len(digits))
+    found = Numeral(plain(whole.value + int(digits) * step), step, whole.first, at + 1, spelled=True)
+    return _scaled(tokens, found, words)
 
 
 def _below_thousand(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None:

@@ -26,8 +26,9 @@ class Quantity:
     """A figure at `[start:end)` of its text; its edge and unit lie in `[lead:tail)`.
 
     `readings` has the likeliest first. `scale` is the worth of its magnitude words; `rate` what it is counted per
-    ("day"); `partner` the other end of a range; `parts` the two numbers of "26 out of 29". `firm` figures need
-    backing; the others only give it. `explicit_rate`: "a day", not "daily" near by. `noun` is the word that says what is counted;
+    ("day"); `partner` the other end of a range; `parts` the two numbers of "26 out of 29", `score` those of "2-1" and
+    "two to one", the higher first. `firm` figures need
+    backing; the others only give it. `explicit_rate`: "a day", not "daily" near by. `noun` is the word that says what is counted, `label` the word before ("season 4");
     `ago`: a time is counted back; `streak`: without a gap ("third consecutive", "three in a row"). `calendar`: a year, day or hour as a bare number; `dates`: an ordinal that may
     tell when ("the first week of June"). `pieces` are the
     figures that it is the sum of ("two years and six months"). `implies` are figures that it gives besides, as evidence
@@ -44,10 +45,12 @@ class Quantity:
     explicit_rate: bool = False
     partner: Rational | None = None
     parts: tuple[Rational, Rational] | None = None
+    score: tuple[Rational, Rational] | None = None
     compass: str = ""
     firm: bool = True
     spelled: bool = False
     noun: str = ""
+    label: str = ""
     ago: bool = False
     streak: bool = False
     calendar: bool = False

@@ -11,8 +11,9 @@ from briefgen.evidence.bounds import Bound
 from briefgen.evidence.numeral import Kind
 from briefgen.evidence.quantities import Quantity, Reading
 from briefgen.evidence.tokens import Token
-from briefgen.evidence.units import UNMEASURED, is_money
+from briefgen.evidence.units import UNMEASURED, Rational, is_money
 
+_LARGE = 100
 _DASHES = frozenset("-\u2010\u2011\u2013\u2014")
 _CHANGES = frozenset({"by", "from", "up", "down"})
 _LINKS = frozenset({"to", "and", "or", "through", "/", ","}) | _DASHES
@@ -31,8 +32,25 @@ def linked(tokens: list[Token], found: list[Quantity], places: list[tuple[int, i
         if link:
             opened = places[at][0] > 0 and tokens[places[at][0] - 1].low == "between"
             change = places[at][0] > 0 and tokens[places[at][0] - 1].low in _CHANGES
+            score = _score(found[at], found[at + 1], link, change or opened)
             found[at], found[at + 1] = _shared(found[at], found[at + 1], link, opened, change)
+            found[at] = replace(found[at], score=score)
     return _summed(tokens, _restated(tokens, found, places), places)
+
+
+def _score(left: Quantity, right: Quantity, link: str, change: bool) -> tuple[Rational, Rational] | None:
+    """Two small bare numbers that may be a result; which of them a sentence puts first depends on who won."""
+    bare = {left.unit.dimension, right.unit.dimension} <= {"", "things"} and not left.noun
+    plain = {left.kind, right.kind} == {Kind.CARDINAL} and left.scale == right.scale == 1
+    if (
+        not bare
+        or not plain
+        or change
+        or link not in _DASHES | {"to"}
+        or max(left.value, right.value) >= _LARGE
+    ):
+        return None
+    return max(left.value, right.value), min(left.value, right.value)
 
 
 def _restated(tokens: list[Token], found: list[Quantity], places: list[tuple[int, int]]) -> list[Quantity]:
@@ -89,13 +107,9 @@ def _beside(tokens: list[Token], at: int, lead: int) -> bool:
 def _added(large: Quantity, small: Quantity) -> tuple[Reading, ...]:
     """The readings of a figure and the smaller units after it: 12 euros and 50 cents; none where they do not add up."""
     exact = small.bound is Bound.EXACT and small.partner is None and large.partner is None
-    finer = small.unit.factor < (large.pieces or (large,))[-1].unit.factor
-    if (
-        not exact
-        or not finer
-        or {large.kind, small.kind} != {Kind.CARDINAL}
-        or large.value != int(large.value)
-    ):
+    last = (large.pieces or (large,))[-1]
+    finer = small.unit.factor < last.unit.factor
+    if not exact or not finer or {large.kind, small.kind} != {Kind.CARDINAL} or last.value != int(last.value):
         return ()
     return tuple(
         Reading(
@@ -107,7 +121,7 @@ def _added(large: Quantity, small: Quantity) -> tuple[Reading, ...]:
         for other in small.readings
         if one.unit.dimension == other.unit.dimension
         and (one.unit.dimension in _SUMMED or is_money(one.unit))
-        and 0 < other.size < one.unit.factor
+        and 0 < other.size < last.unit.factor
     )
 
 

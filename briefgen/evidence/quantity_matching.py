@@ -10,6 +10,7 @@ from fractions import Fraction
 from briefgen.evidence.bounds import Bound, implied
 from briefgen.evidence.numeral import Kind
 from briefgen.evidence.quantities import Quantity, Reading
+from briefgen.evidence.stems import stem
 from briefgen.evidence.units import (
     DEGREES,
     NONE,
@@ -85,16 +86,25 @@ def _counts(stated: Quantity) -> bool:
 
 
 def _ordinal(stated: Quantity, quoted: Quantity) -> Verdict:
-    """third and 3rd; "No. 3" and "Chapter III" back "the third", "the third win" backs no "three wins".
+    """third and 3rd; "No. 3", "Chapter III" and "three chapters" back "the third chapter", "the third win" backs no
+    "three wins", and "three ministers" no "third term".
 
     The third consecutive win makes three in a row.
     """
     if stated.value != quoted.value:
         return APART
-    if stated.streak and quoted.streak:
+    if stated.kind is quoted.kind or (stated.streak and quoted.streak):
         return BACKED
-    same = stated.kind is quoted.kind
-    return BACKED if same or stated.kind is Kind.ORDINAL or not stated.unit.dimension else APART
+    ranked = _ranked(stated, quoted) if stated.kind is Kind.ORDINAL else not stated.unit.dimension
+    return BACKED if ranked else APART
+
+
+def _ranked(stated: Quantity, quoted: Quantity) -> bool:
+    """Whether a number ranks or counts what an ordinal ranks: a bare one, "season 4", four seasons, four years."""
+    if not quoted.noun and not quoted.unit.dimension:
+        return True
+    told = {stem(word) for word in (quoted.noun, quoted.label, quoted.unit.name) if word}
+    return stem(stated.noun) in told if stated.noun else not quoted.noun
 
 
 def _vague(stated: Quantity, quoted: Quantity) -> Verdict:
@@ -177,10 +187,16 @@ def _edges(stated: Quantity, quoted: Quantity) -> Verdict:
             return BACKED
         if quoted.unit.dimension or quoted.scale > 1 or quoted.value >= _LARGE:
             return Verdict(3, BOUND)
-    if implied(quoted.bound, stated.bound):
+    if implied(quoted.bound, stated.bound) or _loosely_multiple(stated, quoted):
         return BACKED
     hardened = quoted.bound is Bound.ABOUT and stated.bound is Bound.EXACT
     return Verdict(2, HARDENED if hardened else BOUND)
+
+
+def _loosely_multiple(stated: Quantity, quoted: Quantity) -> bool:
+    """Whether both say about how many times: "roughly double", "nearly twice"; there "nearly" names no side."""
+    loose = {stated.bound, quoted.bound} == {Bound.ABOUT, Bound.NEARLY}
+    return loose and stated.unit.dimension == quoted.unit.dimension == "times"
 
 
 def _end_of_range(stated: Quantity, quoted: Quantity) -> bool:

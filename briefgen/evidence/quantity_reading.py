@@ -27,7 +27,7 @@ from briefgen.evidence.quantity_words import (
     unit_after_million,
 )
 from briefgen.evidence.tokens import NUMBER, SIGN, WORD, Token, glued
-from briefgen.evidence.units import NONE, PROPORTION, TIMES, UNKNOWN, UNMEASURED, Unit, thing
+from briefgen.evidence.units import NONE, POINTS, PROPORTION, TIMES, UNKNOWN, UNMEASURED, Unit, thing
 
 _DASHES = frozenset("-\u2010\u2011\u2013\u2014")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -114,7 +114,10 @@ def _multiple(tokens: list[Token], at: int, words: NumberWords) -> tuple[Quantit
         ), at + 1
     firm = tokens[at].low.endswith(("ed", "fold", "ice"))
     reading = (Reading(value, 1, TIMES),)
-    return Quantity(start, end, reading, firm=firm, spelled=True, lead=start, tail=end), at + 1
+    bound, lead = edge_before(tokens, at, words, TIMES)
+    return Quantity(
+        start, end, reading, bound=bound, firm=firm, spelled=True, lead=tokens[lead].start, tail=end
+    ), at + 1
 
 
 def _code(tokens: list[Token], at: int, words: NumberWords) -> tuple[Quantity, int] | None:
@@ -142,6 +145,9 @@ def _code(tokens: list[Token], at: int, words: NumberWords) -> tuple[Quantity, i
 def _quantity(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tuple[Quantity, int]:
     readings, first, last = _measured(tokens, numeral, words)
     noun, noun_last = _noun(tokens, last, words)
+    label = tokens[first - 1].low if first and tokens[first - 1].kind == WORD else ""
+    if label in words.numbered:  # number 5,000 passed
+        noun, noun_last = "", last
     compass = _compass(tokens, last, words)
     if compass and len(noun) == 1:  # the N of "33.5 N" is not what is counted
         noun, noun_last = "", last
@@ -165,6 +171,7 @@ def _quantity(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tupl
         firm=_firm(tokens, numeral, readings[0].unit, bound, words),
         spelled=numeral.spelled,
         noun=noun,
+        label=label,
         ago=last < len(tokens) and tokens[last].low in words.ago,
         streak=in_a_row(tokens, last, words),
         lead=tokens[lead].start,
@@ -195,6 +202,8 @@ def _measured(
 def _counted(readings: tuple[Reading, ...], noun: str, words: NumberWords) -> tuple[Reading, ...]:
     """The readings with what is counted; in a language without tables that may be anything."""
     unit = thing(noun) if noun else NONE
+    if noun in words.points:
+        readings = (*readings, *(replace(r, unit=POINTS) for r in readings if r.unit is NONE))
     return tuple(
         replace(r, unit=unit if words.before else UNKNOWN) if r.unit is NONE else r for r in readings
     )

@@ -41,6 +41,7 @@ PERCENT = Unit("percent", "per cent")
 POINTS = Unit("points", "percentage points")
 PROPORTION = Unit("proportion", "")
 """A share of one: a third, 1 in 3. A third of a hundred is `Fraction(100, 3)` per cent."""
+SECONDS = Unit("time", "seconds")
 TIMES = Unit("times", "times")
 DEGREES = Unit("degrees", "degrees")
 UNMEASURED = frozenset({"", "things", "times"})

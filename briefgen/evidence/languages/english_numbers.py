@@ -160,7 +160,9 @@ NUMBERS = NumberWords(
         "more further full additional extra consecutive straight successive calendar working whole other".split()
     ),
     limits=frozenset({"minimum", "maximum"}),
+    numbered=frozenset({"number", "no", "nos", "nr"}),
     lengths=frozenset({"a", "an", "past"}),
+    points=frozenset({"point", "points"}),
     turns={"time": TIMES, "birthday": YEARS, "anniversary": YEARS},
     estimates=frozenset(
         "estimate, estimates, estimated, estimating, approximate, approximately, rough, roughly, probably, perhaps, "

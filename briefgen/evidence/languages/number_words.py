@@ -32,7 +32,9 @@ class NumberWords:
     - `rates`: daily, weekly; `per`: words that make the next unit a rate, unless one of
       `moments` follows ("a day later"); `falls`: verbs and nouns that give a figure its minus sign;
       `ago`: words after a time that is counted back
+    - `numbered`: words before a number that ranks and counts nothing ("number 12")
     - `lengths`: words before a unit of time that count one ("lasted a year", "the past year")
+    - `points`: words for percentage points that count other things as well, and for the point of a decimal
     - `turns`: what the third of makes three: the third time, the third birthday
     - `estimates`: words, or pairs of them, by which a sentence says that its figures are no exact ones
     - `plain`: words after a figure that are not what it counts (verbs, prepositions)
@@ -66,7 +68,9 @@ class NumberWords:
     streaks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     fillers: frozenset[str] = frozenset()
     limits: frozenset[str] = frozenset()
+    numbered: frozenset[str] = frozenset()
     lengths: frozenset[str] = frozenset()
+    points: frozenset[str] = frozenset()
     turns: Mapping[str, Unit] = field(default_factory=dict)
     estimates: frozenset[str] = frozenset()
     units: Mapping[str, tuple[tuple[tuple[str, ...], tuple[Unit, ...]], ...]] = field(default_factory=dict)
