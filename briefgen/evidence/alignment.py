@@ -7,8 +7,6 @@ means that at least three quarters of the sentence's words stand in order in one
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz.distance import LCSseq
-
 from briefgen.evidence.wording import Wording
 
 NEAR = 0.75
@@ -75,6 +73,8 @@ class Aligned:
 @lru_cache(maxsize=128)
 def align(statement: Wording, sentence: tuple[int, int], quotes: tuple[Wording, ...]) -> Aligned | None:
     """Aligns a sentence with the quote that holds most of its words in order; None where there is no quote."""
+    from rapidfuzz.distance import LCSseq  # costly to load: only once something is compared
+
     first, stop = sentence
     own = statement.stems[first:stop]
     best = max(
@@ -107,6 +107,8 @@ def _within(own: tuple[str, ...], quote: Wording) -> tuple[int, int]:
     whole = (0, min(len(quote), _MOST_WORDS))
     if not 1 < len(quote.sentences) <= _MOST_SENTENCES:
         return whole
+    from rapidfuzz.distance import LCSseq
+
     reached = LCSseq.similarity(own, quote.stems[: whole[1]])
     alone = [s for s in quote.sentences if LCSseq.similarity(own, quote.stems[slice(*s)]) == reached]
     return min(alone, key=lambda s: s[1] - s[0], default=whole)

@@ -145,3 +145,12 @@ def _inside_dotted(normal: str, edge: int) -> bool:
         return False
     glued_sentence = normal[edge].isupper() and normal[at - 1].islower()
     return not glued_sentence
+
+
+def on_boundaries(normal: str, start: int, end: int) -> tuple[int, int]:
+    """Return the stretch widened to the tokens that it cuts."""
+    while (before := cut_at(normal, start)) and before.start < start:
+        start = before.start
+    while (after := cut_at(normal, end)) and after.end > end:
+        end = after.end
+    return start, end

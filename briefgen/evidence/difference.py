@@ -6,7 +6,6 @@ Owns the comparison of two short texts as lists of words, in the form that a ter
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import pairwise
 
 from briefgen.evidence.homoglyphs import levelled, lookalikes
@@ -58,6 +57,8 @@ def _changes(quote: str, passage: str) -> Iterator[Change]:
 
 def _word_by_word(a: list[str], b: list[str]) -> Iterator[tuple[str, int, int, int, int]]:
     """The steps from `a` to `b`; words in a row that differ in case or in lookalikes only are steps of their own."""
+    from difflib import SequenceMatcher
+
     for tag, i, j, k, m in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
         if tag == "replace" and list(map(levelled, a[i:j])) == list(map(levelled, b[k:m])):
             yield from ((tag, i + n, i + n + 1, k + n, k + n + 1) for n in range(j - i))

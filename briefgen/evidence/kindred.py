@@ -7,8 +7,6 @@ another edge, bound or unit, and whether the two count the same thing, so that t
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from rapidfuzz.distance import Levenshtein
-
 from briefgen.evidence.clock import Clock
 from briefgen.evidence.dates import Background, Date, same_time
 from briefgen.evidence.edges import Part
@@ -104,6 +102,8 @@ def is_kindred(text: str, match: Match, quotes: Sequence[Evidence]) -> bool:
     there = quotes[match.quote].figures.text
     if _shares_words(text, own, there, other):
         return True
+    from rapidfuzz.distance import Levenshtein
+
     edits = Levenshtein.distance(text[own.start : own.end].lower(), there[other.start : other.end].lower())
     rivals = sum(1 for quote in quotes for each in _of_kind(own, quote) if getattr(each, "firm", True))
     return rivals == 1 and edits <= 1

@@ -10,7 +10,7 @@ from difflib import Match, SequenceMatcher
 
 from rapidfuzz import fuzz
 
-from briefgen.evidence.boundaries import cut_at
+from briefgen.evidence.boundaries import on_boundaries
 from briefgen.evidence.difference import WORD, changes
 from briefgen.evidence.elision import chains
 from briefgen.evidence.faults import Nearest
@@ -158,12 +158,3 @@ def _described(
     raw_start, raw_end = source.to_raw(start, end)
     text = source.readable(raw_start, raw_end)
     return Nearest(raw_start, raw_end, text, likeness, changes(quote, text))
-
-
-def on_boundaries(normal: str, start: int, end: int) -> Span:
-    """Return the stretch widened to the tokens that it cuts."""
-    while (before := cut_at(normal, start)) and before.start < start:
-        start = before.start
-    while (after := cut_at(normal, end)) and after.end > end:
-        end = after.end
-    return start, end

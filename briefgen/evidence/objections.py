@@ -6,12 +6,11 @@ Owns the words, the places and the proposed replacement of these faults; `anchor
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from briefgen.evidence.boundaries import Cut, cut_at
+from briefgen.evidence.boundaries import Cut, cut_at, on_boundaries
 from briefgen.evidence.context import Context, beside, fits, telling_apart
 from briefgen.evidence.difference import marked, reason
 from briefgen.evidence.elision import Chain
 from briefgen.evidence.faults import Fault
-from briefgen.evidence.nearest import nearest, on_boundaries
 from briefgen.evidence.quoted import DOTS, INSERTION, Part, is_too_short
 from briefgen.evidence.sentences import Span
 from briefgen.evidence.text import SourceText, unwrapped
@@ -54,6 +53,8 @@ def too_short(parts: tuple[Part, ...]) -> tuple[Fault, ...]:
 
 def not_found(query: Query, part: Part, is_elided: bool) -> Fault:
     """The fault of a part that stands nowhere, with the nearest passage where there is one."""
+    from briefgen.evidence.nearest import nearest  # costly to load, and most quotes stand
+
     near = nearest(part.text, query.source)
     message = "these words do not stand in the source"
     if is_elided:

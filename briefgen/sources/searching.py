@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from briefgen.evidence.anchoring import anchor
+from briefgen.evidence.boundaries import on_boundaries
 from briefgen.evidence.context import Context, telling_apart
 from briefgen.evidence.difference import Change, changes
-from briefgen.evidence.nearest import nearest, on_boundaries
+from briefgen.evidence.nearest import nearest
 from briefgen.evidence.normal import normalise
 from briefgen.evidence.occurrences import find_all
 from briefgen.evidence.quoted import is_too_short, parts_of

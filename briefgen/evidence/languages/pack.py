@@ -4,12 +4,17 @@ Owns the shape of a language pack. Each part may be absent: then the rules that 
 language, and `check` says so once.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from briefgen.evidence.languages.calendar_words import CalendarWords
 from briefgen.evidence.languages.modality_words import ModalityWords
 from briefgen.evidence.languages.name_words import NameWords
 from briefgen.evidence.languages.number_words import NumberWords
+
+
+def _absent() -> None:
+    """A language without such tables."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -19,9 +24,19 @@ class LanguagePack:
     code: str
     numbers: NumberWords
     calendar: CalendarWords
-    names: NameWords | None = None
-    modality: ModalityWords | None = None
+    load_names: Callable[[], NameWords | None] = _absent
+    load_modality: Callable[[], ModalityWords | None] = _absent
     hours: frozenset[str] = field(init=False, default=frozenset())
+
+    @property
+    def names(self) -> NameWords | None:
+        """The tables of names; loaded when they are first asked for."""
+        return self.load_names()
+
+    @property
+    def modality(self) -> ModalityWords | None:
+        """The cue tables of negation, hedges and attribution; loaded when they are first asked for."""
+        return self.load_modality()
 
     def __post_init__(self) -> None:
         """Collects the words that a time of day can begin with, so that all others are passed over at once."""
