@@ -91,7 +91,7 @@ def test_a_workspace_may_override_default_itself(make_workspace: MakeWorkspace) 
         ({"a": "max_pages: 1.5\n"}, "wrong-type", "max_pages"),
         ({"a": "marking: TLP:WHITE\n"}, "invalid-value", "TLP:WHITE"),
         ({"a": "- list\n"}, "wrong-type", "mapping"),
-        ({"a": "label: [\n"}, "yaml-syntax", "expected"),
+        ({"a": "label: [\n"}, "yaml-syntax", "not closed"),
         ({"a": "extends: b\n", "b": "pages: A4\n"}, "unknown-field", "pages"),
     ],
 )

@@ -75,6 +75,11 @@ def edit(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new))
 
 
+def _older_record(root: Path) -> None:
+    edit(root / ".briefgen/build/quay.json", '"version": 2', '"version": 1')
+    (root / "dist/manifest.json").unlink()
+
+
 CHANGES: dict[str, tuple[Callable[[Path], object], set[str], str]] = {
     "nothing": (lambda root: None, set(), ""),
     "a touched brief": (lambda root: (root / "briefs/quay.yaml").touch(), set(), ""),
@@ -157,10 +162,7 @@ CHANGES: dict[str, tuple[Callable[[Path], object], set[str], str]] = {
         "record holds a merge conflict",
     ),
     "a record of another version, without a manifest": (
-        lambda root: [
-            edit(root / ".briefgen/build/quay.json", '"version": 2', '"version": 1'),
-            (root / "dist/manifest.json").unlink(),
-        ],
+        _older_record,
         {"quay/desk", "quay/press"},
         "record of version 1, not 2",
     ),

@@ -167,10 +167,12 @@ def _sign(stop: Stop) -> Mistake:
     """A text that begins with a sign of YAML's."""
     row, column = stop.began if stop.context.startswith("while scanning a") else (stop.line, stop.column)
     char = stop.lines[row][column : column + 1] if row < len(stop.lines) else ""
-    if char in ("", "]", "}", ","):
+    if not char:
         return Mistake(
-            f"nothing may begin with {char or 'the end of the file'} here", f"take it away, or {QUOTE_IT}"
+            "the file ends within a list or a mapping that is not closed", "write the ] or } that is missing"
         )
+    if char in "]},":
+        return Mistake(f"nothing may begin with {char} here", f"take it away, or {QUOTE_IT}")
     return Mistake(f"a text may not begin with {char}", QUOTE_IT, (row, column))
 
 

@@ -10,6 +10,8 @@ import pytest
 
 from briefgen.building import jobs
 from briefgen.building.hashing import Hasher
+from briefgen.building.production import begin
+from briefgen.inspection.inspecting import inspect
 from briefgen.pages.beside import in_this_process
 from briefgen.workspace import open_workspace
 from tests.conftest import NOTICE
@@ -40,7 +42,7 @@ def test_an_edit_during_a_build_is_taken_up_by_the_next(
 ) -> None:
     root = Path(shutil.copytree(built, tmp_path / "copy"))
     change, expected = EDITS[name]
-    inspect, pending = jobs.inspect, [change]
+    pending = [change]
 
     def edited_after_reading(*arguments: Any, **named: Any) -> Any:
         found = inspect(*arguments, **named)
@@ -74,7 +76,6 @@ def test_templates_are_looked_at_before_a_page_is_begun_early(
     built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = Path(shutil.copytree(built, tmp_path / "copy"))
-    begin = jobs.begin
 
     def edited_after_beginning(*arguments: Any) -> Any:
         begun = begin(*arguments)

@@ -4,9 +4,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from briefgen.evidence.boundaries import cut_at
+from briefgen.evidence.boundaries import cut_at, on_boundaries
 from briefgen.evidence.figure_shape import cuts_figure, parts_figures
-from briefgen.evidence.nearest import on_boundaries
 from briefgen.evidence.normal import normalise
 from briefgen.evidence.text import prepare
 

@@ -44,8 +44,8 @@ def api(path: str, named: dict[str, list[str]], state: dict[str, list[dict]]) ->
         )
     else:
         mark = re.findall(r'startswith\("(.*)"\)', named["--jq"][0])[0]
-        mine = [each for each in state["comments"] if each["user"]["login"] == "github-actions[bot]"]
-        print(*[each["id"] for each in mine if each["body"].startswith(mark)], sep="\n")
+        bots = [each for each in state["comments"] if each["user"]["login"] == "github-actions[bot]"]
+        print(*[each["id"] for each in bots if each["body"].startswith(mark)], sep="\n")
 
 
 def pulls(what: str, named: dict[str, list[str]], state: dict[str, list[dict]], words: list[str]) -> None:  # type: ignore[type-arg]
