@@ -12,7 +12,7 @@ from weasyprint.text.ffi import pango
 from briefgen.pages.search import points, steps
 from briefgen.pages.values import Copy, PageSpec, Resources
 
-SEARCH = 2
+SEARCH = 3
 """Of the search and its model: raised whenever they may give another size for the same copy."""
 
 
@@ -24,14 +24,16 @@ def memory_key(copy: Copy, stylesheets: tuple[str, ...], page: PageSpec, resourc
 
 
 def memory_of(key: str, step: int) -> str:
-    """What to remember."""
-    return f"{key} {points(step):.2f}"
+    """What to remember: the size under a hash of itself and the key, so that a damaged one is not believed."""
+    size = f"{points(step):.2f}"
+    return f"{sha256(f'{key} {size}'.encode()).hexdigest()[:32]} {size}"
 
 
 def recalled(remembered: str | None, key: str) -> int | None:
     """The remembered step; None where nothing is remembered, or of another copy."""
-    known, _, size = (remembered or "").partition(" ")
+    _, _, size = (remembered or "").partition(" ")
     try:
-        return steps(float(size)) if known == key else None
+        step = steps(float(size))
     except (ValueError, OverflowError):
         return None
+    return step if memory_of(key, step) == remembered else None

@@ -8,14 +8,13 @@ greedily into the width that then remains. The prediction is checked by a layout
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-HYPHENATED_FROM = 7
-"""Words of so many letters are taken as breakable where the language is hyphenated (the engine's own rule: 5, and
-a syllable must break there)."""
-
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Lines of text. `words` are widths; a negative one is glued to the word before it and may be broken off."""
+    """Lines of text. `words` are widths; a negative one is glued to the word before it and may be broken off.
+
+    `zone` is the share of a line that may stay empty before a word is broken.
+    """
 
     inset: float
     extra: float
@@ -24,11 +23,12 @@ class Paragraph:
     lines: int
     leading: float
     poured: int
+    zone: float = 0.0
 
     def height(self, ratio: float, width: float) -> float:
         """Height at `ratio` times the size, in a parent of `width`."""
         room = width / ratio - self.inset
-        lines = max(1, self.lines + pour(self.words, self.blank, room) - self.poured)
+        lines = max(1, self.lines + pour(self.words, self.blank, room, self.zone) - self.poured)
         return ratio * (self.extra + lines * self.leading)
 
 
@@ -65,15 +65,19 @@ class Row:
 Block = Paragraph | Stack | Row
 
 
-def pour(words: Sequence[float], blank: float, room: float) -> int:
+def pour(words: Sequence[float], blank: float, room: float, zone: float = 0.0) -> int:
     """How many lines of `room` the words fill when each line takes as many as it can."""
-    lines, used = 1, 0.0
+    lines, used, open_word = 1, 0.0, 0.0
     for word in words:
         glued = word < 0
-        width = -word if glued else word
-        gap = 0.0 if glued or not used else blank
+        width, gap = (-word, 0.0) if glued else (word, blank if used else 0.0)
+        open_word = open_word if glued else 0.0
         if used and used + gap + width > room:
-            lines, used = lines + 1, width
+            # What is left without the word is too little to break it for: all of it goes over.
+            whole = glued and open_word < used and room - used + open_word <= zone * room
+            lines, used = lines + 1, open_word + width if whole else width
+            open_word = used
         else:
             used += gap + width
+            open_word += width
     return lines

@@ -6,7 +6,7 @@ from functools import lru_cache
 from weasyprint.formatting_structure import boxes
 
 from briefgen.pages.boxes import Box, in_flow, outer_height, runs
-from briefgen.pages.model import HYPHENATED_FROM, Block, Paragraph, Row, Stack, pour
+from briefgen.pages.model import Block, Paragraph, Row, Stack, pour
 
 
 def model_of(box: Box, width: float) -> Block:
@@ -44,15 +44,15 @@ def paragraph_of(box: Box, lines: list[Box], inset: float, outer: float) -> Para
     width = float(box.width)
     leading = sum(float(line.height) for line in lines) / len(lines)
     words, blank = words_of(lines)
-    return Paragraph(
-        inset,
-        outer - leading * len(lines),
-        words,
-        blank,
-        len(lines),
-        leading,
-        pour(words, blank, width),
-    )
+    zone = zone_of(box, width)
+    poured = pour(words, blank, width, zone)
+    return Paragraph(inset, outer - leading * len(lines), words, blank, len(lines), leading, poured, zone)
+
+
+def zone_of(box: Box, width: float) -> float:
+    """The share of a line that may stay empty before a word is broken (CSS `hyphenate-limit-zone`)."""
+    zone = box.style["hyphenate_limit_zone"]
+    return float(zone.value) / (100 if zone.unit == "%" else max(width, 1.0))
 
 
 NARROW = frozenset(" iljtfrI.,:;'’!|()[]-‐")
@@ -92,12 +92,13 @@ def add_run(run: Box, words: list[float], blanks: list[float], open_word: bool) 
         return True
     text, width = str(run.text), float(run.width)
     unit = width / max(weight(text), 1.0)
+    hyphenated, limits = run.style["hyphens"] == "auto", run.style["hyphenate_limit_chars"]
     blanks.extend([unit * weight(" ")] * text.count(" "))
     for index, part in enumerate(text.split(" ")):
         if not part:
             continue
         glued = index == 0 and open_word
-        pieces = syllables(part) if run.style["hyphens"] == "auto" else (part,)
+        pieces = syllables(part, *limits) if hyphenated else (part,)
         for place, piece in enumerate(pieces):
             size = unit * weight(piece)
             if glued and place == 0 and words:
@@ -108,10 +109,10 @@ def add_run(run: Box, words: list[float], blanks: list[float], open_word: bool) 
 
 
 @lru_cache(maxsize=8192)
-def syllables(word: str) -> tuple[str, ...]:
-    """A long word in pieces of about a syllable; a short one whole."""
-    if len(word) < HYPHENATED_FROM or not word.isalpha():
+def syllables(word: str, total: int, before: int, after: int) -> tuple[str, ...]:
+    """A long word in pieces of about a syllable, none of it beyond its limits (CSS `hyphenate-limit-chars`)."""
+    if len(word) < total or not word.isalpha():
         return (word,)
-    cuts = range(3, len(word) - 2, 3)
+    cuts = range(before, len(word) - after + 1, 3)
     starts = [0, *cuts]
     return tuple(word[start:end] for start, end in zip(starts, [*cuts, len(word)], strict=True))

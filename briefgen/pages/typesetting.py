@@ -151,14 +151,10 @@ class _Setting:
         share = first.smallest_statement() or 1.0
         lowest = steps(self._page.min_pt / min(share, 1.0), up=True)
         highest = max(highest, lowest)
-        if remembered == first.step and first.step >= lowest and self._is_largest(first, highest):
+        if remembered == first.step and first.step >= lowest and first.fits:
             return Result(first.step, first, 1)
         found = search(self._lay_out, lowest, highest, self._guess())
         return replace(found, trial=self._whole(found.trial))
-
-    def _is_largest(self, layout: Layout, highest: int) -> bool:
-        """Whether nothing speaks against a remembered size: it fits, and the next one should not."""
-        return layout.fits and (layout.step == highest or not layout.predicts_fit(layout.step + 1))
 
     def _guess(self) -> int:
         """A size for the first layout, from the amount of text alone."""

@@ -51,3 +51,9 @@ def test_larger_type_is_never_predicted_to_take_less_room(
 ) -> None:
     block = paragraph(*words)
     assert block.height(ratio * more, 100) >= block.height(ratio, 100) - 1e-9
+
+
+def test_a_word_is_not_broken_where_little_room_is_left() -> None:
+    # 12 of 112 are left beside the first word: the second goes over whole, and the third no longer fits beside it.
+    assert pour([95, 10, -30, 75], 5, 112, 0.15) == 3
+    assert pour([95, 10, -30, 75], 5, 112, 0.05) == 2

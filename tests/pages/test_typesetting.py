@@ -89,8 +89,8 @@ def test_a_memory_of_another_copy_has_no_effect(specimen: Any) -> None:
 @pytest.mark.parametrize("size", ["4.00", "8.80", "10.40", "99.00", "nan", "inf", "", "x"])
 def test_a_damaged_memory_is_not_believed(specimen: Any, size: str) -> None:
     first = fitted(specimen.of(57), specimen.css)
-    key, _, _ = first.memory.partition(" ")
-    again = fitted(specimen.of(57), specimen.css, remembered=f"{key} {size}".rstrip())
+    seal, _, _ = first.memory.partition(" ")
+    again = fitted(specimen.of(57), specimen.css, remembered=f"{seal} {size}".rstrip())
     assert again.fit.size_pt == first.fit.size_pt
 
 
