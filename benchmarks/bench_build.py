@@ -6,7 +6,7 @@ a page. All are processes, timed from outside.
 Limits in seconds were set on a reference machine. So that they mean something on another one, a peer is timed in the same
 run, and the ratio is compared in which the limit stood to that peer there: a Typer application of two commands answers
 `--help` in 63 ms there, and `import weasyprint` takes 410 ms. Each such row names the absolute limit, too.
-Run: python benchmarks/bench_build.py [briefs, 1000] [editions for the workers, 24]
+Run: python benchmarks/bench_build.py [briefs, 1000] [editions for the workers, 64]
 """
 
 import contextlib
@@ -179,7 +179,7 @@ def checks(root: Path, briefs: int) -> Iterator[Row]:
 
 
 def throughput(root: Path, editions: int) -> Row:
-    """PDFs of so many briefs by one worker and by two."""
+    """PDFs of so many briefs by one worker and by two; with many of them, start-up hardly counts."""
     names = [f"report-{number:05}" for number in range(editions)]
     one, two = (briefgen(root, "build", *names, "-f", "pdf", "--force", "-j", jobs) for jobs in (1, 2))
     timed(two, root)
@@ -265,7 +265,7 @@ def run(briefs: int, editions: int) -> Iterator[Row]:
 
 
 def main() -> None:
-    briefs, editions = (int(given) for given in (*sys.argv[1:], *("1000", "24")[len(sys.argv) - 1 :]))
+    briefs, editions = (int(given) for given in (*sys.argv[1:], *("1000", "64")[len(sys.argv) - 1 :]))
     for row in run(briefs, editions):
         ratio = row.ours / row.theirs if row.theirs else 0.0
         against = f"{row.theirs:9.3f} {row.baseline:27} {ratio:6.2f}" if row.theirs else ""

@@ -90,7 +90,11 @@ class Hasher:
 
     def unchanged(self, files: Mapping[str, str | None]) -> bool:
         """Whether every file of a record is as it was, the absent ones absent, folders (`name/`) with the same files."""
-        return all(self.current(name) == found for name, found in files.items())
+        # Records name much the same files: what is known of them already is compared all at once.
+        for name in files:
+            if name not in self._named:
+                self.current(name)
+        return files.items() <= self._named.items()
 
     def current(self, name: str) -> str | None:
         """The digest of what a record calls `name`, as it is now."""

@@ -5,7 +5,7 @@ published. Where it is missing, damaged or of another version, the editions are 
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -66,19 +66,22 @@ def _parse(data: Any) -> BriefRecord:
 
 
 def _edition(data: Any) -> EditionRecord:
-    memory = data["memory"]
-    files = {_text(path): None if digest is None else _text(digest) for path, digest in data["files"].items()}
-    return EditionRecord(_texts(data["inputs"]), files, _texts(data["outputs"]), memory and _text(memory))
+    memory, files = data["memory"], data["files"]
+    _all_of(files, str)
+    _all_of((memory, *files.values()), str, type(None))
+    return EditionRecord(_texts(data["inputs"]), files, _texts(data["outputs"]), memory)
 
 
 def _texts(data: Mapping[Any, Any]) -> dict[str, str]:
-    return {_text(key): _text(value) for key, value in data.items()}
+    _all_of(data, str)
+    _all_of(data.values(), str)
+    return dict(data)
 
 
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError(value)
-    return value
+def _all_of(values: Iterable[object], *types: type) -> None:
+    # Thousands of records are read in a build: what they hold is asked for all at once.
+    if not set(types).issuperset(map(type, values)):
+        raise TypeError
 
 
 def with_earlier_formats(record: EditionRecord, earlier: EditionRecord | None) -> EditionRecord:

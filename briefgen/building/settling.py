@@ -32,8 +32,10 @@ def settle(
         edition = records[target.brief].editions.get(target.audience)
         if edition is None:
             return
-        files = edition.files if target.reason else {name: hasher.current(name) for name in edition.files}
-        if any(seen.setdefault(name, found) != found for name, found in files.items()):
+        known = target.reason or hasher.unchanged(edition.files)
+        files = edition.files if known else {name: hasher.current(name) for name in edition.files}
+        seen |= {name: found for name, found in files.items() if name not in seen}
+        if not files.items() <= seen.items():
             return
         record = record_path(hasher.root, target.brief)
         seen[hasher.name(record)] = sha256_of(str(record))
