@@ -49,18 +49,22 @@ def inline(text: str) -> Markup:
 
 
 @pass_context
-def running(context: Context, text: str) -> Markup:
-    """As `inline`, for running text: in print no figure loses its unit, and no word stands alone on the last line."""
-    return composed(text) if context["target"] == "pdf" else inline(text)
+def running(context: Context, text: str, narrow: bool = False) -> Markup:
+    """As `inline`, for running text: in print no figure loses its unit, and no word stands alone on the last line.
+
+    `narrow`: the column has room for few words, so that its last line may be short.
+    """
+    return composed(text, narrow) if context["target"] == "pdf" else inline(text)
 
 
-def composed(text: str) -> Markup:
+def composed(text: str, narrow: bool = False) -> Markup:
     """`text` as HTML whose lines end where a compositor would let them."""
     tokens = _tokens(text)
     texts = _texts(tokens)
     for token in texts:
         token.content = COUNTED.sub(_held, GROUPS.sub(NO_BREAK, MARKS.sub(NO_BREAK, token.content)))
-    _hold_the_end(texts)
+    if not narrow:
+        _hold_the_end(texts)
     return _html(tokens)
 
 

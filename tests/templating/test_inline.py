@@ -58,3 +58,11 @@ def test_print_holds_together_what_belongs_together(text: str, held: str) -> Non
 @given(st.text(alphabet="ab 12.,;«» *`[]()", max_size=80))
 def test_only_blanks_are_replaced(text: str) -> None:
     assert composed(text).replace("\u00a0", " ") == inline(text).replace("\u00a0", " ")
+
+
+def test_a_narrow_column_may_end_in_a_short_line() -> None:
+    assert (
+        composed("several hundred US troops may have left.", narrow=True)
+        == "several hundred US troops may have left."
+    )
+    assert composed("over 80 members left.", narrow=True) == "over 80\u00a0members left."
