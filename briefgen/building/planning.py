@@ -75,7 +75,7 @@ class Planner:
     def _lacking(self, brief: str, audience: str, edition: EditionRecord) -> str | None:
         for form in self.formats:
             name = f"{brief}/{audience}.{form}"
-            found = self.hasher.file(self.out / name)
+            found = self.hasher.file(f"{self.out}/{name}")
             if form not in edition.outputs:
                 return f"first build of {form}"
             if found is None:

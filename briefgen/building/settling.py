@@ -38,7 +38,7 @@ def settle(
         if not files.items() <= seen.items():
             return
         record = record_path(hasher.root, target.brief)
-        seen[hasher.name(record)] = sha256_of(str(record))
+        seen[hasher.name(record)] = records[target.brief].sha256 or sha256_of(str(record))
     folder = Path(os.path.relpath(out, hasher.root)).as_posix()
     seen |= {f"{folder}/{name}": entry.sha256 for name, entry in outputs.items()}
     seen[f"{folder}/{NAME}"] = sha256_of(str(out / NAME))

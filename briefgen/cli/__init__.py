@@ -41,6 +41,9 @@ def main() -> None:
     finally:
         # All is done but Python's own clearing up, in which a Ctrl-C would end the process as if it had failed.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
+        # Python would also end as if killed where a Ctrl-C that was answered came while a dataclass was made, which runs
+        # text: it keeps that in mind until text is run again.
+        exec("")
         # What the process leaves goes with it: looking for cycles in it takes a tenth of `--help`.
         gc.freeze()
 

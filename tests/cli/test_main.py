@@ -57,3 +57,25 @@ def test_a_build_is_known_by_its_place(arguments: str, builds: bool) -> None:
 )
 def test_pages_are_begun_where_one_will_probably_be_set(arguments: str, ahead: bool) -> None:
     assert isinstance(cli._pages_ahead(arguments.split()), nullcontext) != ahead
+
+
+INTERRUPTED = """
+import sys
+from briefgen import cli
+
+def run():
+    try:
+        exec("raise KeyboardInterrupt")
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+cli._run = run
+sys.argv = ["briefgen", "check"]
+cli.main()
+"""
+
+
+def test_an_answered_interruption_ends_with_its_exit_code() -> None:
+    """Python remembers an interruption that came while text was run, as dataclasses do when they are made."""
+    done = subprocess.run([sys.executable, "-c", INTERRUPTED], capture_output=True, check=False)
+    assert done.returncode == 130
