@@ -1,8 +1,10 @@
 """What is loaded and begun before a command runs: as little as the command asks for."""
 
+import os
 import subprocess
 import sys
 from contextlib import nullcontext
+from pathlib import Path
 
 import pytest
 
@@ -75,7 +77,10 @@ cli.main()
 """
 
 
-def test_an_answered_interruption_ends_with_its_exit_code() -> None:
+def test_an_answered_interruption_ends_with_its_exit_code(tmp_path: Path) -> None:
     """Python remembers an interruption that came while text was run, as dataclasses do when they are made."""
-    done = subprocess.run([sys.executable, "-c", INTERRUPTED], capture_output=True, check=False)
+    (tmp_path / "interrupted.py").write_text(INTERRUPTED)
+    environment = {**os.environ, "PYTHONPATH": f"{Path.cwd()}{os.pathsep}{tmp_path}"}
+    command = [sys.executable, "-m", "interrupted"]
+    done = subprocess.run(command, env=environment, capture_output=True, check=False)
     assert done.returncode == 130
