@@ -4,7 +4,7 @@ import hashlib
 import secrets
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from briefgen.audiences import Resolved, resolve, select_audiences
 from briefgen.building.formats import FORMATS, select_formats
 from briefgen.building.hashing import Hasher
 from briefgen.building.manifest import NAME, Entry, Manifest, inputs_digest, manifest_bytes, read_manifest
+from briefgen.building.options import Options
 from briefgen.building.outcome import Built, Outcome, tally
 from briefgen.building.planning import Planner, Target
 from briefgen.building.records import (
@@ -25,7 +26,7 @@ from briefgen.building.records import (
 from briefgen.building.retiring import retire
 from briefgen.building.settled import forget, hasher_for, look, put_back
 from briefgen.building.settling import settle
-from briefgen.building.sharding import WHOLE, Shard, share
+from briefgen.building.sharding import share
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.publishing import exclusive, publish, tidy, withdraw
 from briefgen.workspace import Workspace
@@ -40,27 +41,6 @@ Progress = Callable[[Iterator["Done"], int], Iterator["Done"]]
 OWN = ".briefgen"
 STATES = f"{OWN}/listing"
 """Where `briefgen.listing` keeps what it knows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a build is asked for; empty tuples mean everything. `out` is an absolute path; `jobs` 0 means all cores.
-
-    `locked` refuses briefs with quotes that are not in their locks. `index`: whether the folder has a page that lists its
-    editions; None keeps the one that is there up to date. `command` tells one command line from others, where the same one
-    may be answered without a look at the briefs (`building.settled`).
-    """
-
-    briefs: tuple[str, ...]
-    audiences: tuple[str, ...]
-    formats: tuple[str, ...]
-    out: Path
-    force: bool = False
-    jobs: int = 0
-    shard: Shard = WHOLE
-    locked: bool = False
-    index: bool | None = None
-    command: str | None = None
 
 
 def build_workspace(

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from briefgen.building.manifest import read_manifest
+from briefgen.building.options import Options
 from briefgen.building.outcome import Outcome
 from briefgen.errors import EnvironmentFault
 from briefgen.inspection.inspecting import open_library
-from briefgen.pipeline import Options, build_workspace
+from briefgen.pipeline import build_workspace
 from briefgen.sources.library import Library
 from briefgen.workspace import Workspace, open_workspace
 

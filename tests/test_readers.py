@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.building.options import Options
 from briefgen.building.outcome import Outcome
-from briefgen.pipeline import Options, build_workspace
+from briefgen.pipeline import build_workspace
 from briefgen.workspace import open_workspace
 
 EXAMPLES = Path(__file__).parent / "examples" / "invalid"

@@ -76,10 +76,11 @@ def build(
 
     Examples: `briefgen build`, `briefgen build iraq-coalition-transition -a default -f pdf`
     """
+    from briefgen.building.options import Options
     from briefgen.building.settled import command_key
     from briefgen.building.sharding import executor_at, parse_shard
     from briefgen.cli.output import note, print_grave, show_progress
-    from briefgen.pipeline import Options, build_workspace
+    from briefgen.pipeline import build_workspace
     from briefgen.workspace import open_workspace
 
     workspace = open_workspace(context.obj if isinstance(context.obj, Path) else None)

@@ -9,7 +9,7 @@ import multiprocessing
 import os
 import signal
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import recv_handle, send_handle
@@ -69,17 +69,6 @@ class PageServer:
         self._control.close()
         self._process.terminate()
         self._process.join()
-
-
-@contextlib.contextmanager
-def beside(resources: Resources, language: str, prepare: Callable[[], None]) -> Iterator[Typesetter]:
-    """A typesetter in a process of its own, which ends with the context."""
-    server = PageServer(prepare)
-    try:
-        server.begin(resources, language, alone=True)
-        yield server.typesetter()
-    finally:
-        server.end()
 
 
 class _PageProcess:

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.audiences import audience_ids
+from briefgen.building.options import Options
 from briefgen.errors import EnvironmentFault, UsageFault
-from briefgen.pipeline import Options, build_workspace
+from briefgen.pipeline import build_workspace
 from briefgen.reporting.json_report import diagnostic_data
 from briefgen.workspace import open_workspace
 

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from briefgen import pipeline
 from briefgen.building import hashing
+from briefgen.building.options import Options
 from briefgen.building.settled import PLACE, command_key, hasher_for, nothing_to_do
-from briefgen.pipeline import Options, build_workspace
+from briefgen.pipeline import build_workspace
 from briefgen.workspace import open_workspace
 from tests.conftest import BRIEF, NOTICE
 from tests.test_pipeline import CHANGES, FILES, edit

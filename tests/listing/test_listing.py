@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.building.options import Options
 from briefgen.building.outcome import Outcome
 from briefgen.editions.data import parse_edition
 from briefgen.errors import EnvironmentFault
 from briefgen.listing.entries import Entry, Health, health_of
 from briefgen.listing.page import page
 from briefgen.listing.thumbnails import thumbnail
-from briefgen.pipeline import Options, build_workspace
+from briefgen.pipeline import build_workspace
 from briefgen.workspace import open_workspace
 
 MakeWorkspace = Callable[..., Path]

@@ -1,9 +1,10 @@
 """A page that is set in a process beside this one: the same page, the same faults, and no process left over."""
 
+import contextlib
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 
 from briefgen.errors import EnvironmentFault
 from briefgen.pages import Faults, Overflow, PageSpec, Resources, Typeset, loading, typeset
-from briefgen.pages.beside import PageServer, Typesetter, beside, in_this_process
+from briefgen.pages.beside import PageServer, Typesetter, in_this_process
 from tests.pages.conftest import CSS
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="workers are forked on Linux only")
@@ -20,6 +21,17 @@ FULL = PageSpec(min_pt=8.5)
 
 def nothing() -> None:
     """What a worker has to prepare, here."""
+
+
+@contextlib.contextmanager
+def beside(resources: Resources, language: str, prepare: Callable[[], None]) -> Iterator[Typesetter]:
+    """A typesetter in a process of its own, which ends with the context."""
+    server = PageServer(prepare)
+    try:
+        server.begin(resources, language, alone=True)
+        yield server.typesetter()
+    finally:
+        server.end()
 
 
 @pytest.fixture

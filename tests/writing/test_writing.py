@@ -11,7 +11,8 @@ import docx
 import pytest
 from markdown_it import MarkdownIt
 
-from briefgen.pipeline import Options, build_workspace
+from briefgen.building.options import Options
+from briefgen.pipeline import build_workspace
 from briefgen.workspace import open_workspace
 from briefgen.writing.labels import quoted
 from briefgen.writing.markdown import safe
