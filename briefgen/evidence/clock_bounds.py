@@ -5,7 +5,7 @@ Owns when two bounds, and two zones, are the same for a time of day.
 
 from briefgen.evidence.edges import Edge, edge_implied
 from briefgen.evidence.languages.calendar_words import CalendarWords
-from briefgen.evidence.tokens import WORD, Token
+from briefgen.evidence.tokens import WORD, Token, phrase_before
 
 _LIMITS = frozenset({Edge.BY, Edge.BEFORE, Edge.AFTER})
 _LOCAL = "local"
@@ -23,13 +23,7 @@ def edge_before(tokens: list[Token], at: int, calendar: CalendarWords) -> Edge |
     """The bound that stands right before a time: by 18:00, at 18:00; None where no word tells one."""
     if at and tokens[at - 1].low in calendar.circa:
         at -= 1
-    for phrase, edge in calendar.edges.get(tokens[at - 1].low, ()) if at else ():
-        first = at - len(phrase)
-        if first >= 0 and all(
-            token.low == word for token, word in zip(tokens[first:at], phrase, strict=True)
-        ):
-            return Edge(edge)
-    return None
+    return phrase_before(tokens, at - 1, calendar.edges)[1] if at else None
 
 
 def edges_agree(quoted: Edge | None, stated: Edge | None) -> bool:

@@ -13,7 +13,7 @@ from briefgen.evidence.dates import Date, Grain
 from briefgen.evidence.edges import Edge, Part
 from briefgen.evidence.languages.calendar_words import CalendarWords
 from briefgen.evidence.points import Point
-from briefgen.evidence.tokens import NUMBER, SIGN, WORD, Token
+from briefgen.evidence.tokens import NUMBER, SIGN, WORD, Token, phrase_before
 
 _EVENT = 9
 """So many words before a date may tell what happened then."""
@@ -223,7 +223,7 @@ def _lead(
     for _ in range(3):
         if at < 0:
             break
-        size, meaning = _phrase(tokens, at, calendar.parts)
+        size, meaning = phrase_before(tokens, at, calendar.parts)
         if meaning is not None and part is Part.WHOLE:
             part, at, article_allowed = Part(meaning), at - size, True
         elif tokens[at].low in calendar.circa or (
@@ -234,19 +234,9 @@ def _lead(
             at -= 1
         else:
             break
-    size, edge = _phrase(tokens, at, calendar.edges) if at >= 0 else (0, None)
+    size, edge = phrase_before(tokens, at, calendar.edges) if at >= 0 else (0, None)
     if edge is Edge.SINCE and size == 1 and at and tokens[at - 1].low in calendar.dated:
         edge = Edge.AT  # data from 2023
     if edge is not None:
         return at - size + 1, Edge(edge), part, about
     return (at + 1 if about or part is not Part.WHOLE else first), Edge.AT, part, about
-
-
-def _phrase(tokens: list[Token], at: int, table: object) -> tuple[int, str | None]:
-    """The longest phrase of a table that ends at a token: its length and meaning."""
-    entries = table.get(tokens[at].low, ())  # type: ignore[attr-defined]
-    for words, meaning in entries:
-        size = len(words)
-        if at - size + 1 >= 0 and all(tokens[at - size + 1 + n].low == word for n, word in enumerate(words)):
-            return size, meaning
-    return 0, None

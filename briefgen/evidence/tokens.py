@@ -4,7 +4,10 @@ The expression has no nested choice over the same characters, so the time is lin
 """
 
 import re
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple, TypeVar
+
+Meaning = TypeVar("Meaning")
 
 NUMBER, WORD, SIGN = "number", "word", "sign"
 
@@ -52,3 +55,19 @@ def _kind(first: str) -> str:
 def glued(left: Token, right: Token) -> bool:
     """Whether nothing stands between two neighbouring tokens."""
     return left.end == right.start
+
+
+def phrase_before(
+    tokens: list[Token], at: int, table: Mapping[str, tuple[tuple[tuple[str, ...], Meaning], ...]]
+) -> tuple[int, Meaning | None]:
+    """The first phrase of a table that ends at a token: its length in tokens and its meaning; 0 and None if there is none.
+
+    The table has the phrases by their last word, the longer ones first.
+    """
+    for words, meaning in table.get(tokens[at].low, ()):
+        first = at - len(words) + 1
+        if first >= 0 and all(
+            token.low == word for token, word in zip(tokens[first : at + 1], words, strict=True)
+        ):
+            return len(words), meaning
+    return 0, None

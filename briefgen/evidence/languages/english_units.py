@@ -224,6 +224,3 @@ RATES = {
     "second": "second", "minute": "minute", "hour": "hour", "day": "day", "night": "night", "week": "week",
     "month": "month", "quarter": "quarter", "year": "year",
 }  # fmt: skip
-ADJECTIVE_RATES = frozenset(
-    word for word, rate in RATES.items() if word != rate and word not in ("annum", "diem")
-)
