@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -36,22 +36,29 @@ MakeWorkspace = Callable[..., Path]
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
+def write_files(root: Path, files: Mapping[str, str | bytes]) -> Path:
+    """Write files below a folder, with the folders on their way; return the folder."""
+    for name, content in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return root
+
+
 @pytest.fixture
 def make_workspace(tmp_path: Path) -> MakeWorkspace:
-    """Writes a workspace of one sound brief; keyword arguments name files (`__` for `/`) and give their text."""
+    """Writes a workspace of one sound brief, with more files or others in their place."""
 
     def make(files: dict[str, str | bytes] | None = None) -> Path:
-        wanted = {
-            "briefs/quay.yaml": BRIEF,
-            "seeds/sources.yaml": REGISTER,
-            "seeds/notice.txt": NOTICE,
-            **(files or {}),
-        }
-        for name, content in wanted.items():
-            path = tmp_path / "ws" / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        return tmp_path / "ws"
+        return write_files(
+            tmp_path / "ws",
+            {
+                "briefs/quay.yaml": BRIEF,
+                "seeds/sources.yaml": REGISTER,
+                "seeds/notice.txt": NOTICE,
+                **(files or {}),
+            },
+        )
 
     return make
 

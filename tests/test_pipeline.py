@@ -1,6 +1,5 @@
 """Builds: only what a change touches, each with its reason; whole files; the same bytes whoever made them."""
 
-import json
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -17,6 +16,7 @@ from briefgen.inspection.inspecting import open_library
 from briefgen.pipeline import build_workspace
 from briefgen.sources.library import Library
 from briefgen.workspace import Workspace, open_workspace
+from tests.conftest import BRIEF, NOTICE, write_files
 
 MakeWorkspace = Callable[..., Path]
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -173,21 +173,15 @@ CHANGES: dict[str, tuple[Callable[[Path], object], set[str], str]] = {
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace of three briefs and two audiences, built once."""
-    from importlib import util
-
-    spec = util.spec_from_file_location("support", Path(__file__).parent / "conftest.py")
-    assert spec
-    assert spec.loader
-    support = util.module_from_spec(spec)
-    spec.loader.exec_module(support)
     root = tmp_path_factory.mktemp("built") / "ws"
-    for name, text in {
-        "briefs/quay.yaml": support.BRIEF,
-        "seeds/notice.txt": support.NOTICE,
-        **FILES,
-    }.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text)
+    write_files(
+        root,
+        {
+            "briefs/quay.yaml": BRIEF,
+            "seeds/notice.txt": NOTICE,
+            **FILES,
+        },
+    )
     outcome = build(root)
     assert set(reasons(outcome)) == ALL, outcome.report.diagnostics
     assert set(reasons(outcome).values()) == {"first build"}
@@ -210,15 +204,16 @@ def test_one_change_rebuilds_exactly_what_it_touches(built: Path, tmp_path: Path
 
 def test_a_file_for_an_audience_of_the_same_name_as_one_that_ships_is_no_other(tmp_path: Path) -> None:
     """The workspace's `default` and the shipped one stand in one chain; each has a `brief.css`."""
-    for name, text in {
-        "briefs/rail.yaml": RAIL,
-        "seeds/sources.yaml": REGISTER,
-        "seeds/rail.txt": FILES["seeds/rail.txt"],
-        "seeds/notice.txt": "Ferries run as usual.\n",
-        "templates/default/audience.yaml": "label: Readers\n",
-    }.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text)
+    write_files(
+        tmp_path,
+        {
+            "briefs/rail.yaml": RAIL,
+            "seeds/sources.yaml": REGISTER,
+            "seeds/rail.txt": FILES["seeds/rail.txt"],
+            "seeds/notice.txt": "Ferries run as usual.\n",
+            "templates/default/audience.yaml": "label: Readers\n",
+        },
+    )
     assert set(reasons(build(tmp_path, ("html",)))) == {"rail/default"}
     (tmp_path / "templates/default/brief.css").write_text("h1 { color: #135 }\n")
     assert "template default/brief.css" in reasons(build(tmp_path, ("html",)))["rail/default"]
@@ -229,18 +224,21 @@ def test_a_file_for_an_audience_of_the_same_name_as_one_that_ships_is_no_other(t
 
 def test_a_fact_that_is_borrowed_twice_over_reaches_every_brief(tmp_path: Path) -> None:
     """The brief names a brief that itself takes the item from a third."""
-    for name, text in {
-        "briefs/rail.yaml": RAIL.replace("positions:", "  - {id: more, use: port#trains}\npositions:"),
-        "briefs/port.yaml": PORT.replace("positions:", "  - {id: trains, use: shared/law#act}\npositions:"),
-        "briefs/shared/law.yaml": RAIL.replace("id: trains", "id: act")
-        .split("positions")[0]
-        .split("\n", 1)[1],
-        "seeds/sources.yaml": REGISTER,
-        "seeds/rail.txt": FILES["seeds/rail.txt"],
-        "seeds/notice.txt": "Ferries run as usual.\n",
-    }.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text)
+    write_files(
+        tmp_path,
+        {
+            "briefs/rail.yaml": RAIL.replace("positions:", "  - {id: more, use: port#trains}\npositions:"),
+            "briefs/port.yaml": PORT.replace(
+                "positions:", "  - {id: trains, use: shared/law#act}\npositions:"
+            ),
+            "briefs/shared/law.yaml": RAIL.replace("id: trains", "id: act")
+            .split("positions")[0]
+            .split("\n", 1)[1],
+            "seeds/sources.yaml": REGISTER,
+            "seeds/rail.txt": FILES["seeds/rail.txt"],
+            "seeds/notice.txt": "Ferries run as usual.\n",
+        },
+    )
     assert set(reasons(build(tmp_path, ("json",)))) == {"port/default", "rail/default"}
     edit(tmp_path / "briefs/shared/law.yaml", "All trains run on time.", "All trains now run on time.")
     assert set(reasons(build(tmp_path, ("json",))).values()) == {"brief shared/law changed"}
@@ -253,15 +251,16 @@ def test_the_marking_of_a_source_beneath_a_borrowed_item_counts(tmp_path: Path) 
     port = PORT.replace(
         "positions:", RAIL.split("key_facts:\n")[1].split("positions", maxsplit=1)[0] + "positions:"
     )
-    for name, text in {
-        "briefs/port.yaml": port.replace("id: trains", "id: trains\n    basis: [ferries]"),
-        "briefs/rail.yaml": RAIL.replace("positions:", "  - {use: port#trains, id: taken}\npositions:"),
-        "seeds/sources.yaml": REGISTER,
-        "seeds/rail.txt": FILES["seeds/rail.txt"],
-        "seeds/notice.txt": "Ferries run as usual.\n",
-    }.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text)
+    write_files(
+        tmp_path,
+        {
+            "briefs/port.yaml": port.replace("id: trains", "id: trains\n    basis: [ferries]"),
+            "briefs/rail.yaml": RAIL.replace("positions:", "  - {use: port#trains, id: taken}\npositions:"),
+            "seeds/sources.yaml": REGISTER,
+            "seeds/rail.txt": FILES["seeds/rail.txt"],
+            "seeds/notice.txt": "Ferries run as usual.\n",
+        },
+    )
     build(tmp_path, ("json",))
     assert '"taken"' in (tmp_path / "dist/rail/default.json").read_text()
     edit(tmp_path / "seeds/sources.yaml", "file: notice.txt", "file: notice.txt\n    marking: TLP:RED")
@@ -379,53 +378,3 @@ def test_a_faulty_brief_keeps_its_old_output_and_the_sound_ones_are_made(built: 
     assert set(reasons(outcome)) == {"port/desk", "port/press"}
     assert (root / "dist/quay/desk.html").read_bytes() == old
     assert outcome.failed
-
-
-def test_faulty_audience_files_are_faults_of_the_content(
-    briefgen: Run, make_workspace: MakeWorkspace
-) -> None:
-    root = make_workspace({"templates/desk/audience.yaml": "labl: Desk\nextends: press\n"})
-    done = briefgen("-C", root, "build", "-f", "html")
-    assert done.returncode == 1
-    for words in ("templates/desk/audience.yaml:1:1: error[unknown-field]", "error[unknown-reference]"):
-        assert words in done.stderr
-    assert not list((root / "dist").rglob("*.html"))
-    assert "no brief checked: 2 errors" in done.stderr
-
-
-def test_the_summary_counts_what_was_checked(briefgen: Run, make_workspace: MakeWorkspace) -> None:
-    root = make_workspace(FILES)
-    locked = briefgen("-C", root, "build", "-f", "html", "--locked").stderr
-    assert "3 briefs, 3 items, 3 quotes: 3 errors" in locked
-    briefgen("-C", root, "build", "-f", "html")
-    edit(root / "briefs/port.yaml", "quote: Ferries", "quote: No ferries")
-    assert "1 brief, 1 item, 1 quote: 2 errors" in briefgen("-C", root, "build", "-f", "html").stderr
-
-
-def test_build_through_the_command_line(briefgen: Run, make_workspace: MakeWorkspace) -> None:
-    root = make_workspace()
-    done = briefgen("-C", root, "build", "--explain", "--report", root / "report.json")
-    assert done.returncode == 0, done
-    assert "quay/default: first build\n" in done.stderr
-    assert (root / "dist/quay/default.pdf").read_bytes().startswith(b"%PDF-")
-    report = json.loads((root / "report.json").read_text())
-    assert [each["audience"] for each in report["built"]] == ["default"]
-    again = briefgen("-C", root, "build", "--explain")
-    assert again.stderr == "up to date\n"
-
-
-@pytest.mark.parametrize(
-    ("arguments", "words"),
-    [
-        (("-a", "minsters"), "no audience"),
-        (("-f", "pfd"), "did you mean pdf?"),
-        (("nobrief",), "no brief"),
-        (("-o", "file"), "is a file"),
-    ],
-)
-def test_build_usage(
-    briefgen: Run, make_workspace: MakeWorkspace, arguments: tuple[str, ...], words: str
-) -> None:
-    root = make_workspace({"file": ""})
-    done = briefgen("build", *arguments, cwd=root)
-    assert (done.returncode, words in done.stderr) == (2, True), done

@@ -17,7 +17,7 @@ from briefgen.building.options import Options
 from briefgen.building.settled import PLACE, command_key, hasher_for, nothing_to_do
 from briefgen.pipeline import build_workspace
 from briefgen.workspace import open_workspace
-from tests.conftest import BRIEF, NOTICE
+from tests.conftest import BRIEF, NOTICE, write_files
 from tests.test_pipeline import CHANGES, FILES, edit
 
 WORDS = ["build", "-f", "html,json"]
@@ -36,9 +36,7 @@ def settled(root: Path, words: list[str] = WORDS) -> bool:
 @pytest.fixture(scope="module")
 def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("settled") / "ws"
-    for name, text in {"briefs/quay.yaml": BRIEF, "seeds/notice.txt": NOTICE, **FILES}.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text)
+    write_files(root, {"briefs/quay.yaml": BRIEF, "seeds/notice.txt": NOTICE, **FILES})
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(root)
         build(root)
@@ -201,9 +199,7 @@ print(sorted({"typer", "pydantic", "yaml", "jinja2"} & sys.modules.keys()))
 
 def test_the_program_answers_at_once_and_loads_nothing(tmp_path: Path) -> None:
     root = tmp_path / "ws"
-    for name, text in {"briefs/quay.yaml": BRIEF, "seeds/notice.txt": NOTICE, **FILES}.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text)
+    write_files(root, {"briefs/quay.yaml": BRIEF, "seeds/notice.txt": NOTICE, **FILES})
     here = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
 
     def run(*words: str) -> subprocess.CompletedProcess[str]:

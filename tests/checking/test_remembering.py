@@ -18,6 +18,7 @@ from briefgen.checking.verdicts import Verdict, diagnostics_data, diagnostics_of
 from briefgen.reporting import REPORTERS
 from briefgen.reporting.text import render_text
 from briefgen.workspace import open_workspace
+from tests.conftest import write_files
 
 MakeWorkspace = Callable[..., Path]
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -107,8 +108,7 @@ def edit(name: str, old: str, new: str) -> Change:
 
 def write(name: str, text: str) -> Change:
     def change(root: Path) -> None:
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text)
+        write_files(root, {name: text})
 
     return change
 

@@ -8,16 +8,14 @@ import pytest
 from briefgen.diagnostics import Finding
 from briefgen.templating.linting import lint
 from briefgen.templating.search import Folder, SearchPath
+from tests.conftest import write_files
 
 SHIPPED = Path(__file__).parents[2] / "templates"
 EXTENDS = '{% extends "default/brief.html.j2" %}\n'
 
 
 def linted(root: Path, files: dict[str, str | bytes]) -> list[Finding]:
-    folder = root / "templates" / "press"
-    for name, text in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(text if isinstance(text, bytes) else text.encode())
+    folder = write_files(root / "templates" / "press", files)
     path = SearchPath((Folder("press", folder), Folder("default", SHIPPED / "default")))
     return list(lint(path, root / "templates"))
 
