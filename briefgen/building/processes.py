@@ -67,10 +67,10 @@ def in_processes(
     finally:
         # Workers that are in the middle of a page are not waited for after Ctrl-C.
         interrupted = sys.exc_info()[0] is not None
-        processes = list((pool._processes or {}).values()) if interrupted else []
-        pool.shutdown(wait=not interrupted, cancel_futures=True)
-        for process in processes:
+        for process in list((pool._processes or {}).values()) if interrupted else ():
             process.terminate()
+        # Its thread ends here: at the end of Python it may be closing the very pipe that it is woken through.
+        pool.shutdown(cancel_futures=True)
 
 
 def in_order(

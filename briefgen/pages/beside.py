@@ -7,12 +7,16 @@ import contextlib
 import gc
 import multiprocessing
 import os
+import secrets
+import shutil
 import signal
+import tempfile
 import traceback
 from collections.abc import Callable, Sequence
 from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import recv_handle, send_handle
+from pathlib import Path
 from typing import Any
 
 from briefgen.errors import EnvironmentFault
@@ -42,7 +46,9 @@ class PageServer:
         context = multiprocessing.get_context("fork")
         self._control, theirs = context.Pipe()
         self._alone = False
-        asked = (theirs, self._control, prepare)
+        # Made only where a template has faces of its own.
+        self._copies = Path(tempfile.gettempdir(), f"briefgen-{secrets.token_hex(8)}")
+        asked = (theirs, self._control, prepare, self._copies)
         self._process = context.Process(target=_serve, args=asked, daemon=True)
         self._process.start()
         theirs.close()
@@ -65,10 +71,11 @@ class PageServer:
         return _PageProcess(ours)
 
     def end(self) -> None:
-        """End it, and with it those that it forked."""
+        """End it, and with it those that it forked, and what they keep of fonts."""
         self._control.close()
         self._process.terminate()
         self._process.join()
+        shutil.rmtree(self._copies, ignore_errors=True)
 
 
 class _PageProcess:
@@ -110,7 +117,7 @@ def _outcome(connection: Connection, without: Without | None) -> Typeset | Fault
         raise EnvironmentFault(LOST) from error
 
 
-def _serve(control: Connection, other_end: Connection, prepare: Callable[[], None]) -> None:
+def _serve(control: Connection, other_end: Connection, prepare: Callable[[], None], copies: Path) -> None:
     # Without its copy of the other end it learns that nobody listens any more.
     other_end.close()
     prepare()
@@ -119,7 +126,7 @@ def _serve(control: Connection, other_end: Connection, prepare: Callable[[], Non
     with contextlib.suppress(EOFError, ConnectionError):
         # Where libraries are missing, that is told when a page is asked for.
         with contextlib.suppress(EnvironmentFault):
-            _load()
+            _load(copies)
         resources, language, alone = control.recv()
         with contextlib.suppress(EnvironmentFault):
             _warm(control, resources, language)
@@ -178,17 +185,19 @@ b {{ font-family: "Briefgen Serif Bold" }} i {{ font-family: "Briefgen Sans" }} 
 </style><p>Transportation <b>arrangements</b> <i>notwithstanding</i> <u>internationally</u><table><tr><td>1<td>2</table>"""
 
 
-def _load() -> None:
+def _load(copies: Path) -> None:
     from briefgen.pages.loading import load_engine
 
     load_engine()
+    from briefgen.pages.faces import keep_copies_in
+
+    keep_copies_in(copies)
 
 
 def _warm(control: Connection, resources: Resources, language: str) -> None:
     """Load all that the engine loads while it sets and writes a page, unless somebody is waiting already."""
     from briefgen.pages.values import Metadata
 
-    _load()
     if not control.poll():
         copy = Copy(WARMING.format(language), Metadata("-", language))
         typeset(copy, (), PageSpec(), resources)

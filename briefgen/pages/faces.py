@@ -1,16 +1,26 @@
 """The fonts of an engine: those that ship are read where they lie.
 
 WeasyPrint copies every font file into a temporary folder, which a process that is killed leaves behind, as does one
-that ends before the collector came round. The copies of other faces (of templates) go when the process ends.
+that ends before the collector came round. The copies of other faces (of templates) go when the process ends, or with the
+folder that they are kept in.
 """
 
 from pathlib import Path
 from shutil import rmtree
+from tempfile import mkdtemp
 from typing import Any
 
 from weasyprint.text.fonts import FontConfiguration
 
 from briefgen.pages.fetching import file_of
+
+_KEPT: list[Path] = []
+"""Where this process keeps copies, if it was told."""
+
+
+def keep_copies_in(folder: Path) -> None:
+    """Have copies made below `folder`, which whoever named it removes: this process may be ended by a signal."""
+    _KEPT[:] = [folder]
 
 
 class Standing:
@@ -49,9 +59,9 @@ class Fonts(FontConfiguration):  # type: ignore[misc]
         copies = self._folder
         file = self._shipped_file(rule_descriptors["src"])
         if file is None:
-            super().add_font_face(rule_descriptors, url_fetcher)
             if copies is None:
-                self._goes_with_the_process()
+                self._begin_copies()
+            super().add_font_face(rule_descriptors, url_fetcher)
             return
         self._folder = Standing(file)
         try:
@@ -64,8 +74,11 @@ class Fonts(FontConfiguration):  # type: ignore[misc]
         file = file_of(str(sources[0][1]), (self._shipped,)) if len(sources) == 1 else None
         return file if isinstance(file, Path) and file.suffix == ".ttf" else None
 
-    def _goes_with_the_process(self) -> None:
+    def _begin_copies(self) -> None:
         from multiprocessing.util import Finalize
 
+        for folder in _KEPT:
+            folder.mkdir(mode=0o700, exist_ok=True)
+        self._folder = Path(mkdtemp(prefix="weasyprint-", dir=_KEPT[0] if _KEPT else None))
         # Workers end without what `atexit` would do; this they do.
         Finalize(self, rmtree, (self._folder, True), exitpriority=1)

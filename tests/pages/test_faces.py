@@ -60,3 +60,25 @@ def test_copies_of_other_faces_go_with_the_process(tmp_path: Path, code: str) ->
     printed, left = left_by(tmp_path, code)
     assert "House" in printed
     assert not left
+
+
+SERVED = """
+from briefgen.pages.beside import PageServer
+
+css = '@font-face{font-family:"House";src:url(house.ttf)}p{font-family:"House"}'
+copy = Copy('<html lang="en"><title>x</title><p>Facts', Metadata("x", "en"))
+resources = Resources(roots=(Path(sys.argv[1]),))
+server = PageServer(lambda: None)
+server.begin(resources, "en", alone=ALONE)
+print(server.typesetter()(copy, (css,), PageSpec(), resources, None, None)().fonts)
+server.end()
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="page processes are forked on Linux only")
+@pytest.mark.parametrize("alone", [True, False])
+def test_copies_go_with_the_server_that_set_pages(tmp_path: Path, alone: bool) -> None:
+    """It is ended by a signal, and so are the processes that it forked."""
+    printed, left = left_by(tmp_path, SERVED.replace("ALONE", str(alone)))
+    assert "House" in printed
+    assert not left
