@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from briefgen.errors import EnvironmentFault
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor, Future
+    from concurrent.futures import Executor, Future, ProcessPoolExecutor
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -65,12 +65,19 @@ def in_processes(
     except BrokenProcessPool as error:
         raise EnvironmentFault(LOST) from error
     finally:
-        # Workers that are in the middle of a page are not waited for after Ctrl-C.
-        interrupted = sys.exc_info()[0] is not None
-        for process in list((pool._processes or {}).values()) if interrupted else ():
-            process.terminate()
+        if sys.exc_info()[0] is not None:
+            _end_workers(pool)
         # Its thread ends here: at the end of Python it may be closing the very pipe that it is woken through.
         pool.shutdown(cancel_futures=True)
+
+
+def _end_workers(pool: "ProcessPoolExecutor") -> None:
+    """End them in the middle of their work, as after Ctrl-C."""
+    if pool._result_queue is not None:
+        # Or the half of a result that a worker had sent would be waited for.
+        pool._result_queue._writer.close()  # type: ignore[attr-defined]
+    for process in list((pool._processes or {}).values()):
+        process.terminate()
 
 
 def in_order(
