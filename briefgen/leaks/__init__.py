@@ -5,7 +5,8 @@ what a reader may infer from what is shown.
 """
 
 from briefgen.leaks.finding import Leak, find_leaks
-from briefgen.leaks.reading import Passage, passages_of
+from briefgen.leaks.passages import Passage
+from briefgen.leaks.reading import passages_of
 from briefgen.leaks.secrets import Secrets, gather_secrets
 
 __all__ = ["Leak", "Passage", "Secrets", "find_leaks", "gather_secrets", "passages_of"]

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from briefgen.leaks.reading import Passage, passages_of
+from briefgen.leaks.passages import Passage
+from briefgen.leaks.reading import passages_of
 from briefgen.leaks.secrets import Secrets
 from briefgen.leaks.words import in_a_row, is_figure, words
 

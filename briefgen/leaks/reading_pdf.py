@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
-from briefgen.leaks.reading import Passage, data_passages, untagged
+from briefgen.leaks.passages import Passage, data_passages
+from briefgen.leaks.reading_markup import untagged
 
 MADE_WITH = re.compile(
     r"<pdfaExtension:schemas>.*?</pdfaExtension:schemas>|<(pdf:Producer|xmp:CreatorTool)>[^<]*</\1>|"

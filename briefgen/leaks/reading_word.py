@@ -8,7 +8,8 @@ from html import unescape
 from importlib.resources import files
 from io import BytesIO
 
-from briefgen.leaks.reading import TAG, Passage, untagged
+from briefgen.leaks.passages import Passage
+from briefgen.leaks.reading_markup import TAG, untagged
 from briefgen.leaks.words import words
 
 PROSE = re.compile(

@@ -13,11 +13,8 @@ from typing import Any
 import httpcore
 import httpx
 
-from briefgen.sources.fetching import AGENT
-
+AGENT = "briefgen (archives cited sources)"
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
-
-
 _OWN = tuple(
     ipaddress.ip_network(network)
     for network in (

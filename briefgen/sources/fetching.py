@@ -15,8 +15,6 @@ from briefgen.sources.extracted import MAX_BYTES
 if TYPE_CHECKING:
     import httpx
 
-AGENT = "briefgen (archives cited sources)"
-
 
 @dataclass(frozen=True, slots=True)
 class Limits:

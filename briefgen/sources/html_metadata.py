@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from briefgen.sources.metadata import Metadata, as_date, as_language, as_names, as_title, cleaned
+from briefgen.sources.metadata_fields import Metadata, as_date, as_language, as_names, as_title, cleaned
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser

@@ -16,7 +16,8 @@ from pydantic import ValidationError
 from briefgen.models.sources import SourceRecord
 from briefgen.sources.extracted import SourceFault
 from briefgen.sources.extraction import extract_bytes
-from briefgen.sources.metadata import Metadata, as_title, read_metadata
+from briefgen.sources.metadata import read_metadata
+from briefgen.sources.metadata_fields import Metadata, as_title
 from briefgen.sources.register import Entry, appended
 
 MAX_ID = 48

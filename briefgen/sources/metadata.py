@@ -4,40 +4,20 @@ Dates of making a file (PDF `CreationDate`, DOCX `created`) are not dates of iss
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any
 
-from briefgen.documents.reading import UNPRINTABLE, load
-from briefgen.models.scalars import is_edtf
+from briefgen.documents.reading import load
 from briefgen.sources.extracted import SourceFault
-
-CslName = Mapping[str, str]
-"""A CSL name: `{family, given}` or `{literal}`."""
-
-_DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?=$|[T\s])")
-_COMPACT_DATE = re.compile(r"(\d{4})(\d\d)(\d\d)$")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_NOT_PRINTED = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\s]+")
-_NO_TITLE = re.compile(
-    r"(microsoft \w+ - .*|untitled.*|.*\.(docx?|indd|pdf|tmp|rtf|odt|wpd)|slide 1|.{0,1})", re.IGNORECASE
+from briefgen.sources.metadata_fields import (
+    Metadata,
+    as_date,
+    as_heading,
+    as_language,
+    as_names,
+    as_title,
+    cleaned,
 )
-_MAX_LINE = 500
-LONGEST_HEADING = 120
-"""A longer first line of a plain text, in characters, is no heading."""
-SENTENCE_ENDS = (".", "。", "｡", "۔", "।", "։", "።", "…", ";", ":", ",")
-"""What ends a sentence or a part of one, and no heading."""
-
-
-@dataclass(frozen=True, slots=True)
-class Metadata:
-    """A document's statements about itself; None and () where it makes none."""
-
-    title: str | None = None
-    author: tuple[CslName, ...] = ()
-    issued: str | None = None
-    publisher: str | None = None
-    language: str | None = None
 
 
 def read_metadata(data: bytes, suffix: str) -> Metadata:
@@ -45,49 +25,6 @@ def read_metadata(data: bytes, suffix: str) -> Metadata:
     readers = {".txt": _text, ".html": _html, ".htm": _html, ".md": _markdown, ".pdf": _pdf, ".docx": _docx}
     reader = readers.get(suffix.lower())
     return reader(data) if reader else Metadata()
-
-
-def cleaned(text: object) -> str | None:
-    """`text` on one line, without what may not stand in YAML; None where nothing is left."""
-    if not isinstance(text, str):
-        return None
-    line = UNPRINTABLE.sub("", _NOT_PRINTED.sub(" ", text)).strip()
-    return line[:_MAX_LINE] or None
-
-
-def as_title(text: object) -> str | None:
-    """A title, unless it is a file name or a placeholder that a program filled in."""
-    line = cleaned(text)
-    return None if line is None or _NO_TITLE.fullmatch(line) else line
-
-
-def as_date(text: object) -> str | None:
-    """The EDTF date at the start of an ISO date or time; None for other forms, which could be misread."""
-    line = cleaned(text) or ""
-    found = _DATE.match(line) or _COMPACT_DATE.match(line)
-    if not found:
-        return None
-    date = "-".join(part.zfill(2) for part in found.groups() if part)
-    return date if is_edtf(date) else None
-
-
-def as_language(text: object) -> str | None:
-    """A BCP 47 tag."""
-    tag = (cleaned(text) or "").replace("_", "-")
-    return tag if _LANGUAGE.fullmatch(tag) else None
-
-
-def as_names(texts: Iterable[object]) -> tuple[CslName, ...]:
-    """CSL names: `Doe, Jane` has a family name, `Jane Doe` stays as it is, since its parts would be a guess."""
-    lines = (cleaned(part) for text in texts if isinstance(text, str) for part in text.split(";"))
-    return tuple(_name(line) for line in dict.fromkeys(lines) if line and "://" not in line)
-
-
-def _name(line: str) -> CslName:
-    family, comma, given = line.partition(", ")
-    if comma and "," not in given and len(family.split()) <= 3 and len(given.split()) <= 3:
-        return {"family": family, "given": given}
-    return {"literal": line}
 
 
 def _html(data: bytes) -> Metadata:
@@ -103,17 +40,6 @@ def _text(data: bytes) -> Metadata:
 
     text = decode(data)
     return Metadata() if isinstance(text, SourceFault) else Metadata(as_heading(text))
-
-
-def as_heading(text: str) -> str | None:
-    """The first line of a plain text that has any characters, where it looks like a heading.
-
-    That is: of no more than 120 characters, with a letter, and without the full stop of a sentence.
-    """
-    line = cleaned(next(filter(str.strip, text.splitlines()), None)) or ""
-    ends = line.rstrip("\"'”’»)").endswith(SENTENCE_ENDS)
-    fits = len(line) <= LONGEST_HEADING and any(char.isalpha() for char in line)
-    return as_title(line) if fits and not ends else None
 
 
 def _markdown(data: bytes) -> Metadata:

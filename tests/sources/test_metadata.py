@@ -9,15 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.documents.reading import load
-from briefgen.sources.metadata import (
-    Metadata,
-    as_date,
-    as_language,
-    as_names,
-    as_title,
-    cleaned,
-    read_metadata,
-)
+from briefgen.sources.metadata import read_metadata
+from briefgen.sources.metadata_fields import Metadata, as_date, as_language, as_names, as_title, cleaned
 from briefgen.sources.register import appended
 
 

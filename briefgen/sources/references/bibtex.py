@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 from briefgen.sources.extracted import SourceFault
-from briefgen.sources.metadata import CslName
+from briefgen.sources.metadata_fields import CslName
 from briefgen.sources.references.reference import Reference, reference
 
 _TYPES = {

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from briefgen.sources.extracted import SourceFault
-from briefgen.sources.metadata import CslName, cleaned
+from briefgen.sources.metadata_fields import CslName, cleaned
 from briefgen.sources.references.reference import Reference, reference
 
 _NAME_PARTS = ("family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from briefgen.models.vocabulary import ItemType
-from briefgen.sources.metadata import CslName, as_date, as_language, cleaned
+from briefgen.sources.metadata_fields import CslName, as_date, as_language, cleaned
 
 TYPES = frozenset(get_args(ItemType))
 

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from briefgen.sources.extracted import SourceFault, fold_line_ends
-from briefgen.sources.metadata import as_names
+from briefgen.sources.metadata_fields import as_names
 from briefgen.sources.references.reference import Reference, reference
 
 _TYPES = {
