@@ -5,8 +5,9 @@ long enough to be told from other words.
 """
 
 import re
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from briefgen.evidence.characters import BREAK, without_blanks
 from briefgen.evidence.normal import normalise
@@ -25,8 +26,7 @@ BLANKLESS = re.compile("[\u0e00-\u1fff\u3000-\U0010ffff]")
 """No script without blanks between words has a letter elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A stretch of a quote without elision: the text at `[start:end)` of the quote, and its normal form."""
 
     text: str
