@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from difflib import SequenceMatcher
+
+from msgspec.structs import replace
 
 from briefgen.differences.records import Change, Kind, Piece
 from briefgen.evidence.dates import Date

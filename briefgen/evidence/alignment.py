@@ -4,8 +4,9 @@ Owns the best-matching quote of a sentence and the alignment of the two, word by
 means that at least three quarters of the sentence's words stand in order in one quote.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from briefgen.evidence.wording import Wording
 
@@ -23,8 +24,7 @@ def comparable(statement: Wording, quotes: tuple[Wording, ...]) -> bool:
     return len(statement) <= _LONGEST and sum(map(len, quotes)) <= _MOST_QUOTED
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Aligned:
+class Aligned(Struct, frozen=True, eq=False):
     """A sentence of a statement (words `first` to `stop`) beside the quote that holds most of it.
 
     `to_quote[i - first]` is the quote's word that stands for the statement's word `i`, -1 where none does.

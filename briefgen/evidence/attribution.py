@@ -5,8 +5,9 @@ nor acts that are done by announcing them (a pledge, an order).
 """
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from briefgen.evidence.alignment import Aligned, align, comparable
 from briefgen.evidence.cues import CueKind, find_cues, is_content
@@ -19,8 +20,7 @@ _REACH = 80  # words on either side of a saying; no sentence that is read aloud 
 _BE = frozenset("is are was were be been being".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(Struct, frozen=True):
     """An attribution in a quote: the words `first` to `last` that make it, and the words it is about."""
 
     first: int

@@ -5,7 +5,8 @@ parts do not stand alone (`non-`, `ex-`, `-free`), and figures with all that bel
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefgen.evidence.characters import SEAM, is_mark, without_blanks
 from briefgen.evidence.figure_shape import cuts_figure, parts_figures
@@ -30,8 +31,7 @@ LONGEST = 100
 WORD_AROUND = re.compile(r"[\w'\x02-]")
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """A token that a passage cuts through: its text and its place in the normalised text."""
 
     token: str

@@ -1,6 +1,6 @@
 """Times of day: `18:00`, `8.30am`, `six p.m.`, `half past six in the evening`, noon. Owns when one time backs another."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefgen.evidence.clock_bounds import edge_before, edges_agree, named_zone, zones_agree
 from briefgen.evidence.edges import Edge
@@ -10,8 +10,7 @@ from briefgen.evidence.tokens import NUMBER, Token, glued
 _HALF_DAY = 720
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(Struct, frozen=True):
     """A time of day at `[start:end)`, in minutes since midnight; `half_open` where am or pm is not said, `about` if approximate.
 
     With `seconds` it may be a length of time as well: 2:14:04.
@@ -27,8 +26,7 @@ class Clock:
     seconds: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Timed:
+class Timed(Struct, frozen=True):
     """A time and the tokens `[first:last)` that it takes up."""
 
     first: int

@@ -5,7 +5,8 @@ Apache Annotator's describe step has it, and is checked against every other plac
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefgen.evidence.characters import BREAK, SEAM
 from briefgen.evidence.normal import normalise
@@ -19,8 +20,7 @@ SHOWN = 40
 WORD = re.compile(r"\S+")
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """Words right before and right after a quote; either may be empty."""
 
     prefix: str = ""

@@ -5,10 +5,11 @@ scope runs to the end of the clause. No parser: the reach is what a careful read
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from itertools import chain
+
+from msgspec import Struct
 
 from briefgen.evidence.languages.modality_words import Firmness, ModalityWords, Phrase
 from briefgen.evidence.wording import Break, Wording
@@ -23,8 +24,7 @@ class CueKind(StrEnum):
     ATTRIBUTION = "attribution"
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Struct, frozen=True):
     """A cue phrase, words `first` to `last`, that governs the word `head` and what follows up to `stop`.
 
     `firmness` is a hedge's; `missed` tells whether dropping the cue is a fault by itself.
@@ -42,8 +42,7 @@ class Cue:
 _DOUBTFUL = frozenset({("no",), ("minus",), ("ruled", "out")})
 
 
-@dataclass(frozen=True, eq=False)
-class Cued:
+class Cued(Struct, frozen=True, eq=False, dict=True):
     """A text with its cues of one kind."""
 
     text: Wording

@@ -2,8 +2,9 @@
 
 import datetime
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from briefgen.evidence.dates import Background, Date, Grain, backs, same_time, years_of
 from briefgen.evidence.edges import Edge

@@ -4,9 +4,10 @@ Owns the patterns; `date_points` reads one point, this module joins points and f
 """
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from briefgen.evidence.date_points import read_point
 from briefgen.evidence.dates import Date, Grain

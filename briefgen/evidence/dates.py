@@ -5,8 +5,9 @@ March. Whatever a mention leaves open is None.
 """
 
 import datetime
-from dataclasses import dataclass
 from enum import IntEnum
+
+from msgspec import Struct
 
 from briefgen.evidence.edges import SAME_PART, Edge, Part, edge_implied
 
@@ -26,8 +27,7 @@ class Grain(IntEnum):
     DAY = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(Struct, frozen=True):
     """A date at `[start:end)` of its text; the words that bound it begin at `lead`.
 
     `ends` are the two points of a range ("from 2010 to 2015"). `relative` is the phrase of a date that only the
@@ -84,8 +84,7 @@ class Date:
             return None
 
 
-@dataclass(frozen=True, slots=True)
-class Background:
+class Background(Struct, frozen=True):
     """What the quotes say around a date: years and months that a partial date may be completed with.
 
     `weekdays` are those that are named, `datelines` the years and months that quotes are headed with, by which a bare month is the last or the next one.

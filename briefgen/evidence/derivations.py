@@ -6,8 +6,10 @@ a figure that counts as backed, no firmer than the figures that it was made from
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.evidence.bounds import Bound
 from briefgen.evidence.dates import Date
@@ -34,8 +36,7 @@ _CONSTANTS = frozenset({100, 1000, 12, 7, 24, 60, 365, 52})
 """Numbers that a derivation may use without a quote: a hundred per cent, the parts of a day and of a year."""
 
 
-@dataclass(frozen=True, slots=True)
-class Derivation:
+class Derivation(Struct, frozen=True):
     """One line of `derived`: the figure that it backs, or what is wrong with `[start:end)` of it.
 
     `result` is None where the line is wrong; `correct` is the result as it should be written, where that is the fault.
@@ -50,8 +51,7 @@ class Derivation:
     correct: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Operand:
+class _Operand(Struct, frozen=True):
     text: str
     start: int
     quantity: Quantity | None

@@ -5,8 +5,9 @@ Owns the comparison of two short texts as lists of words, in the form that a ter
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from briefgen.evidence.homoglyphs import levelled, lookalikes
 from briefgen.evidence.normal import normalise
@@ -14,8 +15,7 @@ from briefgen.evidence.normal import normalise
 WORD = re.compile(r"\w+(?:[.,'’:/\u00ad-]\w+)*|\.{2,}|[^\w\s]")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A stretch in which quote and passage differ.
 
     `quoted` are the quote's words at `[quote_start:quote_end)`, `found` the passage's at `[start:end)` of the

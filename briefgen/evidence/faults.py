@@ -3,15 +3,14 @@
 Owns the shape in which anchoring reports: a rule's name, words for a reader, and the same as data for a machine.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefgen.evidence.context import Context
 from briefgen.evidence.difference import Change
 from briefgen.evidence.sentences import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Nearest:
+class Nearest(Struct, frozen=True):
     """The passage of the source that is most like a quote: never taken for it, only shown.
 
     `start` and `end` count in the source's raw text, `text` is what stands there, `likeness` runs from 0 to 1;
@@ -25,8 +24,7 @@ class Nearest:
     changes: tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """One thing wrong with a quote.
 
     `field` is where the fault lies (`quote`, `prefix`, `suffix` or `page`); `start` and `end` count in that text

@@ -5,7 +5,8 @@ In free wording nothing tells which figure belongs where.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefgen.evidence.alignment import Aligned, align
 from briefgen.evidence.dates import Background, Date, backs

@@ -2,8 +2,10 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.evidence.clock import Clock
 from briefgen.evidence.date_matching import NOTHING_TOLD, Told, on_day, resolve
@@ -16,8 +18,7 @@ from briefgen.evidence.units import SECONDS
 Mention = Quantity | Date | Clock
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """What a text says in figures: quantities, dates and times of day, each in order of place.
 
     `told` is whether its verbs tell of a beginning or an end, `falls` whether they tell of less; `rates` are all the
@@ -78,8 +79,7 @@ def _both_years(date: Date) -> Iterable[Date]:
         yield from (replace(date, years=(year, year)) for year in date.years)
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """A mention of a statement, the quoted mention that is nearest to it, and the rule that is broken, if any.
 
     `quote` is the number of the quote that `partner` stands in.
@@ -91,8 +91,7 @@ class Match:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """The figures of one quote; `issued` is the day its source was published, for dates that are relative to it.
 
     `year` is its year, where the day is not known.

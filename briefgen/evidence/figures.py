@@ -6,8 +6,9 @@ are for the checks.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from briefgen.evidence.bounds import Bound
 from briefgen.evidence.clock import Clock

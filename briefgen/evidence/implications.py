@@ -1,7 +1,7 @@
 """What an ordinal counts besides: won for the third time, three times; the 90th birthday, 90 years; the third straight
 win, three wins. Owns the way from the ordinal to that count, which gives backing and needs none."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from briefgen.evidence.languages.number_words import NumberWords
 from briefgen.evidence.numeral import Kind

@@ -5,7 +5,8 @@ another edge, bound or unit, and whether the two count the same thing, so that t
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefgen.evidence.clock import Clock
 from briefgen.evidence.dates import Background, Date, same_time

@@ -3,11 +3,10 @@
 Owns the value that the rules on names, negation, hedges and attribution give; knows nothing of briefs.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Mismatch:
+class Mismatch(Struct, frozen=True):
     """One difference. `start`/`end` are offsets in the statement; `quote` numbers the quotes that were given.
 
     `quote_start`/`quote_end` are offsets in that quote, of what it says instead; `quote` is None where no quote says

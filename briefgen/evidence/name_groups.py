@@ -6,9 +6,10 @@ mission" and "mission employees" of one; the Bank of Karst is not the Bank of Va
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, pairwise
+
+from msgspec import Struct
 
 from briefgen.evidence.languages.name_words import NameWords
 from briefgen.evidence.mismatch import Mismatch
@@ -23,8 +24,7 @@ _REACH = 6
 _JOINTS = frozenset("of from in at for with by".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """The word for a group, what it comes to, and the parts of the name that owns it; none where none does."""
 
     index: int

@@ -7,9 +7,10 @@ for what its letters spell in the text; two transliterations of one name.
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from operator import add
+
+from msgspec import Struct
 
 from briefgen.evidence.languages.name_words import NameWords
 
@@ -137,8 +138,7 @@ def _acronyms_in(text: str, names: NameWords) -> frozenset[str]:
     return frozenset(found)
 
 
-@dataclass(frozen=True, eq=False)
-class Lexicon:
+class Lexicon(Struct, frozen=True, eq=False, dict=True):
     """The words of one or more texts, as names are looked up in them."""
 
     texts: tuple[str, ...]

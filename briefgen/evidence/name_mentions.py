@@ -6,8 +6,9 @@ unit of measure, a shout.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from briefgen.evidence.languages.name_words import NameWords
 from briefgen.evidence.name_lexicon import fold
@@ -34,8 +35,7 @@ FUNCTION = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A name in a text: words `first` to `last`; `parts` are the numbers of the words that need backing."""
 
     first: int

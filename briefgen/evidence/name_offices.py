@@ -5,7 +5,8 @@ the right one is a matter of names.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefgen.evidence.languages.name_words import NameWords
 from briefgen.evidence.mismatch import Mismatch
@@ -18,8 +19,7 @@ _ROOT = 6
 """Words with so many first letters in common are of one charge (agriculture, agricultural)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(Struct, frozen=True):
     """An office, words `first` to `last`: what it is (minister), and what it is for."""
 
     first: int

@@ -6,8 +6,9 @@ the source or in its register entry.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from briefgen.evidence.alignment import comparable
 from briefgen.evidence.languages.name_words import NameWords
@@ -30,8 +31,7 @@ from briefgen.evidence.wording import Wording, read
 __all__ = ["RULE", "Backing", "Name", "find_names", "unsupported_names"]
 
 
-@dataclass(frozen=True, slots=True)
-class Backing:
+class Backing(Struct, frozen=True):
     """What may back a name beside the quotes.
 
     `source` is the whole text of the cited sources, `register` what their entries say (title, author, publisher);

@@ -8,8 +8,9 @@ and only where a cheap look says that there is something to do: about 1 ms for 1
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from briefgen.evidence import rare
 from briefgen.evidence.characters import (
@@ -95,8 +96,7 @@ def _is_settled(text: str) -> bool:
     return len(text) < SHORT and SETTLED.fullmatch(text) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class RecordedText:
+class RecordedText(Struct, frozen=True):
     """A rewritten text with the steps that lead back to the text it was made from."""
 
     text: str

@@ -1,7 +1,8 @@
 """A number in a text: the record that reading one gives."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 from briefgen.evidence.units import Rational
 
@@ -15,8 +16,7 @@ class Kind(Enum):
     VAGUE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(Struct, frozen=True):
     """A number at the tokens `[first:last)`. `scale` is its magnitude word's worth; `parts` of "26 out of 29"."""
 
     value: Rational

@@ -4,8 +4,9 @@ Owns the way from tokens to a value and the worth of its last significant digit 
 is worth a hundredth. What a number counts and how it is bounded is for `quantities`.
 """
 
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from briefgen.evidence.digits import parse_digits, plain
 from briefgen.evidence.languages.number_words import NumberWords

@@ -3,8 +3,9 @@
 Owns the words, the places and the proposed replacement of these faults; `anchoring` decides which of them applies.
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from briefgen.evidence.boundaries import Cut, cut_at, on_boundaries
 from briefgen.evidence.context import Context, beside, fits, telling_apart
@@ -20,8 +21,7 @@ MOST_PLACES = 8
 """So many places of an ambiguous quote are told apart; the others are only counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """What is asked of a source."""
 
     quote: str

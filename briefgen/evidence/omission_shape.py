@@ -1,10 +1,9 @@
 """The shape of the tables of words that must not be left out of a quote."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class OmissionWords:
+class OmissionWords(Struct, frozen=True):
     """The tables of one language. `slight_bounds` count only right before what goes on, `qualifiers` before the noun that they belong to; `common` tells
     languages apart.
     """

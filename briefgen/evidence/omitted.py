@@ -6,7 +6,8 @@ goes on. It gives a reason, or none.
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefgen.evidence.omission_shape import OmissionWords
 from briefgen.evidence.omission_words import (
@@ -50,8 +51,7 @@ CALENDAR = frozenset(
 """Names that are never who or what is spoken of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Omission:
+class Omission(Struct, frozen=True):
     """What stands between two parts of a quote: the omitted text, and the parts around it, all as in the source."""
 
     left: str

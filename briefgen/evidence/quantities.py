@@ -1,14 +1,13 @@
 """Quantities as they are meant: value, unit, edge, precision and place. Owns the record, not the reading."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefgen.evidence.bounds import Bound
 from briefgen.evidence.numeral import Kind
 from briefgen.evidence.units import NONE, Rational, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One way to understand a figure: 1.5m is 1,500,000 or 1.5 metres."""
 
     value: Rational
@@ -21,8 +20,7 @@ class Reading:
         return self.value * self.unit.factor
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A figure at `[start:end)` of its text; its edge and unit lie in `[lead:tail)`.
 
     `readings` has the likeliest first. `scale` is the worth of its magnitude words; `rate` what it is counted per

@@ -4,8 +4,9 @@ Owns what a figure takes from the next one: its unit and magnitude ("5 to 10 per
 its other end, and what the next one adds to it ("two years and six months", "5ft 6in").
 """
 
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from briefgen.evidence.bounds import Bound
 from briefgen.evidence.numeral import Kind

@@ -4,8 +4,10 @@ A figure is compared by its significant digits: "about 2,500" is backed by 2,460
 tolerates a percentage of error.
 """
 
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.evidence.bounds import Bound, implied
 from briefgen.evidence.numeral import Kind
@@ -35,8 +37,7 @@ _NEAREST = Fraction(1, 8)
 """A rounding moves a figure by an eighth of it at most: 1,400 is not "about 1,000"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """How a quoted figure relates to a stated one: no rule means that it backs it; the lowest rank is the closest."""
 
     rank: int

@@ -4,7 +4,8 @@ Owns the words around a number. Numbers that belong to dates and times are left 
 """
 
 from collections.abc import Container
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefgen.evidence.bounds import Bound
 from briefgen.evidence.digits import parse_digits

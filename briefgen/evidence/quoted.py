@@ -5,8 +5,9 @@ long enough to be told from other words.
 """
 
 import re
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from briefgen.evidence.characters import BREAK, without_blanks
 from briefgen.evidence.normal import normalise
@@ -21,12 +22,12 @@ WORD = re.compile(rf"(?<![^ {BREAK}])[^ {BREAK}]*[^\W_][^ {BREAK}]*")
 THREE_WORDS = re.compile(
     rf"(?:[^\w {BREAK}]*+[^\W_][^ {BREAK}]*+[ {BREAK}]){{{FEWEST_WORDS - 1}}}[^\w {BREAK}]*+[^\W_]"
 )
-BLANKLESS = re.compile("[\u0e00-\u1fff\u3000-\U0010ffff]")
-"""No script without blanks between words has a letter elsewhere."""
+BLANKLESS = re.compile("[^\0-\u0dff\u2000-\u2fff]")
+"""No script without blanks between words has a letter elsewhere. By what it is not, a set this large compiles ten times
+as fast."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A stretch of a quote without elision: the text at `[start:end)` of the quote, and its normal form."""
 
     text: str

@@ -7,14 +7,14 @@ character at an offset begin and end in the text before the step, and where has 
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 Edit = tuple[int, int, str]
 """Where a text starts and ends that is replaced, and by what."""
 
 
-@dataclass(frozen=True, slots=True)
-class Resizing:
+class Resizing(Struct, frozen=True):
     """Where one step put text of another length: parallel arrays, one entry a replacement, in order."""
 
     out_starts: "array[int]"

@@ -5,8 +5,8 @@ passage keeps within one sentence. What it returns is a proposal; no score ever 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rapidfuzz import fuzz, process
 
 from briefgen.evidence.difference import WORD
@@ -30,8 +30,7 @@ Meaning = tuple[str, float]
 """The word asked for that a word of the text stands for, and what it is worth as such."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Struct, frozen=True):
     """A passage, as offsets in the raw text, and the share (0 to 1) of the words asked for that stand in it."""
 
     start: int
@@ -39,8 +38,7 @@ class Shared:
     share: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(Struct, frozen=True):
     """A word of the text: its place among the words, its offsets, and what it means."""
 
     index: int

@@ -2,8 +2,9 @@
 
 import unicodedata
 from collections.abc import Callable
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from briefgen.evidence.languages.number_words import NumberWords
 from briefgen.evidence.numeral import Kind, Numeral

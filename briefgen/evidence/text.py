@@ -6,8 +6,9 @@ costs more than a look-up (the way back, the sentences, the text without line-en
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from briefgen.evidence.characters import SEAM, SEAMS, SOFT_HYPHEN
 from briefgen.evidence.homoglyphs import levelled
@@ -25,8 +26,7 @@ HYPHENATED = re.compile(rf"(?:[-\u2010\u2011][ \t]*\n|[{SEAMS}])\s*+")
 HYPHEN_SIGNS = f"-\u2010\u2011{SEAMS}"
 
 
-@dataclass(frozen=True, eq=False)
-class SourceText:
+class SourceText(Struct, frozen=True, eq=False, dict=True):
     """A text as received (`raw`) and in its normal form (`normal`); all public offsets count in `raw`.
 
     `language` is a BCP 47 tag, or "" where nobody has said.

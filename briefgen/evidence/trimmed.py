@@ -7,7 +7,8 @@ elisions, within the quote's own clause.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefgen.evidence.attribution import attributes, sayings
 from briefgen.evidence.cues import Cue, CueKind, find_cues
@@ -37,8 +38,7 @@ COPULAS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Passed:
+class Passed(Struct, frozen=True):
     """A cue that the statement passes over: a negation, hedge or attribution, its words and its place in the source."""
 
     kind: str

@@ -1,13 +1,13 @@
 """What a figure counts: money, per cent, kilometres, months, or things. Owns exact conversion between units."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 Rational = int | Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A unit: units of one `dimension` convert exactly, by `factor`; others never.
 
     `dimension` is a system, not a quantity: metric and imperial lengths are two, since 62 miles are not

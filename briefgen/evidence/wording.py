@@ -7,10 +7,11 @@ depends on the meaning of a word; sentences are cut by `sentences`. Offsets are 
 import re
 from bisect import bisect_right
 from collections import deque
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 from itertools import pairwise
+
+from msgspec import Struct
 
 from briefgen.evidence.sentences import sentences
 from briefgen.evidence.stems import stem
@@ -25,8 +26,7 @@ class Break(IntEnum):
     SENTENCE = 3
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Wording:
+class Wording(Struct, frozen=True, eq=False):
     """The words of a text, as columns of equal length; equal to itself only, so that it is cheap as a key.
 
     `words` are folded to lower case with plain apostrophes; `starts` and `ends` are their places in `text`;

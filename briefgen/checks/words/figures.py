@@ -5,7 +5,9 @@ quote says instead, and the edits that would put it right.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from briefgen.checks.case import Case
 from briefgen.checks.words.compare import Comparison

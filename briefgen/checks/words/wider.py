@@ -3,8 +3,10 @@
 Where it has the figure with another bound, that is told: quoting it is not enough.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
+
+from msgspec.structs import replace
 
 from briefgen.checks.words.compare import Comparison, Quoted, sentence_at
 from briefgen.checks.words.reading import evidence_in, whole_evidence

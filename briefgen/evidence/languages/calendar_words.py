@@ -1,15 +1,16 @@
 """The shape of the tables that turn words into dates in one language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from functools import cached_property
+
+from msgspec import Struct, field
 
 from briefgen.evidence.edges import Edge, Part
 
 Phrase = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class CalendarWords:
+class CalendarWords(Struct, frozen=True, eq=False, dict=True):
     """Words for dates and times of day of one language, folded to lower case (January is 1, Monday is 1).
 
     - `months`, `weekdays`: full names and abbreviations; `doubtful`: month names that are also other words, read as
@@ -81,10 +82,10 @@ class CalendarWords:
     clock_leads: frozenset[str] = frozenset()
     zones: frozenset[str] = frozenset()
     hour_words: frozenset[str] = frozenset()
-    starters: frozenset[str] = field(init=False, default=frozenset())
 
-    def __post_init__(self) -> None:
-        """Collects the words that a date can begin with, so that all others are passed over at once."""
+    @cached_property
+    def starters(self) -> frozenset[str]:
+        """The words that a date can begin with, so that all others are passed over at once."""
         plurals = {f"{name}s" for name in self.weekdays if name not in self.short_weekdays}
         labels = {phrase[0] for phrase in self.fiscal} | (self.quarters | self.halves)
         tables = (
@@ -97,4 +98,4 @@ class CalendarWords:
             self.feasts,
             self.decades,
         )
-        object.__setattr__(self, "starters", frozenset().union(*tables, plurals, labels))
+        return frozenset().union(*tables, plurals, labels)

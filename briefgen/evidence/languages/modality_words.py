@@ -4,8 +4,9 @@ A phrase is a tuple of words; a word that ends in `*` stands for every form of t
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import IntEnum
+
+from msgspec import Struct
 
 Phrase = tuple[str, ...]
 
@@ -21,8 +22,7 @@ class Firmness(IntEnum):
     CERTAIN = 6
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ModalityWords:
+class ModalityWords(Struct, frozen=True, eq=False):
     """Cue tables of one language; a constant, equal to itself only.
 
     `negators` deny what follows them, `idle` look like negators and deny nothing. `hedges` lower the firmness of what

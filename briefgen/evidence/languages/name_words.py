@@ -1,11 +1,11 @@
 """The shape of the tables that tell names from other words in one language."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class NameWords:
+class NameWords(Struct, frozen=True, eq=False):
     """Tables of one language; a constant, equal to itself only. All words are folded (lower case, no accents).
 
     `is_common` knows the words that begin sentences and name nobody; `generic` are words that are written with a

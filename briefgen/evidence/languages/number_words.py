@@ -1,7 +1,9 @@
 """The shape of the tables that turn words into figures in one language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from functools import cached_property
+
+from msgspec import Struct, field
 
 from briefgen.evidence.bounds import Bound
 from briefgen.evidence.units import Rational, Unit
@@ -10,8 +12,7 @@ Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Bound], ...]]
 """Phrases by the word that stands next to the figure, the longest first."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class NumberWords:
+class NumberWords(Struct, frozen=True, eq=False, dict=True):
     """Number words and number signs of one language, in lower case.
 
     `group` and `decimal` are the separators of digits. Every table is empty where only digits are read.
@@ -86,11 +87,10 @@ class NumberWords:
     plain: frozenset[str] = frozenset()
     negatives: frozenset[str] = frozenset()
     compass: Mapping[str, str] = field(default_factory=dict)
-    starters: frozenset[str] = field(init=False, default=frozenset())
-    estimate_starts: frozenset[str] = field(init=False, default=frozenset())
 
-    def __post_init__(self) -> None:
-        """Collects the words that a number can begin with, so that all others are passed over at once."""
+    @cached_property
+    def starters(self) -> frozenset[str]:
+        """The words that a number can begin with, so that all others are passed over at once."""
         tables = (
             self.cardinals,
             self.vague,
@@ -100,5 +100,9 @@ class NumberWords:
             self.articles,
             self.lengths,
         )
-        object.__setattr__(self, "starters", frozenset().union(*tables, self.multiples, self.implied))
-        object.__setattr__(self, "estimate_starts", frozenset(phrase.split()[0] for phrase in self.estimates))
+        return frozenset().union(*tables, self.multiples, self.implied)
+
+    @cached_property
+    def estimate_starts(self) -> frozenset[str]:
+        """The words that a phrase of an estimate can begin with."""
+        return frozenset(phrase.split()[0] for phrase in self.estimates)

@@ -5,7 +5,9 @@ language, and `check` says so once.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from functools import cached_property
+
+from msgspec import Struct
 
 from briefgen.evidence.languages.calendar_words import CalendarWords
 from briefgen.evidence.languages.modality_words import ModalityWords
@@ -17,8 +19,7 @@ def _absent() -> None:
     """A language without such tables."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class LanguagePack:
+class LanguagePack(Struct, frozen=True, eq=False, dict=True):
     """The tables of one language, equal to itself only; `code` is its BCP 47 primary subtag (`en`)."""
 
     code: str
@@ -26,7 +27,6 @@ class LanguagePack:
     calendar: CalendarWords
     load_names: Callable[[], NameWords | None] = _absent
     load_modality: Callable[[], ModalityWords | None] = _absent
-    hours: frozenset[str] = field(init=False, default=frozenset())
 
     @property
     def names(self) -> NameWords | None:
@@ -38,9 +38,8 @@ class LanguagePack:
         """The cue tables of negation, hedges and attribution; loaded when they are first asked for."""
         return self.load_modality()
 
-    def __post_init__(self) -> None:
-        """Collects the words that a time of day can begin with, so that all others are passed over at once."""
+    @cached_property
+    def hours(self) -> frozenset[str]:
+        """The words that a time of day can begin with, so that all others are passed over at once."""
         hours = {word for word, number in self.numbers.cardinals.items() if 0 < number <= 12}
-        object.__setattr__(
-            self, "hours", frozenset(hours | self.calendar.clock.keys() | self.calendar.quarters_past.keys())
-        )
+        return frozenset(hours | self.calendar.clock.keys() | self.calendar.quarters_past.keys())
