@@ -78,10 +78,10 @@ def groups(text: Wording, names: NameWords) -> tuple[Group, ...]:
 
 def _bodies(text: Wording, mentioned: list[tuple[int, ...]], names: NameWords) -> Iterator[Group]:
     """Bodies that are called after a place: the Bank of Karst."""
-    bodies = names.generic - names.titles
     for parts in mentioned:
         for at, (head, place) in enumerate(pairwise(parts)):
-            if text.words[head + 1 : place] in (("of",), ("of", "the")) and text.words[head] in bodies:
+            body, between = text.words[head], text.words[head + 1 : place]
+            if between in (("of",), ("of", "the")) and body in names.generic and body not in names.titles:
                 yield Group(head, text.stems[head], parts[at + 1 :])
 
 

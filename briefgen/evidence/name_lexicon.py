@@ -249,9 +249,8 @@ class Lexicon(Struct, frozen=True, eq=False, dict=True):
         if any(len(letters) > 2 and letters in self.words for letters in (initials, short)):
             return True
         wanted = {part for part in written if part not in self.names.links}
-        return any(
-            wanted <= set(words) and key in self.words for key, words in self.names.spelled.items() if wanted
-        )
+        spelled = self.names.spelled
+        return bool(wanted) and any(wanted <= set(spelled[key]) for key in spelled.keys() & self.words)
 
 
 def _runs(text: str, names: NameWords) -> list[list[str]]:

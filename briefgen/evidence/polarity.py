@@ -20,13 +20,19 @@ def _listed(words: ModalityWords, root: str) -> frozenset[str]:
     mine = words.opposites.get(root, ())
     if not mine:
         return frozenset()
-    against = {(notion, -sign) for notion, sign in mine}
-    sides = words.opposites.items()
-    return frozenset(
-        other
-        for other, theirs in sides
-        if against.intersection(theirs) and not set(mine).intersection(theirs)
-    )
+    on = _on_sides(words)
+    against = (on.get((notion, -sign), frozenset()) for notion, sign in mine)
+    return frozenset().union(*against).difference(*(on[side] for side in mine))
+
+
+@lru_cache(maxsize=8)
+def _on_sides(words: ModalityWords) -> dict[tuple[str, int], frozenset[str]]:
+    """The listed stems by the side of a notion that they stand on."""
+    on: dict[tuple[str, int], set[str]] = {}
+    for root, sides in words.opposites.items():
+        for side in sides:
+            on.setdefault(side, set()).add(root)
+    return {side: frozenset(roots) for side, roots in on.items()}
 
 
 def _unprefixed(words: ModalityWords, word: str) -> frozenset[str]:

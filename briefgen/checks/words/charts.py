@@ -14,12 +14,13 @@ from briefgen.evidence.figures import Evidence, Figures, compare_figures, read_f
 from briefgen.evidence.languages import LanguagePack, pack_for
 from briefgen.evidence.quantities import Quantity, Reading
 from briefgen.evidence.units import NONE, Rational
+from briefgen.models.brief import Figure
 from briefgen.models.scalars import text_in
 
 
 def chart_faults(item: Item, case: Case) -> Iterator[Finding]:
     """Yield a finding for each value of a figure that its quotes, or those of the figure, do not give."""
-    values = getattr(item.model, "values", None) or ()
+    values = item.model.values if isinstance(item.model, Figure) else None
     if not values:
         return
     pack = pack_for(item.language)

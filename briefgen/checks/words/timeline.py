@@ -12,8 +12,8 @@ from briefgen.evidence.languages import pack_for
 
 def timeline_faults(item: Item, case: Case) -> Iterator[Finding]:
     """Yield `date-unsupported` where neither the quotes nor the cited sources give an entry's date."""
-    stated = getattr(item.model, "date", None)
-    if item.section != "timeline" or not stated:
+    stated = getattr(item.model, "date", None) if item.section == "timeline" else None
+    if not stated:
         return
     quotes, _ = quotes_of(item, case.by_id(), case)
     figures = read_figures(stated.rstrip("?~%"), pack_for("en"))

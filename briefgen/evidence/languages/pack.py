@@ -28,12 +28,12 @@ class LanguagePack(Struct, frozen=True, eq=False, dict=True):
     load_names: Callable[[], NameWords | None] = _absent
     load_modality: Callable[[], ModalityWords | None] = _absent
 
-    @property
+    @cached_property
     def names(self) -> NameWords | None:
         """The tables of names; loaded when they are first asked for."""
         return self.load_names()
 
-    @property
+    @cached_property
     def modality(self) -> ModalityWords | None:
         """The cue tables of negation, hedges and attribution; loaded when they are first asked for."""
         return self.load_modality()
