@@ -17,8 +17,15 @@ from briefgen.differences.records import (
 LIMIT = 60_000
 """Characters; a comment on GitHub may have 65,536."""
 SIGNS = {Status.ADDED: "Added", Status.REMOVED: "Removed", Status.CHANGED: "Changed"}
-SPECIAL = re.compile(r"[\\`*_\[\]#|~<>&@$]|:(?=\S)")
-"""What could be markup, a mention, a reference, an address or an emoji inside of a line."""
+SPECIAL = re.compile(
+    r"(?P<refers>[@#!~%$&^](?=\S)|:(?=[^\s\d]|\d+:)|\bw(?=ww\.)|\bG(?=H-\d))|[\\`*_\[\]#|~<>&@$]",
+    re.IGNORECASE,
+)
+"""What could be markup inside of a line; by name, what could begin or join a mention, a reference, an address or an emoji."""
+NO_BLANK = "&#8203;"
+"""A space of no width. Services look for people and references in the page that they made of Markdown, in which character
+references have been read: only something in between keeps them from finding any.
+"""
 CUT = "\n_The rest is left out: the difference is longer than a comment may be. `briefgen diff` shows all of it._\n"
 
 
@@ -37,7 +44,14 @@ def render_markdown(difference: Difference) -> str:
 
 def escape(text: str) -> str:
     """`text` as it is to be read: no markup, no mention of people, no reference, on one line."""
-    return SPECIAL.sub(lambda found: f"&#{ord(found[0])};", " ".join(text.split()))
+    return _inert(" ".join(text.split()))
+
+
+def _inert(text: str) -> str:
+    return SPECIAL.sub(
+        lambda found: f"&#{ord(found[0])};{NO_BLANK if found['refers'] else ''}",
+        text,
+    )
 
 
 def _lines(difference: Difference) -> Iterator[str]:
@@ -98,5 +112,5 @@ def _change(change: Change) -> str:
 
 def _piece(piece: Piece) -> str:
     tag = {"old": "del", "new": "ins"}.get(piece.form)
-    text = SPECIAL.sub(lambda found: f"&#{ord(found[0])};", re.sub(r"\s+", " ", piece.text))
+    text = _inert(re.sub(r"\s+", " ", piece.text))
     return f"<{tag}>{text}</{tag}>" if tag else text

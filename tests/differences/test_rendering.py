@@ -1,8 +1,10 @@
 """The three forms of the report, fed with texts that would like to be more than text."""
 
+import html
 import json
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -54,6 +56,38 @@ def test_problems_stand_in_every_form() -> None:
 
 def test_text_cannot_steer_the_terminal() -> None:
     assert "\x1b" not in render_text(difference("a b c", "a \x1b[2J b\x07 c"))
+
+
+REFERRING = re.compile(r"[@#!~%$&^]\w|:\w+:|://|mailto:\w|\bwww\.|\bGH-\d", re.IGNORECASE)
+"""What GitHub and GitLab look for in the text of the page that they made of Markdown: character references are read by then."""
+CALLS = (
+    "@everyone",
+    "desk@example.org",
+    "#12",
+    "!7",
+    "~bug",
+    "%v1",
+    "$4",
+    "&3",
+    "^alert#1",
+    "GH-26",
+    "org/repo#5",
+)
+LINKS = ("https://example.org/x", "HTTP://example.org", "mailto:desk", "www.example.org", ":tada:", ":100:")
+
+
+@pytest.mark.parametrize("said", [*CALLS, *LINKS])
+def test_nothing_calls_people_or_opens_a_link_once_it_is_a_page(said: str) -> None:
+    found = difference("old words here", f"old {said} words ({said}) here")
+    page = MarkdownIt("commonmark").render(render_markdown(found))
+    texts = [html.unescape(text) for text in re.split(r"<[^>]*>", page)]
+    assert not [text for text in texts if REFERRING.search(text)]
+    assert said in "".join(texts).replace("\u200b", "")
+
+
+def test_what_is_no_reference_is_left_as_it_is() -> None:
+    shown = render_markdown(difference("old", "At 12:30 & 5% of A: B! Cost $ 3 # ~ x"))
+    assert "&#8203;" not in shown
 
 
 HOSTILE = st.text(st.sampled_from("ab1 <>&@#*_[]()`~|\\!$:/.-\n"), max_size=30)
