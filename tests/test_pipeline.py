@@ -126,6 +126,11 @@ CHANGES: dict[str, tuple[Callable[[Path], object], set[str], str]] = {
         set(),
         "",
     ),
+    "what a file manager and an editor leave": (
+        lambda root: [(root / "templates/press" / name).write_text("x") for name in (".DS_Store", "brief.css~")],
+        set(),
+        "",
+    ),
     "the settings": (
         lambda root: (root / "briefgen.toml").write_text("[aliases]\nUS = ['U.S.']\n"),
         ALL,

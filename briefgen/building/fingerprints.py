@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from briefgen.sources.library import Library, Source
 
 ENTRY_TEMPLATES = ("brief.html.j2",)
+NO_PART = ("/.DS_Store", "/Thumbs.db", "~", ".swp", ".j2", ".md", "/audience.yaml")
+"""Ends the paths in a template folder that are no stylesheet, picture or font: file managers' and editors' own, and what
+counts in another way.
+"""
 
 
 def source_digest(source: "Source", hasher: Hasher) -> str:
@@ -58,7 +62,7 @@ def template_files(resolved: Resolved) -> Iterator[tuple[str, Path]]:
         for name in sorted(closure):
             yield f"template {label}/{name}", link.folder / name
         for path in sorted(link.folder.rglob("*")):
-            if path.is_file() and path.suffix not in (".j2", ".md") and path.name != "audience.yaml":
+            if not str(path).endswith(NO_PART) and path.is_file():
                 yield f"template {label}/{path.relative_to(link.folder).as_posix()}", path
 
 
