@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
 
-from briefgen import __version__
+from briefgen import origin
+from briefgen.errors import UsageFault
 from briefgen.models.schema import MODELS, json_schema
 
 SCHEMAS = PurePosixPath(".briefgen/schema")
@@ -67,15 +68,28 @@ CI_FILES = {
     },
     "gitlab": {"gitlab-ci.yml": ".gitlab-ci.yml"},
 }
-REQUIREMENTS = "# Where briefgen comes from: an index, or the address of a wheel or of a repository.\nbriefgen=={version}\n"
+REQUIREMENTS = (
+    "# Where briefgen comes from: an index, or the address of a wheel or of a repository.\n{line}\n"
+)
+UNKNOWN = "briefgen @ https://example.invalid/say-here-where-briefgen-comes-from.whl"
+"""Stands where nobody can tell: pip says so. A bare name would install whatever an index has under it."""
+AWKWARD = re.compile(r"[^\w ./(),=-]")
+"""What stands for something else in a pattern of paths, in YAML or in a shell."""
 NOT_IN_A_NAME = re.compile(r"[^A-Za-z0-9._-]+")
 
 
 def ci_files(service: str, place: PurePosixPath = TOP) -> dict[str, bytes]:
     """The files that make `service` (github, gitlab) check and build the briefs, by path in the repository.
 
-    `place` is where the workspace lies in it. This version of briefgen is pinned, with all that it was tested with.
+    `place` is where the workspace lies in it. This copy of briefgen is pinned, with all that it was tested with.
+
+    Raises:
+        UsageFault: the place has a name that patterns of paths, YAML or a shell would take for something else.
     """
+    if found := AWKWARD.search(str(place)):
+        raise UsageFault(
+            f"CI files cannot name the folder {str(place)!r}: give it a name without {found[0]!r}"
+        )
     starter = files("briefgen.starter").joinpath("ci", service)
     given = _marks(place)
     made = {
@@ -83,9 +97,20 @@ def ci_files(service: str, place: PurePosixPath = TOP) -> dict[str, bytes]:
         for name, path in CI_FILES[service].items()
     }
     return made | {
-        f".{service}/briefgen-requirements.txt": REQUIREMENTS.format(version=__version__).encode(),
+        requirements_path(service): REQUIREMENTS.format(line=origin.requirement() or UNKNOWN).encode(),
         f".{service}/briefgen-requirements.lock": tested_with(),
     }
+
+
+def requirements_path(service: str) -> str:
+    """Where the files for `service` say where briefgen comes from, by path in the repository."""
+    return f".{service}/briefgen-requirements.txt"
+
+
+def installed_from(requirements: bytes) -> str | None:
+    """Where CI gets briefgen by the requirements that were written; None where somebody has yet to say."""
+    line = requirements.decode().splitlines()[-1]
+    return None if line == UNKNOWN else line
 
 
 def _marks(place: PurePosixPath) -> dict[str, str]:

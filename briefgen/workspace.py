@@ -229,6 +229,10 @@ def _parsed_settings(raw: bytes | None, path: Path) -> "Settings":
     except UnicodeDecodeError as error:
         raise UsageFault(f"{path.name} is not UTF-8 (byte {error.start}); save it as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
+        if b"\n<<<<<<< " in b"\n" + raw:
+            raise UsageFault(
+                f"{path.name}: git could not merge two versions of it; make one of them"
+            ) from error
         raise UsageFault(f"{path.name} is not TOML: {error}") from error
     return _validated(data, path.name)
 

@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -12,8 +13,10 @@ from typing import Any
 import pytest
 import yaml
 
-from briefgen import __version__
-from briefgen.starting import ci_files
+from briefgen.errors import UsageFault
+from briefgen.origin import requirement
+from briefgen.starting import UNKNOWN, ci_files, installed_from
+from tests.conftest import NOTICE
 
 ROOT = Path(__file__).parents[1]
 MakeWorkspace = Callable[..., Path]
@@ -104,7 +107,8 @@ def test_init_writes_them_and_keeps_what_stands(
     assert (root / path).read_text() == "# mine\n"
     assert f"kept {path}" in done.stdout
     pinned = (root / f".{service}/briefgen-requirements.txt").read_text()
-    assert pinned.splitlines()[1:] == [f"briefgen=={__version__}"]
+    assert pinned.splitlines()[1:] == [requirement() or UNKNOWN]
+    assert ("say in" in done.stdout) == (requirement() is None)
     assert (root / f".{service}/briefgen-requirements.lock").read_bytes() == (
         ROOT / "requirements.lock"
     ).read_bytes()
@@ -113,6 +117,21 @@ def test_init_writes_them_and_keeps_what_stands(
         for each in root.rglob("*")
         if each.is_file() and f".{service}" in str(each.relative_to(root))
     )
+
+
+def test_ci_gets_the_copy_that_wrote_its_files_or_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A bare name would install whatever anybody has put under it in an index."""
+    for line in ("briefgen @ git+https://example.org/desk/briefgen@" + "c" * 40, None):
+        monkeypatch.setattr("briefgen.origin.requirement", lambda line=line: line)
+        pinned = ci_files("github")[".github/briefgen-requirements.txt"]
+        assert installed_from(pinned) == line
+        assert "briefgen==" not in pinned.decode()
+
+
+@pytest.mark.parametrize("name", ['a"b', "a!b", "a$b", "a*b", "a`b", "a@b", "a+b"])
+def test_a_folder_that_a_workflow_would_take_for_something_else_is_refused(name: str) -> None:
+    with pytest.raises(UsageFault, match="cannot name the folder"):
+        ci_files("github", PurePosixPath(name))
 
 
 GITHUB = ROOT / "tests/tools/gh.py"
@@ -223,6 +242,47 @@ def test_a_pull_request_is_checked_built_and_compared_from_a_shallow_clone(
         assert part in summary
 
 
+FORGED = {"dist/quay/default.html": "<p>The quay is open.</p>", ".briefgen/build/quay.json": "{}"}
+
+
+def forge(workspace: Path) -> None:
+    """Commit outputs and records against `.gitignore`, as somebody may who wants them taken for built."""
+    for name, text in FORGED.items():
+        (workspace / name).parent.mkdir(parents=True, exist_ok=True)
+        (workspace / name).write_text(text)
+    git(workspace, "add", "--force", *FORGED)
+    git(workspace, "commit", "--quiet", "-m", "Forged")
+
+
+def test_committed_outputs_and_records_are_not_believed(
+    origin: Path, place: PurePosixPath, runner: dict[str, str]
+) -> None:
+    forge(origin / place)
+    clear = step(f".github/workflows/{slug(place)}.yml", "Clear", place, origin, runner)
+    assert clear.returncode == 0, clear.stderr
+    assert not [name for name in FORGED if (origin / place / name).exists()]
+    git(origin, "checkout", "--quiet", "--", ".")
+    (clear_action,) = (
+        each
+        for each in yaml.safe_load((ROOT / "action.yml").read_text())["runs"]["steps"]
+        if each.get("name") == "Clear"
+    )
+    assert shell(clear_action["run"], origin, {**runner, "WORKSPACE": str(place)}).returncode == 0
+    assert not [name for name in FORGED if (origin / place / name).exists()]
+
+
+def test_committed_outputs_and_records_are_not_believed_on_gitlab(
+    origin: Path, place: PurePosixPath, runner: dict[str, str]
+) -> None:
+    forge(origin / place)
+    (origin / place / "dist/quay/cached.html").write_text("from the cache")
+    lines = yaml.safe_load(written(place)[".gitlab-ci.yml"])[".briefgen"]["before_script"]
+    (clear,) = (line for line in lines if "ls-files" in line)
+    assert shell(clear, origin / place, runner).returncode == 0
+    assert [path.name for path in (origin / place / "dist/quay").iterdir()] == ["cached.html"]
+    assert (origin / place / ".briefgen/build/quay.json").exists() is False
+
+
 def test_one_comment_a_pull_request_whoever_wrote_the_text(
     place: PurePosixPath, runner: dict[str, str], tmp_path: Path
 ) -> None:
@@ -244,7 +304,12 @@ def test_one_comment_a_pull_request_whoever_wrote_the_text(
     (tmp_path / "gh.json").write_text(json.dumps({"pulls": pulls, "comments": others}))
     comment("first $(touch oops) `touch oops`")
     comments = comment("second")["comments"]
-    assert [each["body"].partition("\n")[2] for each in comments[1:]] == ["second"]
+    (body,) = [each["body"] for each in comments[1:]]
+    assert body.splitlines()[1:] == [
+        "*What this pull request changes, as its own run tells it:*",
+        "",
+        "second�",
+    ]
     assert [each["issue"] for each in comments] == ["7", "7"]
     runner["SHA"] = "c" * 40
     assert len(comment("a run that was overtaken")["comments"]) == 2
@@ -264,6 +329,8 @@ def test_moved_sources_open_one_pull_request(
         assert refreshed.returncode == 0, refreshed.stderr
         notice = clone / place / "seeds/notice.txt"
         notice.write_text(notice.read_text() + moved)
+        # What a server says of an unchanged version.
+        (clone / place / "seeds/sources.fetched.json").write_text(f"{number}")
         done = step(workflow, "Pull request", place, clone, runner)
         assert done.returncode == 0, done.stderr
         assert ("No source has moved." in done.stdout) == (not moved)
@@ -293,3 +360,70 @@ def test_the_pipeline_of_gitlab_checks_builds_and_compares(
     assert "number-unsupported" in {each["check_name"] for each in quality}
     assert "shut for 2 days" in (clone / place / "changes.md").read_text()
     assert json.loads((clone / place / "report.json").read_text())["refused"] == ["quay"]
+
+
+def worked_on(origin: Path, branch: str, tmp_path: Path) -> str:
+    """Somebody adds a commit to the branch with the sources that moved."""
+    git(tmp_path, "clone", "--quiet", f"--branch={branch}", f"file://{origin}", str(tmp_path / "desk"))
+    git(tmp_path / "desk", "commit", "--quiet", "--allow-empty", "-m", "The brief follows")
+    git(tmp_path / "desk", "push", "--quiet", "origin", f"HEAD:{branch}")
+    return git(origin, "rev-parse", branch)
+
+
+def test_work_on_the_branch_of_moved_sources_is_kept(
+    origin: Path, place: PurePosixPath, runner: dict[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "gh.json").write_text(json.dumps({"pulls": [], "comments": []}))
+    workflow = f".github/workflows/{slug(place)}-sources.yml"
+    runner["BRANCH"] = branch = f"briefgen/{slug(place)}-sources"
+
+    def moved(text: str) -> Done:
+        clone = tmp_path / text
+        git(tmp_path, "clone", "--quiet", "--depth=1", f"file://{origin}", str(clone))
+        step(workflow, "Refresh", place, clone, runner)
+        (clone / place / "seeds/notice.txt").write_text(f"{NOTICE}{text}\n")
+        return step(workflow, "Pull request", place, clone, runner)
+
+    assert moved("May").returncode == 0
+    tip = worked_on(origin, branch, tmp_path)
+    again = moved("June")
+    assert (again.returncode, again.stdout.startswith("::warning::Somebody has worked on")) == (0, True), (
+        again
+    )
+    assert git(origin, "rev-parse", branch) == tip
+
+
+def test_moved_sources_become_one_merge_request(
+    origin: Path, place: PurePosixPath, runner: dict[str, str], tmp_path: Path
+) -> None:
+    git(origin, "config", "receive.advertisePushOptions", "true")
+    script = "\n".join(yaml.safe_load(written(place)[".gitlab-ci.yml"])["sources"]["script"])
+    branch = f"briefgen/{slug(place)}-sources"
+    runner |= {
+        "CI_SERVER_HOST": "gitlab.example",
+        "CI_REPOSITORY_URL": "https://gitlab-ci-token:t@gitlab.example/desk/briefs.git",
+        "CI_DEFAULT_BRANCH": "main",
+        "GIT_CONFIG_COUNT": "1",
+        "GIT_CONFIG_KEY_0": f"url.file://{origin}.insteadOf",
+        "GIT_CONFIG_VALUE_0": "https://gitlab.example/desk/briefs.git",
+    }
+
+    def moved(text: str, token: str = "secret") -> str:
+        clone = Path(tempfile.mkdtemp(dir=tmp_path)) / "clone"
+        git(tmp_path, "clone", "--quiet", "--depth=1", f"file://{origin}", str(clone))
+        # After the refresh, which writes refresh.txt: nothing here was fetched from the web.
+        append = f"printf '%s' '{text}' >> seeds/notice.txt; echo 1 > seeds/sources.fetched.json"
+        fetched = script.replace("cat refresh.txt", append)
+        done = shell(fetched, clone / place, {**runner, "BRIEFGEN_TOKEN": token})
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    assert "No source has moved." in moved("")
+    assert "kept as an artifact" in moved("May", token="")
+    moved("June")
+    moved("July")
+    notice = f"{place / 'seeds/notice.txt'}".removeprefix("./")
+    assert git(origin, "show", f"{branch}:{notice}").endswith("July")
+    tip = worked_on(origin, branch, tmp_path)
+    assert "Somebody has worked on" in moved("August")
+    assert git(origin, "rev-parse", branch) == tip

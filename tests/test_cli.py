@@ -80,6 +80,11 @@ def test_json_is_one_document_and_nothing_else(briefgen: Run, make_workspace: Ma
         ({}, ("build", "-f", ""), "there is no format ''"),
         ({}, ("build", "-f", "html,,pdf"), "there is no format ''"),
         ({"briefgen.toml": "[rules\n"}, ("check",), "briefgen.toml is not TOML"),
+        (
+            {"briefgen.toml": "[rules]\n<<<<<<< HEAD\n=======\n>>>>>>> x\n"},
+            ("check",),
+            "git could not merge two versions",
+        ),
         ({"briefgen.toml": "rulez = 1\n"}, ("check",), "briefgen.toml"),
         ({"briefgen.toml": "[rules]\nuncitd = 'off'\n"}, ("check",), "did you mean uncited?"),
         ({"briefgen.toml": "[rules]\nuncited = 'loud'\n"}, ("check",), "error, warning, info or off"),

@@ -127,7 +127,9 @@ CHANGES: dict[str, tuple[Callable[[Path], object], set[str], str]] = {
         "",
     ),
     "what a file manager and an editor leave": (
-        lambda root: [(root / "templates/press" / name).write_text("x") for name in (".DS_Store", "brief.css~")],
+        lambda root: [
+            (root / "templates/press" / name).write_text("x") for name in (".DS_Store", "brief.css~")
+        ],
         set(),
         "",
     ),

@@ -1,5 +1,6 @@
 """`briefgen init`: starts a workspace."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 from typing import Annotated
@@ -12,6 +13,9 @@ class Service(StrEnum):
 
     GITHUB = "github"
     GITLAB = "gitlab"
+
+
+NAMES = {Service.GITHUB: "GitHub", Service.GITLAB: "GitLab"}
 
 
 def init(
@@ -31,7 +35,7 @@ def init(
     """
     from briefgen.errors import UsageFault
     from briefgen.publishing import publish
-    from briefgen.starting import ci_files, repository_of, workspace_files
+    from briefgen.starting import ci_files, repository_of, requirements_path, workspace_files
 
     if folder.exists() and not folder.is_dir():
         raise UsageFault(f"{folder} is a file, not a folder")
@@ -55,3 +59,20 @@ def init(
     if not stands:
         step = "" if folder == Path() else f"cd {folder} && "
         typer.echo(f"next: {step}briefgen build")
+    if ci is not None:
+        _say_next(ci, where / requirements_path(ci.value), made)
+
+
+def _say_next(ci: Service, requirements: Path, made: Mapping[Path, bytes]) -> None:
+    """What is left to do before the service can run, for files that were just written."""
+    from briefgen.starting import installed_from
+
+    if requirements in made:
+        line = installed_from(made[requirements])
+        if line is None:
+            typer.echo(
+                f"first: say in {requirements} where CI gets briefgen: this copy came from a folder of this machine"
+            )
+        else:
+            typer.echo(f"CI installs {line}")
+    typer.echo(f"next: commit these files and push; the head of each says what {NAMES[ci]} has to allow")

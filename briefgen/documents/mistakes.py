@@ -11,6 +11,9 @@ from typing import Any
 
 QUOTE_IT = "put the whole text in quotes"
 CURLY = "“”„‟«»‘’‚"
+CONFLICT = "<<<<<<< "
+UNMERGED = "here git could not merge two versions"
+CHOOSE = "make one text of the two, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>"
 TIGHT_COLON = re.compile(r"\s*(?:- +)*[A-Za-z_-]+:[^\s/]")
 TIGHT_DASH = re.compile(r"\s*-[^\s-]")
 
@@ -55,6 +58,9 @@ class Mistake:
 
 def mistake(problem: str, context: str | None, lines: list[str], mark: Any, began: Any) -> Mistake | None:
     """Say what was meant, or None where these words of the parser's are not known."""
+    unmerged = next((n for n, line in enumerate(lines) if line.startswith(CONFLICT)), None)
+    if unmerged is not None:
+        return Mistake(UNMERGED, CHOOSE, (unmerged, 0))
     start = (began.line, began.column) if began is not None else (mark.line, mark.column)
     stop = Stop(problem, context or "", lines, mark.line, mark.column, start)
     return next((explain(stop) for words, explain in KNOWN if words in problem), None)

@@ -11,6 +11,7 @@ from briefgen.models.base import Model
 from briefgen.models.brief import Citation
 
 MAX_BYTES = 16_000_000
+CONFLICT = b"<<<<<<< "
 
 
 class LockedSource(Model):
@@ -66,4 +67,6 @@ def parse_lock(raw: bytes) -> Lock | str:
     except RecursionError:
         return "it is nested too deeply"
     except ValueError as error:
+        if CONFLICT in raw:
+            return "git could not merge two versions of it"
         return f"it is not JSON: {error}" if isinstance(error, json.JSONDecodeError) else "it is not UTF-8"

@@ -31,6 +31,18 @@ SLIPS = [
     ("t: , then\n", (1, 4), "nothing may begin with ,", "in quotes"),
     ("t: > 5 people\n", (1, 4), "after > the text begins on the next line", "in quotes"),
     ("t: - what\n", (1, 4), "a list may not begin", "in quotes"),
+    (
+        "a: b\n<<<<<<< HEAD\nc: d\n=======\nc: e\n>>>>>>> x\n",
+        (2, 1),
+        "git could not merge",
+        "one text of the two",
+    ),
+    (
+        "k:\n  - s: >-\n      b\n<<<<<<< a\n      c\n=======\n>>>>>>> b\n",
+        (4, 1),
+        "git could not merge",
+        "one text of the",
+    ),
     ("a: b\n...\nc: d\n", (3, 1), "has ended before this", "remove"),
 ]
 

@@ -228,6 +228,11 @@ def test_the_report_lists_what_rests_on_what_changed(make_workspace: MakeWorkspa
     ]
 
 
+def test_a_lock_that_git_could_not_merge_is_named_as_such() -> None:
+    said = parse_lock(b'{\n<<<<<<< HEAD\n "version": 1,\n=======\n>>>>>>> other\n')
+    assert said == "git could not merge two versions of it"
+
+
 def test_locks_are_sorted_and_read_back(make_workspace: MakeWorkspace) -> None:
     data = (locked(make_workspace) / "briefs/quay.lock").read_bytes()
     lock = parse_lock(data)
