@@ -1,7 +1,7 @@
 """What changed between two wordings of a statement: its words, its figures, its negations, how firmly it is said."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
 from msgspec.structs import replace
@@ -17,7 +17,9 @@ from briefgen.evidence.negation import negation_changes
 from briefgen.evidence.quantities import Quantity
 from briefgen.evidence.wording import read
 
-LAST_WORD = re.compile(r"(\w+)\s+\Z")
+LAST_WORD = re.compile(r"(\w+)\s+(?:(?:be|been|have)\s+){0,2}\Z")
+Paired = tuple[Mention | None, Mention | None]
+"""A figure of the one wording, and the one that stands in its place in the other."""
 
 
 def wording_changes(field: str, old: str, new: str, language: str) -> Iterator[Change]:
@@ -26,8 +28,9 @@ def wording_changes(field: str, old: str, new: str, language: str) -> Iterator[C
     if all(piece.form == "same" for piece in pieces):
         return
     yield Change(Kind.REWORDED, old, new, field, pieces=pieces)
-    yield from figure_changes(field, old, new, language)
-    yield from _modality(field, old, new, language)
+    figures = list(_figures(old, new, language))
+    yield from _figure_changes(field, old, new, figures)
+    yield from _modality(field, old, _with_figures(old, new, figures), language)
 
 
 def word_pieces(old: str, new: str) -> Iterator[Piece]:
@@ -52,23 +55,36 @@ def _spaced(dropped: str, new: str, at: int) -> str:
     return f" {dropped}"
 
 
-def figure_changes(field: str, old: str, new: str, language: str) -> Iterator[Change]:
+def _figure_changes(field: str, old: str, new: str, figures: Iterable[Paired]) -> Iterator[Change]:
+    for before, now in figures:
+        yield Change(Kind.FIGURE, _raw(old, before) if before else "", _raw(new, now) if now else "", field)
+
+
+def _figures(old: str, new: str, language: str) -> Iterator[Paired]:
     """Figures, dates and times that one wording has and the other lacks, paired where they stand for one another."""
     before, now = _mentions(old, language), _mentions(new, language)
     keys = [_key(mention) for mention in before], [_key(mention) for mention in now]
     for tag, i, j, k, m in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
         if tag != "equal":
-            yield from _paired(field, old, new, before[i:j], now[k:m])
+            yield from _paired(before[i:j], now[k:m])
 
 
-def _paired(field: str, old: str, new: str, before: list[Mention], now: list[Mention]) -> Iterator[Change]:
+def _paired(before: list[Mention], now: list[Mention]) -> Iterator[Paired]:
     waiting = list(now)
     for mention in before:
         partner = next((each for each in waiting if _alike(each, mention)), None)
         if partner is not None:
             waiting.remove(partner)
-        yield Change(Kind.FIGURE, _raw(old, mention), _raw(new, partner) if partner else "", field)
-    yield from (Change(Kind.FIGURE, "", _raw(new, mention), field) for mention in waiting)
+        yield mention, partner
+    yield from ((None, mention) for mention in waiting)
+
+
+def _with_figures(old: str, new: str, figures: Iterable[Paired]) -> str:
+    """The new wording with the old figures: one that also changes a figure is compared as if it did not."""
+    pairs = [(before, now) for before, now in figures if before is not None and now is not None]
+    for before, now in sorted(pairs, key=lambda pair: -pair[1].start):
+        new = new[: now.start] + old[before.start : before.end] + new[now.end :]
+    return new
 
 
 def _mentions(text: str, language: str) -> list[Mention]:

@@ -43,12 +43,24 @@ def test_figures_are_told_old_and_new(old: str, new: str, figures: list[tuple[st
     ("old", "new", "kind", "was", "now"),
     [
         ("The troops may leave Iraq.", "The troops will leave Iraq.", "firmer", "may", "will leave"),
+        ("The boats may be moved.", "The boats will be moved.", "firmer", "may", "will be moved"),
         ("The troops will leave Iraq.", "The troops might leave Iraq.", "softer", "will leave", "might"),
         ("The quay is closed today.", "The quay is not closed today.", "negation", "The quay is closed today.", "The quay is not closed today."),
     ],
 )  # fmt: skip
 def test_firmness_and_negation_are_told(old: str, new: str, kind: str, was: str, now: str) -> None:
     assert told(old, new) == [(kind, was, now)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("About 40 boats may move.", "About 45 boats will move.", ("firmer", "may", "will move")),
+        ("It will close on 3 May.", "It may close on 14 June.", ("softer", "will close", "may")),
+    ],
+)
+def test_a_figure_that_changes_too_hides_no_hedge(old: str, new: str, expected: tuple[str, str, str]) -> None:
+    assert [each for each in told(old, new) if each[0] != "figure"] == [expected]
 
 
 def test_typography_is_no_change() -> None:
