@@ -2,11 +2,14 @@
 
 import hashlib
 import json
+import re
 from collections import Counter
 from typing import Any
 
 from briefgen.diagnostics import Diagnostic, Report, Severity
 
+PLACE = re.compile(r"\b(line|column) \d+")
+"""What a message says of another place in the file, which moves as the diagnostic's own does."""
 LEVELS = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 
@@ -33,5 +36,6 @@ def _entry(diagnostic: Diagnostic, base: str, seen: Counter[str]) -> dict[str, A
 
 def fingerprint(diagnostic: Diagnostic) -> str:
     """A digest that stays the same when lines move: by file, rule, item and message, not by place."""
-    parts = (diagnostic.path, diagnostic.rule, diagnostic.item or "", diagnostic.message)
+    message = PLACE.sub(r"\1", diagnostic.message)
+    parts = (diagnostic.path, diagnostic.rule, diagnostic.item or "", message)
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]

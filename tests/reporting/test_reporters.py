@@ -134,6 +134,14 @@ def test_gitlab_fingerprints_survive_moved_lines_and_tell_twins_apart() -> None:
     assert len({each["fingerprint"] for each in before}) == 2
 
 
+def test_gitlab_fingerprints_survive_moved_lines_of_which_the_message_speaks() -> None:
+    said = "the key `id` stands here a second time (first on line {})"
+    before, after = (
+        json.loads(render_gitlab(report(diagnostic(line, said.format(line - 2))))) for line in (9, 90)
+    )
+    assert before[0]["fingerprint"] == after[0]["fingerprint"]
+
+
 def test_sarif_points_rules_and_fixes() -> None:
     run = json.loads(render_sarif(report(diagnostic()), "desk/"))["runs"][0]
     (result,) = run["results"]
