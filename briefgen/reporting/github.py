@@ -4,12 +4,12 @@ GitHub shows ten annotations a level and step and drops the rest in silence, so 
 Source of the form: GitHub's "Workflow commands for GitHub Actions".
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from briefgen.diagnostics import Diagnostic, Report, Severity
 from briefgen.differences.markdown import escape
 from briefgen.reporting.fitting import fitted
-from briefgen.reporting.text import summary_line, visible
+from briefgen.reporting.text import named, summary_line, told_once, visible
 
 LIMIT = 10
 """How many annotations of one level GitHub shows for a step."""
@@ -28,19 +28,20 @@ def render_github(report: Report, base: str = "") -> str:
     return "\n".join([*lines, summary_line(report.summary)]) + "\n"
 
 
-def _annotations(found: Sequence[Diagnostic], command: str, base: str) -> list[str]:
+def _annotations(diagnostics: Iterable[Diagnostic], command: str, base: str) -> list[str]:
+    found = list(told_once(diagnostics))
     if len(found) <= LIMIT:
-        return [_annotation(each, command, base) for each in found]
+        return [_annotation(*each, command, base) for each in found]
     shown, rest = found[: LIMIT - 1], found[LIMIT - 1 :]
     listed = fitted(
-        (f"{base}{each.path}:{each.span.line} {each.rule}: {visible(each.message)}" for each in rest),
+        (f"{base}{each.path}:{each.span.line} {each.rule}: {visible(each.message)}" for each, _ in rest),
         ANNOTATION_BYTES,
     )
     more = f"::{command} title={len(rest)} more::{_data(listed.rstrip())}"
-    return [*(_annotation(each, command, base) for each in shown), more]
+    return [*(_annotation(*each, command, base) for each in shown), more]
 
 
-def _annotation(diagnostic: Diagnostic, command: str, base: str) -> str:
+def _annotation(diagnostic: Diagnostic, briefs: tuple[str, ...], command: str, base: str) -> str:
     span = diagnostic.span
     properties = {
         "file": base + diagnostic.path,
@@ -51,7 +52,8 @@ def _annotation(diagnostic: Diagnostic, command: str, base: str) -> str:
         "title": diagnostic.rule,
     }
     written = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    body = "\n".join(part for part in (visible(diagnostic.message), diagnostic.help) if part)
+    reaches = f"reaches: {visible(named(briefs))}" if briefs else ""
+    body = "\n".join(part for part in (visible(diagnostic.message), reaches, diagnostic.help) if part)
     return f"::{command} {written}::{_data(body)}"
 
 

@@ -6,11 +6,13 @@ one line, so that they do not push the faults off the screen.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from briefgen.diagnostics import Diagnostic, Report, Severity, Summary
 
+NAMED = 5
+"""How many of the briefs that a fault reaches are named."""
 FEW = 3
 """How many infos of a kind in one file are shown, where there are more than one more."""
 WIDTH = 110
@@ -30,7 +32,7 @@ def render_text(report: Report, colour: bool = False) -> str:
     """Render `report` for people; `colour` uses terminal colours."""
     grave = [each for each in report.diagnostics if each.severity is not Severity.INFO]
     infos = list(_infos([each for each in report.diagnostics if each.severity is Severity.INFO], colour))
-    blocks = ["\n".join(_block(each, briefs, colour)) for each, briefs in _told_once(grave)]
+    blocks = ["\n".join(_block(each, briefs, colour)) for each, briefs in told_once(grave)]
     return "\n\n".join([*blocks, *(["\n".join(infos)] if infos else []), summary_line(report.summary)]) + "\n"
 
 
@@ -49,16 +51,21 @@ def _infos(found: list[Diagnostic], colour: bool) -> Iterator[str]:
             yield f"{visible(path)}: {level}: {len(rest)} more{f': {visible(items)}' if items else ''}"
 
 
-def _told_once(found: list[Diagnostic]) -> Iterator[tuple[Diagnostic, tuple[str, ...]]]:
-    """Each fault once; one in a shared fact, which every brief that takes it has, with the briefs that it reaches."""
+def told_once(found: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic, tuple[str, ...]]]:
+    """Each fault once; one that stands in a file of others (a shared fact, a template) with the briefs that it reaches."""
     reached: dict[Diagnostic, list[str]] = {}
     for each in found:
-        other = each.path != f"briefs/{each.brief}.yaml"
-        shared = other and each.path.startswith("briefs/") and each.path.endswith(".yaml")
-        briefs = reached.setdefault(replace(each, brief=None) if shared else each, [])
-        briefs += [each.brief] if shared and each.brief else []
+        elsewhere = each.brief and not each.path.startswith(f"briefs/{each.brief}.")
+        briefs = reached.setdefault(replace(each, brief=None, audience=None) if elsewhere else each, [])
+        briefs += [each.brief] if elsewhere and each.brief else []
     for each, briefs in reached.items():
         yield each, tuple(dict.fromkeys(briefs))
+
+
+def named(briefs: tuple[str, ...]) -> str:
+    """The briefs that a fault reaches, the first of them by name."""
+    more = len(briefs) - NAMED
+    return ", ".join(briefs[:NAMED]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def summary_line(summary: Summary) -> str:
@@ -81,7 +88,7 @@ def _block(diagnostic: Diagnostic, briefs: tuple[str, ...], colour: bool) -> Ite
     gutter = " " * len(str(diagnostic.span.end_line))
     yield from _excerpt(diagnostic, gutter, colour)
     if briefs:
-        yield f"{gutter} {paint('= reaches:', DIM)} {visible(', '.join(briefs))}"
+        yield f"{gutter} {paint('= reaches:', DIM)} {visible(named(briefs))}"
     for text in diagnostic.help.splitlines():
         yield f"{gutter} {paint('= help:', DIM)} {_difference(visible(text), colour)}"
     for fix in diagnostic.fixes:

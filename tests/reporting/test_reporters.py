@@ -61,6 +61,16 @@ def test_a_fault_in_a_shared_fact_is_told_once_with_the_briefs_that_it_reaches()
     assert [line.strip() for line in text.splitlines() if "reaches" in line] == ["= reaches: quay, rail"]
 
 
+def test_a_fault_in_a_template_is_told_once_however_many_briefs_it_stops() -> None:
+    broken = replace(diagnostic(), path="templates/press/brief.html.j2", audience="press")
+    found = report(*(replace(broken, brief=f"b{number}") for number in range(1000)))
+    assert render_text(found).count("error[uncited]") == 1
+    assert "= reaches: b0, b1, b2, b3, b4 and 995 more" in render_text(found)
+    (annotation,) = [line for line in render_github(found).splitlines() if line.startswith("::")]
+    assert "file=templates/press/brief.html.j2,line=3" in annotation
+    assert "%0Areaches: b0, b1, b2, b3, b4 and 995 more%0A" in annotation
+
+
 def test_colour_only_where_asked_for() -> None:
     assert "\x1b[" in render_text(report(diagnostic()), colour=True)
     assert "\x1b[" not in render_text(report(diagnostic()))
