@@ -23,7 +23,7 @@ from briefgen.building.records import (
     record_path,
     with_earlier_formats,
 )
-from briefgen.building.retiring import retire
+from briefgen.building.retiring import neglected, retire
 from briefgen.building.settled import forget, hasher_for, look, put_back
 from briefgen.building.settling import settle
 from briefgen.building.sharding import share
@@ -110,7 +110,9 @@ class _Build:
         """Take back what was made of briefs and for audiences that are no longer there."""
         workspace = self.workspace
         briefs, audiences = set(workspace.brief_ids()), set(workspace.audiences())
-        return retire(workspace.root, self.options.out, self.manifest, briefs, audiences)
+        asked = bool(self.options.audiences) or self.options.force
+        stale = () if asked else tuple(neglected(self._planner(), self.manifest, self.refused))
+        return retire(workspace.root, self.options.out, self.manifest, briefs, audiences, stale)
 
     def _settle(self, targets: list[Target]) -> None:
         """Where the same command would find nothing to do, let it know at once; else what was known stands again."""
@@ -158,11 +160,14 @@ class _Build:
             for each in progress(done, len(jobs)) if progress else done:
                 self._take(each, reasons)
 
-    def _targets(self, briefs: tuple[str, ...]) -> Iterator[Target]:
+    def _planner(self) -> Planner:
         options = self.options
-        planner = Planner(
+        return Planner(
             self.workspace, options.out, options.formats, self.hasher, self._library, options.force
         )
+
+    def _targets(self, briefs: tuple[str, ...]) -> Iterator[Target]:
+        planner = self._planner()
         for brief in briefs:
             self.records[brief] = record = read_record(self.workspace.root, brief)
             for resolved in self.audiences:

@@ -360,6 +360,30 @@ def test_what_is_gone_is_taken_back(built: Path, tmp_path: Path) -> None:
     assert build(root).summary() == "up to date"
 
 
+def test_what_no_build_makes_any_more_is_taken_back_once_it_does_not_hold(
+    built: Path, tmp_path: Path
+) -> None:
+    """An audience that is off the list, or that only `-a` asked for: its folder may stand, or it ships with briefgen."""
+    root = Path(shutil.copytree(built, tmp_path / "copy"))
+    build(root, ("json",), audiences=("default",), briefs=("quay", "rail"))
+    (root / "briefgen.toml").write_text("audiences = ['desk']\n")
+    assert build(root).removed == ()
+    edit(root / "briefs/port.yaml", "title: Port", "title: The port")
+    edit(root / "briefs/rail.yaml", "title: Rail", "title: Trains")
+    edit(root / "briefs/quay.yaml", "quote: The northern", "quote: The southern")
+    assert build(root, audiences=("desk",)).removed == ()
+    outcome = build(root)
+    assert set(outcome.removed) == {
+        "rail/default.json",
+        *(f"{brief}/press.{form}" for brief in ("port", "rail") for form in ("html", "json")),
+    }
+    assert outcome.refused == ("quay",)
+    assert {path.name for path in (root / "dist/quay").iterdir()} == {
+        "default.json", "desk.html", "desk.json", "press.html", "press.json",
+    }  # fmt: skip
+    assert build(root).removed == ()
+
+
 def test_formats_are_made_one_after_another_and_none_is_forgotten(built: Path, tmp_path: Path) -> None:
     root = tmp_path / "copy"
     shutil.copytree(built, root)

@@ -4,19 +4,45 @@ Only what a build has written and nobody has altered since is removed; any other
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
+from briefgen.audiences import resolve, select_audiences
 from briefgen.building.hashing import files_below, sha256_of
 from briefgen.building.manifest import Entry
-from briefgen.building.records import FOLDER
+from briefgen.building.planning import Planner
+from briefgen.building.records import FOLDER, read_record
 from briefgen.publishing import tidy, withdraw
 
 
+def neglected(planner: Planner, outputs: Iterable[str], kept: Collection[str]) -> Iterator[str]:
+    """Yield the outputs for audiences that a build of everything no longer makes (`-a` may have made them), where they do
+    not hold any more: nobody would bring them up to date. Those of the briefs in `kept` are left.
+    """
+    workspace = planner.workspace
+    others = set(workspace.audiences()) - set(select_audiences(workspace, ()))
+    for name in outputs:
+        path = PurePosixPath(name)
+        brief, audience = str(path.parent), path.stem
+        if audience in others and brief not in kept:
+            asked = replace(planner, formats=(path.suffix.removeprefix("."),))
+            record = read_record(workspace.root, brief)
+            if asked.target(brief, resolve(workspace, audience), record).reason:
+                yield name
+
+
 def retire(
-    root: Path, out: Path, outputs: Mapping[str, Entry], briefs: Collection[str], audiences: Collection[str]
+    root: Path,
+    out: Path,
+    outputs: Mapping[str, Entry],
+    briefs: Collection[str],
+    audiences: Collection[str],
+    neglected: Collection[str] = (),
 ) -> tuple[str, ...]:
-    """Remove the outputs and records of what is neither in `briefs` nor `audiences`; return the outputs' names."""
-    gone = sorted(name for name in outputs if not _stands(name, briefs, audiences))
+    """Remove the outputs and records of what is neither in `briefs` nor `audiences`, and what is `neglected`; return the
+    outputs' names.
+    """
+    gone = sorted(name for name in outputs if name in neglected or not _stands(name, briefs, audiences))
     removed = tuple(name for name in gone if sha256_of(str(out / name)) == outputs[name].sha256)
     _remove(out, removed)
     _remove(root / FOLDER, _orphans(root / FOLDER, briefs))
