@@ -31,7 +31,7 @@ def workspace_files() -> dict[str, bytes]:
     return (
         {name: starter.joinpath(name).read_bytes() for name in names}
         | schema_files()
-        | {".gitignore": b"/dist/\n"}
+        | {".gitignore": b"/dist/\n/.briefgen/build/\n/.briefgen/listing/\n"}
     )
 
 
