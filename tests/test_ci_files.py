@@ -78,6 +78,15 @@ def test_hooks_are_valid() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.parametrize("place", ["", "desks/news room/"])
+def test_hooks_run_for_what_they_look_at_wherever_the_workspace_lies(place: str) -> None:
+    check, lock = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
+    touched = ("briefs/a/b.yaml", "briefs/a.lock", "seeds/x/sources.yaml")
+    for hook, names in ((check, (*touched, "templates/press/brief.css", "briefgen.toml")), (lock, touched)):
+        assert [name for name in names if not re.search(hook["files"], place + name)] == []
+        assert not re.search(hook["files"], f"{place}my-briefs/a.yaml")
+
+
 @pytest.mark.parametrize(
     "text", [*written(PLACES[1]).values(), (ROOT / "action.yml").read_text()], ids=lambda text: text[:40]
 )

@@ -136,7 +136,7 @@ CHANGES: dict[str, tuple[Callable[[Path], object], set[str], str]] = {
     "the settings": (
         lambda root: (root / "briefgen.toml").write_text("[aliases]\nUS = ['U.S.']\n"),
         ALL,
-        "settings changed",
+        "briefgen.toml [aliases] changed",
     ),
     "a lost output": (
         lambda root: (root / "dist/quay/desk.html").unlink(),

@@ -182,10 +182,11 @@ def current_inputs(
 
 
 def audience_inputs(workspace: Workspace, resolved: Resolved) -> dict[str, str]:
-    """The inputs that come from settings: the audience's, with its chain, and the workspace's."""
+    """The inputs that come from settings: the audience's, with its chain, and the workspace's, table by table."""
     audience = resolved.audience.model_dump() if resolved.audience else {}
-    settings = workspace.settings.model_dump(exclude={"audiences"})
-    return {f"audience {resolved.id}": digest(audience), "settings": digest(settings)}
+    tables = workspace.settings.model_dump(exclude={"audiences"})
+    settings = {f"briefgen.toml [{name}]": digest(table) for name, table in tables.items()}
+    return {f"audience {resolved.id}": digest(audience), **settings}
 
 
 def _audience_files(resolved: Resolved) -> Iterator[Path]:
