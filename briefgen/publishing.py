@@ -14,6 +14,8 @@ from pathlib import Path
 from briefgen.errors import EnvironmentFault
 
 TEMPORARY = ".briefgen-*.tmp"
+THUMBNAILS = "index.thumbnails"
+"""The folder of the pictures beside the list of editions; no brief can have this name, for ids hold no dot."""
 
 
 @contextmanager

@@ -199,6 +199,7 @@ def runner(tmp_path: Path) -> dict[str, str]:
         "GH_STATE": str(tmp_path / "gh.json"),
         "GH_REPO": "desk/briefs",
         "PAGES": "https://example.org/artifact",
+        "PUBLISHED": "https://desk.example.org/briefs/",
     }
 
 
@@ -249,6 +250,8 @@ def test_a_pull_request_is_checked_built_and_compared_from_a_shallow_clone(
     summary = (tmp_path / "summary.md").read_text()
     for part in ("| quay | default | first build |", "https://example.org/artifact", "<ins>shut</ins>"):
         assert part in summary
+    (picture,) = re.findall(r'<img src="https://desk\.example\.org/briefs/([^"?]+)\?', summary)
+    assert (clone / place / "dist" / picture).read_bytes().startswith(b"\x89PNG")
 
 
 FORGED = {"dist/quay/default.html": "<p>The quay is open.</p>", ".briefgen/build/quay.json": "{}"}

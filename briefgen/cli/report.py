@@ -1,5 +1,6 @@
 """`briefgen report`: merges the reports of several builds, and sums one up."""
 
+import re
 import sys
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,6 +14,8 @@ report = typer.Typer(
     rich_markup_mode=None,
 )
 
+PUBLIC = re.compile(r"https?://[^\s\"<>|]+")
+"""An address that can stand in a table."""
 FilesArgument = Annotated[list[Path], typer.Argument(metavar="FILE", help="Files of `build --report`.")]
 
 
@@ -47,14 +50,26 @@ def merge(
 
 
 @report.command()
-def summary(files: FilesArgument) -> None:
+def summary(
+    files: FilesArgument,
+    published: Annotated[
+        str,
+        typer.Option(metavar="URL", help="Where the output folder is published: shows the pages of PDFs."),
+    ] = "",
+) -> None:
     """Sum reports up as Markdown, for the summary of a CI step.
+
+    With `--published`, it shows the first pages that `build --index` has drawn: services show pictures by their address only.
 
     Example: `briefgen report summary report.json >> "$GITHUB_STEP_SUMMARY"`
     """
-    from briefgen.reporting.merging import merge_reports, summarise
+    from briefgen.errors import UsageFault
+    from briefgen.reporting.merging import merge_reports
+    from briefgen.reporting.summing import summarise
 
-    sys.stdout.write(summarise(merge_reports([(str(path), _read(path)) for path in files])))
+    if published and not PUBLIC.fullmatch(published):
+        raise UsageFault(f"--published takes an address (https://example.org/briefs), not {published!r}")
+    sys.stdout.write(summarise(merge_reports([(str(path), _read(path)) for path in files]), published))
 
 
 def _read(path: Path) -> Any:

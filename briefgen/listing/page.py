@@ -7,10 +7,9 @@ from urllib.parse import quote
 
 from briefgen.listing.entries import Entry
 from briefgen.models.vocabulary import strictest
+from briefgen.publishing import THUMBNAILS
 
 GENERATOR = '<meta name="generator" content="briefgen">'
-THUMBNAILS = "index.thumbnails"
-"""The folder of the pictures beside the page; no brief can have this name, for ids hold no dot."""
 HEALTH = {
     "drifted": "rest on a source that has changed since it was reviewed",
     "superseded": "superseded",

@@ -19,9 +19,9 @@ from briefgen.building.machine import environment_inputs
 from briefgen.building.manifest import Entry as Output
 from briefgen.errors import EnvironmentFault
 from briefgen.listing.entries import Entry, entry_of
-from briefgen.listing.page import GENERATOR, THUMBNAILS, page
+from briefgen.listing.page import GENERATOR, page
 from briefgen.listing.thumbnails import thumbnail
-from briefgen.publishing import publish, withdraw
+from briefgen.publishing import THUMBNAILS, publish, withdraw
 from briefgen.workspace import Workspace
 
 NAME = "index.html"

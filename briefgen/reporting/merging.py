@@ -1,4 +1,4 @@
-"""Reports of several builds as one: shards of a workspace, jobs of a matrix; and one report as Markdown."""
+"""Reports of several builds as one: shards of a workspace, jobs of a matrix."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -6,9 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from briefgen.differences.markdown import escape
 from briefgen.errors import UsageFault
-from briefgen.reporting.fitting import fitted
 
 LISTS = ("diagnostics", "built", "refused", "removed")
 Reports = Sequence[tuple[str, dict[str, Any]]]
@@ -117,30 +115,3 @@ def _lacking(reports: Reports) -> Iterator[str]:
 def _once(entries: list[Any]) -> list[Any]:
     """Each entry once, in the order in which they first stand."""
     return list({json.dumps(entry, sort_keys=True): entry for entry in reversed(entries)}.values())[::-1]
-
-
-def summarise(report: dict[str, Any]) -> str:
-    """A report as Markdown, for the summary of a CI step; cut where that would be refused."""
-    built, refused, removed = (report.get(key, []) for key in ("built", "refused", "removed"))
-    counts = f"{len(built)} built, {report.get('fresh', 0)} up to date, {len(refused)} refused"
-    lines = ["## Briefs", "", counts + (f", {len(removed)} outputs removed" if removed else ""), ""]
-    lines += [f"- ⚠ {escape(each)}" for each in report.get("lacking", [])]
-    lines += [f"- refused: **{escape(name)}**" for name in refused]
-    return fitted([*lines, *_faults(report), *_built(built)])
-
-
-def _faults(report: dict[str, Any]) -> Iterator[str]:
-    grave = [each for each in report.get("diagnostics", []) if each["severity"] != "info"]
-    if grave:
-        yield from ("", "| | place | rule | what |", "|---|---|---|---|")
-    for each in grave:
-        place = f"{escape(each['path'])}:{each['line']}"
-        yield f"| {each['severity']} | {place} | `{each['rule']}` | {escape(each['message'])} |"
-
-
-def _built(built: list[dict[str, Any]]) -> Iterator[str]:
-    if built:
-        yield from ("", "| brief | audience | why | files |", "|---|---|---|---|")
-    for each in built:
-        cells = (each["brief"], each["audience"], each["reason"], ", ".join(each["files"]))
-        yield f"| {' | '.join(map(escape, cells))} |"

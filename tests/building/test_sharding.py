@@ -14,7 +14,8 @@ import pytest
 
 from briefgen.building.sharding import executor_at, parse_shard, share
 from briefgen.errors import EnvironmentFault, UsageFault
-from briefgen.reporting.merging import merge_reports, summarise
+from briefgen.reporting.merging import merge_reports
+from briefgen.reporting.summing import summarise
 
 MakeWorkspace = Callable[..., Path]
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -111,6 +112,25 @@ def test_a_summary_that_would_be_refused_is_cut() -> None:
     text = summarise({"built": built})
     assert len(text.encode()) < 2**20 - 4 * 65_536
     assert re.search(r"… and [\d,]+ lines more", text)
+
+
+def test_first_pages_are_shown_where_they_are_published() -> None:
+    files = ["a b/desk.html", "a b/desk.pdf"]
+    built = [
+        {"brief": "a b", "audience": "desk", "reason": "forced", "files": files},
+        {"brief": "c", "audience": "desk", "reason": "forced", "files": ["c/desk.html"]},
+    ]
+    assert "<img" not in summarise({"built": built})
+    head, rule, with_pdf, without = summarise({"built": built}, "https://example.org/x/").splitlines()[-4:]
+    assert (head, rule) == ("| page | brief | audience | why | files |", "|---|---|---|---|---|")
+    assert '<a href="https://example.org/x/a%20b/desk.pdf"><img src="https://example.org/x/index' in with_pdf
+    assert without.startswith("|  | c |")
+
+
+def test_an_address_that_would_break_the_table_is_refused(briefgen: Run, tmp_path: Path) -> None:
+    (tmp_path / "r.json").write_text('{"version": 1, "summary": {}}')
+    done = briefgen("report", "summary", tmp_path / "r.json", "--published", 'https://x.org/"><b>')
+    assert (done.returncode, "takes an address" in done.stderr) == (2, True)
 
 
 def test_reports_only() -> None:
