@@ -16,6 +16,7 @@ from briefgen.evidence.numerals import read_numeral
 from briefgen.evidence.quantities import Quantity, Reading
 from briefgen.evidence.quantity_links import linked
 from briefgen.evidence.quantity_words import (
+    apiece_after,
     edge_after,
     edge_before,
     half_at,
@@ -156,6 +157,7 @@ def _quantity(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tupl
     bound, lead = edge_before(tokens, first, words, readings[0].unit)
     after, tail = edge_after(tokens, last, noun_last, words)
     rate, rate_last = rate_around(tokens, numeral.first, last, noun_last, words)
+    apiece, apiece_last = apiece_after(tokens, last, noun_last, words)
     edge = bound if bound is not Bound.EXACT else after
     quantity = Quantity(
         tokens[first].start,
@@ -165,6 +167,7 @@ def _quantity(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tupl
         edge if words.before else Bound.UNSAID,
         _scale(tokens, numeral, readings[0]),
         rate,
+        apiece,
         rate_last > last,
         parts=numeral.parts,
         compass=compass,
@@ -176,7 +179,7 @@ def _quantity(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tupl
         ago=last < len(tokens) and tokens[last].low in words.ago,
         streak=in_a_row(tokens, last, words),
         lead=tokens[lead].start,
-        tail=tokens[max(tail, rate_last, last) - 1].end,
+        tail=tokens[max(tail, rate_last, apiece_last, last) - 1].end,
     )
     return with_implied(tokens, last, quantity, words), last
 

@@ -267,3 +267,13 @@ def rate_around(
         if rate is not None:
             return rate, last
     return "", last
+
+
+def apiece_after(tokens: list[Token], last: int, noun_last: int, words: NumberWords) -> tuple[str, int]:
+    """What a figure is the price or share of each of ("barrel"), and the token after it: "$30 a barrel", "€40/MWh"."""
+    for at in {last: None, noun_last: None}:
+        if at + 1 < len(tokens) and tokens[at].low in words.per:
+            each = words.apiece.get(tokens[at + 1].low)
+            if each is not None:
+                return each, at + 2
+    return "", last

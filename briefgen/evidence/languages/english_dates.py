@@ -4,6 +4,7 @@ from briefgen.evidence.edges import Edge, Part
 from briefgen.evidence.languages.calendar_words import CalendarWords, Phrase
 from briefgen.evidence.languages.english_numbers import ORDINALS
 from briefgen.evidence.languages.english_units import UNITS
+from briefgen.evidence.languages.english_zones import ZONES
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -178,6 +179,7 @@ CALENDAR = CalendarWords(
     numbered=frozenset(
         "no room resolution order code flight channel highway route number page section form".split()
     ),
+    levels=frozenset("levels values prices highs lows averages baseline".split()),
     compared=frozenset({"later", "earlier"}),
     feasts=_by_first(_FEASTS),
     governors={
@@ -226,9 +228,6 @@ CALENDAR = CalendarWords(
         "at by from until till before after around about to and between since past".split()
     ),
     clock={"noon": 720, "midday": 720, "midnight": 0},
-    zones=frozenset(
-        "gmt utc bst est edt cst cdt mst mdt pst pdt cet cest eet eest msk ist jst aest aedt et pt eat wat cat sast "
-        "ast adt z".split()
-    ),
+    zones=ZONES,
     hour_words=frozenset({"hours", "hrs", "h", "o'clock"}),
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from briefgen.evidence.bounds import Bound
-from briefgen.evidence.languages.english_units import RATES, UNITS, YEARS
+from briefgen.evidence.languages.english_units import APIECE, RATES, UNITS, YEARS
 from briefgen.evidence.languages.number_words import NumberWords
 from briefgen.evidence.languages.symbols import PREFIXES
 from briefgen.evidence.units import TIMES, Rational
@@ -171,6 +171,7 @@ NUMBERS = NumberWords(
     units=UNITS,
     prefixes=PREFIXES,
     rates=RATES,
+    apiece=APIECE,
     per=frozenset({"per", "a", "an", "each", "every", "/"}),
     moments=frozenset("later earlier after before ago from since away".split()),
     falls=frozenset(

@@ -30,6 +30,7 @@ class NumberWords(Struct, frozen=True, eq=False, dict=True):
     - `units`: what a figure counts, by the words after it; `prefixes`: currency signs and codes before it
     - `streaks`: phrases that count without a gap ("third consecutive", "three in a row"), by their first word
     - `fillers`: words between a number and its unit ("12 more months")
+    - `apiece`: things that a price or share is for each of ("a barrel", "per head"), by the word that says what is meant
     - `rates`: daily, weekly; `per`: words that make the next unit a rate, unless one of
       `moments` follows ("a day later"); `falls`: verbs and nouns that give a figure its minus sign;
       `ago`: words after a time that is counted back
@@ -77,6 +78,7 @@ class NumberWords(Struct, frozen=True, eq=False, dict=True):
     units: Mapping[str, tuple[tuple[tuple[str, ...], tuple[Unit, ...]], ...]] = field(default_factory=dict)
     prefixes: Mapping[str, Unit] = field(default_factory=dict)
     rates: Mapping[str, str] = field(default_factory=dict)
+    apiece: Mapping[str, str] = field(default_factory=dict)
     per: frozenset[str] = frozenset()
     moments: frozenset[str] = frozenset()
     falls: frozenset[str] = frozenset()
