@@ -12,6 +12,9 @@ _SHORT_MONTHS = {name[:3]: number for number, name in enumerate(_MONTHS, 1)} | {
 _SHORT_WEEKDAYS = {name[:3]: number for number, name in enumerate(_WEEKDAYS, 1)} | {
     "tues": 2, "weds": 3, "thur": 4, "thurs": 4,
 }  # fmt: skip
+_SAID_WEEKDAYS = {"tgif": 5}
+"""Words that say which day it is without its name: thank God it's Friday."""
+
 
 _EDGES = {
     Edge.BY: "by, no later than, not later than, on or before",
@@ -60,7 +63,7 @@ def _by_first(days: dict[str, tuple[int, int]]) -> dict[str, tuple[tuple[Phrase,
 
 CALENDAR = CalendarWords(
     months={name: number for number, name in enumerate(_MONTHS, 1)} | _SHORT_MONTHS,
-    weekdays={name: number for number, name in enumerate(_WEEKDAYS, 1)} | _SHORT_WEEKDAYS,
+    weekdays={name: number for number, name in enumerate(_WEEKDAYS, 1)} | _SHORT_WEEKDAYS | _SAID_WEEKDAYS,
     day_first=None,
     doubtful=frozenset(
         {"may", "march", "mar", "jun", "jan", "dec", "april", "june", "august", "sep", "oct", "apr"}
@@ -225,7 +228,7 @@ CALENDAR = CalendarWords(
     quarters_past={"half": 30, "quarter": 15},
     meridiem={"am": 0, "pm": 12, "a.m": 0, "p.m": 12},
     clock_leads=frozenset(
-        "at by from until till before after around about to and between since past".split()
+        "at by from until till before after around about to and between since past it say".split()
     ),
     clock={"noon": 720, "midday": 720, "midnight": 0},
     zones=ZONES,
