@@ -66,7 +66,8 @@ def _read(tokens: list[Token], at: int, pack: LanguagePack) -> Timed | None:
     minutes = pack.calendar.clock.get(tokens[at].low)
     if minutes is not None:
         edge = edge_before(tokens, at, pack.calendar)
-        return Timed(at, at + 1, Clock(tokens[at].start, tokens[at].end, minutes, edge=edge))
+        zone, last = zone_at(tokens, at + 1, pack.calendar.zones)
+        return Timed(at, last, Clock(tokens[at].start, tokens[last - 1].end, minutes, zone=zone, edge=edge))
     hands = _past(tokens, at, pack) or _hands(tokens, at, pack)
     if hands is None:
         return None
@@ -169,7 +170,9 @@ def _meridiem(tokens: list[Token], at: int, pack: LanguagePack) -> tuple[int | N
 def _dotted(tokens: list[Token], at: int, pack: LanguagePack) -> bool:
     """Whether "8.30" is a time: only before am, pm or a zone, which were seen before."""
     return (
-        tokens[at].kind == NUMBER and "." in tokens[at].text and _low(tokens, at + 1) in pack.calendar.zones.letters
+        tokens[at].kind == NUMBER
+        and "." in tokens[at].text
+        and _low(tokens, at + 1) in pack.calendar.zones.letters
     )
 
 

@@ -154,8 +154,10 @@ def _dated(tokens: list[Token], point: Point, calendar: CalendarWords) -> Dated:
     level = point.last < len(tokens) and tokens[point.last].low in calendar.levels
     if point.relative or level:
         edge = Edge.AT
-    named = level or not calendar.edges or (
-        edge is Edge.AT and first == point.first and _attributive(tokens, point, calendar)
+    named = (
+        level
+        or not calendar.edges
+        or (edge is Edge.AT and first == point.first and _attributive(tokens, point, calendar))
     )
     edge, governed = _by_event(tokens, point, first, edge, calendar)
     if governed is None and _compared(tokens, point, first, edge, calendar):

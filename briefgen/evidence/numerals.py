@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from briefgen.evidence.digits import parse_digits, plain
 from briefgen.evidence.languages.number_words import NumberWords
 from briefgen.evidence.numeral import Kind, Numeral
-from briefgen.evidence.shares import article_share, of_a_point, shared, spelled_share, stands, vulgar_at
+from briefgen.evidence.shares import article_share, of_a_unit, shared, spelled_share, stands, vulgar_at
 from briefgen.evidence.tokens import NUMBER, Token, glued
 
 _HUNDRED = 100
@@ -161,7 +161,11 @@ def _sum_of_groups(tokens: list[Token], group: Numeral, words: NumberWords) -> N
 def _summed(tokens: list[Token], group: Numeral, words: NumberWords) -> Numeral:
     """a hundred and fifty, a million and a half: what is added to a group and its magnitude."""
     total = _hundreds(tokens, group, words)
-    if total.scale > 1 and (half := _half_after(tokens, total, words)) and not stands(tokens, half.last, words.of):
+    if (
+        total.scale > 1
+        and (half := _half_after(tokens, total, words))
+        and not stands(tokens, half.last, words.of)
+    ):
         share = half.step * total.scale
         return replace(total, value=plain(total.value + share), step=plain(share), last=half.last)
     least = total.scale
@@ -221,7 +225,7 @@ def _half(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None:
             return Numeral(share, share, at, at + 2, spelled=True)
     if at + 1 < len(tokens) and tokens[at + 1].low in words.magnitudes:
         return _scaled(tokens, Numeral(share, share, at, at + 1, spelled=True), words)
-    return of_a_point(tokens, Numeral(share, share, at, at + 1, Kind.PROPORTION, spelled=True), words)
+    return of_a_unit(tokens, Numeral(share, share, at, at + 1, Kind.PROPORTION, spelled=True), words)
 
 
 def _hyphened_unit(tokens: list[Token], at: int, words: NumberWords) -> bool:

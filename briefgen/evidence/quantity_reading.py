@@ -8,6 +8,7 @@ from collections.abc import Container
 from msgspec.structs import replace
 
 from briefgen.evidence.bounds import Bound
+from briefgen.evidence.compass import compass_after
 from briefgen.evidence.digits import parse_digits
 from briefgen.evidence.implications import with_implied
 from briefgen.evidence.languages.number_words import NumberWords
@@ -25,6 +26,7 @@ from briefgen.evidence.quantity_words import (
     one_length,
     prefix_before,
     rate_around,
+    rate_at,
     unit_after,
     unit_after_million,
 )
@@ -117,9 +119,11 @@ def _multiple(tokens: list[Token], at: int, words: NumberWords) -> tuple[Quantit
     firm = tokens[at].low.endswith(("ed", "fold", "ice"))
     reading = (Reading(value, 1, TIMES),)
     bound, lead = edge_before(tokens, at, words, TIMES)
+    rate, last = rate_at(tokens, at + 1, words)
     return Quantity(
-        start, end, reading, bound=bound, firm=firm, spelled=True, lead=tokens[lead].start, tail=end
-    ), at + 1
+        start, end, reading, bound=bound, rate=rate, explicit_rate=bool(rate), firm=firm, spelled=True,
+        lead=tokens[lead].start, tail=tokens[last - 1].end,
+    ), at + 1  # fmt: skip
 
 
 def _code(tokens: list[Token], at: int, words: NumberWords) -> tuple[Quantity, int] | None:
@@ -150,7 +154,7 @@ def _quantity(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tupl
     label = tokens[first - 1].low if first and tokens[first - 1].kind == WORD else ""
     if label in words.numbered:  # number 5,000 passed
         noun, noun_last = "", last
-    compass = _compass(tokens, last, words)
+    compass = compass_after(tokens, last, readings[0].unit, words)
     if compass and len(noun) == 1:  # the N of "33.5 N" is not what is counted
         noun, noun_last = "", last
     readings = _counted(readings, noun, words)
@@ -262,17 +266,6 @@ def _noun(tokens: list[Token], at: int, words: NumberWords) -> tuple[str, int]:
     if at < len(tokens) and tokens[at].kind == WORD and tokens[at].low not in words.plain:
         return tokens[at].low, at + 1
     return "", at
-
-
-def _compass(tokens: list[Token], last: int, words: NumberWords) -> str:
-    """The N of 33.3°N; the north of "12 km north of"."""
-    for at in range(last, min(last + 3, len(tokens))):
-        letter = words.compass.get(tokens[at].low)
-        if letter and (len(tokens[at].low) > 1 or tokens[at].text.isupper()):
-            return letter
-        if tokens[at].kind == WORD:
-            break
-    return ""
 
 
 def _firm(tokens: list[Token], numeral: Numeral, unit: Unit, bound: Bound, words: NumberWords) -> bool:

@@ -128,7 +128,7 @@ NUMBERS = NumberWords(
     denominators=_DENOMINATORS,
     articles=frozenset({"a", "an"}),
     share_leads=frozenset(
-        "by nearly almost about around roughly over than up down rose rise grew gained".split()
+        "by between nearly almost about around roughly over than up down rose rise grew gained".split()
     ),
     comparatives=frozenset("more less fewer higher lower larger smaller".split()),
     joiner="and",
@@ -184,5 +184,6 @@ NUMBERS = NumberWords(
     remaining=frozenset({"other", "remaining", "latter", "same"}),
     definite=frozenset({"the", "these", "those", "all"}),
     negatives=frozenset({"minus", "negative"}),
+    towards=frozenset({"to", "the"}),
     compass={"n": "N", "s": "S", "e": "E", "w": "W", "north": "N", "south": "S", "east": "E", "west": "W"},
 )

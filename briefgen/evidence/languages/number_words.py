@@ -42,6 +42,7 @@ class NumberWords(Struct, frozen=True, eq=False, dict=True):
     - `plain`: words after a figure that are not what it counts (verbs, prepositions)
     - `definite`: words before "two" where it points back ("the two countries"),
       `remaining`: likewise ("the other two")
+    - `compass`: north, N; `towards`: words between a distance and its side ("to the north")
     - `determiners`: words before "first" where it claims a rank
     """
 
@@ -89,6 +90,7 @@ class NumberWords(Struct, frozen=True, eq=False, dict=True):
     plain: frozenset[str] = frozenset()
     negatives: frozenset[str] = frozenset()
     compass: Mapping[str, str] = field(default_factory=dict)
+    towards: frozenset[str] = frozenset()
 
     @cached_property
     def starters(self) -> frozenset[str]:
