@@ -3,7 +3,7 @@
 Owns when two bounds, and two zones, are the same for a time of day.
 """
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from briefgen.evidence.edges import Edge, edge_implied
 from briefgen.evidence.languages.calendar_words import CalendarWords
@@ -15,7 +15,7 @@ _LONGEST = 3
 """So many words may name a zone."""
 
 
-class Zone(NamedTuple):
+class Zone(Struct, frozen=True):
     """A time zone: its name, whether it is a `wide` one (Eastern, GMT) and no place's own, whether it is `local` time."""
 
     name: str = ""

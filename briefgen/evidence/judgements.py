@@ -5,7 +5,8 @@ in the statement as what something is; whoever is spoken of may be named otherwi
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from briefgen.evidence.cues import is_content
 from briefgen.evidence.languages.modality_words import ModalityWords
@@ -20,7 +21,7 @@ _LONGEST = 9
 """So many words after the verb may pass the judgement."""
 
 
-class Judgement(NamedTuple):
+class Judgement(Struct, frozen=True):
     """A judgement in a quote: the words `first` to `verb` that pass it, and the stems of what is said of the thing."""
 
     first: int

@@ -1,11 +1,11 @@
 """The shape of the table that turns words into time zones in one language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class ZoneWords:
+class ZoneWords(Struct, frozen=True, eq=False):
     """Words for time zones of one language, in lower case.
 
     - `letters`: GMT, written in capitals; `doubtful`: those of them that are no zone after "1800"
