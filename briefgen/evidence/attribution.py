@@ -18,6 +18,9 @@ from briefgen.evidence.wording import Break, Wording, clauses
 
 RULE = "attribution-dropped"
 _REACH = 80  # words on either side of a saying; no sentence that is read aloud is longer
+_PARTY = 5
+"""So many words name a party that is set off behind what it found."""
+
 _BE = frozenset("is are was were be been being".split())
 
 
@@ -140,8 +143,15 @@ def _is_verb(text: Wording, index: int, first: int) -> bool:
     ):
         return False
     if word in _NOUNS:
-        return after == "that"
+        return after == "that" or _closes(text, index, first)
     return not (word == "tells" and after == "you")
+
+
+def _closes(text: Wording, index: int, first: int) -> bool:
+    """Whether a word that may be a noun ends what a party is set off by: ", the survey found"."""
+    ends = index + 1 >= len(text) or text.breaks[index + 1] is not Break.NONE
+    party = _party_start(text, index, first)
+    return ends and first < party < index and text.breaks[party] is Break.COMMA and index - party <= _PARTY
 
 
 _BETWEEN = frozenset("not also widely generally now still often long already never".split())

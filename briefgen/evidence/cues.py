@@ -73,6 +73,11 @@ _RAISING = frozenset(
     "expected likely believed thought set due scheduled said reported planned projected understood".split()
 )
 _NEGATING = frozenset("not no never".split())
+_COURTESIES = frozenset(
+    "introduce thank welcome ask invite offer say express apologise apologize congratulate mention add begin remind".split()
+)
+"""What one "would like to" do is done by saying so."""
+
 _DETERMINERS = frozenset("the a an his her its their our my this that these those".split())
 
 
@@ -199,6 +204,10 @@ def _fits(text: Wording, at: int, entry: Entry) -> bool:
         after = text.words[at + 2] if at + 2 < len(text) else ""
         before = text.words[max(0, at - 3) : at]
         return after not in _DETERMINERS and (bool(_BE & set(before)) or at == 0 or phrase[0] == "set")
+    if phrase == ("would", "like", "to") and at + 3 < len(text) and text.words[at + 3] in _COURTESIES:
+        return False
+    if phrase[-1] == "to" and text.words[at] == "plans" and at > 1 and text.words[at - 2] == "of":
+        return text.capital(at - 1)  # a range of savings plans to suit all: not the Bank of England plans to
     if phrase[-1] == "to" and at + len(phrase) < len(text):
         return text.words[at + len(phrase)] not in _DETERMINERS
     if phrase in {("expected",), ("believed",), ("feared",), ("proposed",), ("planned",)}:

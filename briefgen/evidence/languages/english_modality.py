@@ -73,7 +73,7 @@ predict*|anticipat*|would like to|hoping for|intention to|estimated|projected|dr
 # Hedges too slight to be missed when they are dropped; they still soften a statement.
 _SOFTENERS = """unlikely to|unlikely|suggest*|indicate*|seem*|tend* to|should|ought to|expected|estimated|projected|initial|draft|
 consider*|mull*|believed|try* to|attempt* to|open to|keen to|about to|going to|threaten* to|expect* to|predict*|planning|
-anticipat*|in talks to|deemed|deemed to|supposed to|considered to|ready to|willing to|looking to|feared|prospect of|
+anticipat*|in talks to|deemed|deemed to|supposed to|considered to|ready to|willing to|looking to|prospect of|
 pledg* to|promis* to|vow* to|chance of|risk of|hoping for|intention to|alleging|
 prepar* to|ostensibly|is to|are to|was to|were to|bid* to"""
 

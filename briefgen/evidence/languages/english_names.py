@@ -77,7 +77,7 @@ _DEMONYMS = """af afghan afghani|al albanian|dz algerian|ad andorran|ao angolan|
 at austrian|az azerbaijani azeri|bs bahamian|bh bahraini|bd bangladeshi|bb barbadian|by belarusian|be belgian|bz belizean|
 bj beninese|bt bhutanese|bo bolivian|ba bosnian bosnia herzegovina|bw botswanan|br brazilian|bn bruneian|bg bulgarian|bf burkinabe|
 bi burundian|kh cambodian|cm cameroonian|ca canadian|cv verdean|cf centrafrican|td chadian|cl chilean|cn chinese|
-co colombian|km comorian|cd congolese drc congo kinshasa|cg congolese congo|cr costarican|ci ivorian ivory ivoire|hr croatian croat|cu cuban|cy cypriot|cz czech czechia|
+co colombian|km comorian|cd congolese drc congo kinshasa|cg congolese congo|cr costarican|ci ivorian ivory ivoire cote|hr croatian croat|cu cuban|cy cypriot|cz czech czechia|
 dk danish dane|dj djiboutian|dm dominican|do dominican|ec ecuadorian|eg egyptian|sv salvadoran salvadorean|gq equatoguinean|
 er eritrean|ee estonian|sz swazi swaziland|et ethiopian|fj fijian|fi finnish finn|fr french frenchman frenchwoman frenchmen|ga gabonese|
 gm gambian|ge georgian|de german|gh ghanaian|gr greek|gd grenadian|gt guatemalan|gn guinean|gy guyanese|ht haitian|
