@@ -273,7 +273,10 @@ def _firm(tokens: list[Token], numeral: Numeral, unit: Unit, bound: Bound, words
     if tokens[numeral.first].low in words.lengths and one_length(tokens, numeral.first, words) is not None:
         return False
     if numeral.kind is Kind.ORDINAL:
-        return numeral.value != 1 or _counts(tokens, numeral, words)
+        idiom = words.idioms.get(tokens[numeral.first].low, frozenset())
+        return (numeral.value != 1 or _counts(tokens, numeral, words)) and _noun(tokens, numeral.last, words)[
+            0
+        ] not in idiom
     if numeral.value in (0, 1) and numeral.spelled and unit.dimension in UNMEASURED and numeral.scale == 1:
         return bound is not Bound.EXACT and bound is not Bound.ABOUT
     if numeral.value == 2 and numeral.spelled and unit.dimension in UNMEASURED and bound is Bound.EXACT:

@@ -20,7 +20,7 @@ _LENGTHS = frozenset({"time", "months"})
 _COMPARING = frozenset(
     {"for", "well", "just", "lasting", "lasted", "after", "little", "slightly", "far", "aged", "took", "with"}
 )
-_SPACED_UNITS = frozenset({"m", "g", "l", "h"})
+_SPACED_UNITS = frozenset({"m", "g", "l", "h", "t"})
 
 
 def prefix_before(tokens: list[Token], first: int, words: NumberWords) -> tuple[Unit | None, int]:

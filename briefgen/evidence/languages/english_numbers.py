@@ -59,6 +59,13 @@ _IMPLIED = {
     "debuts": 1, "original": 1, "initially": 1, "bilateral": 2, "trilateral": 3, "tripartite": 3, "dual": 2,
 }  # fmt: skip
 
+_IDIOMS = {
+    "second": "thought thoughts nature hand fiddle guess guessed guessing cousin cousins", "third": "parties sector",
+    "fourth": "estate", "fifth": "column columnist columnists", "sixth": "sense", "seventh": "heaven",
+    "eleventh": "hour",
+}  # fmt: skip
+"""Not "third world" nor "second rate": titles and cuts have ranks."""
+
 _BEFORE = {
     Bound.OVER: "more than, over, above, in excess of, exceeding, exceeded, exceeds, exceed, upwards of, upward of, "
     "greater than, higher than, beyond, topping, topped, surpassing, surpassed, larger than, longer than, older than, "
@@ -184,6 +191,7 @@ NUMBERS = NumberWords(
     remaining=frozenset({"other", "remaining", "latter", "same"}),
     definite=frozenset({"the", "these", "those", "all"}),
     negatives=frozenset({"minus", "negative"}),
+    idioms={word: frozenset(after.split()) for word, after in _IDIOMS.items()},
     towards=frozenset({"to", "the"}),
     compass={"n": "N", "s": "S", "e": "E", "w": "W", "north": "N", "south": "S", "east": "E", "west": "W"},
 )

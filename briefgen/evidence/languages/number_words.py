@@ -42,6 +42,7 @@ class NumberWords(Struct, frozen=True, eq=False, dict=True):
     - `plain`: words after a figure that are not what it counts (verbs, prepositions)
     - `definite`: words before "two" where it points back ("the two countries"),
       `remaining`: likewise ("the other two")
+    - `idioms`: number words with those words after them beside which they count nothing ("second thoughts")
     - `compass`: north, N; `towards`: words between a distance and its side ("to the north")
     - `determiners`: words before "first" where it claims a rank
     """
@@ -91,6 +92,7 @@ class NumberWords(Struct, frozen=True, eq=False, dict=True):
     negatives: frozenset[str] = frozenset()
     compass: Mapping[str, str] = field(default_factory=dict)
     towards: frozenset[str] = frozenset()
+    idioms: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @cached_property
     def starters(self) -> frozenset[str]:
