@@ -24,7 +24,7 @@ _EDGES = {
     "beginning from, commencing, commencing in, commencing on",
     Edge.SINCE: "since, from, effective, effective from, as from, as early as, dating from, dating back to, ever since, onwards from, from as early as",
     Edge.UNTIL: "until, till, through, up to, up until, until at least, til, 'til, as late as, lasting until, runs to, run to, running to, lasts to, lasting to, "
-    "extends to, extended to, valid to",
+    "extends to, extended to, valid to, years to, period to, decade to",
     Edge.AS_OF: "as of, as at",
     Edge.AT: "in, on, at, during, for, of, throughout, over, within, around",
 }
