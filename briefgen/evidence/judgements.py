@@ -5,6 +5,7 @@ in the statement as what something is; whoever is spoken of may be named otherwi
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -29,8 +30,13 @@ class Judgement(Struct, frozen=True):
     said: frozenset[str]
 
 
-def judgements(text: Wording, words: ModalityWords) -> Iterator[Judgement]:
+@lru_cache(maxsize=256)
+def judgements(text: Wording, words: ModalityWords) -> tuple[Judgement, ...]:
     """The judgements of a quote that somebody passes."""
+    return tuple(_judgements(text, words))
+
+
+def _judgements(text: Wording, words: ModalityWords) -> Iterator[Judgement]:
     for verb, root in enumerate(text.stems):
         if root not in words.judgements or not _is_active(text, verb):
             continue
