@@ -11,12 +11,16 @@ from msgspec import Struct
 
 from briefgen.evidence.alignment import Aligned, align, comparable
 from briefgen.evidence.cues import CueKind, find_cues, is_content
+from briefgen.evidence.judgements import asserts, judgements
 from briefgen.evidence.languages.modality_words import Firmness, ModalityWords
 from briefgen.evidence.mismatch import Mismatch
 from briefgen.evidence.wording import Break, Wording, clauses
 
 RULE = "attribution-dropped"
 _REACH = 80  # words on either side of a saying; no sentence that is read aloud is longer
+_PARTY = 5
+"""So many words name a party that is set off behind what it found."""
+
 _BE = frozenset("is are was were be been being".split())
 
 
@@ -36,7 +40,7 @@ def attribution_changes(
     if not comparable(statement, quotes):
         return
     theirs = [sayings(quote, words) for quote in quotes]
-    if not any(theirs):
+    if not any(theirs) and not any(words.judgements.intersection(quote.stems) for quote in quotes):
         return
     silent = not attributes(statement, range(len(statement)), words)
     for sentence in clauses(statement):
@@ -47,8 +51,26 @@ def attribution_changes(
             found = next(_near(aligned, theirs[aligned.number], words), None)
         else:
             found = next(_free(statement, range(*sentence), quotes, theirs, words), None) if silent else None
+        if found is None and silent:
+            found = _judged(statement, range(*sentence), quotes, words)
         if found is not None:
             yield found
+
+
+def _judged(
+    statement: Wording, sentence: range, quotes: tuple[Wording, ...], words: ModalityWords
+) -> Mismatch | None:
+    """A judgement that the statement makes its own, and that no quote passes without a party."""
+    for number, quote in enumerate(quotes):
+        for judged in judgements(quote, words):
+            if asserts(statement, sentence, judged.said, words) and not any(
+                asserts(other, range(*part), judged.said, words)
+                for other in quotes
+                for part in other.sentences
+            ):
+                saying = Saying(judged.first, judged.verb, judged.verb, ())
+                return _mismatch(statement, (sentence.start, sentence.stop - 1), quote, number, saying)
+    return None
 
 
 def _goes_on(text: Wording, first: int, words: ModalityWords) -> bool:
@@ -121,8 +143,15 @@ def _is_verb(text: Wording, index: int, first: int) -> bool:
     ):
         return False
     if word in _NOUNS:
-        return after == "that"
+        return after == "that" or _closes(text, index, first)
     return not (word == "tells" and after == "you")
+
+
+def _closes(text: Wording, index: int, first: int) -> bool:
+    """Whether a word that may be a noun ends what a party is set off by: ", the survey found"."""
+    ends = index + 1 >= len(text) or text.breaks[index + 1] is not Break.NONE
+    party = _party_start(text, index, first)
+    return ends and first < party < index and text.breaks[party] is Break.COMMA and index - party <= _PARTY
 
 
 _BETWEEN = frozenset("not also widely generally now still often long already never".split())

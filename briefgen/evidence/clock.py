@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from briefgen.evidence.clock_bounds import edge_before, edges_agree, named_zone, zones_agree
+from briefgen.evidence.clock_bounds import NO_ZONE, Zone, edge_before, edges_agree, zone_at, zones_agree
 from briefgen.evidence.edges import Edge
 from briefgen.evidence.languages.pack import LanguagePack
 from briefgen.evidence.tokens import NUMBER, Token, glued
@@ -20,7 +20,7 @@ class Clock(Struct, frozen=True):
     end: int
     minutes: int
     half_open: bool = False
-    zone: str = ""
+    zone: Zone = NO_ZONE
     about: bool = False
     edge: Edge | None = None
     seconds: int | None = None
@@ -66,7 +66,8 @@ def _read(tokens: list[Token], at: int, pack: LanguagePack) -> Timed | None:
     minutes = pack.calendar.clock.get(tokens[at].low)
     if minutes is not None:
         edge = edge_before(tokens, at, pack.calendar)
-        return Timed(at, at + 1, Clock(tokens[at].start, tokens[at].end, minutes, edge=edge))
+        zone, last = zone_at(tokens, at + 1, pack.calendar.zones)
+        return Timed(at, last, Clock(tokens[at].start, tokens[last - 1].end, minutes, zone=zone, edge=edge))
     hands = _past(tokens, at, pack) or _hands(tokens, at, pack)
     if hands is None:
         return None
@@ -83,7 +84,7 @@ def _read(tokens: list[Token], at: int, pack: LanguagePack) -> Timed | None:
     else:
         half_open = 0 < hour < 12 and not tokens[at].text.startswith("0")
     last += _low(tokens, last) in pack.calendar.hour_words
-    zone, last = _zone(tokens, last, pack)
+    zone, last = zone_at(tokens, last, pack.calendar.zones)
     about = _low(tokens, at - 1) in pack.calendar.circa
     return Timed(
         at,
@@ -169,7 +170,9 @@ def _meridiem(tokens: list[Token], at: int, pack: LanguagePack) -> tuple[int | N
 def _dotted(tokens: list[Token], at: int, pack: LanguagePack) -> bool:
     """Whether "8.30" is a time: only before am, pm or a zone, which were seen before."""
     return (
-        tokens[at].kind == NUMBER and "." in tokens[at].text and _low(tokens, at + 1) in pack.calendar.zones
+        tokens[at].kind == NUMBER
+        and "." in tokens[at].text
+        and _low(tokens, at + 1) in pack.calendar.zones.letters
     )
 
 
@@ -179,12 +182,6 @@ def _hundred_hours(tokens: list[Token], at: int, last: int, pack: LanguagePack) 
     if len(text) == 4 and text.isdigit():
         led = _low(tokens, at - 1) in pack.calendar.clock_leads
         hours = led and (text.startswith("0") or following in pack.calendar.hour_words - {"h"})
-        return hours or following in pack.calendar.zones - {"et", "pt", "z"}
+        zones = pack.calendar.zones
+        return hours or following in zones.letters - zones.doubtful
     return following == "o'clock"
-
-
-def _zone(tokens: list[Token], at: int, pack: LanguagePack) -> tuple[str, int]:
-    low = _low(tokens, at)
-    if low not in pack.calendar.zones or not tokens[at].text.isupper():
-        return named_zone(tokens, at)
-    return low, at + 1

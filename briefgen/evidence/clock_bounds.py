@@ -3,20 +3,27 @@
 Owns when two bounds, and two zones, are the same for a time of day.
 """
 
+from msgspec import Struct
+
 from briefgen.evidence.edges import Edge, edge_implied
 from briefgen.evidence.languages.calendar_words import CalendarWords
+from briefgen.evidence.languages.zone_words import ZoneWords
 from briefgen.evidence.tokens import WORD, Token, phrase_before
 
 _LIMITS = frozenset({Edge.BY, Edge.BEFORE, Edge.AFTER})
-_LOCAL = "local"
-_SAME = {
-    "z": "utc", "gmt": "utc", "greenwich": "utc", "universal": "utc", "et": "eastern", "est": "eastern", "edt": "eastern",
-    "pt": "pacific", "pst": "pacific", "pdt": "pacific", "cst": "central", "cdt": "central", "mst": "mountain",
-    "mdt": "mountain", "cet": "central european", "cest": "central european", "bst": "british",
-}  # fmt: skip
-_KNOWN = frozenset((*_SAME, *_SAME.values()))
-_SEASONS = frozenset({"standard", "daylight", "summer", "mean", "coordinated"})
-_LONGEST = 3  # words before "time"
+_LONGEST = 3
+"""So many words may name a zone."""
+
+
+class Zone(Struct, frozen=True):
+    """A time zone: its name, whether it is a `wide` one (Eastern, GMT) and no place's own, whether it is `local` time."""
+
+    name: str = ""
+    wide: bool = False
+    local: bool = False
+
+
+NO_ZONE = Zone()
 
 
 def edge_before(tokens: list[Token], at: int, calendar: CalendarWords) -> Edge | None:
@@ -34,24 +41,30 @@ def edges_agree(quoted: Edge | None, stated: Edge | None) -> bool:
     return not pair & _LIMITS or not pair <= _LIMITS | {Edge.AT} or edge_implied(quoted, stated)
 
 
-def named_zone(tokens: list[Token], at: int) -> tuple[str, int]:
-    """A zone by its name (Baghdad time, Eastern Standard Time, local time) and the token after it; else none."""
-    last = next(
-        (n for n in range(at + 1, at + _LONGEST + 1) if n < len(tokens) and tokens[n].low == "time"), None
-    )
-    words = tokens[at:last] if last else []
-    named = words and all(
-        word.kind == WORD and (word.text[0].isupper() or word.low == _LOCAL) for word in words
-    )
-    if not named or last is None:
-        return "", at
-    return " ".join(word.low for word in words if word.low not in _SEASONS), last + 1
+def zone_at(tokens: list[Token], at: int, words: ZoneWords) -> tuple[Zone, int]:
+    """A zone by its letters (GMT) or name (Baghdad time, Eastern Standard Time, local time) and the token after it."""
+    low = tokens[at].low if at < len(tokens) else ""
+    if low in words.letters and tokens[at].text.isupper():
+        return _zone(low, words), at + 1
+    follow = range(at + 1, min(at + _LONGEST + 1, len(tokens)))
+    last = next((n for n in follow if tokens[n].low in words.time), at)
+    if last == at or not all(_names_zone(token, words) for token in tokens[at:last]):
+        return NO_ZONE, at
+    name = " ".join(token.low for token in tokens[at:last] if token.low not in words.seasons)
+    return _zone(name, words), last + 1
 
 
-def zones_agree(quoted: str, stated: str) -> bool:
+def _names_zone(token: Token, words: ZoneWords) -> bool:
+    return token.kind == WORD and (token.text[0].isupper() or token.low == words.local)
+
+
+def _zone(name: str, words: ZoneWords) -> Zone:
+    wide = name in words.names or name in words.names.values()
+    return Zone(words.names.get(name, name), wide, name == words.local)
+
+
+def zones_agree(quoted: Zone, stated: Zone) -> bool:
     """Whether a time that is stated in one zone is told in it; it may be left out, and local time is a place's own."""
-    if not stated or _SAME.get(stated, stated) == _SAME.get(quoted, quoted):
+    if stated in (NO_ZONE, quoted):
         return True
-    if _LOCAL in (quoted, stated):
-        return {quoted, stated}.isdisjoint(_KNOWN)
-    return False
+    return (quoted.local or stated.local) and not (quoted.wide or stated.wide)

@@ -73,6 +73,11 @@ _RAISING = frozenset(
     "expected likely believed thought set due scheduled said reported planned projected understood".split()
 )
 _NEGATING = frozenset("not no never".split())
+_COURTESIES = frozenset(
+    "introduce thank welcome ask invite offer say express apologise apologize congratulate mention add begin remind".split()
+)
+"""What one "would like to" do is done by saying so."""
+
 _DETERMINERS = frozenset("the a an his her its their our my this that these those".split())
 
 
@@ -200,10 +205,19 @@ def _fits(text: Wording, at: int, entry: Entry) -> bool:
         before = text.words[max(0, at - 3) : at]
         return after not in _DETERMINERS and (bool(_BE & set(before)) or at == 0 or phrase[0] == "set")
     if phrase[-1] == "to" and at + len(phrase) < len(text):
-        return text.words[at + len(phrase)] not in _DETERMINERS
+        return _leads(text, at, phrase)
     if phrase in {("expected",), ("believed",), ("feared",), ("proposed",), ("planned",)}:
         return at == 0 or text.stems[at - 1] not in {"have", "he", "she", "they", "who", "we", "i"}
     return True
+
+
+def _leads(text: Wording, at: int, phrase: Phrase) -> bool:
+    """Whether a phrase that ends in "to" leads to a verb that it hedges: no courtesy, and no thing that is called a plan."""
+    if phrase == ("would", "like", "to"):
+        return text.words[at + 3] not in _COURTESIES
+    if text.words[at] == "plans" and at > 1 and text.words[at - 2] == "of":
+        return text.capital(at - 1)  # a range of savings plans to suit all: not the Bank of England plans to
+    return text.words[at + len(phrase)] not in _DETERMINERS
 
 
 def _is_month(text: Wording, at: int) -> bool:

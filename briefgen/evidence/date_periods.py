@@ -136,6 +136,8 @@ def _is_year(tokens: list[Token], at: int, year: int, calendar: CalendarWords) -
         return False
     if at and glued(tokens[at - 1], tokens[at]) and tokens[at - 1].kind != SIGN:
         return False
+    if after in calendar.levels:
+        return year >= _SURE_YEAR
     named = (
         before in calendar.leads
         or before in calendar.months

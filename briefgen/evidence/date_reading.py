@@ -151,10 +151,13 @@ def _date(tokens: list[Token], point: Point) -> Date:
 def _dated(tokens: list[Token], point: Point, calendar: CalendarWords) -> Dated:
     date = _date(tokens, point)
     first, edge, part, about = _lead(tokens, point.first, date.grain, calendar)
-    if point.relative:
+    level = point.last < len(tokens) and tokens[point.last].low in calendar.levels
+    if point.relative or level:
         edge = Edge.AT
-    named = not calendar.edges or (
-        edge is Edge.AT and first == point.first and _attributive(tokens, point, calendar)
+    named = (
+        level
+        or not calendar.edges
+        or (edge is Edge.AT and first == point.first and _attributive(tokens, point, calendar))
     )
     edge, governed = _by_event(tokens, point, first, edge, calendar)
     if governed is None and _compared(tokens, point, first, edge, calendar):

@@ -67,6 +67,6 @@ def _span(span: Range | None, width: int) -> str:
 
 def _clock(clock: Clock) -> str:
     half = ", morning or evening" if clock.half_open else ""
-    zone = f" {clock.zone.upper()}" if clock.zone else ""
+    zone = f" {clock.zone.name.upper()}" if clock.zone.name else ""
     about = "about " if clock.about else ""
     return f"{about}{clock.minutes // 60:02}:{clock.minutes % 60:02}{zone}{half}"

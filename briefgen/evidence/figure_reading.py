@@ -5,15 +5,19 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from briefgen.evidence.clock import read_clocks
+from briefgen.evidence.bounds import Bound
+from briefgen.evidence.clock import Clock, read_clocks
 from briefgen.evidence.date_matching import Told
 from briefgen.evidence.date_reading import read_dates, unglued
 from briefgen.evidence.figure_records import Figures
 from briefgen.evidence.languages import LanguagePack
 from briefgen.evidence.languages.calendar_words import CalendarWords
 from briefgen.evidence.languages.number_words import NumberWords
+from briefgen.evidence.numeral import Kind
+from briefgen.evidence.quantities import Quantity
 from briefgen.evidence.quantity_reading import read_quantities
 from briefgen.evidence.tokens import Token, tokenize
+from briefgen.evidence.units import NONE
 
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|[^\s@]{1,64}@[^\s@]{1,255}")
 
@@ -52,8 +56,9 @@ def _read(text: str, pack: LanguagePack) -> Figures:
     rates = frozenset(numbers.rates[word] for word in words & numbers.rates.keys())
     falls = not words.isdisjoint(numbers.falls)
     estimates = tuple(_estimates(tokens, words, numbers))
+    hours = tuple(_hours(quantities, pack.calendar))
     return Figures(
-        text, tuple(quantities), dates, tuple(c.clock for c in clocks), told, rates, falls, estimates
+        text, tuple(quantities), dates, tuple(c.clock for c in clocks), told, rates, falls, estimates, hours
     )
 
 
@@ -81,6 +86,14 @@ def _estimates(tokens: list[Token], words: set[str], numbers: NumberWords) -> It
         for phrase in (one.low, f"{one.low} {other.low}"):
             if phrase in numbers.estimates:
                 yield one.start, phrase
+
+
+def _hours(quantities: list[Quantity], calendar: CalendarWords) -> Iterator[Clock]:
+    """The bare numbers that may tell an hour: "at 7", "make it 7"."""
+    for quantity in quantities:
+        bare = quantity.unit is NONE and quantity.kind is Kind.CARDINAL and quantity.bound is Bound.EXACT
+        if bare and quantity.label in calendar.clock_leads and quantity.value in range(1, 13):
+            yield Clock(quantity.start, quantity.end, 60 * int(quantity.value), half_open=True)
 
 
 def _without(tokens: list[Token], ranges: Iterable[tuple[int, int]]) -> list[Token]:

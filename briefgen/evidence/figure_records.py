@@ -23,7 +23,8 @@ class Figures(Struct, frozen=True):
 
     `told` is whether its verbs tell of a beginning or an end, `falls` whether they tell of less; `rates` are all the
     periods that it names (a day, weekly), to whatever they belong; `estimates` are the words by which a sentence says
-    that its figures are estimates, with their places.
+    that its figures are estimates, with their places. `hours` are bare numbers that may tell the time ("make it 7"): they
+    back no time, but say where one may stem from.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Figures(Struct, frozen=True):
     rates: frozenset[str] = frozenset()
     falls: bool = False
     estimates: tuple[tuple[int, str], ...] = ()
+    hours: tuple[Clock, ...] = ()
 
 
 def _as_numbers(clock: Clock) -> Iterable[Quantity]:

@@ -35,7 +35,7 @@ from briefgen.evidence.quantity_matching import (
 )
 from briefgen.evidence.sentences import sentences, sentences_within
 from briefgen.evidence.stems import stem
-from briefgen.evidence.units import UNKNOWN, UNMEASURED, Rational, distance, same_dimension
+from briefgen.evidence.units import TEMPERATURES, UNKNOWN, UNMEASURED, Rational, distance, same_dimension
 
 
 def compare_figures(
@@ -87,9 +87,11 @@ def _hedged(match: Match, stated: Figures, quotes: Sequence[Evidence]) -> Match:
 
 
 def _as_told(quote: Evidence, stated: Figures) -> Iterator[Quantity]:
-    """The figures of a quote for a statement: -3 per cent is a fall of 3."""
+    """The figures of a quote for a statement: -3 per cent is a fall of 3; -3 degrees is no fall."""
     for quantity in quote.all_quantities():
         yield quantity
+        if quantity.unit.dimension in TEMPERATURES:
+            continue
         if (quantity.value < 0 and stated.falls) or (
             quantity.value > 0 and quote.figures.falls and any(q.value < 0 for q in stated.quantities)
         ):

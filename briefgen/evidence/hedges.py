@@ -128,8 +128,8 @@ def _shared(
     text: Wording, place: int, sentence: range, quote: Wording, cue: Cue, words: ModalityWords
 ) -> tuple[int, int]:
     """How many of the words around the hedged one stand around it in the statement too, and of how many."""
-    around = range(max(0, cue.first - 5), min(cue.stop, cue.last + 8))
-    clause = _company(quote, around, words)
+    before = _company(quote, range(max(0, cue.first - 5), cue.first), words)
+    clause = before | _company(quote, range(cue.last + 1, min(cue.stop, cue.last + 8)), words)
     near = _company(text, range(max(sentence.start, place - 6), min(sentence.stop, place + 7)), words)
     return len(clause & near) - 1, len(clause)
 

@@ -63,25 +63,30 @@ def is_exchangeable(match: Match) -> bool:
 
 
 def _held_time(match: Match, stated: Clock, quotes: Sequence[Evidence]) -> Match | None:
-    """A time with another half of the day or zone."""
+    """A time with another half of the day or zone, or a bare hour."""
     for number, quote in enumerate(quotes):
-        for clock in quote.figures.clocks:
+        for clock in (*quote.figures.clocks, *quote.figures.hours):
             if (clock.minutes - stated.minutes) % _HALF_DAY == 0:
                 return replace(match, partner=clock, quote=number)
     return None
 
 
 def _held_date(match: Match, stated: Date, quotes: Sequence[Evidence], around: Background) -> Match | None:
-    """A date as fine as the stated one, with another edge, another part of it, or of another kind of year."""
+    """A date with another edge, another part of it, or of another kind of year; one as fine as the stated one first."""
     if stated.relative:
         return None
+    finer: Match | None = None
     for number, quote in enumerate(quotes):
         for date in quote.all_dates():
             part = stated.part if date.part is not Part.WHOLE else Part.WHOLE
             alike = replace(date, fiscal=stated.fiscal, part=part)
-            if date.grain == stated.grain and not date.relative and same_time(alike, stated, around):
-                return replace(match, partner=date, quote=number)
-    return None
+            if date.relative or date.grain < stated.grain or not same_time(alike, stated, around):
+                continue
+            found = replace(match, partner=date, quote=number)
+            if date.grain == stated.grain:
+                return found
+            finer = finer or found
+    return finer
 
 
 def is_kindred(text: str, match: Match, quotes: Sequence[Evidence]) -> bool:

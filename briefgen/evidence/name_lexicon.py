@@ -163,14 +163,21 @@ class Lexicon(Struct, frozen=True, eq=False, dict=True):
         """The codes of the territories and peoples that are spoken of, by name or by demonym."""
         found: set[str] = set()
         for word in self.words:
-            found |= self.names.demonyms.get(word) or self.names.demonyms.get(
-                word.removesuffix("s"), frozenset()
-            )
+            codes = self.names.demonyms.get(word) or self.names.demonyms.get(word.removesuffix("s"))
+            if codes:
+                found |= self._told_apart(codes, word) if len(codes) > 1 else codes
         if any(_UNITED_STATES.search(text) for text in self.texts):
             found.add("us")
         named = (_by_first().get(word, ()) for word in _by_first().keys() & self.words)
         found.update(code for entries in named for code, words in entries if words <= self.words)
         return frozenset(found)
+
+    def _told_apart(self, codes: frozenset[str], word: str) -> frozenset[str]:
+        """The territories of one demonym without those that another's name rules out (South Korean: not the North)."""
+        telling = {code: _territories().get(code, frozenset()) - {word} for code in codes}
+        shared = frozenset.intersection(*telling.values())
+        said = {code for code, words in telling.items() if not self.words.isdisjoint(words - shared)}
+        return frozenset(code for code in codes if not said or code in said or not telling[code] - shared)
 
     @cached_property
     def acronyms(self) -> frozenset[str]:

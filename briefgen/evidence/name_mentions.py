@@ -11,6 +11,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from briefgen.evidence.languages.name_words import NameWords
+from briefgen.evidence.languages.symbols import PREFIXES
 from briefgen.evidence.name_lexicon import fold
 from briefgen.evidence.wording import Break, Wording
 
@@ -202,10 +203,12 @@ def _after_stop(text: Wording, index: int) -> bool:
 
 
 def _is_unit(text: Wording, index: int, word: str) -> bool:
-    """Whether a word is written onto a sum or behind a figure: US$3 billion, 50 GW, 40 degrees Celsius."""
+    """Whether a word is written onto a sum or beside a figure: US$3 billion, CHF 5 million, 50 GW, 40 degrees Celsius."""
     after = text.text[text.ends[index] : text.ends[index] + 1]
     if (after in {"$", "€", "£"} and after) or word in _SCALES:
         return True
+    if word in PREFIXES and _shouted(text, index):
+        return any(beside[0].isdigit() for beside in text.words[max(index - 1, 0) : index + 2])
     return index > 0 and text.words[index - 1][0].isdigit() and word in _UNITS
 
 

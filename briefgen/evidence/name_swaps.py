@@ -106,7 +106,7 @@ def _swapped(
             if j not in named or not capital(own, i) or word in FUNCTION or word in names.dates:
                 continue
             if word in names.titles or word in names.generic:
-                if aligned.near and word not in names.civil and not quoted.has(word):
+                if aligned.near and word not in names.civil and not _has_title(quoted, word, names):
                     yield i, j
             elif (
                 quoted.has(word)
@@ -114,6 +114,13 @@ def _swapped(
                 and _exchanged(aligned, i, j, left, right, names)
             ):
                 yield i, j
+
+
+def _has_title(quoted: Lexicon, word: str, names: NameWords) -> bool:
+    """Whether the quotes have a title, or the same written otherwise (Sgt, Sergeant)."""
+    office = names.roles.get(word)
+    alike = (other for other, same in names.roles.items() if office is not None and same == office)
+    return quoted.has(word) or any(other in quoted.words for other in alike)
 
 
 def _other_office(word: str, other: str, names: NameWords) -> bool:

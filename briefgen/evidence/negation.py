@@ -215,7 +215,8 @@ def _lost(own: Cued, sentence: range, theirs: Sequence[Cued], words: ModalityWor
             if head not in company or any(head in other.plain_stems for other in theirs):
                 continue
             clause = _company(denied.text, range(max(0, cue.first - 8), cue.stop), words) - {head}
-            if len(clause & company) >= 2 and len(clause & company) * 2 >= len(clause):
+            shared = len(clause & company)
+            if (shared >= 2 and shared * 2 >= len(clause)) or (shared and company <= clause | {head}):
                 place = next(i for i in sentence if text.stems[i] == head)
                 if place not in own.governed:
                     yield _told(text, (place, place), denied.text, number, _with_head(cue))

@@ -11,8 +11,11 @@ from msgspec.structs import replace
 from briefgen.evidence.digits import parse_digits, plain
 from briefgen.evidence.languages.number_words import NumberWords
 from briefgen.evidence.numeral import Kind, Numeral
-from briefgen.evidence.shares import article_share, of_a_point, shared, spelled_share, stands, vulgar_at
+from briefgen.evidence.shares import article_share, of_a_unit, shared, spelled_share, stands, vulgar_at
 from briefgen.evidence.tokens import NUMBER, Token, glued
+
+_HUNDRED = 100
+"""Nothing is added to a smaller magnitude: "a dozen and five more"."""
 
 
 def read_numeral(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None:
@@ -23,7 +26,19 @@ def read_numeral(tokens: list[Token], at: int, words: NumberWords) -> Numeral | 
         found = _vague(tokens, at, words) or _half(tokens, at, words) or _spelled(tokens, at, words)
     if found is None:
         return vulgar_at(tokens, at)
+    if found.kind is Kind.PROPORTION:
+        return _of_a_magnitude(tokens, found, words) or found
     return shared(tokens, found, words, _whole)
+
+
+def _of_a_magnitude(tokens: list[Token], share: Numeral, words: NumberWords) -> Numeral | None:
+    """A quarter of a million, which is 250,000."""
+    at = share.last + 2
+    if not (stands(tokens, share.last, words.of) and stands(tokens, at - 1, words.articles)):
+        return None
+    if at >= len(tokens) or tokens[at].low not in words.magnitudes:
+        return None
+    return _scaled(tokens, replace(share, kind=Kind.CARDINAL, last=at), words)
 
 
 def _digits(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None:
@@ -90,7 +105,7 @@ def _spelled(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None
             return article_share(tokens, at, words)
         if at + 1 >= len(tokens) or tokens[at + 1].low not in words.magnitudes:
             return None
-        return _scaled(tokens, Numeral(1, 1, start, at + 1, spelled=True), words)
+        return _summed(tokens, Numeral(1, 1, start, at + 1, spelled=True), words)
     if tokens[at].low in words.ordinals:
         return Numeral(words.ordinals[tokens[at].low], 1, at, at + 1, Kind.ORDINAL, spelled=True)
     group = _below_thousand(tokens, at, words)
@@ -140,9 +155,21 @@ def _sum_of_groups(tokens: list[Token], group: Numeral, words: NumberWords) -> N
     whole = _half_after(tokens, group, words) or spelled_share(tokens, group, words)
     if whole is not None:
         return _scaled(tokens, whole, words) if whole.kind is Kind.CARDINAL else whole
+    return _summed(tokens, group, words)
+
+
+def _summed(tokens: list[Token], group: Numeral, words: NumberWords) -> Numeral:
+    """a hundred and fifty, a million and a half: what is added to a group and its magnitude."""
     total = _hundreds(tokens, group, words)
+    if (
+        total.scale > 1
+        and (half := _half_after(tokens, total, words))
+        and not stands(tokens, half.last, words.of)
+    ):
+        share = half.step * total.scale
+        return replace(total, value=plain(total.value + share), step=plain(share), last=half.last)
     least = total.scale
-    while least > 1:
+    while least >= _HUNDRED:
         more = _next_group(tokens, total.last, words)
         if more is None or (more := _hundreds(tokens, more, words)).value >= least:
             break
@@ -198,7 +225,7 @@ def _half(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None:
             return Numeral(share, share, at, at + 2, spelled=True)
     if at + 1 < len(tokens) and tokens[at + 1].low in words.magnitudes:
         return _scaled(tokens, Numeral(share, share, at, at + 1, spelled=True), words)
-    return of_a_point(tokens, Numeral(share, share, at, at + 1, Kind.PROPORTION, spelled=True), words)
+    return of_a_unit(tokens, Numeral(share, share, at, at + 1, Kind.PROPORTION, spelled=True), words)
 
 
 def _hyphened_unit(tokens: list[Token], at: int, words: NumberWords) -> bool:

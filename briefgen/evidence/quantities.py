@@ -24,7 +24,7 @@ class Quantity(Struct, frozen=True):
     """A figure at `[start:end)` of its text; its edge and unit lie in `[lead:tail)`.
 
     `readings` has the likeliest first. `scale` is the worth of its magnitude words; `rate` what it is counted per
-    ("day"); `partner` the other end of a range; `parts` the two numbers of "26 out of 29", `score` those of "2-1" and
+    ("day"), `apiece` what it is the price or share of each of ("barrel"); `partner` the other end of a range; `parts` the two numbers of "26 out of 29", `score` those of "2-1" and
     "two to one", the higher first. `firm` figures need
     backing; the others only give it. `explicit_rate`: "a day", not "daily" near by. `noun` is the word that says what is counted, `label` the word before ("season 4");
     `ago`: a time is counted back; `streak`: without a gap ("third consecutive", "three in a row"). `calendar`: a year, day or hour as a bare number; `dates`: an ordinal that may
@@ -40,6 +40,7 @@ class Quantity(Struct, frozen=True):
     bound: Bound = Bound.EXACT
     scale: int = 1
     rate: str = ""
+    apiece: str = ""
     explicit_rate: bool = False
     partner: Rational | None = None
     parts: tuple[Rational, Rational] | None = None

@@ -137,7 +137,7 @@ def _link(tokens: list[Token], left: Quantity, right: Quantity, after: int) -> s
 def _shared(
     left: Quantity, right: Quantity, link: str, opened: bool, change: bool
 ) -> tuple[Quantity, Quantity]:
-    if left.kind is not Kind.CARDINAL or right.kind is not Kind.CARDINAL:
+    if left.kind is not right.kind or left.kind not in (Kind.CARDINAL, Kind.PROPORTION):
         return left, right
     own = left.unit.dimension
     if left.unit.dimension == "" and (right.unit.dimension or right.scale > 1):
@@ -148,7 +148,7 @@ def _shared(
         left = replace(left, readings=left_scaled)
     elif is_money(left.unit) and left.unit == right.unit and right.scale > 1 and left.scale == 1:
         left = replace(left, readings=_with_unit(left, right))
-    bare = is_money(left.unit) or left.unit.dimension == "percent" or not own
+    bare = is_money(left.unit) or left.unit.dimension in ("percent", "proportion") or not own
     linked = link in _DASHES or (link == "to" and bare and not change) or (link == "and" and opened)
     if linked and left.value < right.value and left.unit == right.unit:
         left, right = replace(left, partner=right.value), replace(right, partner=left.value)

@@ -161,12 +161,16 @@ def _same_unit(stated: Quantity, one: Reading, quoted: Quantity, other: Reading)
 
 
 def rate_changed(stated: Quantity, quoted: Quantity, said: frozenset[str], there: frozenset[str]) -> bool:
-    """Whether a rate is another, is lost or is new: 500 a day, 500 a week, 500.
+    """Whether a rate is another, is lost or is new: 500 a day, 500 a week, 500; or a price is for each of another thing.
+
+    What the price is for may be left out.
 
     `said` and `there` are all the periods that the statement and the quote name: "daily output of 500 barrels".
     """
     if Bound.UNSAID in (stated.bound, quoted.bound):
         return False
+    if stated.apiece and quoted.apiece and stated.apiece != quoted.apiece:
+        return True
     if stated.rate and quoted.rate:
         return stated.rate != quoted.rate
     if quoted.explicit_rate and quoted.rate not in said:

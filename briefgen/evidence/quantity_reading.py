@@ -8,6 +8,7 @@ from collections.abc import Container
 from msgspec.structs import replace
 
 from briefgen.evidence.bounds import Bound
+from briefgen.evidence.compass import compass_after
 from briefgen.evidence.digits import parse_digits
 from briefgen.evidence.implications import with_implied
 from briefgen.evidence.languages.number_words import NumberWords
@@ -16,6 +17,7 @@ from briefgen.evidence.numerals import read_numeral
 from briefgen.evidence.quantities import Quantity, Reading
 from briefgen.evidence.quantity_links import linked
 from briefgen.evidence.quantity_words import (
+    apiece_after,
     edge_after,
     edge_before,
     half_at,
@@ -24,6 +26,7 @@ from briefgen.evidence.quantity_words import (
     one_length,
     prefix_before,
     rate_around,
+    rate_at,
     unit_after,
     unit_after_million,
 )
@@ -116,9 +119,11 @@ def _multiple(tokens: list[Token], at: int, words: NumberWords) -> tuple[Quantit
     firm = tokens[at].low.endswith(("ed", "fold", "ice"))
     reading = (Reading(value, 1, TIMES),)
     bound, lead = edge_before(tokens, at, words, TIMES)
+    rate, last = rate_at(tokens, at + 1, words)
     return Quantity(
-        start, end, reading, bound=bound, firm=firm, spelled=True, lead=tokens[lead].start, tail=end
-    ), at + 1
+        start, end, reading, bound=bound, rate=rate, explicit_rate=bool(rate), firm=firm, spelled=True,
+        lead=tokens[lead].start, tail=tokens[last - 1].end,
+    ), at + 1  # fmt: skip
 
 
 def _code(tokens: list[Token], at: int, words: NumberWords) -> tuple[Quantity, int] | None:
@@ -149,13 +154,14 @@ def _quantity(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tupl
     label = tokens[first - 1].low if first and tokens[first - 1].kind == WORD else ""
     if label in words.numbered:  # number 5,000 passed
         noun, noun_last = "", last
-    compass = _compass(tokens, last, words)
+    compass = compass_after(tokens, last, readings[0].unit, words)
     if compass and len(noun) == 1:  # the N of "33.5 N" is not what is counted
         noun, noun_last = "", last
     readings = _counted(readings, noun, words)
     bound, lead = edge_before(tokens, first, words, readings[0].unit)
     after, tail = edge_after(tokens, last, noun_last, words)
     rate, rate_last = rate_around(tokens, numeral.first, last, noun_last, words)
+    apiece, apiece_last = apiece_after(tokens, last, noun_last, words)
     edge = bound if bound is not Bound.EXACT else after
     quantity = Quantity(
         tokens[first].start,
@@ -165,6 +171,7 @@ def _quantity(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tupl
         edge if words.before else Bound.UNSAID,
         _scale(tokens, numeral, readings[0]),
         rate,
+        apiece,
         rate_last > last,
         parts=numeral.parts,
         compass=compass,
@@ -176,7 +183,7 @@ def _quantity(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tupl
         ago=last < len(tokens) and tokens[last].low in words.ago,
         streak=in_a_row(tokens, last, words),
         lead=tokens[lead].start,
-        tail=tokens[max(tail, rate_last, last) - 1].end,
+        tail=tokens[max(tail, rate_last, apiece_last, last) - 1].end,
     )
     return with_implied(tokens, last, quantity, words), last
 
@@ -261,23 +268,15 @@ def _noun(tokens: list[Token], at: int, words: NumberWords) -> tuple[str, int]:
     return "", at
 
 
-def _compass(tokens: list[Token], last: int, words: NumberWords) -> str:
-    """The N of 33.3°N; the north of "12 km north of"."""
-    for at in range(last, min(last + 3, len(tokens))):
-        letter = words.compass.get(tokens[at].low)
-        if letter and (len(tokens[at].low) > 1 or tokens[at].text.isupper()):
-            return letter
-        if tokens[at].kind == WORD:
-            break
-    return ""
-
-
 def _firm(tokens: list[Token], numeral: Numeral, unit: Unit, bound: Bound, words: NumberWords) -> bool:
     """Whether a figure needs backing: "one" and "first" mostly count nothing, "half" may be a part of a name."""
     if tokens[numeral.first].low in words.lengths and one_length(tokens, numeral.first, words) is not None:
         return False
     if numeral.kind is Kind.ORDINAL:
-        return numeral.value != 1 or _counts(tokens, numeral, words)
+        idiom = words.idioms.get(tokens[numeral.first].low, frozenset())
+        return (numeral.value != 1 or _counts(tokens, numeral, words)) and _noun(tokens, numeral.last, words)[
+            0
+        ] not in idiom
     if numeral.value in (0, 1) and numeral.spelled and unit.dimension in UNMEASURED and numeral.scale == 1:
         return bound is not Bound.EXACT and bound is not Bound.ABOUT
     if numeral.value == 2 and numeral.spelled and unit.dimension in UNMEASURED and bound is Bound.EXACT:

@@ -20,7 +20,7 @@ _LENGTHS = frozenset({"time", "months"})
 _COMPARING = frozenset(
     {"for", "well", "just", "lasting", "lasted", "after", "little", "slightly", "far", "aged", "took", "with"}
 )
-_SPACED_UNITS = frozenset({"m", "g", "l", "h"})
+_SPACED_UNITS = frozenset({"m", "g", "l", "h", "t"})
 
 
 def prefix_before(tokens: list[Token], first: int, words: NumberWords) -> tuple[Unit | None, int]:
@@ -257,8 +257,7 @@ def rate_around(
         if tokens[at].low in words.per:
             follow = at + 1 + (tokens[at + 1].text == "-" and at + 2 < len(tokens))
             rate = words.rates.get(tokens[follow].low)
-            moment = follow + 1 < len(tokens) and tokens[follow + 1].low in words.moments
-            if rate is not None and not moment:
+            if rate is not None and not _is_moment(tokens, follow + 1, words):
                 return rate, follow + 1
         if at > last and tokens[at].kind == NUMBER:
             break
@@ -266,4 +265,32 @@ def rate_around(
         rate = words.rates.get(tokens[at].low) if tokens[at].low.endswith(("ly", "ual")) else None
         if rate is not None:
             return rate, last
+    return "", last
+
+
+def rate_at(tokens: list[Token], at: int, words: NumberWords) -> tuple[str, int]:
+    """What is told per what by the very next words, and the token after them: twice "a day", twice "weekly"."""
+    follow = at + (at + 1 < len(tokens) and tokens[at].low in words.per)
+    rate = words.rates.get(tokens[follow].low, "") if follow < len(tokens) else ""
+    adverb = follow == at and not tokens[at].low.endswith(("ly", "ual")) if rate else False
+    moment = _is_moment(tokens, follow + 1, words)
+    return ("", at) if not rate or adverb or moment else (rate, follow + 1)
+
+
+def _is_moment(tokens: list[Token], at: int, words: NumberWords) -> bool:
+    """Whether a word makes the period before it a moment, or a share: "a day later", "a quarter of", not "a day from 2027"."""
+    if at < len(tokens) and tokens[at].low in words.of and tokens[at - 1].low in words.denominators:
+        return True
+    if at >= len(tokens) or tokens[at].low not in words.moments:
+        return False
+    return not (at + 1 < len(tokens) and tokens[at + 1].kind == NUMBER and len(tokens[at + 1].text) == 4)
+
+
+def apiece_after(tokens: list[Token], last: int, noun_last: int, words: NumberWords) -> tuple[str, int]:
+    """What a figure is the price or share of each of ("barrel"), and the token after it: "$30 a barrel", "€40/MWh"."""
+    for at in {last: None, noun_last: None}:
+        if at + 1 < len(tokens) and tokens[at].low in words.per:
+            each = words.apiece.get(tokens[at + 1].low)
+            if each is not None:
+                return each, at + 2
     return "", last

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from briefgen.evidence.languages.number_words import NumberWords
 from briefgen.evidence.numeral import Kind, Numeral
 from briefgen.evidence.tokens import SIGN, Token, glued
+from briefgen.evidence.units import UNMEASURED
 
 ReadNumber = Callable[[list[Token], int, NumberWords], Numeral | None]
 
@@ -37,7 +38,7 @@ def article_share(tokens: list[Token], at: int, words: NumberWords) -> Numeral |
     if _names_unit(tokens, at + 1, words):
         return Numeral(1, 1, at, at + 1, spelled=True)
     share = Fraction(1, bottom)
-    return of_a_point(tokens, Numeral(share, share, at, at + 2, Kind.PROPORTION, spelled=True), words)
+    return of_a_unit(tokens, Numeral(share, share, at, at + 2, Kind.PROPORTION, spelled=True), words)
 
 
 def _by_so_much(tokens: list[Token], at: int, words: NumberWords) -> bool:
@@ -57,16 +58,17 @@ def _names_unit(tokens: list[Token], at: int, words: NumberWords) -> bool:
     return any(phrase == pair for phrase, _ in words.units.get(tokens[at].low, ()))
 
 
-def of_a_point(tokens: list[Token], share: Numeral, words: NumberWords) -> Numeral:
-    """The number in "a quarter of a percentage point", "half of one per cent": a share of a unit that measures shares."""
+def of_a_unit(tokens: list[Token], share: Numeral, words: NumberWords) -> Numeral:
+    """The number in "a quarter of a percentage point", "a tenth of a second": a share of one unit is a number of it."""
     at = share.last
     at += stands(tokens, at, words.of)
     one = at < len(tokens) and (tokens[at].low in words.articles or words.cardinals.get(tokens[at].low) == 1)
-    at += one and at > share.last
+    one = one and at > share.last
+    at += one
     units = words.units.get(tokens[at].low, ()) if at < len(tokens) else ()
     for phrase, (unit, *_) in units:
         here = tuple(token.low for token in tokens[at : at + len(phrase)]) == phrase
-        if here and unit.dimension in ("percent", "points"):
+        if here and (unit.dimension in ("percent", "points") or (one and unit.dimension not in UNMEASURED)):
             return replace(share, kind=Kind.CARDINAL, last=at)
     return share
 
@@ -89,9 +91,7 @@ def spelled_share(tokens: list[Token], found: Numeral, words: NumberWords) -> Nu
     ):
         return None
     share = Fraction(found.value, bottom)
-    return of_a_point(
-        tokens, Numeral(share, share, found.first, at + 1, Kind.PROPORTION, spelled=True), words
-    )
+    return of_a_unit(tokens, Numeral(share, share, found.first, at + 1, Kind.PROPORTION, spelled=True), words)
 
 
 def shared(tokens: list[Token], top: Numeral, words: NumberWords, read: ReadNumber) -> Numeral:
@@ -135,7 +135,10 @@ def _bottom(tokens: list[Token], at: int, words: NumberWords, read: ReadNumber) 
 
 
 def _ratio_like(tokens: list[Token], top: Numeral, bottom: Numeral, words: NumberWords) -> bool:
-    """Whether "5 in 10" is a share: not "5 in 2014", "two in three days", "3 in 12 months"."""
+    """Whether "5 in 10" is a share: not "5 in 2014", "two in three days", "3 in 12 months".
+
+    Newspapers spell the lower number: "six in 10".
+    """
     value = bottom.value
     year = (
         not bottom.spelled
@@ -147,6 +150,6 @@ def _ratio_like(tokens: list[Token], top: Numeral, bottom: Numeral, words: Numbe
     return (
         not year
         and not unit
-        and top.spelled == bottom.spelled
+        and (top.spelled == bottom.spelled or (top.spelled and value >= 10))
         and (value <= 10 or value % 10 == 0 or top.value == 1)
     )

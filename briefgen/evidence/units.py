@@ -44,6 +44,7 @@ PROPORTION = Unit("proportion", "")
 SECONDS = Unit("time", "seconds")
 TIMES = Unit("times", "times")
 DEGREES = Unit("degrees", "degrees")
+TEMPERATURES = frozenset({"celsius", "fahrenheit", "degrees"})
 UNMEASURED = frozenset({"", "things", "times"})
 DOLLAR = "$"
 

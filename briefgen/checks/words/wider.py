@@ -64,16 +64,18 @@ def stands_elsewhere(comparison: Comparison, stated: Figures) -> dict[Mention, W
         whole = (whole_evidence(source, language),)
         around = background(whole)
         for match in compare_figures(stated, whole, in_place=False):
-            if match.partner is None or (match.mention in found and not found[match.mention].instead):
+            if match.mention in found and not found[match.mention].instead:
                 continue
             if match.rule:
                 other = held_otherwise(stated.text, match, whole, around)
                 if other is not None and other.rule in (BOUND, HARDENED, DATE):
                     found.setdefault(match.mention, _otherwise(source, other))
                 continue
-            held = _held(stated, match, source, language)
-            if held is not None or not isinstance(match.mention, Date):
-                found[match.mention] = Wider(source, held)
+            if match.partner is None:
+                continue
+            place = _held(stated, match, source, language)
+            if place is not None or not isinstance(match.mention, Date):
+                found[match.mention] = Wider(source, place)
     return found
 
 

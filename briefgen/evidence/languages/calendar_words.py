@@ -6,6 +6,7 @@ from functools import cached_property
 from msgspec import Struct, field
 
 from briefgen.evidence.edges import Edge, Part
+from briefgen.evidence.languages.zone_words import ZoneWords
 
 Phrase = tuple[str, ...]
 
@@ -22,6 +23,7 @@ class CalendarWords(Struct, frozen=True, eq=False, dict=True):
     - `articles`: words before a date that names what follows it ("the 2030 target")
     - `days`: today, yesterday, as days from the day of writing; `shifts`: last, this, next; `periods`: week, month
     - `units`: words that make the number before them no year, `numbered` those that make the one after them none;
+      `levels`: words that make it one ("below 1990 levels");
       `compared`: words before "than" that compare dates
     - `lengths`: words of `shifts` that make a period a length of time ("the past year"); `spans`: numbers of months that
       a year is told in ("the first nine months")
@@ -31,7 +33,7 @@ class CalendarWords(Struct, frozen=True, eq=False, dict=True):
     - `decades`: "the seventies", as their first year
     - `feasts`: days with a name by its first word, as month and day; `dated`: things that bear a date ("data from 2023" are of 2023)
     - `dayparts`: what may stand between a day and what happens on it ("Sunday night's vote")
-    - `meridiem`: am, pm, as hours to add, `daytimes`: in the evening, likewise; `quarters_past`: half, quarter, as minutes; `clock`: noon, midnight, as minutes; `zones`;
+    - `meridiem`: am, pm, as hours to add, `daytimes`: in the evening, likewise; `quarters_past`: half, quarter, as minutes; `clock`: noon, midnight, as minutes;
       `clock_leads`: words before which "1800 hours" is a time of day
     """
 
@@ -62,6 +64,7 @@ class CalendarWords(Struct, frozen=True, eq=False, dict=True):
     periods: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
     numbered: frozenset[str] = frozenset()
+    levels: frozenset[str] = frozenset()
     compared: frozenset[str] = frozenset()
     lengths: frozenset[str] = frozenset()
     spans: Mapping[str, int] = field(default_factory=dict)
@@ -80,7 +83,7 @@ class CalendarWords(Struct, frozen=True, eq=False, dict=True):
     meridiem: Mapping[str, int] = field(default_factory=dict)
     clock: Mapping[str, int] = field(default_factory=dict)
     clock_leads: frozenset[str] = frozenset()
-    zones: frozenset[str] = frozenset()
+    zones: ZoneWords = field(default_factory=ZoneWords)
     hour_words: frozenset[str] = frozenset()
 
     @cached_property

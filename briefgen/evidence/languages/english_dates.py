@@ -4,6 +4,7 @@ from briefgen.evidence.edges import Edge, Part
 from briefgen.evidence.languages.calendar_words import CalendarWords, Phrase
 from briefgen.evidence.languages.english_numbers import ORDINALS
 from briefgen.evidence.languages.english_units import UNITS
+from briefgen.evidence.languages.english_zones import ZONES
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -11,6 +12,9 @@ _SHORT_MONTHS = {name[:3]: number for number, name in enumerate(_MONTHS, 1)} | {
 _SHORT_WEEKDAYS = {name[:3]: number for number, name in enumerate(_WEEKDAYS, 1)} | {
     "tues": 2, "weds": 3, "thur": 4, "thurs": 4,
 }  # fmt: skip
+_SAID_WEEKDAYS = {"tgif": 5}
+"""Words that say which day it is without its name: thank God it's Friday."""
+
 
 _EDGES = {
     Edge.BY: "by, no later than, not later than, on or before",
@@ -20,7 +24,7 @@ _EDGES = {
     "beginning from, commencing, commencing in, commencing on",
     Edge.SINCE: "since, from, effective, effective from, as from, as early as, dating from, dating back to, ever since, onwards from, from as early as",
     Edge.UNTIL: "until, till, through, up to, up until, until at least, til, 'til, as late as, lasting until, runs to, run to, running to, lasts to, lasting to, "
-    "extends to, extended to, valid to",
+    "extends to, extended to, valid to, years to, period to, decade to",
     Edge.AS_OF: "as of, as at",
     Edge.AT: "in, on, at, during, for, of, throughout, over, within, around",
 }
@@ -59,7 +63,7 @@ def _by_first(days: dict[str, tuple[int, int]]) -> dict[str, tuple[tuple[Phrase,
 
 CALENDAR = CalendarWords(
     months={name: number for number, name in enumerate(_MONTHS, 1)} | _SHORT_MONTHS,
-    weekdays={name: number for number, name in enumerate(_WEEKDAYS, 1)} | _SHORT_WEEKDAYS,
+    weekdays={name: number for number, name in enumerate(_WEEKDAYS, 1)} | _SHORT_WEEKDAYS | _SAID_WEEKDAYS,
     day_first=None,
     doubtful=frozenset(
         {"may", "march", "mar", "jun", "jan", "dec", "april", "june", "august", "sep", "oct", "apr"}
@@ -178,6 +182,7 @@ CALENDAR = CalendarWords(
     numbered=frozenset(
         "no room resolution order code flight channel highway route number page section form".split()
     ),
+    levels=frozenset("levels values prices highs lows averages baseline".split()),
     compared=frozenset({"later", "earlier"}),
     feasts=_by_first(_FEASTS),
     governors={
@@ -223,12 +228,9 @@ CALENDAR = CalendarWords(
     quarters_past={"half": 30, "quarter": 15},
     meridiem={"am": 0, "pm": 12, "a.m": 0, "p.m": 12},
     clock_leads=frozenset(
-        "at by from until till before after around about to and between since past".split()
+        "at by from until till before after around about to and between since past it say".split()
     ),
     clock={"noon": 720, "midday": 720, "midnight": 0},
-    zones=frozenset(
-        "gmt utc bst est edt cst cdt mst mdt pst pdt cet cest eet eest msk ist jst aest aedt et pt eat wat cat sast "
-        "ast adt z".split()
-    ),
+    zones=ZONES,
     hour_words=frozenset({"hours", "hrs", "h", "o'clock"}),
 )

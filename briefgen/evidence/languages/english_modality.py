@@ -73,9 +73,9 @@ predict*|anticipat*|would like to|hoping for|intention to|estimated|projected|dr
 # Hedges too slight to be missed when they are dropped; they still soften a statement.
 _SOFTENERS = """unlikely to|unlikely|suggest*|indicate*|seem*|tend* to|should|ought to|expected|estimated|projected|initial|draft|
 consider*|mull*|believed|try* to|attempt* to|open to|keen to|about to|going to|threaten* to|expect* to|predict*|planning|
-anticipat*|in talks to|deemed|deemed to|supposed to|considered to|ready to|willing to|looking to|feared|prospect of|
+anticipat*|in talks to|deemed|deemed to|supposed to|considered to|ready to|willing to|looking to|prospect of|
 pledg* to|promis* to|vow* to|chance of|risk of|hoping for|intention to|alleging|
-prepar* to|in principle|ostensibly|is to|are to|was to|were to|bid* to"""
+prepar* to|ostensibly|is to|are to|was to|were to|bid* to"""
 
 # Verbs of saying whose loss turns a party's words into fact, and those that the statement may attribute with.
 _SAYINGS = """say tell claim argue believe think state add report suggest allege warn estimate predict forecast maintain
@@ -100,6 +100,8 @@ researcher review reviewer email conversation call discussion thought quote conc
 impression perception message announcement press spokesman spokeswoman spokesperson witness""".split()
 _PERFORMATIVES = """announce pledge promise vow declare order urge call apologise apologize thank demand request condemn welcome
 invite appoint proclaim resign withdraw dedicate congratulate warn""".split()
+_JUDGEMENTS = """call describe brand dub label term hail denounce condemn decry slam praise deem consider regard dismiss
+criticise criticize portray depict characterise characterize view""".split()
 _CLAIMS = "claim allege suggest argue speculate believe think hint suspect".split()
 _PROOFS = "prove confirm establish demonstrate verify".split()
 
@@ -132,6 +134,7 @@ MODALITY = ModalityWords(
     | dict.fromkeys(_phrases(_REPORT_PHRASES), True),
     report_nouns=_stems(_REPORT_NOUNS),
     performatives=_stems(_PERFORMATIVES),
+    judgements=_stems(_JUDGEMENTS),
     claims=_stems(_CLAIMS),
     proofs=_stems(_PROOFS),
 )

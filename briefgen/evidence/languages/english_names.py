@@ -49,14 +49,15 @@ ad as ash at ar az abu umm ben bar y e st saint san santa for on in upon to &"""
 
 _DATES = """january february march april may june july august september october november december jan feb mar apr jun jul aug
 sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
-spring summer autumn fall winter christmas easter ramadan eid q1 q2 q3 q4 fy gmt utc bst est edt pst pdt cet cest aest"""
+spring summer autumn fall winter christmas easter ramadan eid q1 q2 q3 q4 fy gmt utc bst est edt pst pdt cet cest aest
+two three four five six seven eight nine ten eleven twelve fifteen twenty thirty"""
 
 # An office, and the other words for it.
 _ROLES = """president|prime premier|chancellor|king monarch|queen|secretary|chairman chair chairwoman chairperson|director|
-ambassador envoy|governor|mayor|senator|general|colonel|captain|admiral|lieutenant|sergeant|major|judge magistrate|
+ambassador envoy|governor gov|mayor|senator sen|general gen|colonel col|captain capt|admiral|lieutenant lt|sergeant sgt|major maj|judge magistrate|
 prosecutor|spokesman spokeswoman spokesperson|lawyer attorney solicitor barrister|commissioner|deputy vice|foreign|
 defence defense|interior home|finance|justice|health|education|energy|oil|agriculture|transport|sheikh|imam|bishop|
-archbishop|cardinal|pope|professor|coach manager|captain skipper|treasurer|speaker|prince|princess|emperor|emir|sultan|mr|mrs ms miss"""
+archbishop|cardinal|pope|professor prof|coach manager|captain skipper|treasurer|speaker|prince|princess|emperor|emir|sultan|mr|mrs ms miss"""
 
 # Offices that are held by what they are for, and the bodies under them.
 _OFFICES = "ministry minister ministers secretary department|committee"
@@ -77,13 +78,13 @@ _DEMONYMS = """af afghan afghani|al albanian|dz algerian|ad andorran|ao angolan|
 at austrian|az azerbaijani azeri|bs bahamian|bh bahraini|bd bangladeshi|bb barbadian|by belarusian|be belgian|bz belizean|
 bj beninese|bt bhutanese|bo bolivian|ba bosnian bosnia herzegovina|bw botswanan|br brazilian|bn bruneian|bg bulgarian|bf burkinabe|
 bi burundian|kh cambodian|cm cameroonian|ca canadian|cv verdean|cf centrafrican|td chadian|cl chilean|cn chinese|
-co colombian|km comorian|cd congolese drc congo kinshasa|cg congolese congo|cr costarican|ci ivorian ivory ivoire|hr croatian croat|cu cuban|cy cypriot|cz czech czechia|
+co colombian|km comorian|cd congolese drc congo kinshasa|cg congolese congo|cr costarican|ci ivorian ivory ivoire cote|hr croatian croat|cu cuban|cy cypriot|cz czech czechia|
 dk danish dane|dj djiboutian|dm dominican|do dominican|ec ecuadorian|eg egyptian|sv salvadoran salvadorean|gq equatoguinean|
 er eritrean|ee estonian|sz swazi swaziland|et ethiopian|fj fijian|fi finnish finn|fr french frenchman frenchwoman frenchmen|ga gabonese|
 gm gambian|ge georgian|de german|gh ghanaian|gr greek|gd grenadian|gt guatemalan|gn guinean|gy guyanese|ht haitian|
 hn honduran|hu hungarian|is icelandic icelander|in indian|id indonesian|ir iranian persian|iq iraqi|ie irish irishman|
-il israeli|it italian|jm jamaican|jp japanese|jo jordanian|kz kazakh kazakhstani|ke kenyan|ki kiribati|kp korean|
-kr korean|kw kuwaiti|kg kyrgyz|la laotian lao|lv latvian|lb lebanese|ls basotho|lr liberian|ly libyan|li liechtensteiner|
+il israeli|it italian|jm jamaican|jp japanese|jo jordanian|kz kazakh kazakhstani|ke kenyan|ki kiribati|kp korean korea|
+kr korean korea|kw kuwaiti|kg kyrgyz|la laotian lao|lv latvian|lb lebanese|ls basotho|lr liberian|ly libyan|li liechtensteiner|
 lt lithuanian|lu luxembourger|mg malagasy|mw malawian|my malaysian malay|mv maldivian|ml malian|mt maltese|mh marshallese|
 mr mauritanian|mu mauritian|mx mexican|fm micronesian|md moldovan|mc monegasque|mn mongolian mongol|me montenegrin|
 ma moroccan|mz mozambican|mm burmese burma myanmar myanmarese|na namibian|nr nauruan|np nepali nepalese|nl dutch dutchman holland|
@@ -123,7 +124,7 @@ _SPELLED = """un united nations|eu european union|us united states|uk united kin
 usa united states america|nato north atlantic treaty organization|who world health organization|imf international monetary fund|
 wto world trade organization|wfp world food programme|unhcr united nations high commissioner refugees|
 unicef united nations childrens fund|iaea international atomic energy agency|opec organization petroleum exporting countries|
-icrc international committee red cross|ocha office coordination humanitarian affairs|icc international criminal court|
+icrc international committee red cross|ocha office coordination humanitarian affairs|icc international criminal court|fed federal reserve|
 icj international court justice|au african union|osce organization security cooperation europe|
 asean association southeast asian nations|fbi federal bureau investigation|cia central intelligence agency|
 nhs national health service|mp member parliament|pm prime minister|dc district columbia|ny new york|la los angeles|

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from briefgen.evidence.bounds import Bound
-from briefgen.evidence.languages.english_units import RATES, UNITS, YEARS
+from briefgen.evidence.languages.english_units import APIECE, RATES, UNITS, YEARS
 from briefgen.evidence.languages.number_words import NumberWords
 from briefgen.evidence.languages.symbols import PREFIXES
 from briefgen.evidence.units import TIMES, Rational
@@ -58,6 +58,13 @@ _IMPLIED = {
     "initial": 1, "opening": 1, "premiere": 1, "earliest": 1, "pioneering": 1, "never": 1, "unprecedented": 1, "debuted": 1,
     "debuts": 1, "original": 1, "initially": 1, "bilateral": 2, "trilateral": 3, "tripartite": 3, "dual": 2,
 }  # fmt: skip
+
+_IDIOMS = {
+    "second": "thought thoughts nature hand fiddle guess guessed guessing cousin cousins", "third": "parties sector",
+    "fourth": "estate", "fifth": "column columnist columnists", "sixth": "sense", "seventh": "heaven",
+    "eleventh": "hour",
+}  # fmt: skip
+"""Not "third world" nor "second rate": titles and cuts have ranks."""
 
 _BEFORE = {
     Bound.OVER: "more than, over, above, in excess of, exceeding, exceeded, exceeds, exceed, upwards of, upward of, "
@@ -128,7 +135,7 @@ NUMBERS = NumberWords(
     denominators=_DENOMINATORS,
     articles=frozenset({"a", "an"}),
     share_leads=frozenset(
-        "by nearly almost about around roughly over than up down rose rise grew gained".split()
+        "by between nearly almost about around roughly over than up down rose rise grew gained".split()
     ),
     comparatives=frozenset("more less fewer higher lower larger smaller".split()),
     joiner="and",
@@ -171,6 +178,7 @@ NUMBERS = NumberWords(
     units=UNITS,
     prefixes=PREFIXES,
     rates=RATES,
+    apiece=APIECE,
     per=frozenset({"per", "a", "an", "each", "every", "/"}),
     moments=frozenset("later earlier after before ago from since away".split()),
     falls=frozenset(
@@ -183,5 +191,7 @@ NUMBERS = NumberWords(
     remaining=frozenset({"other", "remaining", "latter", "same"}),
     definite=frozenset({"the", "these", "those", "all"}),
     negatives=frozenset({"minus", "negative"}),
+    idioms={word: frozenset(after.split()) for word, after in _IDIOMS.items()},
+    towards=frozenset({"to", "the"}),
     compass={"n": "N", "s": "S", "e": "E", "w": "W", "north": "N", "south": "S", "east": "E", "west": "W"},
 )

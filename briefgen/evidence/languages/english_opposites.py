@@ -10,6 +10,7 @@ from briefgen.evidence.stems import stem
 _PAIRS = """
 accept approve agree consent endorse ratify adopt back support favour favor | reject refuse decline oppose spurn rebuff veto
 confirm admit acknowledge | deny refute rebut
+uphold accept allow | dismiss overturn quash annul
 allow permit let enable authorise authorize | ban forbid prohibit prevent bar block outlaw disallow
 legalise legalize | criminalise criminalize outlaw ban
 increase rise grow climb gain surge soar jump raise boost grow expand higher upward | decrease fall drop decline shrink reduce cut lower plunge slump dip diminish lessen downward

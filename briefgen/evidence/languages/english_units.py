@@ -33,6 +33,9 @@ _MEASURES: tuple[tuple[str, str, Rational, str], ...] = (
     ("metric mass", "g", 1, "g gram grams gramme grammes"),
     ("metric mass", "kg", 1000, "kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes"),
     ("metric mass", "tonnes", 1000000, "tonne tonnes mt t metric-ton metric-tons"),
+    ("metric mass", "kilotonnes", 10**9, "kilotonne kilotonnes"),
+    ("metric mass", "megatonnes", 10**12, "megatonne megatonnes"),
+    ("metric mass", "gigatonnes", 10**15, "gt gigatonne gigatonnes"),
     ("ton", "tons", 1, "ton tons"),
     ("imperial mass", "ounces", 1, "ounce ounces oz"),
     ("imperial mass", "pounds", 16, "lb lbs"),
@@ -224,3 +227,15 @@ RATES = {
     "second": "second", "minute": "minute", "hour": "hour", "day": "day", "night": "night", "week": "week",
     "month": "month", "quarter": "quarter", "year": "year",
 }  # fmt: skip
+
+_EACH = {
+    "barrel": "barrel barrels bbl", "tonne": "tonne mt t", "ton": "ton", "bushel": "bushel", "kilo": "kilo kg kilogram kilogramme",
+    "gram": "gram gramme g", "ounce": "ounce oz", "pound": "pound lb", "litre": "litre liter l", "gallon": "gallon",
+    "kWh": "kilowatt kwh", "MWh": "megawatt mwh", "GWh": "gigawatt gwh", "therm": "therm",
+    "person": "person head capita inhabitant resident citizen", "household": "household family home", "woman": "woman",
+    "child": "child", "pupil": "pupil student", "worker": "worker employee", "patient": "patient", "passenger": "passenger",
+    "share": "share", "hectare": "hectare ha", "acre": "acre", "mile": "mile", "km": "kilometre kilometer km",
+    "square metre": "sqm m²", "square foot": "sqft", "unit": "unit", "vehicle": "vehicle car",
+}  # fmt: skip
+APIECE = {word: meant for meant, words in _EACH.items() for word in words.split()}
+"""What prices and shares are for each of; of "kilowatt hour" the first word tells enough."""

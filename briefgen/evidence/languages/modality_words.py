@@ -30,7 +30,8 @@ class ModalityWords(Struct, frozen=True, eq=False):
     to its notion and whether it affirms (+1) or denies (-1) it. `converse` notions
     swap the parties (A won, B lost) and are compared at the same place only. `reports` are the verbs of saying (stem → whether
     their loss is a fault); `report_nouns` and `report_phrases` attribute without a verb;
-    `performatives` are the verbs of acts that are done by announcing them.
+    `performatives` are the verbs of acts that are done by announcing them, `judgements` those by which a party says what
+    something is (called it a mistake).
     """
 
     function_words: frozenset[str]
@@ -48,5 +49,6 @@ class ModalityWords(Struct, frozen=True, eq=False):
     report_phrases: Mapping[Phrase, bool]
     report_nouns: frozenset[str]
     performatives: frozenset[str]
+    judgements: frozenset[str]
     claims: frozenset[str]
     proofs: frozenset[str]

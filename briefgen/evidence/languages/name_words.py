@@ -11,7 +11,8 @@ class NameWords(Struct, frozen=True, eq=False):
     `is_common` knows the words that begin sentences and name nobody; `generic` are words that are written with a
     capital without naming anything alone (Government, Minister); `titles` stand before a person's name, `civil` are
     those of anybody; `links` stand inside names (of, bin, al); `telling` are parts that tell one name from another
-    (north, south); `same` lists names of one thing; `dates` are months and weekdays, another rule's.
+    (north, south); `same` lists names of one thing; `dates` are months, weekdays and number
+    words, which other rules compare.
 
     `roles` maps an office to its synonym; those among `portfolios` say what one of the `offices` is for. `relations`
     are what one person is to another; `groups` maps people, and what they man, to a synonym.

@@ -30,6 +30,7 @@ class NumberWords(Struct, frozen=True, eq=False, dict=True):
     - `units`: what a figure counts, by the words after it; `prefixes`: currency signs and codes before it
     - `streaks`: phrases that count without a gap ("third consecutive", "three in a row"), by their first word
     - `fillers`: words between a number and its unit ("12 more months")
+    - `apiece`: things that a price or share is for each of ("a barrel", "per head"), by the word that says what is meant
     - `rates`: daily, weekly; `per`: words that make the next unit a rate, unless one of
       `moments` follows ("a day later"); `falls`: verbs and nouns that give a figure its minus sign;
       `ago`: words after a time that is counted back
@@ -41,6 +42,8 @@ class NumberWords(Struct, frozen=True, eq=False, dict=True):
     - `plain`: words after a figure that are not what it counts (verbs, prepositions)
     - `definite`: words before "two" where it points back ("the two countries"),
       `remaining`: likewise ("the other two")
+    - `idioms`: number words with those words after them beside which they count nothing ("second thoughts")
+    - `compass`: north, N; `towards`: words between a distance and its side ("to the north")
     - `determiners`: words before "first" where it claims a rank
     """
 
@@ -77,6 +80,7 @@ class NumberWords(Struct, frozen=True, eq=False, dict=True):
     units: Mapping[str, tuple[tuple[tuple[str, ...], tuple[Unit, ...]], ...]] = field(default_factory=dict)
     prefixes: Mapping[str, Unit] = field(default_factory=dict)
     rates: Mapping[str, str] = field(default_factory=dict)
+    apiece: Mapping[str, str] = field(default_factory=dict)
     per: frozenset[str] = frozenset()
     moments: frozenset[str] = frozenset()
     falls: frozenset[str] = frozenset()
@@ -87,6 +91,8 @@ class NumberWords(Struct, frozen=True, eq=False, dict=True):
     plain: frozenset[str] = frozenset()
     negatives: frozenset[str] = frozenset()
     compass: Mapping[str, str] = field(default_factory=dict)
+    towards: frozenset[str] = frozenset()
+    idioms: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @cached_property
     def starters(self) -> frozenset[str]:

@@ -89,6 +89,29 @@ def test_a_coarser_date_in_the_quote_still_asks_the_source(faults: Faults) -> No
     assert "“The first ship came in May 2023.”" in found.help
 
 
+@pytest.mark.parametrize(
+    ("statement", "rest", "severity", "said"),
+    [
+        ("The gates open at 7 p.m.", "The hall opens at noon. For the gates, make it 7.", "warning", "make it 7."),
+        ("The gates open at 7 p.m.", "The hall has 7 gates.", "error", ""),
+        ("By the late 1990s the port was full.", "It was full on 16 March 1997.", "warning", "16 March 1997"),
+        ("By the late 1990s the port was full.", "It was full on 16 March 1992.", "error", ""),
+    ],
+)  # fmt: skip
+def test_a_time_that_the_source_gives_less_finely_or_without_its_bound_is_a_warning(
+    faults: Faults, statement: str, rest: str, severity: str, said: str
+) -> None:
+    (found,), _ = faults(statement, "The port opened for trade", rest)
+    assert (found.rule, found.severity) == ("date-unsupported", severity)
+    assert said in (found.help or "")
+
+
+def test_an_hour_that_the_quote_gives_without_its_half_of_the_day_is_shown(faults: Faults) -> None:
+    (found,), _ = faults("The gates open at 7 p.m.", "The gates open at 7")
+    assert (found.rule, found.severity) == ("date-unsupported", "error")
+    assert "says “7”" in found.message
+
+
 def test_the_sentence_that_is_named_holds_the_range(faults: Faults) -> None:
     rest = "It was in 2009. The law applied from 2014. In 2018 it ended. It applied from 2014 to 2018."
     (found,), _ = faults("The law applies from 2014 to 2018.", "The law applies to trade", rest)
