@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -81,16 +81,16 @@ tr{display:grid;grid-template-columns:1fr 4fr;column-gap:3mm}"""
 """The same brief as one would set it who does not know what grid and columns cost."""
 
 
-def sentence(dice: random.Random) -> str:
-    return " ".join(dice.choice(WORDS) for _ in range(dice.randint(11, 24))).capitalize() + "."
+def sentence(dice: random.Random, words: Sequence[str]) -> str:
+    return " ".join(dice.choice(words) for _ in range(dice.randint(11, 24))).capitalize() + "."
 
 
-def made_up(seed: int, words: int) -> Job:
+def made_up(seed: int, words: int, of: Sequence[str] = WORDS) -> Job:
     """A plain brief of about so many words: lists, a table and notes."""
     dice = random.Random(seed)
     items, rows, notes, count = "", "", "", 0
     while count < words:
-        text, quote = sentence(dice), sentence(dice)[:40]
+        text, quote = sentence(dice, of), sentence(dice, of)[:40]
         number = len(notes)
         mark = f'<sup><a href="#n{number}">{number}</a></sup>'
         if dice.random() < 0.3:
