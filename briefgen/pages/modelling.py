@@ -8,8 +8,8 @@ from briefgen.pages.boxes import Box, in_flow, outer_height
 from briefgen.pages.model import Block, Length, Paragraph, Row, Stack, pour
 from briefgen.pages.words import words_of
 
-ABSOLUTE = frozenset({"px", "pt", "pc", "mm", "cm", "in", "q"})
-"""Units that do not follow the size of the type."""
+RELATIVE = frozenset({"em", "rem", "ex", "rex", "ch", "rch", "cap", "rcap", "ic", "ric", "lh", "rlh", "%"})
+"""Units that follow the size of the type, or a length that does."""
 
 UPRIGHT = ("padding_top", "padding_bottom", "border_top_width", "border_bottom_width")
 ACROSS = ("padding_left", "padding_right", "border_left_width", "border_right_width")
@@ -32,14 +32,15 @@ def model_of(box: Box, width: float) -> Block:
 
 def length(whole: float, box: Box, names: tuple[str, ...]) -> Length:
     """A length of a box, of which paddings and borders in absolute units are fixed."""
-    fixed = sum(float(getattr(box, name, 0)) for name in names if is_absolute(box, name))
+    fixed = sum(float(getattr(box, name, 0)) for name in names if is_fixed(box, name))
     return Length(whole - fixed, fixed)
 
 
-def is_absolute(box: Box, name: str) -> bool:
-    """Whether a stylesheet gives a length in a unit that does not follow the type."""
+def is_fixed(box: Box, name: str) -> bool:
+    """Whether a length does not follow the type; a border that no rule gives is shared with the next cell of a table."""
     value = getattr(box.style, "cascaded", {}).get(name, (None,))[0]
-    return getattr(value, "unit", "") in ABSOLUTE
+    unit = getattr(value, "unit", None)
+    return name.startswith("border") if unit is None else str(unit).lower() not in RELATIVE
 
 
 def is_line(box: Box) -> bool:
