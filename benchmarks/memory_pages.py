@@ -2,7 +2,7 @@
 
 No two editions are the same: made-up briefs of every length up to a full page, of words that no other brief has,
 and between them those of the gallery and the repository, in their scripts and themes.
-Run: python benchmarks/memory_pages.py [editions, 1000]     (about half a second an edition)
+Run: python -m benchmarks.memory_pages [editions, 1000]     (half a second to a second an edition)
 """
 
 import random
@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from itertools import cycle
 from pathlib import Path
 
-from bench_pages import ROOT, Job, made_up, real_jobs
-
+from benchmarks.bench_pages import ROOT, Job, made_up, real_jobs
 from briefgen.pages import Resources, typeset
 
 SHARES = (0.1, 0.25, 0.5, 0.75, 1.0)
