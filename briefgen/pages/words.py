@@ -5,7 +5,7 @@ divided is asked of the dictionary that the engine uses.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -25,6 +25,7 @@ ffi.cdef(
 LETTERS = re.compile(r"[^\W\d_]+")
 LEFT = ("margin_left", "border_left_width", "padding_left")
 RIGHT = ("margin_right", "border_right_width", "padding_right")
+BESIDE_LETTERS = re.compile(r"[^A-Za-z](?=.)|[A-Za-z](?=[^A-Za-z])", re.DOTALL)
 DASHES = ("-", "\u2010", "\u2013", "\u2014", "/", "\u00ad")
 """After these a line may end without a blank."""
 
@@ -181,7 +182,11 @@ class _Line:
     def breaks(self) -> list[int]:
         """Before which characters the run may break."""
         attributes = pango.pango_layout_get_log_attrs_readonly(self._layout.layout, ffi.NULL)
-        return [place for place in range(1, len(self._text)) if attributes[place].is_line_break]
+        places: Iterable[int] = range(1, len(self._text))
+        if self._bytes is None:
+            # No line ends between two Latin letters.
+            places = (found.end() for found in BESIDE_LETTERS.finditer(self._text))
+        return [place for place in places if attributes[place].is_line_break]
 
     def x(self, place: int) -> float:
         """Where a character begins."""
