@@ -11,7 +11,7 @@ PY := $(BIN)/python
 SETUP := VENV='$(VENV)' PYTHON='$(PYTHON)' sh scripts/setup.sh
 
 .DEFAULT_GOAL := help
-.PHONY: help brief test check lint style types layers test-web test-verapdf bench gallery format lock-deps clean
+.PHONY: help brief test check lint style types layers test-web test-verapdf bench bench-memory gallery format lock-deps clean
 
 help:
 	@echo 'make brief         build the Iraq brief into dist/ (BRIEF=… for another)'
@@ -20,6 +20,8 @@ help:
 	@echo 'make test-web      the tests that need node (editor schema, HTML validity, accessibility)'
 	@echo 'make test-verapdf  the tests that need Java (PDF/UA and PDF/A by veraPDF)'
 	@echo 'make bench         the benchmarks'
+	@echo 'make bench-memory  memory over 1,000 editions in one process (10 to 30 minutes)'
+	@echo 'make bench-memory  memory over 1,000 editions in one process (10 to 30 minutes)'
 	@echo 'make gallery       the example briefs on one page of thumbnails'
 	@echo 'make format        format the code and apply the safe fixes'
 	@echo 'make lock-deps     pin the dependencies anew (UPGRADE=1 takes newer ones)'
@@ -54,6 +56,10 @@ test-verapdf: $(VENV)/.dev $(VENV)/.verapdf
 
 bench: $(VENV)/.dev
 	@for file in benchmarks/bench_*.py; do echo "== $$file"; $(PY) $$file || exit 1; done
+	$(PY) -m benchmarks.memory_pages 200
+
+bench-memory: $(VENV)/.dev
+	$(PY) -m benchmarks.memory_pages 1000
 
 gallery: $(VENV)/.dev
 	$(PY) scripts/gallery.py

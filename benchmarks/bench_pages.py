@@ -3,18 +3,17 @@
 The bare engine shares its fonts and parsed stylesheets between editions, as ours does, and writes the same tagged
 PDF/A; it is told the right size. Ours finds the size, checks the page, embeds the data and reads the text back.
 Briefs are those of the repository and made-up ones that fill their page, for a short brief needs no search.
-Run: python benchmarks/bench_pages.py [editions for the memory test, 1000]
+Run: python benchmarks/bench_pages.py     (memory: benchmarks.memory_pages)
 """
 
 import os
 import random
-import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -81,16 +80,16 @@ tr{display:grid;grid-template-columns:1fr 4fr;column-gap:3mm}"""
 """The same brief as one would set it who does not know what grid and columns cost."""
 
 
-def sentence(dice: random.Random) -> str:
-    return " ".join(dice.choice(WORDS) for _ in range(dice.randint(11, 24))).capitalize() + "."
+def sentence(dice: random.Random, words: Sequence[str]) -> str:
+    return " ".join(dice.choice(words) for _ in range(dice.randint(11, 24))).capitalize() + "."
 
 
-def made_up(seed: int, words: int) -> Job:
+def made_up(seed: int, words: int, of: Sequence[str] = WORDS) -> Job:
     """A plain brief of about so many words: lists, a table and notes."""
     dice = random.Random(seed)
     items, rows, notes, count = "", "", "", 0
     while count < words:
-        text, quote = sentence(dice), sentence(dice)[:40]
+        text, quote = sentence(dice, of), sentence(dice, of)[:40]
         number = len(notes)
         mark = f'<sup><a href="#n{number}">{number}</a></sup>'
         if dice.random() < 0.3:
@@ -214,36 +213,17 @@ def imports(times: int = 9) -> Row:
     return Row("import of the engine", best["ours"], "import weasyprint", best["theirs"], 270 / 410)
 
 
-def resident() -> float:
-    """Memory of this process in MiB, now."""
-    statm = Path("/proc/self/statm")
-    if statm.exists():
-        return int(statm.read_text().split()[1]) * resource.getpagesize() / 2**20
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
-def memory(editions: int) -> Row:
-    """Memory after many editions in one process, against that after a tenth of them."""
-    early = 0.0
-    for number in range(editions):
-        ours(made_up(number % 50, 150))
-        if number + 1 == editions // 10:
-            early = resident()
-    return Row(f"memory after {editions} editions (MiB)", resident(), f"after {editions // 10}", early, 1.10)
-
-
-def run(editions: int) -> Iterator[Row]:
+def run() -> Iterator[Row]:
     bare = Bare()
     yield plain_page(bare)
     yield from fitting("full made-up briefs", [made_up(seed, 480 + 30 * seed) for seed in range(8)], bare)
     yield from fitting("the brief of the repository", list(real_jobs(ROOT, "default")), bare)
     yield from fitting("gallery", list(real_jobs(ROOT / "tests/examples/gallery", "plain")), bare)
     yield imports()
-    yield memory(editions)
 
 
 def main() -> None:
-    for row in run(int(sys.argv[1]) if len(sys.argv) > 1 else 1000):
+    for row in run():
         ratio = row.ours / row.theirs
         against = f"{row.theirs:9.1f} {row.baseline:27}" if row.baseline else " " * 37
         verdict = "ok" if ratio <= row.goal else "MISSED"

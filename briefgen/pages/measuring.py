@@ -31,12 +31,13 @@ TOLERANCE = 4.0
 
 
 class Layout:
-    """One layout at one size, measured."""
+    """One layout at one size, measured. In a sketch all stands on one page, by `stretched` longer than it will be."""
 
-    def __init__(self, document: Document, page: PageSpec, step: int) -> None:
+    def __init__(self, document: Document, page: PageSpec, step: int, stretched: float = 0.0) -> None:
         self.document = document
         self.step = step
         self._page = page
+        self._stretched = stretched
         self._boxes: list[Box] = [sheet._page_box for sheet in document.pages]
 
     @property
@@ -69,7 +70,7 @@ class Layout:
     @cached_property
     def room(self) -> float:
         """Height of all pages allowed."""
-        heights = [float(box.height) for box in self._boxes[: self._page.max_pages]]
+        heights = [float(box.height) - self._stretched for box in self._boxes[: self._page.max_pages]]
         return sum(heights) + heights[-1] * (self._page.max_pages - len(heights))
 
     @cached_property
@@ -86,11 +87,16 @@ class Layout:
         for page in self._boxes:
             yield from (box for box in flow(root(page)) if isinstance(box, boxes.LineBox))
 
-    def predicts_fit(self, step: int) -> bool:
-        """Whether the copy would fit at another step, by the words and boxes of this layout."""
+    @property
+    def excess(self) -> float:
+        """By how much the copy takes more (or, negative, less) than the room of all pages allowed."""
+        return self.used - self.room
+
+    def predicted(self, step: int) -> float:
+        """The excess at another step, by the words and boxes of this layout."""
         ratio = step / self.step
         height = sum(block.height(ratio, width) for block, width in self._model)
-        return self.used + height - self._modelled <= self.room + EPSILON
+        return self.excess + height - self._modelled
 
     @cached_property
     def _model(self) -> list[tuple[Block, float]]:

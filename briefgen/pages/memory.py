@@ -12,7 +12,7 @@ from weasyprint.text.ffi import pango
 from briefgen.pages.search import points, steps
 from briefgen.pages.values import Copy, PageSpec, Resources
 
-SEARCH = 3
+SEARCH = 4
 """Of the search and its model: raised whenever they may give another size for the same copy."""
 
 

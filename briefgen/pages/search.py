@@ -1,8 +1,8 @@
 """The search for the type size: prediction and correction on a grid of twentieths of a point.
 
 Pure: it knows no engine. A layout says whether the copy fits at a size and what it predicts for other sizes; the
-search asks for as few layouts as it can. It starts from the copy alone, never from what happened to be set before,
-so that its answer depends on nothing else.
+search asks for as few layouts as it can. What it answers depends on the copy alone, never on where it began: that the
+next size overflows is believed only of predictions that have just proved right to a fraction of a line, else tried.
 """
 
 from collections.abc import Callable
@@ -15,6 +15,12 @@ STEPS_PER_PT = 20
 
 MAX_PREDICTIONS = 5
 """After so many layouts the predictions are not trusted any more and the interval is halved."""
+
+TRUE = 1.0
+"""A prediction so near to what then is (in pixels) is right: all lines broke as it said, and a line is ten of them."""
+
+SURE = 0.25
+"""A predicted excess below this (in pixels) is noise, and tried."""
 
 
 def steps(size_pt: float, up: bool = False) -> int:
@@ -32,11 +38,19 @@ class Trial(Protocol):
     """One layout at one size."""
 
     @property
+    def step(self) -> int:
+        """The size."""
+
+    @property
     def fits(self) -> bool:
         """Whether the copy takes no more than the pages allowed."""
 
-    def predicts_fit(self, step: int) -> bool:
-        """Whether the copy would fit at another size, by what this layout shows."""
+    @property
+    def excess(self) -> float:
+        """By how much it takes more (or, negative, less) than the room of these pages."""
+
+    def predicted(self, step: int) -> float:
+        """The excess at another size, by what this layout shows."""
 
 
 T = TypeVar("T", bound=Trial)
@@ -51,22 +65,49 @@ class Result(Generic[T]):
     layouts: int
 
 
-def search(try_at: Callable[[int], T], lowest: int, highest: int, guess: int) -> Result[T]:
+@dataclass(slots=True)
+class _Forecast:
+    """What a first layout predicts, set right by the latest one."""
+
+    source: Trial
+    drift: float = 0.0
+    right: bool = False
+
+    def excess(self, step: int) -> float:
+        """The excess at a step: measured at that of the source, predicted at others."""
+        return self.source.excess if step == self.source.step else self.source.predicted(step) + self.drift
+
+    def learn(self, trial: Trial) -> None:
+        """Compare with what is, and follow it. That the source knows its own step proves nothing."""
+        if trial.step != self.source.step:
+            error = trial.excess - self.excess(trial.step)
+            self.right = abs(error) <= TRUE
+            self.drift += error
+
+
+def search(
+    try_at: Callable[[int], T], lowest: int, highest: int, guess: int, sketch: Trial | None = None
+) -> Result[T]:
     """The largest step in `[lowest, highest]` at which the copy fits, or `lowest` with a trial that does not.
 
-    A step is taken as the largest when the next one was tried and overflows, or when the trial at the step itself
-    predicts that the next one would.
+    It begins where `sketch` predicts, without one at `guess`. A step is taken as the largest when the next one was
+    tried and overflows, or is predicted to by what predicted this one rightly.
     """
-    step = min(max(guess, lowest), highest)
     below, above = lowest - 1, highest + 1
+    forecast = None if sketch is None else _Forecast(sketch)
+    step = min(max(guess, lowest), highest) if forecast is None else _next(forecast, below, above)
     best: T | None = None
     layouts = 0
     while True:
         trial = try_at(step)
         layouts += 1
+        if forecast is None:
+            forecast = _Forecast(trial)
+        else:
+            forecast.learn(trial)
         if trial.fits:
             below, best = step, trial
-            if step + 1 >= above or not trial.predicts_fit(step + 1):
+            if step + 1 >= above or (forecast.right and forecast.excess(step + 1) > SURE):
                 return Result(step, trial, layouts)
         else:
             above = step
@@ -74,17 +115,15 @@ def search(try_at: Callable[[int], T], lowest: int, highest: int, guess: int) ->
                 return Result(step, trial, layouts)
             if best is not None and above == below + 1:
                 return Result(below, best, layouts)
-        step = _next(trial, below, above, layouts)
+        step = _next(forecast, below, above) if layouts < MAX_PREDICTIONS else (below + above) // 2
 
 
-def _next(trial: Trial, below: int, above: int, layouts: int) -> int:
+def _next(forecast: _Forecast, below: int, above: int) -> int:
     """The next step to try, strictly between the largest known to fit and the smallest known not to."""
-    if layouts >= MAX_PREDICTIONS:
-        return (below + above) // 2
     low, high = below + 1, above - 1
     while low < high:
         middle = (low + high + 1) // 2
-        if trial.predicts_fit(middle):
+        if forecast.excess(middle) <= 0:
             low = middle
         else:
             high = middle - 1

@@ -31,7 +31,10 @@ from briefgen.pages.values import (
 )
 
 PAGE_MM = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
-"""Page sizes in millimetres (ISO 216, ANSI Y14.1); only the first guess needs them."""
+"""Page sizes in millimetres (ISO 216, ANSI Y14.1)."""
+
+STRETCH_MM = 5000.0
+"""So much longer is the page of a sketch; more than any brief takes."""
 
 MM2_PER_CHARACTER = 0.16
 """Room that a character of a brief takes on average at 1 pt, margins and headings included. A first guess only:
@@ -95,7 +98,6 @@ class _Setting:
         )
         self._open: OpenDocument = self._engine.open(copy.html)
         self._layouts: dict[int, Layout] = {}
-        self._proof: Layout | None = None
         self._extra_layouts = 0
 
     def run(self, remembered: str | None) -> Typeset | Faults:
@@ -126,39 +128,39 @@ class _Setting:
             self._layouts[step] = Layout(document, self._page, step)
         return self._layouts[step]
 
-    def _first(self, step: int, highest: int) -> Layout:
-        """The first layout of a search: measured only, unless it is likely to be the last one as well."""
-        if step < highest:
-            with measuring_only():
-                self._proof = self._lay_out(step)
-        return self._lay_out(step)
-
-    def _whole(self, layout: Layout) -> Layout:
-        """The layout, or in place of one that was measured only another one that can be written."""
-        if layout is not self._proof:
-            return layout
-        del self._layouts[layout.step]
+    def _sketch(self, step: int) -> Layout:
+        """A layout that is only measured: a single page has no foot, several break where they would."""
+        width, height = self._sheet_mm
+        stretch = STRETCH_MM if self._page.max_pages == 1 else 0.0
+        rules = f"@page{{size:{width}mm {height + stretch}mm}}"
         self._extra_layouts += 1
-        return self._lay_out(layout.step)
+        with measuring_only():
+            document = self._open.at(self._sheets, self._page, points(step), rules)
+        return Layout(document, self._page, step, stretch / MM_PER_PX)
 
     def _search(self, remembered: int | None) -> Result[Layout]:
         lowest = steps(self._page.min_pt, up=True)
         highest = max(steps(self._page.comfortable_pt), lowest)
         guess = self._guess() if remembered is None else remembered
         start = min(max(guess, lowest), highest)
-        first = self._first(start, highest) if remembered is None else self._lay_out(start)
+        # Likely to be the last one as well where something is remembered, or the copy is short.
+        whole = remembered is not None or start == highest
+        first = self._lay_out(start) if whole else self._sketch(start)
         # Statements smaller than the body raise the floor of the body.
         share = first.smallest_statement() or 1.0
         lowest = steps(self._page.min_pt / min(share, 1.0), up=True)
         highest = max(highest, lowest)
         if remembered == first.step and first.step >= lowest and first.fits:
             return Result(first.step, first, 1)
-        found = search(self._lay_out, lowest, highest, self._guess())
-        return replace(found, trial=self._whole(found.trial))
+        return search(self._lay_out, lowest, highest, start, None if whole else first)
+
+    @property
+    def _sheet_mm(self) -> tuple[float, float]:
+        return PAGE_MM.get(self._page.size.lower(), PAGE_MM["a4"])
 
     def _guess(self) -> int:
         """A size for the first layout, from the amount of text alone."""
-        width, height = PAGE_MM.get(self._page.size.lower(), PAGE_MM["a4"])
+        width, height = self._sheet_mm
         room = width * height * self._page.max_pages
         guess = steps(sqrt(room / (MM2_PER_CHARACTER * max(self._open.characters(), 1))))
         top = steps(self._page.comfortable_pt)
