@@ -15,6 +15,8 @@ LETTERS = 108
 """How many letters of a statement stand in a line across the page."""
 GUTTER, DATE = 2, 17
 """How many the gap between two entries takes, and the date beside one."""
+NARROWEST = 12
+"""How many stand beside the gap at the least: a month and its day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +120,11 @@ def timeline_marks(items: Sequence[ItemView], letters: float = LETTERS) -> Timel
 
 def _has_room(items: Sequence[ItemView], letters: float) -> bool:
     """Whether the entries take about as few lines side by side as below one another."""
-    if len(items) > MOST_ACROSS:
+    column = letters / len(items) - GUTTER
+    if len(items) > MOST_ACROSS or column < NARROWEST:
         return False
     lengths = [len(item.statement) + len(item.notes) for item in items]
-    across = max(_lines(length, letters / len(items) - GUTTER) for length in lengths)
+    across = max(_lines(length, column) for length in lengths)
     return across <= sum(_lines(length, letters - DATE) for length in lengths)
 
 
