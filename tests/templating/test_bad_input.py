@@ -193,10 +193,9 @@ def test_a_name_of_another_direction_keeps_its_full_stop(make_workspace: Make) -
 
 def test_a_range_from_right_to_left_keeps_its_lower_bound_first(make_workspace: Make) -> None:
     """With a sign or without one the lower bound is read first, so it stands on the right."""
-    citations = fact("")["citations"]
     values = [
-        {"label": "x", "low": -5, "high": 5, "citations": citations},
-        {"label": "y", "low": 7, "high": 7, "citations": citations},
+        {"label": "x", "low": -5, "high": 5, "citations": fact("")["citations"]},
+        {"label": "y", "low": 7, "high": 7, "citations": fact("")["citations"]},
     ]
     figure = {"id": "r", "title": "r", "unit": "t", "kind": "range", "values": values}
     html = produced(make_workspace, language="ar", title="الرصيف", figures=[figure]).files["html"].decode()
