@@ -96,7 +96,8 @@ def _cuts(fault: Overflow) -> Iterator[str]:
     yield "cut in this order:"
     for cut in fault.cuts:
         taken = (f"{cut.mm:.0f} mm", _count(cut.lines, "line"), _count(cut.words, "word"))
-        yield f"  {cut.item} ({cut.priority}): {', '.join(taken)}"
+        left = f"; {cut.left_mm:.0f} mm too long still" if cut.left_mm else ""
+        yield f"  {cut.item} ({cut.priority}): {', '.join(taken)}{left}"
     yield (
         "then it fits"
         if fault.fits_after

@@ -1,14 +1,68 @@
 """Which items to cut first where the copy does not fit.
 
 Pure: `could` before `should`, never `must`; within a priority as few items as will do, and of those the smallest.
+What an item takes is not what its absence gives: beside a taller one nothing is won, and notes go with their items. So
+lists are tried, and short ones cut by cut.
 """
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from briefgen.pages.values import Cut
 
 CUTTABLE = ("could", "should")
 """The priorities that may be cut, the first one first."""
+
+MAX_PRUNED = 40
+"""With more cuts than these a brief wants another editor, not a shorter list."""
+
+MAX_TRIED = 6
+"""Of so many cuts each one is tried by itself."""
+
+Measure = Callable[[frozenset[str]], float]
+"""How many millimetres the copy runs over without some items."""
+
+
+def settle(
+    items: Sequence[Cut], excess_mm: float, priorities: Sequence[str], measure: Measure
+) -> tuple[tuple[Cut, ...], bool]:
+    """The fewest cuts in order, and whether the copy was laid out without them and fits."""
+    over = _remembering(measure)
+    cuts: tuple[Cut, ...] = ()
+    while excess_mm > 0:
+        more = choose([item for item in items if item not in cuts], excess_mm, priorities)
+        if not more:
+            return cuts, False
+        cuts += more
+        excess_mm = over(cuts)
+    if len(cuts) > MAX_PRUNED:
+        return cuts, True
+    # Notes and headings go with their items: fewer cuts than their own heights ask for may be enough.
+    enough = bisect_left(range(1, len(cuts)), True, key=lambda count: over(cuts[:count]) <= 0)
+    cuts = cuts[: enough + 1]
+    return (_tried(cuts, over) if len(cuts) <= MAX_TRIED else cuts), True
+
+
+def _tried(cuts: tuple[Cut, ...], over: Callable[[Sequence[Cut]], float]) -> tuple[Cut, ...]:
+    """The cuts without those that nothing is won by, each with what the copy runs over after it."""
+    for cut in cuts[:-1]:
+        others = tuple(other for other in cuts if other is not cut)
+        if over(others) <= 0:
+            cuts = others
+    return tuple(replace(cut, left_mm=max(0.0, over(cuts[: n + 1]))) for n, cut in enumerate(cuts))
+
+
+def _remembering(measure: Measure) -> Callable[[Sequence[Cut]], float]:
+    found: dict[frozenset[str], float] = {}
+
+    def over(cuts: Sequence[Cut]) -> float:
+        names = frozenset(cut.item for cut in cuts)
+        if names not in found:
+            found[names] = measure(names)
+        return found[names]
+
+    return over
 
 
 def choose(items: Iterable[Cut], excess_mm: float, priorities: Sequence[str] = CUTTABLE) -> tuple[Cut, ...]:

@@ -10,6 +10,7 @@ import weasyprint
 from weasyprint.document import Document
 from weasyprint.pdf.metadata import DocumentMetadata
 
+from briefgen.pages.spelling import spelled
 from briefgen.pages.tagging import languages
 from briefgen.pages.values import Attachment, Copy, Metadata
 from briefgen.pages.visible import digest as digest_of
@@ -26,7 +27,7 @@ def write(document: Document, copy: Copy, size_pt: float) -> bytes:
     """
     metadata = replace(copy.metadata, created=copy.metadata.created.astimezone(UTC).replace(microsecond=0))
     document.metadata = _document_metadata(metadata)
-    with languages():
+    with languages(), spelled():
         pdf = document.write_pdf(
             pdf_variant="pdf/a-3a",
             pdf_tags=True,

@@ -1,13 +1,12 @@
 """Sets copy: finds the size, writes the file, and says exactly what is wrong where it cannot."""
 
 import gc
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from math import sqrt
 
-from briefgen.pages.cutting import CUTTABLE, choose
+from briefgen.pages.cutting import CUTTABLE, settle
 from briefgen.pages.engine import OpenDocument, ParsedSheet, engine_for, missing_glyphs
 from briefgen.pages.finishing import write
 from briefgen.pages.measuring import Layout
@@ -39,9 +38,6 @@ STRETCH_MM = 5000.0
 MM2_PER_CHARACTER = 0.16
 """Room that a character of a brief takes on average at 1 pt, margins and headings included. A first guess only:
 the search corrects it."""
-
-MAX_PRUNED = 40
-"""With more cuts than these a brief wants another editor, not a shorter list."""
 
 ALMOST = 0.95
 """A guess so near the comfortable size is taken for it: short briefs are common, and need no second layout then."""
@@ -207,23 +203,10 @@ class _Setting:
         self, items: Sequence[Cut], excess: float, normal: Layout, priorities: Sequence[str]
     ) -> tuple[tuple[Cut, ...], bool]:
         """The fewest cuts in order, and whether the copy was laid out without them and fits."""
-        cuts: tuple[Cut, ...] = ()
-        while excess > 0:
-            more = choose([item for item in items if item not in cuts], excess, priorities)
-            if not more:
-                return cuts, False
-            cuts += more
-            excess = self._excess_without(cuts, normal)
-        if len(cuts) > MAX_PRUNED:
-            return cuts, True
-        # Notes and headings go with their items: fewer cuts than their own heights ask for may be enough.
-        counts = range(1, len(cuts))
-        enough = bisect_left(counts, True, key=lambda count: self._excess_without(cuts[:count], normal) <= 0)
-        return cuts[: enough + 1], True
+        return settle(items, excess, priorities, lambda names: self._excess_without(names, normal))
 
-    def _excess_without(self, cuts: Sequence[Cut], normal: Layout) -> float:
+    def _excess_without(self, names: frozenset[str], normal: Layout) -> float:
         """How far the copy reaches beyond its foot without some items: composed anew, or with them hidden."""
-        names = frozenset(cut.item for cut in cuts)
         if self._without is not None:
             return self._excess(self._engine.open(self._without(names).html), normal)[1]
         hidden = ",".join(f'[data-item="{_escaped(name)}"]' for name in sorted(names))

@@ -8,6 +8,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from briefgen.editions.direction import direction_of_text
 from briefgen.templating.arranging import halves, rows
 from briefgen.templating.compiled import ShippedBytecode
 from briefgen.templating.dates import edtf, number
@@ -23,6 +24,7 @@ FILTERS = {
     "plain": plain,
     "edtf": edtf,
     "decimal": number,
+    "direction": direction_of_text,
     "rows": rows,
     "halves": halves,
     "locator": locator,

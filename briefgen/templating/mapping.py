@@ -21,7 +21,7 @@ Line = Sequence[Point]
 
 WIDTH, HEIGHT = 1000.0, 560.0
 """Size of the drawing, in its own units."""
-LEAST_SPAN = 9.0
+LEAST_SPAN = 5.0
 """Degrees of latitude that a map shows at the least, so that a single place has surroundings."""
 SOUTH = -100.0
 """Where land around the South Pole is closed: below the rim of any map."""

@@ -3,7 +3,7 @@
 A name that finds no such place gives way to a number, and stands in the key below the map.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 Box = tuple[float, float, float, float]
@@ -19,6 +19,9 @@ ROOM = 0.1
 """The share of a name's box that may be another's: boxes are somewhat larger than what stands in them."""
 TALL, GAP, LIFT = 0.07, 0.015, 0.025
 """Height of a name, and how far it stands beside, above or below its point."""
+REACHES = (0.01, 0.02, 0.03)
+"""Places so near to each other share a number where numbers of their own would meet: in shares of the width, and
+twice as far in shares of the height."""
 DOT = (0.01, 0.02)
 """Half the width and the height of a point."""
 
@@ -31,6 +34,7 @@ class Label:
     x: float
     y: float
     side: str
+    """Empty where the number of another place, too near to be told apart, stands for this one as well."""
     number: int | None = None
     """Stands on the drawing in place of the name, where that finds no room."""
 
@@ -38,18 +42,48 @@ class Label:
 def labels(names: Sequence[str], spots: Sequence[Spot]) -> tuple[Label, ...]:
     """The places with their names, each on the side where it meets least; `spots` are shares of the drawing."""
     numbered: set[int] = set()
+    reach = dict.fromkeys(range(len(names)), 0.0)
     while True:
-        widths = [2 if place in numbered else len(name) for place, name in enumerate(names)]
-        sides, costs = _arranged(widths, spots)
-        crowded = [place for place in range(len(names)) if costs[place] > ROOM and place not in numbered]
-        if not crowded:
+        hosts = _hosts(sorted(numbered), spots, reach)
+        shown = [place for place in range(len(names)) if hosts.get(place, place) == place]
+        widths = {place: 2 if place in numbered else len(names[place]) for place in shown}
+        sides, costs = _arranged(list(widths.values()), [spots[place] for place in shown])
+        crowded = {place: cost for place, cost in zip(shown, costs, strict=True) if cost > ROOM}
+        if names_left := crowded.keys() - numbered:
+            numbered.add(max(names_left, key=lambda place: (crowded[place], widths[place], place)))
+        elif not _farther(crowded, reach):
             break
-        numbered.add(max(crowded, key=lambda place: (costs[place], widths[place], place)))
-    numbers = {place: number for number, place in enumerate(sorted(numbered), 1)}
+    numbers = {host: number for number, host in enumerate(sorted(set(hosts.values())), 1)}
+    side_of = dict(zip(shown, sides, strict=True))
     return tuple(
-        Label(name, round(100 * x, 2), round(100 * y, 2), sides[place], numbers.get(place))
+        Label(
+            name, round(100 * x, 2), round(100 * y, 2),
+            side_of.get(place, ""), numbers.get(hosts.get(place, -1)),
+        )
         for place, (name, (x, y)) in enumerate(zip(names, spots, strict=True))
-    )
+    )  # fmt: skip
+
+
+def _farther(crowded: Iterable[int], reach: dict[int, float]) -> bool:
+    """Lets numbers that meet others reach one step farther for a number to share; whether any still could."""
+    stuck = [place for place in crowded if reach[place] < REACHES[-1]]
+    for place in stuck:
+        reach[place] = next(step for step in REACHES if step > reach[place])
+    return bool(stuck)
+
+
+def _hosts(numbered: Sequence[int], spots: Sequence[Spot], reach: Mapping[int, float]) -> dict[int, int]:
+    """For each place that has a number, the place whose number it is: the first one that it reaches, or itself."""
+    hosts: dict[int, int] = {}
+    for place in numbered:
+        (x, y), far = spots[place], reach[place]
+        near = (
+            host
+            for host in hosts.values()
+            if abs(spots[host][0] - x) < far and abs(spots[host][1] - y) < 2 * far
+        )
+        hosts[place] = next(near, place)
+    return hosts
 
 
 def _arranged(widths: Sequence[int], spots: Sequence[Spot]) -> tuple[list[str], list[float]]:

@@ -32,7 +32,7 @@ MARKING_COLOURS = {
 UNDETERMINED = "und"
 LETTER_MM = 2.6
 """Width of a capital of the marking at 12 points, in millimetres, on the generous side."""
-FOLIO = "background:none;color:var(--muted);font:8pt/6mm var(--furniture)"
+FOLIO = "background:none;color:var(--muted);font:{size:g}pt/6mm var(--furniture)"
 """How page numbers and running titles are set."""
 SHORT = 260
 """Words of statements that fill about half a page at the smallest size."""
@@ -130,7 +130,7 @@ def _stylesheets(
     places = label_css(locator(view.map)) if view.map else ""
     size = printing_css(view, audience) if target == "html" else ""
     # Browsers know no running titles.
-    folio = folio_css(view) if target == "pdf" and audience.max_pages > 1 else ""
+    folio = folio_css(view, audience) if target == "pdf" and audience.max_pages > 1 else ""
     return tuple(sheet for sheet in (tokens_css(view, audience), places, folio, *own, size) if sheet)
 
 
@@ -161,10 +161,10 @@ def tokens_css(view: EditionView, audience: Audience) -> str:
     )
 
 
-def folio_css(view: EditionView) -> str:
+def folio_css(view: EditionView, audience: Audience) -> str:
     """The number of each page, and from the second one on the brief's title."""
     edge = "right" if view.direction == "rtl" else "left"
-    style = f"{FOLIO};text-align:{edge}"
+    style = f"{FOLIO.format(size=max(8, round(audience.min_body_pt * 0.85, 1)))};text-align:{edge}"
     return (
         "h1{string-set:title content()}\n"
         f"@page :nth(n){{@bottom-{edge}{{content:counter(page)' / 'counter(pages);{style}}}"

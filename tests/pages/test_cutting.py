@@ -1,9 +1,11 @@
 """`could` before `should`, never `must`, and no more than needed."""
 
+from collections.abc import Callable
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.pages.cutting import choose
+from briefgen.pages.cutting import choose, settle
 from briefgen.pages.values import Cut
 
 
@@ -50,3 +52,28 @@ def test_never_must_and_never_more_than_needed(items: list[tuple[str, float]], e
     assert all(one.priority != "must" for one in cuts)
     assert [one.priority for one in cuts] == sorted(one.priority for one in cuts)
     assert sum(one.mm for one in cuts[:-1]) < excess
+
+
+def measured(over: dict[frozenset[str], float], otherwise: float) -> Callable[[frozenset[str]], float]:
+    return lambda names: over.get(names, otherwise)
+
+
+def test_a_cut_that_wins_nothing_is_not_asked_for() -> None:
+    """`small` stands beside `large`: without it the page is as long as before."""
+    beside = (cut("small", "should", 16), cut("large", "should", 27))
+    over = {frozenset({"small"}): 15.0, frozenset({"large"}): -1.0, frozenset({"small", "large"}): -2.0}
+    cuts, fits = settle(beside, 15, ("should",), measured(over, 15))
+    assert (names(*cuts), fits) == (["large"], True)
+
+
+def test_each_cut_of_a_short_list_says_what_is_left_after_it() -> None:
+    beside = (cut("small", "should", 16), cut("large", "should", 27))
+    over = {frozenset({"small"}): 15.0, frozenset({"large"}): 4.0, frozenset({"small", "large"}): -2.0}
+    cuts, fits = settle(beside, 15, ("should",), measured(over, 15))
+    assert [(one.item, one.left_mm) for one in cuts] == [("small", 15.0), ("large", 0.0)]
+    assert fits
+
+
+def test_what_is_not_enough_is_said() -> None:
+    cuts, fits = settle((cut("small", "could", 4),), 15, ("could",), measured({}, 11))
+    assert (names(*cuts), fits) == (["small"], False)

@@ -178,3 +178,37 @@ def make_font(path: Path, characters: str) -> None:
     font.setupOS2(sTypoAscender=800, sTypoDescender=-200)
     font.setupPost()
     font.save(path)
+
+
+def test_a_name_of_another_direction_keeps_its_full_stop(make_workspace: Make) -> None:
+    """The layout engine knows no `dir="auto"`: without one of its own the stop would jump to the other side."""
+    position = {"actor": "Harbour Group Ltd.", **fact("يرى أن الرصيف مغلق.")}
+    made = produced(
+        make_workspace, language="ar", title="الرصيف", positions=[position], authors=["J. Smith", "A. B."]
+    )
+    html = made.files["html"].decode()
+    assert '<bdi dir="ltr">Harbour Group Ltd.</bdi>' in html
+    assert "J. Smith، A. B." in html
+
+
+def test_a_range_from_right_to_left_keeps_its_lower_bound_first(make_workspace: Make) -> None:
+    """With a sign or without one the lower bound is read first, so it stands on the right."""
+    values = [
+        {"label": "x", "low": -5, "high": 5, "citations": fact("")["citations"]},
+        {"label": "y", "low": 7, "high": 7, "citations": fact("")["citations"]},
+    ]
+    figure = {"id": "r", "title": "r", "unit": "t", "kind": "range", "values": values}
+    html = produced(make_workspace, language="ar", title="الرصيف", figures=[figure]).files["html"].decode()
+    assert "−5&rlm;&nbsp;–&nbsp;&rlm;5" in html.replace("\u200f", "&rlm;").replace("\xa0", "&nbsp;")
+    assert "7–7" not in html
+
+
+def test_a_long_label_of_a_chart_is_not_torn_by_letters(make_workspace: Make) -> None:
+    made = produced(
+        make_workspace,
+        figures=[
+            {**chart(name), "values": [{**chart(name)["values"][0], "label": "Population of everything"}]}  # type: ignore[index]
+            for name in ("one", "two", "three")
+        ],
+    )
+    assert words_of(made.files["pdf"]).count("everything") == 3

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -99,7 +101,8 @@ def test_every_place_is_placed(spots: list[tuple[float, float]]) -> None:
     placed = labels(["A rather long name"] * len(spots), spots)
     numbers = [label.number for label in placed if label.number is not None]
     assert len(placed) == len(spots)
-    assert numbers == list(range(1, len(numbers) + 1))
+    assert sorted(set(numbers)) == list(range(1, len(set(numbers)) + 1))
+    assert sorted(label.number for label in placed if label.side and label.number) == sorted(set(numbers))
 
 
 def test_no_sea_beyond_the_pole() -> None:
@@ -131,5 +134,37 @@ def test_an_interval_lasts_until_its_end_and_an_open_one_until_the_line_ends() -
 def test_an_interval_may_end_after_the_last_entry_begins() -> None:
     line = timeline_marks([entry("2014/2030"), entry("2020")])
     assert line is not None
-    assert line.marks[0].until == 75.0
-    assert line.marks[1].x < 75
+    assert line.marks[0].until == 99.2
+    assert line.end == 100
+    assert line.marks[1].x < 50
+
+
+def test_the_last_entry_stands_over_its_words_where_entries_stand_side_by_side() -> None:
+    line = timeline_marks([entry("2014"), entry("2025-09"), entry("2026")])
+    assert line is not None
+    assert line.across
+    assert [line.marks[0].x, line.marks[2].x] == [line.marks[0].cell, line.marks[2].cell]
+    assert line.marks[2].x < line.end < 70
+
+
+def test_entries_too_long_for_narrow_columns_stand_below_one_another() -> None:
+    long = replace(entry("2015"), statement="See https://example.org/" + "a-long-path/" * 15)
+    line = timeline_marks([entry("2014"), long, entry("2016")], 50)
+    assert line is not None
+    assert not line.across
+    assert line.marks[2].x > 99
+
+
+def test_places_on_one_spot_share_a_number() -> None:
+    """Numbers of their own would be printed over each other."""
+    drawing = locator(
+        drawn(*((f"Village {n}", 50 + 0.01 * (n % 5), 10 + 0.01 * (n // 5)) for n in range(20)))
+    )
+    assert [label.number for label in drawing.labels] == [1] * 20
+    assert [label.side != "" for label in drawing.labels] == [True] + [False] * 19
+
+
+def test_a_line_that_does_not_rise_runs_through_the_middle() -> None:
+    assert {y for _, y in line_points(figure("line", 5, 5, 5))} == {50.0}
+    assert line_points(figure("line", 7)) == ((50.0, 50.0),)
+    assert scale_of(figure("bar", 0, 0)).zero == 0
