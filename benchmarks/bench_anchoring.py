@@ -18,10 +18,10 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from briefgen.evidence.anchoring import anchor
-from briefgen.evidence.nearest import nearest
-from briefgen.evidence.normal import normalise
-from briefgen.evidence.text import prepare
+from briefgen.evidence.quotes.anchoring import anchor
+from briefgen.evidence.quotes.nearest import nearest
+from briefgen.evidence.text.normal import normalise
+from briefgen.evidence.text.source_text import prepare
 
 SIZE = 100_000
 PLAIN = """the of and to in a that was for on with as by at from his her they which were been has had would about there

@@ -23,8 +23,8 @@ sys.path.insert(0, str(ROOT))
 
 from briefgen.checks.case import Case  # noqa: E402
 from briefgen.checks.words import check_words  # noqa: E402
-from briefgen.evidence.alignment import align  # noqa: E402
-from briefgen.evidence.wording import read  # noqa: E402
+from briefgen.evidence.text.alignment import align  # noqa: E402
+from briefgen.evidence.text.wording import read  # noqa: E402
 from briefgen.inspection.inspecting import inspect  # noqa: E402
 from briefgen.workspace import open_workspace  # noqa: E402
 from tests.evidence.casebook import FAMILIES, Book, Example, read_books, write_workspace  # noqa: E402
@@ -102,7 +102,12 @@ def _wording(case: Example) -> str:
 
 
 ENGINE = """
-from briefgen.evidence import anchoring, attribution, figures, hedges, names, negation
+from briefgen.evidence.quotes import anchoring
+from briefgen.evidence.modality import attribution
+from briefgen.evidence.figures import backing as figures
+from briefgen.evidence.modality import hedges
+from briefgen.evidence.names import backing as names
+from briefgen.evidence.modality import negation
 from briefgen.evidence.languages import pack_for
 pack_for("en")
 """

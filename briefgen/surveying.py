@@ -18,7 +18,7 @@ from briefgen.editions.changing import state_of
 from briefgen.editions.data import parse_edition
 from briefgen.editions.selection import choose
 from briefgen.errors import UsageFault
-from briefgen.evidence.drift import surroundings
+from briefgen.evidence.quotes.drift import surroundings
 from briefgen.history.cases import ReadCase, read_case
 from briefgen.history.editions import is_edition_name, read_edition
 from briefgen.history.revisions import EarlierWorkspace, earlier_workspace

@@ -15,7 +15,7 @@ from briefgen.building.production import metadata_of, produce
 from briefgen.documents.validation import shorten
 from briefgen.editions.view import EditionView, NoteView
 from briefgen.errors import EnvironmentFault, UsageFault
-from briefgen.evidence.anchoring import anchor
+from briefgen.evidence.quotes.anchoring import anchor
 from briefgen.inspection.inspecting import inspect, open_library
 from briefgen.pages.reading import Published, Unreadable, read
 from briefgen.pages.visible import digest, shows

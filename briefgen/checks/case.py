@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from briefgen.diagnostics import Finding, Route
 from briefgen.documents.validation import Validated
-from briefgen.evidence.anchoring import Anchoring, anchor
+from briefgen.evidence.quotes.anchoring import Anchoring, anchor
 from briefgen.models.brief import Brief, Citation
 from briefgen.models.lock import Lock
 from briefgen.models.scalars import texts

@@ -74,7 +74,7 @@ def _chosen(library: "Library", wanted: tuple[str, ...]) -> "list[Source]":
 
 
 def _lines(match: "Match", asked: str) -> Iterator[str]:
-    from briefgen.evidence.difference import marked
+    from briefgen.evidence.quotes.difference import marked
 
     place = f"{match.source}, line {match.line}" + (f", page {match.page}" if match.page else "")
     yield f"{place}:" if not match.changes else f"{place} (differs from what you asked for):"

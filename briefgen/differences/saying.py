@@ -7,15 +7,15 @@ from difflib import SequenceMatcher
 from msgspec.structs import replace
 
 from briefgen.differences.records import Change, Kind, Piece
-from briefgen.evidence.dates import Date
-from briefgen.evidence.difference import changes as word_changes
-from briefgen.evidence.figures import Mention, read_figures
-from briefgen.evidence.hedges import hedge_changes
+from briefgen.evidence.dates.date import Date
+from briefgen.evidence.figures.backing import Mention, read_figures
 from briefgen.evidence.languages import pack_for
-from briefgen.evidence.mismatch import Mismatch
-from briefgen.evidence.negation import negation_changes
-from briefgen.evidence.quantities import Quantity
-from briefgen.evidence.wording import read
+from briefgen.evidence.modality.hedges import hedge_changes
+from briefgen.evidence.modality.negation import negation_changes
+from briefgen.evidence.quantities.quantity import Quantity
+from briefgen.evidence.quotes.difference import changes as word_changes
+from briefgen.evidence.text.mismatch import Mismatch
+from briefgen.evidence.text.wording import read
 
 LAST_WORD = re.compile(r"(\w+)\s+(?:(?:be|been|have)\s+){0,2}\Z")
 Paired = tuple[Mention | None, Mention | None]

@@ -10,7 +10,7 @@ from pathlib import Path
 from briefgen.diagnostics import Finding, Route
 from briefgen.documents.reading import Document
 from briefgen.documents.validation import validate
-from briefgen.evidence.text import SourceText, prepare
+from briefgen.evidence.text.source_text import SourceText, prepare
 from briefgen.models.sources import Register, SourceRecord
 from briefgen.sources.extraction import Extracted, SourceFault, extract_bytes, load, locate, plain_file
 

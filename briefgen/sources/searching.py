@@ -6,16 +6,16 @@ Owns `briefgen quote`'s answer. What it proposes has been anchored: it would pas
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from briefgen.evidence.anchoring import anchor
-from briefgen.evidence.boundaries import on_boundaries
-from briefgen.evidence.context import Context, telling_apart
-from briefgen.evidence.difference import Change, changes
-from briefgen.evidence.nearest import nearest
-from briefgen.evidence.normal import normalise
-from briefgen.evidence.occurrences import find_all
-from briefgen.evidence.quoted import is_too_short, parts_of
-from briefgen.evidence.shared_words import passage_sharing
-from briefgen.evidence.text import SourceText
+from briefgen.evidence.quotes.anchoring import anchor
+from briefgen.evidence.quotes.boundaries import on_boundaries
+from briefgen.evidence.quotes.context import Context, telling_apart
+from briefgen.evidence.quotes.difference import Change, changes
+from briefgen.evidence.quotes.nearest import nearest
+from briefgen.evidence.quotes.occurrences import find_all
+from briefgen.evidence.quotes.quoted import is_too_short, parts_of
+from briefgen.evidence.quotes.shared_words import passage_sharing
+from briefgen.evidence.text.normal import normalise
+from briefgen.evidence.text.source_text import SourceText
 from briefgen.sources.extracted import SourceFault
 from briefgen.sources.library import Source
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefgen.evidence.anchoring import anchor
-from briefgen.evidence.text import prepare
+from briefgen.evidence.quotes.anchoring import anchor
+from briefgen.evidence.text.source_text import prepare
 
 NEWS = """Harbour report
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.evidence.derivations import derive
-from briefgen.evidence.figures import Evidence, compare_figures, read_figures
+from briefgen.evidence.figures.backing import Evidence, compare_figures, read_figures
+from briefgen.evidence.figures.derivations import derive
 from briefgen.evidence.languages import pack_for
 
 ENGLISH = pack_for("en")

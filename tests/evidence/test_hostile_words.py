@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.evidence.attribution import attribution_changes
-from briefgen.evidence.hedges import hedge_changes
 from briefgen.evidence.languages.english_modality import MODALITY
 from briefgen.evidence.languages.english_names import NAMES
-from briefgen.evidence.mismatch import Mismatch
-from briefgen.evidence.name_lexicon import Lexicon
-from briefgen.evidence.names import Backing, unsupported_names
-from briefgen.evidence.negation import negation_changes
-from briefgen.evidence.wording import read
+from briefgen.evidence.modality.attribution import attribution_changes
+from briefgen.evidence.modality.hedges import hedge_changes
+from briefgen.evidence.modality.negation import negation_changes
+from briefgen.evidence.names.backing import Backing, unsupported_names
+from briefgen.evidence.names.lexicon import Lexicon
+from briefgen.evidence.text.mismatch import Mismatch
+from briefgen.evidence.text.wording import read
 
 WORDS = st.sampled_from(
     "The army didn't not no never may will is expected to said , . ; : according to allegedly Iraq Mr Al-Sudani U.S. US$ £5 NATO "

@@ -2,12 +2,12 @@
 
 import pytest
 
-from briefgen.evidence.attribution import attribution_changes, sayings
-from briefgen.evidence.hedges import hedge_changes
 from briefgen.evidence.languages.english_modality import MODALITY
-from briefgen.evidence.mismatch import Mismatch
-from briefgen.evidence.negation import negation_changes
-from briefgen.evidence.wording import read
+from briefgen.evidence.modality.attribution import attribution_changes, sayings
+from briefgen.evidence.modality.hedges import hedge_changes
+from briefgen.evidence.modality.negation import negation_changes
+from briefgen.evidence.text.mismatch import Mismatch
+from briefgen.evidence.text.wording import read
 
 
 def negation(statement: str, *quotes: str) -> list[Mismatch]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.evidence.figures import Evidence, compare_figures, read_figures
+from briefgen.evidence.figures.backing import Evidence, compare_figures, read_figures
 from briefgen.evidence.languages import pack_for
 
 

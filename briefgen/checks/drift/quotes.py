@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from briefgen.checks.case import Case, Cited
 from briefgen.diagnostics import Finding, Fix, Route, ValueEdit
-from briefgen.evidence.difference import changes, marked
-from briefgen.evidence.drift import altered, has_moved, surroundings
-from briefgen.evidence.faults import Nearest
-from briefgen.evidence.nearest import nearest
-from briefgen.evidence.text import SourceText
+from briefgen.evidence.quotes.difference import changes, marked
+from briefgen.evidence.quotes.drift import altered, has_moved, surroundings
+from briefgen.evidence.quotes.faults import Nearest
+from briefgen.evidence.quotes.nearest import nearest
+from briefgen.evidence.text.source_text import SourceText
 from briefgen.models.lock import LockedQuote, key_of
 
 

@@ -6,8 +6,8 @@ from briefgen.checks.case import Case, Cited
 from briefgen.checks.drift.quotes import is_lost
 from briefgen.checks.quotes.remedies import fixes
 from briefgen.diagnostics import Finding
-from briefgen.evidence.anchoring import anchor
-from briefgen.evidence.faults import Fault
+from briefgen.evidence.quotes.anchoring import anchor
+from briefgen.evidence.quotes.faults import Fault
 from briefgen.sources.extracted import SourceFault
 from briefgen.sources.library import Source
 

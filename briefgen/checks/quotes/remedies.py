@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from briefgen.checks.case import Cited
 from briefgen.diagnostics import Fix, NewField, ValueEdit
-from briefgen.evidence.context import Context
-from briefgen.evidence.faults import Fault
+from briefgen.evidence.quotes.context import Context
+from briefgen.evidence.quotes.faults import Fault
 from briefgen.sources.extracted import SourceFault
 from briefgen.sources.library import Source
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from briefgen.checks.case import Case, Cited, Item
 from briefgen.diagnostics import Finding
-from briefgen.evidence.omission_words import ATTRIBUTION
-from briefgen.evidence.trimmed import Passed, passed_over
+from briefgen.evidence.quotes.omission_words import ATTRIBUTION
+from briefgen.evidence.quotes.trimmed import Passed, passed_over
 
 
 def trimmed_contexts(case: Case) -> Iterator[Finding]:

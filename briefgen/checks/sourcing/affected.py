@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from briefgen.checks.case import Case, Cited, Item
 from briefgen.diagnostics import Route
-from briefgen.evidence.anchoring import anchor
-from briefgen.evidence.text import SourceText, prepare
+from briefgen.evidence.quotes.anchoring import anchor
+from briefgen.evidence.text.source_text import SourceText, prepare
 
 
 @dataclass(frozen=True, slots=True)

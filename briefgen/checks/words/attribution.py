@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from briefgen.checks.words.compare import Comparison
 from briefgen.checks.words.told import finding, modality_of, wordings
 from briefgen.diagnostics import Finding
-from briefgen.evidence.attribution import attribution_changes
-from briefgen.evidence.wording import read
+from briefgen.evidence.modality.attribution import attribution_changes
+from briefgen.evidence.text.wording import read
 
 
 def attribution_faults(comparison: Comparison) -> Iterator[Finding]:

@@ -9,11 +9,11 @@ from briefgen.checks.case import Case, Item
 from briefgen.checks.words.compare import Quoted, quotes_of
 from briefgen.checks.words.reading import evidence_of
 from briefgen.diagnostics import Finding, Route
-from briefgen.evidence.bounds import Bound
-from briefgen.evidence.figures import Evidence, Figures, compare_figures, read_figures
+from briefgen.evidence.figures.backing import Evidence, Figures, compare_figures, read_figures
 from briefgen.evidence.languages import LanguagePack, pack_for
-from briefgen.evidence.quantities import Quantity, Reading
-from briefgen.evidence.units import NONE, Rational
+from briefgen.evidence.languages.bounds import Bound
+from briefgen.evidence.languages.units import NONE, Rational
+from briefgen.evidence.quantities.quantity import Quantity, Reading
 from briefgen.models.brief import Figure
 from briefgen.models.scalars import text_in
 

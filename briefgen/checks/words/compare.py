@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from briefgen.checks.case import Case, Cited, Item
 from briefgen.diagnostics import Route
 from briefgen.evidence.languages import LanguagePack, pack_for
-from briefgen.evidence.sentences import Span
+from briefgen.evidence.text.sentences import Span
 from briefgen.models.scalars import texts
 from briefgen.sources.library import Source
 

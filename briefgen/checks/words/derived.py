@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from briefgen.checks.case import Case, Item
 from briefgen.checks.words.compare import Comparison, basis_of
 from briefgen.diagnostics import Finding, Fix, ValueEdit
-from briefgen.evidence.derivations import WRONG, Derivation, derive
-from briefgen.evidence.figures import Evidence
+from briefgen.evidence.figures.backing import Evidence
+from briefgen.evidence.figures.derivations import WRONG, Derivation, derive
 from briefgen.evidence.languages import LanguagePack, pack_for
-from briefgen.evidence.quantities import Quantity
+from briefgen.evidence.quantities.quantity import Quantity
 
 
 def derivations(comparison: Comparison, evidence: Sequence[Evidence], case: Case) -> tuple[Derivation, ...]:

@@ -13,11 +13,11 @@ from briefgen.checks.words.compare import Comparison, Quoted, comparisons
 from briefgen.checks.words.figures import Outcome, compare_statement
 from briefgen.checks.words.told import modality_of, names_of
 from briefgen.diagnostics import Finding
-from briefgen.evidence.cues import find_cues
-from briefgen.evidence.describe import describe
-from briefgen.evidence.figure_records import Figures, Mention
-from briefgen.evidence.names import find_names
-from briefgen.evidence.wording import read
+from briefgen.evidence.figures.describe import describe
+from briefgen.evidence.figures.records import Figures, Mention
+from briefgen.evidence.modality.cues import find_cues
+from briefgen.evidence.names.backing import find_names
+from briefgen.evidence.text.wording import read
 
 DERIVED = "a derivation"
 """What backs a figure that is in no quote, and comes out of one of the item's derivations."""

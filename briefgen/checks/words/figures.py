@@ -16,7 +16,7 @@ from briefgen.checks.words.reading import evidence_of
 from briefgen.checks.words.rewording import edited, is_operand, reworded
 from briefgen.checks.words.wider import Wider, stands_elsewhere, wider_fix
 from briefgen.diagnostics import Finding, Fix, Severity
-from briefgen.evidence.figures import (
+from briefgen.evidence.figures.backing import (
     DATE,
     Evidence,
     Figures,
@@ -25,9 +25,9 @@ from briefgen.evidence.figures import (
     compare_figures,
     read_figures,
 )
-from briefgen.evidence.kindred import held_otherwise, is_exchangeable, is_kindred
-from briefgen.evidence.quantities import Quantity
-from briefgen.evidence.quantity_matching import BOUND, HARDENED, ROUNDED, UNIT, UNSUPPORTED
+from briefgen.evidence.figures.kindred import held_otherwise, is_exchangeable, is_kindred
+from briefgen.evidence.quantities.matching import BOUND, HARDENED, ROUNDED, UNIT, UNSUPPORTED
+from briefgen.evidence.quantities.quantity import Quantity
 
 
 @dataclass(frozen=True, slots=True)

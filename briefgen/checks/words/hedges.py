@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from briefgen.checks.words.compare import Comparison
 from briefgen.checks.words.told import finding, modality_of, wordings
 from briefgen.diagnostics import Finding
-from briefgen.evidence.hedges import hedge_changes
-from briefgen.evidence.wording import read
+from briefgen.evidence.modality.hedges import hedge_changes
+from briefgen.evidence.text.wording import read
 
 
 def hedge_faults(comparison: Comparison) -> Iterator[Finding]:

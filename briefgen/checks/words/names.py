@@ -8,9 +8,9 @@ from briefgen.checks.words.compare import Comparison
 from briefgen.checks.words.told import finding, names_of, wordings, written_as
 from briefgen.diagnostics import Finding
 from briefgen.evidence.languages.name_words import NameWords
-from briefgen.evidence.name_lexicon import Lexicon
-from briefgen.evidence.names import Backing, unsupported_names
-from briefgen.evidence.wording import read
+from briefgen.evidence.names.backing import Backing, unsupported_names
+from briefgen.evidence.names.lexicon import Lexicon
+from briefgen.evidence.text.wording import read
 from briefgen.models.scalars import texts
 from briefgen.models.sources import SourceRecord
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from briefgen.checks.words.compare import Comparison
 from briefgen.checks.words.told import finding, modality_of, wordings
 from briefgen.diagnostics import Finding
-from briefgen.evidence.edges import Part
-from briefgen.evidence.figures import read_figures
-from briefgen.evidence.negation import negation_changes
-from briefgen.evidence.wording import read
+from briefgen.evidence.figures.backing import read_figures
+from briefgen.evidence.modality.negation import negation_changes
+from briefgen.evidence.text.edges import Part
+from briefgen.evidence.text.wording import read
 
 
 def negation_faults(comparison: Comparison) -> Iterator[Finding]:

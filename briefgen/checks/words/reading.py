@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from briefgen.checks.words.compare import Quoted
 from briefgen.checks.words.dated import day_of, year_of
-from briefgen.evidence.figures import Evidence, Figures, compare_figures, read_figures
+from briefgen.evidence.figures.backing import Evidence, Figures, compare_figures, read_figures
 from briefgen.evidence.languages import pack_for
 from briefgen.sources.library import Source
 

@@ -7,11 +7,11 @@ the statement with the edit has one fault less. No such edit is safe to apply un
 from briefgen.checks.case import Case
 from briefgen.checks.words.compare import Comparison, Quoted, basis_of
 from briefgen.diagnostics import Fix, ValueEdit
-from briefgen.evidence.figure_records import Figures, Match
-from briefgen.evidence.figures import DATE, read_figures
-from briefgen.evidence.quantities import Quantity
-from briefgen.evidence.quantity_matching import UNSUPPORTED
-from briefgen.evidence.wording import read
+from briefgen.evidence.figures.backing import DATE, read_figures
+from briefgen.evidence.figures.records import Figures, Match
+from briefgen.evidence.quantities.matching import UNSUPPORTED
+from briefgen.evidence.quantities.quantity import Quantity
+from briefgen.evidence.text.wording import read
 
 
 def stands(quoted: Quoted) -> bool:

@@ -6,7 +6,7 @@ from briefgen.checks.case import Case, Item
 from briefgen.checks.words.compare import quotes_of
 from briefgen.checks.words.reading import evidence_of, says_date
 from briefgen.diagnostics import Finding, Severity
-from briefgen.evidence.figures import DATE, read_figures
+from briefgen.evidence.figures.backing import DATE, read_figures
 from briefgen.evidence.languages import pack_for
 
 

@@ -10,8 +10,8 @@ from briefgen.diagnostics import Finding, Fix, Severity, ValueEdit
 from briefgen.evidence.languages import pack_for
 from briefgen.evidence.languages.modality_words import ModalityWords
 from briefgen.evidence.languages.name_words import NameWords
-from briefgen.evidence.mismatch import Mismatch
-from briefgen.evidence.wording import Wording, read
+from briefgen.evidence.text.mismatch import Mismatch
+from briefgen.evidence.text.wording import Wording, read
 
 
 def modality_of(comparison: Comparison) -> ModalityWords | None:

@@ -11,11 +11,11 @@ from msgspec.structs import replace
 from briefgen.checks.words.compare import Comparison, Quoted, sentence_at
 from briefgen.checks.words.reading import evidence_in, whole_evidence
 from briefgen.diagnostics import Fix, ValueEdit
-from briefgen.evidence.dates import Date
-from briefgen.evidence.figures import DATE, Figures, Match, Mention, background, compare_figures
-from briefgen.evidence.kindred import held_otherwise
-from briefgen.evidence.quantity_matching import BOUND, HARDENED
-from briefgen.evidence.sentences import Span
+from briefgen.evidence.dates.date import Date
+from briefgen.evidence.figures.backing import DATE, Figures, Match, Mention, background, compare_figures
+from briefgen.evidence.figures.kindred import held_otherwise
+from briefgen.evidence.quantities.matching import BOUND, HARDENED
+from briefgen.evidence.text.sentences import Span
 from briefgen.sources.library import Source
 
 MAX_GAP = 200

@@ -5,8 +5,8 @@ from functools import cached_property
 
 from msgspec import Struct, field
 
-from briefgen.evidence.edges import Edge, Part
 from briefgen.evidence.languages.zone_words import ZoneWords
+from briefgen.evidence.text.edges import Edge, Part
 
 Phrase = tuple[str, ...]
 

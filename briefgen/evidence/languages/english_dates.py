@@ -1,10 +1,10 @@
 """English words for dates and times of day."""
 
-from briefgen.evidence.edges import Edge, Part
 from briefgen.evidence.languages.calendar_words import CalendarWords, Phrase
 from briefgen.evidence.languages.english_numbers import ORDINALS
 from briefgen.evidence.languages.english_units import UNITS
 from briefgen.evidence.languages.english_zones import ZONES
+from briefgen.evidence.text.edges import Edge, Part
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()

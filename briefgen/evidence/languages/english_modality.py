@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from briefgen.evidence.languages.english_opposites import CONVERSE, NOT_PREFIXED, OPPOSITES, PREFIXES
 from briefgen.evidence.languages.modality_words import Firmness, ModalityWords, Phrase
-from briefgen.evidence.stems import stem
+from briefgen.evidence.text.stems import stem
 
 FUNCTION_WORDS = frozenset(
     """a an the this that these those there here it its itself he him his himself she her hers herself they them their

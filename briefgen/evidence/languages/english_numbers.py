@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
-from briefgen.evidence.bounds import Bound
+from briefgen.evidence.languages.bounds import Bound
 from briefgen.evidence.languages.english_units import APIECE, RATES, UNITS, YEARS
 from briefgen.evidence.languages.number_words import NumberWords
 from briefgen.evidence.languages.symbols import PREFIXES
-from briefgen.evidence.units import TIMES, Rational
+from briefgen.evidence.languages.units import TIMES, Rational
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "

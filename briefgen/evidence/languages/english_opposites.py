@@ -5,7 +5,7 @@ newspaper would use one for the other. Words that are made by a prefix (un-, in-
 their form and not listed; `NOT_PREFIXED` names those that only look so.
 """
 
-from briefgen.evidence.stems import stem
+from briefgen.evidence.text.stems import stem
 
 _PAIRS = """
 accept approve agree consent endorse ratify adopt back support favour favor | reject refuse decline oppose spurn rebuff veto

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from briefgen.evidence.languages.symbols import by_first_word, symbols
-from briefgen.evidence.units import DEGREES, PERCENT, POINTS, TIMES, Rational, Unit, money
+from briefgen.evidence.languages.units import DEGREES, PERCENT, POINTS, TIMES, Rational, Unit, money
 
 _MEASURES: tuple[tuple[str, str, Rational, str], ...] = (
     # dimension, name, factor, words

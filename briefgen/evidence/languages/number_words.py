@@ -5,8 +5,8 @@ from functools import cached_property
 
 from msgspec import Struct, field
 
-from briefgen.evidence.bounds import Bound
-from briefgen.evidence.units import Rational, Unit
+from briefgen.evidence.languages.bounds import Bound
+from briefgen.evidence.languages.units import Rational, Unit
 
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Bound], ...]]
 """Phrases by the word that stands next to the figure, the longest first."""

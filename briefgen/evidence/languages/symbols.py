@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
-from briefgen.evidence.units import DEGREES, PERCENT, Unit, money
+from briefgen.evidence.languages.units import DEGREES, PERCENT, Unit, money
 
 Entry = tuple[tuple[str, ...], tuple[Unit, ...]]
 UnitTable = dict[str, tuple[Entry, ...]]

@@ -8,9 +8,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from briefgen.diagnostics import Diagnostic, Severity
-from briefgen.evidence.anchoring import anchor
-from briefgen.evidence.drift import altered, has_moved, surroundings
-from briefgen.evidence.text import prepare
+from briefgen.evidence.quotes.anchoring import anchor
+from briefgen.evidence.quotes.drift import altered, has_moved, surroundings
+from briefgen.evidence.text.source_text import prepare
 from briefgen.inspection.inspecting import inspect
 from briefgen.lockfile import lock_file
 from briefgen.models.lock import Lock, parse_lock

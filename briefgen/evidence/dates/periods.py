@@ -1,0 +1,197 @@
+"""Reads periods: years, decades, centuries, quarters, halves, seasons, fiscal years, `last week`.
+
+Owns the formats without a day of the month.
+"""
+
+from briefgen.evidence.dates.points import Point, day_at, four_digits, low_at, small, year_after
+from briefgen.evidence.languages.calendar_words import CalendarWords
+from briefgen.evidence.text.tokens import NUMBER, SIGN, WORD, Token, glued
+
+_SURE_YEAR = 1900  # below it a bare number needs a word that makes it a year
+_DASHES = "-\u2010\u2011\u2013\u2014/"
+
+
+def ordinal_period(tokens: list[Token], at: int, calendar: CalendarWords) -> Point | None:
+    """the third quarter of 2024, the first half, the 21st century."""
+    if tokens[at].kind == NUMBER:
+        label = low_at(tokens, at + 1)
+        number = small(tokens, at, 4)
+        if label in ("q", "h") and number is not None and glued(tokens[at], tokens[at + 1]):
+            return (
+                _division(tokens, at, at + 2, number, 3 if label == "q" else 6, calendar)
+                if label == "q" or number < 3
+                else None
+            )
+        found = day_at(tokens, at, calendar)
+        if found is None or found[1] == at + 1:
+            return None
+        number, last = found
+    else:
+        number, last = calendar.ordinals[tokens[at].low], at + 1
+        if number == 20 and low_at(tokens, last) == "-" and low_at(tokens, last + 1) == "first":
+            number, last = 21, last + 2
+    last += low_at(tokens, last) in ("-", "calendar", "fiscal") and last + 1 < len(tokens)
+    if (months := calendar.spans.get(low_at(tokens, last))) is not None:
+        return _first_months(tokens, at, last, number, months)
+    word = low_at(tokens, last)
+    if word in calendar.centuries and number > 0:
+        return Point(at, last + 1, (100 * (number - 1) + 1, 100 * number))
+    if word in calendar.quarters and len(word) > 1 and abs(number) <= 4:
+        return _division(tokens, at, last + 1, 4 if number < 0 else number, 3, calendar)
+    if word in calendar.halves and len(word) > 1 and number <= 2 and low_at(tokens, last + 1) == "of":
+        return _division(tokens, at, last + 1, 2 if number < 0 else number, 6, calendar)
+    return None
+
+
+def _first_months(tokens: list[Token], first: int, at: int, number: int, months: int) -> Point | None:
+    """the first nine months of 2024, the last three months of 2024."""
+    year = four_digits(tokens, at + 3)
+    named = low_at(tokens, at + 1) == "months" and low_at(tokens, at + 2) == "of" and number in (1, -1)
+    if not named or year is None:
+        return None
+    span = (1, months) if number == 1 else (13 - months, 12)
+    return Point(first, at + 4, (year, year), span)
+
+
+def _division(
+    tokens: list[Token], first: int, last: int, number: int, months: int, calendar: CalendarWords
+) -> Point | None:
+    """A quarter or half of a year; without a year only where one is spoken of."""
+    follow = last + (low_at(tokens, last) in ("of", "in", ","))
+    follow += low_at(tokens, follow) == "the"
+    fiscal = _fiscal(tokens, follow, calendar)
+    year = four_digits(tokens, fiscal or follow)
+    span = (months * (number - 1) + 1, months * number)
+    if year is not None:
+        return Point(first, (fiscal or follow) + 1, (year, year), span, fiscal=fiscal is not None)
+    if months == 6 and low_at(tokens, follow) not in calendar.periods | calendar.shifts.keys():
+        return None
+    return Point(first, last, None, span)
+
+
+def _fiscal(tokens: list[Token], at: int, calendar: CalendarWords) -> int | None:
+    """The token after "fiscal year", where that stands here."""
+    for phrase in sorted(calendar.fiscal, key=len, reverse=True):
+        if all(low_at(tokens, at + n) == word for n, word in enumerate(phrase)):
+            return at + len(phrase)
+    return None
+
+
+def labelled_period(tokens: list[Token], at: int, calendar: CalendarWords) -> Point | None:
+    """Q3 2024, H1 2024, FY2024, fiscal year 2024/25."""
+    fiscal = _fiscal(tokens, at, calendar)
+    if fiscal is not None:
+        return _fiscal_year(tokens, at, fiscal, calendar)
+    number = small(tokens, at + 1, 4)
+    if number is None or not glued(tokens[at], tokens[at + 1]) or (tokens[at].low == "h" and number > 2):
+        return None
+    return _division(tokens, at, at + 2, number, 3 if tokens[at].low == "q" else 6, calendar) or None
+
+
+def _fiscal_year(tokens: list[Token], first: int, at: int, calendar: CalendarWords) -> Point | None:
+    year = year_at(tokens, at, calendar, True) if at < len(tokens) and tokens[at].kind == NUMBER else None
+    if year is None:
+        short = small(tokens, at, 99)
+        if short is None or tokens[first].low != "fy":
+            return None
+        year = Point(at, at + 1, (2000 + short, 2000 + short))
+    return year._replace(first=first, fiscal=True)
+
+
+def year_at(tokens: list[Token], at: int, calendar: CalendarWords, joined: bool) -> Point | None:
+    """2024, the 1960s, 2018-19, 2018/19; a bare number is a year where nothing says otherwise."""
+    year = four_digits(tokens, at)
+    if year is None:
+        return None
+    last = at + 1
+    suffix = last < len(tokens) and glued(tokens[at], tokens[last])
+    if suffix and low_at(tokens, last) in calendar.decade_suffixes and year % 10 == 0:
+        return Point(at, last + 1, (year, year + (99 if year % 100 == 0 and year < 2000 else 9)))
+    if suffix and tokens[last].text in ("'", "\u2019") and low_at(tokens, last + 1) == "s" and year % 10 == 0:
+        return Point(at, last + 2, (year, year + 9))
+    if suffix and tokens[last].kind == WORD:
+        return None
+    two = small(tokens, last + 1, 99)
+    if (
+        two is not None
+        and tokens[last].text in _DASHES
+        and len(tokens[last + 1].text) == 2
+        and two == (year + 1) % 100
+    ):
+        return Point(at, last + 2, (year, year + 1))
+    return Point(at, last, (year, year)) if joined or _is_year(tokens, at, year, calendar) else None
+
+
+def _is_year(tokens: list[Token], at: int, year: int, calendar: CalendarWords) -> bool:
+    """Whether a number of four digits is a year: by the words around it."""
+    before, after = low_at(tokens, at - 1), low_at(tokens, at + 1)
+    if before == "than":
+        return low_at(tokens, at - 2) in calendar.compared
+    if (
+        (before in "$£€#+:" and before)
+        or before in calendar.numbered
+        or (after in "%°" and after)
+        or after in calendar.units
+    ):
+        return False
+    if at and glued(tokens[at - 1], tokens[at]) and tokens[at - 1].kind != SIGN:
+        return False
+    if after in calendar.levels:
+        return year >= _SURE_YEAR
+    named = (
+        before in calendar.leads
+        or before in calendar.months
+        or before == "("
+        or after == ")"
+        or before in calendar.seasons
+    )
+    strong = named and before not in calendar.weak_leads
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    plural = following is not None and (
+        following.low == "people" or (following.low.endswith("s") and len(following.low) > 3)
+    )
+    counted = following is not None and following.kind == WORD and plural
+    circa = before == "." and low_at(tokens, at - 2) in calendar.circa
+    if strong or circa or (named and year >= _SURE_YEAR):
+        return True
+    return not counted and (year >= _SURE_YEAR or (named and before in ("and", "to", "or", "between")))
+
+
+def short_decade(tokens: list[Token], at: int, calendar: CalendarWords) -> Point | None:
+    """'90s"""
+    tens = small(tokens, at + 1, 90)
+    decade = (
+        tens is not None
+        and tens % 10 == 0
+        and low_at(tokens, at + 2) == "s"
+        and glued(tokens[at + 1], tokens[at + 2])
+    )
+    if not decade or tens is None:
+        return None
+    year = (1900 if tens >= 30 else 2000) + tens
+    return Point(at, at + 3, (year, year + 9))
+
+
+def season_at(tokens: list[Token], at: int, calendar: CalendarWords) -> Point | None:
+    """summer 2016, the spring of 2014; without a year it is no date."""
+    year = year_after(tokens, at + 1, calendar)
+    if year is None:
+        return None
+    name = {"fall": "autumn"}.get(tokens[at].low, tokens[at].low)
+    return Point(at, year[1], (year[0], year[0]), calendar.seasons[tokens[at].low], season=name)
+
+
+def shifted_period(tokens: list[Token], at: int, calendar: CalendarWords) -> Point | None:
+    """last week, next month, this year, last Friday, next March."""
+    follow = low_at(tokens, at + 1)
+    shift = calendar.shifts[tokens[at].low]
+    if follow in calendar.weekdays and follow not in calendar.short_weekdays:
+        return Point(at, at + 2, weekday=calendar.weekdays[follow])
+    if follow in calendar.months and len(follow) > 3:
+        month = calendar.months[follow]
+        return Point(at + 1, at + 2, None, (month, month))
+    if follow in calendar.periods and tokens[at].low in calendar.lengths:
+        return None
+    if follow in calendar.periods or follow in calendar.seasons:
+        return Point(at, at + 2, relative=f"{('last', 'this', 'next')[shift + 1]} {follow}")
+    return None

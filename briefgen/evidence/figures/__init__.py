@@ -1,0 +1,1 @@
+"""What a statement gives in figures, quantities and dates alike, held against its quotes."""

@@ -1,0 +1,34 @@
+"""What quotes say around their dates. Owns which years, months and days a partial date may be completed with."""
+
+from collections.abc import Iterator, Sequence
+
+from briefgen.evidence.dates.date import Background
+from briefgen.evidence.figures.records import Evidence, Figures
+from briefgen.evidence.quantities.numeral import Kind
+
+
+def background(quotes: Sequence[Evidence]) -> Background:
+    """The years, months and days that quotes name around their dates."""
+    dates = [d for quote in quotes for d in quote.figures.dates]
+    quantities = [q for quote in quotes for q in quote.figures.quantities]
+    years = {year for d in dates if d.years for year in d.years} | {q.issued.year for q in quotes if q.issued}
+    years |= {q.year for q in quotes if q.year}
+    years |= {int(q.value) for q in quantities if q.value == int(q.value) and 1000 <= q.value < 2200}
+    months = {d.months[0] for d in dates if d.months and d.months[0] == d.months[1]}
+    days = {int(q.value) for q in quantities if q.kind is Kind.ORDINAL and q.value <= 31}
+    datelines = {line for quote in quotes for line in _datelines(quote.figures)}
+    weekdays = {d.weekday for d in dates if d.weekday}
+    return Background(
+        frozenset(years), frozenset(months), frozenset(days), frozenset(weekdays), frozenset(datelines)
+    )
+
+
+def _datelines(figures: Figures) -> Iterator[tuple[int, int]]:
+    """The year and month that a quote is headed with: "December 20, 2018 10:04AM", "LONDON, 9 January 2018 -"."""
+    for date in figures.dates:
+        before, after = figures.text[: date.start].strip(), figures.text[date.end :].lstrip()
+        heads = not before or before.isupper()
+        timed = any(not figures.text[date.end : clock.start].strip() for clock in figures.clocks)
+        ends = not after or timed or (not after[0].isalnum() and after[0] not in ",.;")
+        if date.day is not None and heads and ends:
+            yield date.day.year, date.day.month

@@ -1,0 +1,1 @@
+"""Negation, hedges and attribution: the cues, the words that they govern, and what became of them."""

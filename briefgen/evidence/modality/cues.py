@@ -1,0 +1,243 @@
+"""Cues of negation, hedging and attribution in a text, each tied to the word that it governs.
+
+Owns the recognition of cue phrases (longest first) and the reach of a cue: its head is the next content word, its
+scope runs to the end of the clause. No parser: the reach is what a careful reader takes in at a glance.
+"""
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from functools import cached_property, lru_cache
+from itertools import chain
+
+from msgspec import Struct
+
+from briefgen.evidence.languages.modality_words import Firmness, ModalityWords, Phrase
+from briefgen.evidence.text.wording import Break, Wording
+
+
+class CueKind(StrEnum):
+    """What a cue does to the words it governs."""
+
+    NEGATION = "negation"
+    IDLE = "idle"
+    HEDGE = "hedge"
+    ATTRIBUTION = "attribution"
+
+
+class Cue(Struct, frozen=True):
+    """A cue phrase, words `first` to `last`, that governs the word `head` and what follows up to `stop`.
+
+    `firmness` is a hedge's; `missed` tells whether dropping the cue is a fault by itself.
+    """
+
+    kind: CueKind
+    first: int
+    last: int
+    head: int | None
+    stop: int
+    firmness: Firmness = Firmness.CERTAIN
+    missed: bool = True
+
+
+_DOUBTFUL = frozenset({("no",), ("minus",), ("ruled", "out")})
+
+
+class Cued(Struct, frozen=True, eq=False, dict=True):
+    """A text with its cues of one kind."""
+
+    text: Wording
+    cues: tuple[Cue, ...]
+
+    @cached_property
+    def governed(self) -> frozenset[int]:
+        """The words that some cue reaches."""
+        reach = (range(cue.last + 1, cue.stop) for cue in self.cues)
+        heads = (cue.head for cue in self.cues if cue.head is not None)
+        return frozenset(chain(chain.from_iterable(reach), heads))
+
+    @cached_property
+    def starts(self) -> frozenset[int]:
+        """Where the cues begin."""
+        return frozenset(cue.first for cue in self.cues)
+
+    @cached_property
+    def plain_stems(self) -> frozenset[str]:
+        """The stems that stand somewhere out of every cue's reach."""
+        return frozenset(root for i, root in enumerate(self.text.stems) if i not in self.governed)
+
+
+Entry = tuple[Phrase, CueKind, Firmness, bool]
+_REACH = 14  # words; a clause longer than this is no longer under its cue
+_BE = frozenset("is are was were be been being am".split())
+_RAISING = frozenset(
+    "expected likely believed thought set due scheduled said reported planned projected understood".split()
+)
+_NEGATING = frozenset("not no never".split())
+_COURTESIES = frozenset(
+    "introduce thank welcome ask invite offer say express apologise apologize congratulate mention add begin remind".split()
+)
+"""What one "would like to" do is done by saying so."""
+
+_DETERMINERS = frozenset("the a an his her its their our my this that these those".split())
+
+
+@lru_cache(maxsize=512)
+def find_cues(text: Wording, words: ModalityWords) -> tuple[Cue, ...]:
+    """Every cue of the text, in order; a longer phrase hides the shorter ones inside it."""
+    by_word, by_stem = _index(words)
+    cues: list[Cue] = []
+    at = 0
+    for index, (word, root) in enumerate(zip(text.words, text.stems, strict=True)):
+        entries = by_word.get(word, ()) + by_stem.get(root, ())
+        if not entries or index < at:
+            continue
+        at = index
+        entry = _longest(text, at, entries)
+        if entry is None or not _fits(text, at, entry):
+            continue
+        phrase, kind, firmness, missed = entry
+        last = at + len(phrase) - 1
+        cues.append(_governing(text, words, kind, at, last, firmness, missed))
+        at = last + 1
+    return tuple(cue for cue in cues if cue.kind is not CueKind.IDLE)
+
+
+@lru_cache(maxsize=512)
+def cued(text: Wording, words: ModalityWords, kind: CueKind) -> Cued:
+    """A text with its cues of a kind."""
+    return Cued(text, tuple(cue for cue in find_cues(text, words) if cue.kind is kind))
+
+
+def _governing(
+    text: Wording,
+    words: ModalityWords,
+    kind: CueKind,
+    first: int,
+    last: int,
+    firmness: Firmness,
+    missed: bool,
+) -> Cue:
+    stop = clause_end(text, last)
+    places = _content(text, words, range(last + 1, stop))
+    if kind is CueKind.NEGATION:
+        places = (i for i in places if not _raises(text, i))
+    head = next(places, None)
+    if head is None and kind is CueKind.NEGATION and last + 1 < stop:
+        head = last + 1
+    if head is None:  # a cue at the end of its clause governs what stands before it
+        begin = text.sentence_of(first)[0]
+        head = next(_content(text, words, range(first - 1, max(begin - 1, first - 6), -1)), None)
+    return Cue(kind, first, last, head, stop, firmness, missed)
+
+
+def _raises(text: Wording, index: int) -> bool:
+    """Whether a word only leads to the verb that is denied (not expected to fall)."""
+    return text.words[index] in _RAISING and text.words[index + 1 : index + 2] == ("to",)
+
+
+def clause_end(text: Wording, last: int) -> int:
+    """The number of the word after the last one of the clause of word `last`."""
+    limit = min(len(text), last + 1 + _REACH)
+    for index in range(last + 1, limit):
+        mark = text.breaks[index]
+        if mark >= Break.COMMA or text.words[index] == "but":
+            return index
+    return limit
+
+
+def _content(text: Wording, words: ModalityWords, places: range) -> Iterator[int]:
+    for index in places:
+        word = text.words[index]
+        if word not in words.function_words and word not in words.adverbs and not word.endswith("'"):
+            yield index
+
+
+def is_content(text: Wording, words: ModalityWords, index: int) -> bool:
+    """Whether a word carries meaning of its own."""
+    return text.words[index] not in words.function_words
+
+
+def _longest(text: Wording, at: int, entries: tuple[Entry, ...]) -> Entry | None:
+    matching = [entry for entry in entries if _matches(text, at, entry[0])]
+    return max(matching, key=lambda entry: len(entry[0]), default=None)
+
+
+def _matches(text: Wording, at: int, phrase: Phrase) -> bool:
+    if at + len(phrase) > len(text):
+        return False
+    for offset in range(1, len(phrase)):
+        word = phrase[offset]
+        index = at + offset
+        if text.breaks[index] is Break.SENTENCE:
+            return False
+        if word == text.words[index] or (word[-1] == "*" and word[:-1] == text.stems[index]):
+            continue
+        return False
+    return True
+
+
+def _fits(text: Wording, at: int, entry: Entry) -> bool:
+    """Rules out look-alikes: May the month, `due to the rain`, `set to music`, a noun `will`."""
+    phrase, kind = entry[0], entry[1]
+    if kind is not CueKind.HEDGE and phrase not in _DOUBTFUL:
+        return True
+    if phrase == ("may",):
+        return not _is_month(text, at)
+    if phrase == ("would", "be"):
+        return text.text[text.ends[at]] == "-"
+    if phrase in {("could",), ("may",)} and at + 2 < len(text):  # inability, prohibition: the negation rule's
+        return not _NEGATING & {text.words[at + 1], text.words[at + 2]}
+    if phrase in {("no",), ("minus",)} and at + 1 < len(text):  # No. 8, minus 8: no denials
+        dotted = text.text[text.ends[at]] == "." and text.breaks[at + 1] is not Break.SENTENCE
+        return not dotted and not text.words[at + 1][0].isdigit()
+    if phrase == ("ruled", "out"):
+        return at + 2 < len(text) and text.words[at + 2] not in {
+            "with",
+            "by",
+            "of",
+            "for",
+            "through",
+            "until",
+            "after",
+        }
+    if phrase[-1] == "to" and phrase[0] in {"due", "set"}:
+        after = text.words[at + 2] if at + 2 < len(text) else ""
+        before = text.words[max(0, at - 3) : at]
+        return after not in _DETERMINERS and (bool(_BE & set(before)) or at == 0 or phrase[0] == "set")
+    if phrase[-1] == "to" and at + len(phrase) < len(text):
+        return _leads(text, at, phrase)
+    if phrase in {("expected",), ("believed",), ("feared",), ("proposed",), ("planned",)}:
+        return at == 0 or text.stems[at - 1] not in {"have", "he", "she", "they", "who", "we", "i"}
+    return True
+
+
+def _leads(text: Wording, at: int, phrase: Phrase) -> bool:
+    """Whether a phrase that ends in "to" leads to a verb that it hedges: no courtesy, and no thing that is called a plan."""
+    if phrase == ("would", "like", "to"):
+        return text.words[at + 3] not in _COURTESIES
+    if text.words[at] == "plans" and at > 1 and text.words[at - 2] == "of":
+        return text.capital(at - 1)  # a range of savings plans to suit all: not the Bank of England plans to
+    return text.words[at + len(phrase)] not in _DETERMINERS
+
+
+def _is_month(text: Wording, at: int) -> bool:
+    if not text.capital(at):
+        return False
+    near = text.words[max(0, at - 1) : at] + text.words[at + 1 : at + 2]
+    return any(word[0].isdigit() for word in near) or (at > 0 and text.breaks[at] is not Break.SENTENCE)
+
+
+@lru_cache(maxsize=8)
+def _index(words: ModalityWords) -> tuple[Mapping[str, tuple[Entry, ...]], Mapping[str, tuple[Entry, ...]]]:
+    """The cue phrases by their first word, and by its stem."""
+    entries: list[Entry] = [(p, CueKind.NEGATION, Firmness.CERTAIN, True) for p in words.negators]
+    entries += [(p, CueKind.IDLE, Firmness.CERTAIN, False) for p in words.idle]
+    entries += [(p, CueKind.HEDGE, f, p not in words.softeners) for p, f in words.hedges.items()]
+    entries += [(p, CueKind.ATTRIBUTION, Firmness.CERTAIN, m) for p, m in words.report_phrases.items()]
+    by_word: dict[str, tuple[Entry, ...]] = {}
+    by_stem: dict[str, tuple[Entry, ...]] = {}
+    for entry in entries:
+        first = entry[0][0]
+        table = by_stem if first.endswith("*") else by_word
+        table[first.rstrip("*")] = (*table.get(first.rstrip("*"), ()), entry)
+    return by_word, by_stem

@@ -1,0 +1,160 @@
+"""Hedges: a statement that is firmer than its quote.
+
+Owns the rule `hedge-dropped` and the order of firmness at work (might < may < is believed to < is expected to < is set
+to < will, or plain fact). Softer than the quote is never a fault.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from briefgen.evidence.languages.modality_words import Firmness, ModalityWords
+from briefgen.evidence.modality.cues import Cue, Cued, CueKind, cued, is_content
+from briefgen.evidence.text.alignment import Aligned, align, comparable
+from briefgen.evidence.text.mismatch import Mismatch
+from briefgen.evidence.text.wording import Wording, clauses
+
+RULE = "hedge-dropped"
+HALF = 0.5
+
+# Words that soften a statement without being a hedge of any one firmness.
+_SOFT = frozenset(
+    "would can if should plan plans planned planning hope hopes aim aims proposal bid likely whether".split()
+)
+
+# Steps so small that writers take one for the other: told, not faulted.
+_SLIGHT = frozenset(
+    {
+        (Firmness.MIGHT, Firmness.MAY),
+        (Firmness.MAY, Firmness.BELIEVED),
+        (Firmness.BELIEVED, Firmness.EXPECTED),
+    }
+)
+
+
+def hedge_changes(
+    statement: Wording, quotes: tuple[Wording, ...], words: ModalityWords
+) -> Iterator[Mismatch]:
+    """Compares each sentence of a statement with the quotes; at most one finding a sentence."""
+    if not comparable(statement, quotes):
+        return
+    theirs = [cued(quote, words, CueKind.HEDGE) for quote in quotes]
+    if not any(hedged.cues or not words.claims.isdisjoint(hedged.text.stems) for hedged in theirs):
+        return
+    own = cued(statement, words, CueKind.HEDGE)
+    for sentence in clauses(statement):
+        aligned = align(statement, sentence, quotes)
+        if aligned is None:
+            continue
+        if aligned.near:
+            found = next(
+                chain(_near(aligned, own, theirs[aligned.number], words), _proven(aligned, words)), None
+            )
+        else:
+            found = next(_free(aligned, own, theirs, words), None)
+        if found is not None:
+            yield found
+
+
+def _near(aligned: Aligned, own: Cued, quoted: Cued, words: ModalityWords) -> Iterator[Mismatch]:
+    sentence = range(aligned.first, aligned.stop)
+    fresh = [
+        cue for cue in own.cues if cue.first in sentence and aligned.partner(cue.first) not in quoted.starts
+    ]
+    firmness = min((cue.firmness for cue in fresh), default=Firmness.CERTAIN)
+    attributed = _told_otherwise(aligned, words)
+    for cue in quoted.cues:
+        if aligned.to_statement[cue.first] >= 0 or not cue.missed or firmness <= cue.firmness:
+            continue
+        place = _governed(aligned, cue)
+        if place is not None and not (attributed and cue.firmness is Firmness.BELIEVED):
+            level = _level(cue.firmness, firmness)
+            yield _mismatch(aligned.statement, place, quoted.text, aligned.number, cue, level)
+
+
+def _governed(aligned: Aligned, cue: Cue) -> int | None:
+    """The statement's word that the dropped hedge governed, if it was kept."""
+    if cue.head is not None and aligned.to_statement[cue.head] >= 0:
+        return aligned.to_statement[cue.head]
+    first, stop = aligned.quote.sentence_of(cue.first)
+    after = aligned.to_statement[cue.last + 1] if cue.last + 1 < stop else -1
+    before = aligned.to_statement[cue.first - 1] if cue.first > first else -1
+    return after if after >= 0 and (cue.head is None or before >= 0) else None
+
+
+def _told_otherwise(aligned: Aligned, words: ModalityWords) -> bool:
+    """Whether the statement's own words attribute what the quote calls alleged or reported."""
+    own = (aligned.statement.stems[i] for left, _ in aligned.gaps() for i in left)
+    return any(root in words.reports or root in words.report_nouns for root in own)
+
+
+def _proven(aligned: Aligned, words: ModalityWords) -> Iterator[Mismatch]:
+    """A claim of the quote that the statement calls proof."""
+    for left, right in aligned.gaps():
+        proof = next((i for i in left if aligned.statement.stems[i] in words.proofs), None)
+        claim = next((j for j in right if aligned.quote.stems[j] in words.claims), None)
+        if proof is not None and claim is not None:
+            cue = Cue(CueKind.HEDGE, claim, claim, None, claim)
+            yield _mismatch(aligned.statement, proof, aligned.quote, aligned.number, cue, "warning")
+
+
+def _free(aligned: Aligned, own: Cued, theirs: Sequence[Cued], words: ModalityWords) -> Iterator[Mismatch]:
+    """A hedged word that the statement asserts in like company, without any hedge in its sentence."""
+    text, sentence = aligned.statement, range(aligned.first, aligned.stop)
+    firmness = min((cue.firmness for cue in own.cues if cue.first in sentence), default=Firmness.CERTAIN)
+    soft = _SOFT.intersection(text.words[sentence.start : sentence.stop])
+    if soft and not any(soft.intersection(hedged.text.words) for hedged in theirs):
+        return
+    company = _company(text, sentence, words)
+    attributed = _attributed(text, sentence, words)
+    for number, hedged in enumerate(theirs):
+        for cue in hedged.cues:
+            if firmness <= cue.firmness or (cue.firmness, firmness) in _SLIGHT:
+                continue
+            if not cue.missed or cue.head is None or hedged.text.stems[cue.head] not in company:
+                continue
+            place = text.stems.index(hedged.text.stems[cue.head], sentence.start)
+            shared, of = _shared(text, place, sentence, hedged.text, cue, words)
+            if (
+                shared < (1 if aligned.share >= HALF else 2)
+                or shared * 2 < of
+                or _asserted(theirs, text.stems[place])
+            ):
+                continue
+            if cue.firmness is not Firmness.BELIEVED or not attributed:
+                yield _mismatch(text, place, hedged.text, number, cue, "warning")
+
+
+def _shared(
+    text: Wording, place: int, sentence: range, quote: Wording, cue: Cue, words: ModalityWords
+) -> tuple[int, int]:
+    """How many of the words around the hedged one stand around it in the statement too, and of how many."""
+    before = _company(quote, range(max(0, cue.first - 5), cue.first), words)
+    clause = before | _company(quote, range(cue.last + 1, min(cue.stop, cue.last + 8)), words)
+    near = _company(text, range(max(sentence.start, place - 6), min(sentence.stop, place + 7)), words)
+    return len(clause & near) - 1, len(clause)
+
+
+def _asserted(theirs: Sequence[Cued], root: str) -> bool:
+    """Whether some quote says the word without a hedge."""
+    return any(root in hedged.plain_stems for hedged in theirs)
+
+
+def _attributed(text: Wording, sentence: range, words: ModalityWords) -> bool:
+    return any(text.stems[i] in words.reports or text.stems[i] in words.report_nouns for i in sentence)
+
+
+def _company(text: Wording, places: range, words: ModalityWords) -> frozenset[str]:
+    return frozenset(text.stems[i] for i in places if is_content(text, words, i))
+
+
+def _level(quoted: Firmness, own: Firmness) -> str:
+    return "info" if (quoted, own) in _SLIGHT else "warning"
+
+
+def _mismatch(text: Wording, place: int, quote: Wording, number: int, cue: Cue, level: str) -> Mismatch:
+    said = quote.raw(cue.first, cue.last)
+    message = f"“{text.raw(place, place)}” is said more firmly than in the quote (“{said}”)"
+    return Mismatch(
+        RULE, level, text.starts[place], text.ends[place], message, number,
+        quote.starts[cue.first], quote.ends[cue.last], said,
+    )  # fmt: skip

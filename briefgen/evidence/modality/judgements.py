@@ -1,0 +1,75 @@
+"""Judgements that a party passes: "the minister called it a mistake", where the statement says that it was one.
+
+Owns what is judged in a quote, and whether a statement says the same of its own. The words of the judgement must stand
+in the statement as what something is; whoever is spoken of may be named otherwise.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from msgspec import Struct
+
+from briefgen.evidence.languages.modality_words import ModalityWords
+from briefgen.evidence.modality.cues import is_content
+from briefgen.evidence.text.wording import Break, Wording
+
+_BE = frozenset("is are was were been be being remains remained".split())
+_ARTICLES = frozenset("a an the".split())
+_NOT_JUDGED = frozenset("for on in off up to out upon back at by".split())
+"""Words after "call" and its like that make it another verb."""
+
+_LONGEST = 9
+"""So many words after the verb may pass the judgement."""
+
+
+class Judgement(Struct, frozen=True):
+    """A judgement in a quote: the words `first` to `verb` that pass it, and the stems of what is said of the thing."""
+
+    first: int
+    verb: int
+    said: frozenset[str]
+
+
+@lru_cache(maxsize=256)
+def judgements(text: Wording, words: ModalityWords) -> tuple[Judgement, ...]:
+    """The judgements of a quote that somebody passes."""
+    return tuple(_judgements(text, words))
+
+
+def _judgements(text: Wording, words: ModalityWords) -> Iterator[Judgement]:
+    for verb, root in enumerate(text.stems):
+        if root not in words.judgements or not _is_active(text, verb):
+            continue
+        said = _said(text, verb, words)
+        first = verb
+        while text.breaks[first] is Break.NONE and first > text.sentence_of(verb)[0]:
+            first -= 1
+        if said and first < verb:
+            yield Judgement(first, verb, said)
+
+
+def _is_active(text: Wording, verb: int) -> bool:
+    """Whether a party stands before the verb: not "is called", "a city called", "the call for"."""
+    before = text.words[verb - 1] if verb > text.sentence_of(verb)[0] else ""
+    after = text.words[verb + 1] if verb + 1 < len(text) else ""
+    return bool(before) and before not in _BE | _ARTICLES | {"so", "to"} and after not in _NOT_JUDGED
+
+
+def _said(text: Wording, verb: int, words: ModalityWords) -> frozenset[str]:
+    """What is said of the thing: after "as", else after the article that follows the thing, else its last word."""
+    stop = min(text.sentence_of(verb)[1], verb + 1 + _LONGEST)
+    stop = next((i for i in range(verb + 1, stop) if text.breaks[i] is not Break.NONE), stop)
+    places = range(verb + 2, stop)
+    start = next((i + 1 for i in places if text.words[i] == "as"), None)
+    if start is None:
+        start = next((i + 1 for i in places if text.words[i] in _ARTICLES), stop - 1)
+    return frozenset(text.stems[i] for i in range(max(start, verb + 2), stop) if is_content(text, words, i))
+
+
+def asserts(text: Wording, sentence: range, said: frozenset[str], words: ModalityWords) -> bool:
+    """Whether a sentence says of something, as its own, that it is what was judged, and nothing more."""
+    verb = next((i for i in sentence if text.words[i] in _BE), None)
+    if verb is None:
+        return False
+    predicate = {text.stems[i] for i in range(verb + 1, sentence.stop) if is_content(text, words, i)}
+    return bool(predicate) and predicate == said

@@ -1,0 +1,1 @@
+"""People, places, organisations and offices: which ones a statement names, and which its quotes do."""

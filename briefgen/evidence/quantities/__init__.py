@@ -1,0 +1,1 @@
+"""Numbers with their units: how they are written, what they mean, when one backs another."""

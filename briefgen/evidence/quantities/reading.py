@@ -1,0 +1,303 @@
+"""Reads the quantities of a text: what each number counts, how it is bounded, what it is a rate of.
+
+Owns the words around a number. Numbers that belong to dates and times are left out by the caller.
+"""
+
+from collections.abc import Container
+
+from msgspec.structs import replace
+
+from briefgen.evidence.languages.bounds import Bound
+from briefgen.evidence.languages.number_words import NumberWords
+from briefgen.evidence.languages.units import (
+    NONE,
+    POINTS,
+    PROPORTION,
+    TIMES,
+    UNKNOWN,
+    UNMEASURED,
+    Unit,
+    thing,
+)
+from briefgen.evidence.quantities.compass import compass_after
+from briefgen.evidence.quantities.digits import parse_digits
+from briefgen.evidence.quantities.implications import with_implied
+from briefgen.evidence.quantities.links import linked
+from briefgen.evidence.quantities.numeral import Kind, Numeral
+from briefgen.evidence.quantities.numerals import read_numeral
+from briefgen.evidence.quantities.quantity import Quantity, Reading
+from briefgen.evidence.quantities.vocabulary import (
+    apiece_after,
+    edge_after,
+    edge_before,
+    half_at,
+    in_a_row,
+    one_and_a_half,
+    one_length,
+    prefix_before,
+    rate_around,
+    rate_at,
+    unit_after,
+    unit_after_million,
+)
+from briefgen.evidence.text.tokens import NUMBER, SIGN, WORD, Token, glued
+
+_DASHES = frozenset("-\u2010\u2011\u2013\u2014")
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+def read_quantities(tokens: list[Token], taken: Container[int], words: NumberWords) -> list[Quantity]:
+    """Reads every quantity from left to right; `taken` holds the numbers of tokens that mean something else."""
+    found: list[Quantity] = []
+    places: list[tuple[int, int]] = []
+    done = 0
+    for at in _starts(tokens, words):
+        rate = bool(found) and tokens[at].start < found[-1].tail and tokens[at].low in words.lengths
+        read = _read(tokens, at, words) if at >= done and at not in taken and not rate else None
+        if read is not None:
+            quantity, last = read
+            found.append(quantity)
+            places.append((at, last))
+            done = max(last, at + 1)
+    return linked(tokens, found, places)
+
+
+def _starts(tokens: list[Token], words: NumberWords) -> list[int]:
+    """The tokens that a quantity may begin at: digits, number words, ½ and the like, Roman numerals."""
+    starters = words.starters
+    return [
+        at
+        for at, token in enumerate(tokens)
+        if token.kind == NUMBER
+        or token.low in starters
+        or (token.kind == SIGN and not token.text.isascii())
+        or (token.text.isupper() and token.text[0] in _ROMAN)
+    ]
+
+
+def _read(tokens: list[Token], at: int, words: NumberWords) -> tuple[Quantity, int] | None:
+    token = tokens[at]
+    if token.kind == NUMBER and (code := _code(tokens, at, words)) is not None:
+        return code
+    if token.kind == WORD and token.low in words.multiples:
+        return _multiple(tokens, at, words)
+    if token.kind == NUMBER and parse_digits(token.text, words) is None:
+        return _opaque(token), at + 1
+    numeral = read_numeral(tokens, at, words) if token.kind != SIGN or not token.text.isascii() else None
+    if numeral is None and token.low in words.lengths:
+        numeral = one_and_a_half(tokens, at, words) or one_length(tokens, at, words)
+    if numeral is None:
+        implied = words.implied.get(token.low) or _roman(tokens, at, words)
+        if implied is None:
+            return None
+        return _plain_quantity(tokens, at, at + 1, implied), at + 1
+    return _quantity(tokens, numeral, words)
+
+
+def _roman(tokens: list[Token], at: int, words: NumberWords) -> int | None:
+    """Chapter VII, World War II: capitals after a capitalised word."""
+    text = tokens[at].text
+    if len(text) > 6 or not set(text) <= _ROMAN.keys() or at == 0 or not tokens[at - 1].text[0].isupper():
+        return None
+    if tokens[at - 1].low in words.plain:  # Am I, May I
+        return None
+    values = [_ROMAN[letter] for letter in text]
+    return sum(-v if v < after else v for v, after in zip(values, (*values[1:], 0), strict=True))
+
+
+def _plain_quantity(tokens: list[Token], first: int, last: int, value: int) -> Quantity:
+    start, end = tokens[first].start, tokens[last - 1].end
+    return Quantity(start, end, (Reading(value, 1),), firm=False, spelled=True, lead=start, tail=end)
+
+
+def _opaque(token: Token) -> Quantity:
+    """Digits that are no number (1.2.3, 400 digits): only the very same back them."""
+    reading = (Reading(0, 1, Unit(f"digits {token.text}", token.text)),)
+    return Quantity(token.start, token.end, reading, lead=token.start, tail=token.end)
+
+
+def _multiple(tokens: list[Token], at: int, words: NumberWords) -> tuple[Quantity, int]:
+    """doubled, twice, threefold: a number of times; halved: a half."""
+    start, end = tokens[at].start, tokens[at].end
+    value = words.multiples[tokens[at].low]
+    if value < 1:
+        half = (Reading(value, value, PROPORTION),)
+        return Quantity(
+            start, end, half, Kind.PROPORTION, firm=False, spelled=True, lead=start, tail=end
+        ), at + 1
+    firm = tokens[at].low.endswith(("ed", "fold", "ice"))
+    reading = (Reading(value, 1, TIMES),)
+    bound, lead = edge_before(tokens, at, words, TIMES)
+    rate, last = rate_at(tokens, at + 1, words)
+    return Quantity(
+        start, end, reading, bound=bound, rate=rate, explicit_rate=bool(rate), firm=firm, spelled=True,
+        lead=tokens[lead].start, tail=tokens[last - 1].end,
+    ), at + 1  # fmt: skip
+
+
+def _code(tokens: list[Token], at: int, words: NumberWords) -> tuple[Quantity, int] | None:
+    """G7, COVID-19, F-16, 4x4: letters and digits in one; compared as a whole."""
+    before = at - 1
+    dashed = before > 0 and tokens[before].text in _DASHES and glued(tokens[before], tokens[at])
+    letters = before - 1 if dashed else before
+    named = (
+        letters >= 0
+        and tokens[letters].kind == WORD
+        and glued(tokens[letters], tokens[letters + 1])
+        and glued(tokens[at - 1], tokens[at])
+        and not (dashed and not tokens[letters].text.isupper())
+        and tokens[letters].low not in words.prefixes
+        and tokens[letters].low not in ("x",)
+    )
+    if not named or not tokens[at].text.isdigit() or len(tokens[at].text) > 9:
+        return None
+    start, end = tokens[letters].start, tokens[at].end
+    name = tokens[letters].low
+    reading = (Reading(int(tokens[at].text), 1, Unit(f"code {name}", tokens[letters].text)),)
+    return Quantity(start, end, reading, lead=start, tail=end, noun=name), at + 1
+
+
+def _quantity(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tuple[Quantity, int]:
+    readings, first, last = _measured(tokens, numeral, words)
+    noun, noun_last = _noun(tokens, last, words)
+    label = tokens[first - 1].low if first and tokens[first - 1].kind == WORD else ""
+    if label in words.numbered:  # number 5,000 passed
+        noun, noun_last = "", last
+    compass = compass_after(tokens, last, readings[0].unit, words)
+    if compass and len(noun) == 1:  # the N of "33.5 N" is not what is counted
+        noun, noun_last = "", last
+    readings = _counted(readings, noun, words)
+    bound, lead = edge_before(tokens, first, words, readings[0].unit)
+    after, tail = edge_after(tokens, last, noun_last, words)
+    rate, rate_last = rate_around(tokens, numeral.first, last, noun_last, words)
+    apiece, apiece_last = apiece_after(tokens, last, noun_last, words)
+    edge = bound if bound is not Bound.EXACT else after
+    quantity = Quantity(
+        tokens[first].start,
+        tokens[last - 1].end,
+        readings,
+        numeral.kind,
+        edge if words.before else Bound.UNSAID,
+        _scale(tokens, numeral, readings[0]),
+        rate,
+        apiece,
+        rate_last > last,
+        parts=numeral.parts,
+        compass=compass,
+        dates=noun in words.rates,
+        firm=_firm(tokens, numeral, readings[0].unit, bound, words),
+        spelled=numeral.spelled,
+        noun=noun,
+        label=label,
+        ago=last < len(tokens) and tokens[last].low in words.ago,
+        streak=in_a_row(tokens, last, words),
+        lead=tokens[lead].start,
+        tail=tokens[max(tail, rate_last, apiece_last, last) - 1].end,
+    )
+    return with_implied(tokens, last, quantity, words), last
+
+
+def _measured(
+    tokens: list[Token], numeral: Numeral, words: NumberWords
+) -> tuple[tuple[Reading, ...], int, int]:
+    """The readings of a number with its currency, sign and unit, and the tokens `[first:last)` of them all."""
+    prefix, first = prefix_before(tokens, numeral.first, words)
+    negative = _negative(tokens, first, words)
+    units, last = (
+        unit_after(tokens, numeral, words) if numeral.kind is not Kind.ORDINAL else ((), numeral.last)
+    )
+    million = bool(units) and units[0].name == "metres" and tokens[numeral.last].low == "m"
+    more: tuple[Unit, ...] = ()
+    if million:
+        more, last = unit_after_million(tokens, numeral, words)
+    readings = _readings(numeral, prefix, units, more, million, -1 if negative else 1)
+    if units and (half := half_at(tokens, last, words)) is not None:
+        readings, last = tuple(replace(r, value=r.value + half[0], step=half[0]) for r in readings), half[1]
+    return readings, first - negative, max(last, numeral.last)
+
+
+def _counted(readings: tuple[Reading, ...], noun: str, words: NumberWords) -> tuple[Reading, ...]:
+    """The readings with what is counted; in a language without tables that may be anything."""
+    unit = thing(noun) if noun else NONE
+    if noun in words.points:
+        readings = (*readings, *(replace(r, unit=POINTS) for r in readings if r.unit is NONE))
+    return tuple(
+        replace(r, unit=unit if words.before else UNKNOWN) if r.unit is NONE else r for r in readings
+    )
+
+
+def _scale(tokens: list[Token], numeral: Numeral, reading: Reading) -> int:
+    """The worth of a figure's magnitude words, the "m" of 4.2m included."""
+    million = (
+        numeral.last < len(tokens) and tokens[numeral.last].low == "m" and reading.value != numeral.value
+    )
+    return 10**6 * numeral.scale if million and reading.value >= 10**6 * numeral.value else numeral.scale
+
+
+def _readings(
+    numeral: Numeral,
+    prefix: Unit | None,
+    units: tuple[Unit, ...],
+    more: tuple[Unit, ...],
+    million: bool,
+    sign: int,
+) -> tuple[Reading, ...]:
+    """All ways to read a figure; an "m" after it is a million, or else metres where no unit follows."""
+    value, step, factor = sign * numeral.value, numeral.step, 10**6 if million else 1
+    if prefix is not None:
+        return (Reading(value * factor, step * factor, prefix),)
+    if million and more:
+        return tuple(Reading(value * factor, step * factor, unit) for unit in more)
+    if million:
+        return (Reading(value * factor, step * factor), Reading(value, step, units[0]))
+    return tuple(Reading(value, step, unit) for unit in units) or (Reading(value, step),)
+
+
+def _negative(tokens: list[Token], first: int, words: NumberWords) -> int:
+    """1 where a minus sign or word stands before: a dash that touches the figure only, after a blank or bracket."""
+    at = first - 1
+    if at < 0:
+        return 0
+    if tokens[at].low in words.negatives:
+        return 1
+    if tokens[at].text not in "-\u2212\u2013" or not glued(tokens[at], tokens[first]):
+        return 0
+    return int(
+        at == 0
+        or (tokens[at - 1].end < tokens[at].start and tokens[at - 1].kind != NUMBER)
+        or tokens[at - 1].text == "("
+    )
+
+
+def _noun(tokens: list[Token], at: int, words: NumberWords) -> tuple[str, int]:
+    """The word after a figure that says what it counts, and the token after it."""
+    at += at < len(tokens) and tokens[at].text in _DASHES
+    if at < len(tokens) and tokens[at].kind == WORD and tokens[at].low not in words.plain:
+        return tokens[at].low, at + 1
+    return "", at
+
+
+def _firm(tokens: list[Token], numeral: Numeral, unit: Unit, bound: Bound, words: NumberWords) -> bool:
+    """Whether a figure needs backing: "one" and "first" mostly count nothing, "half" may be a part of a name."""
+    if tokens[numeral.first].low in words.lengths and one_length(tokens, numeral.first, words) is not None:
+        return False
+    if numeral.kind is Kind.ORDINAL:
+        idiom = words.idioms.get(tokens[numeral.first].low, frozenset())
+        return (numeral.value != 1 or _counts(tokens, numeral, words)) and _noun(tokens, numeral.last, words)[
+            0
+        ] not in idiom
+    if numeral.value in (0, 1) and numeral.spelled and unit.dimension in UNMEASURED and numeral.scale == 1:
+        return bound is not Bound.EXACT and bound is not Bound.ABOUT
+    if numeral.value == 2 and numeral.spelled and unit.dimension in UNMEASURED and bound is Bound.EXACT:
+        return not (numeral.first and tokens[numeral.first - 1].low in words.definite | words.remaining)
+    if numeral.value * 2 == 1 and numeral.spelled and numeral.last - numeral.first == 1:
+        follow = tokens[numeral.last].low if numeral.last < len(tokens) else ""
+        return follow in words.of or bound is not Bound.EXACT
+    return True
+
+
+def _counts(tokens: list[Token], numeral: Numeral, words: NumberWords) -> bool:
+    """Whether "first" claims a rank ("the first strike", "her 1st win"), not an order of telling ("was first seen")."""
+    before = tokens[numeral.first - 1].low if numeral.first else ""
+    noun, _ = _noun(tokens, numeral.last, words)
+    return bool(noun) and (before in words.determiners or before.endswith("'s"))

@@ -1,0 +1,296 @@
+"""The words next to a number: currency before it, unit and noun after it, edges on both sides, rates.
+
+Owns the look-ups in a language's tables; every function looks at a handful of tokens and no more.
+"""
+
+from fractions import Fraction
+
+from briefgen.evidence.languages.bounds import Bound
+from briefgen.evidence.languages.number_words import NumberWords
+from briefgen.evidence.languages.units import PROPORTION, Unit, is_money
+from briefgen.evidence.quantities.numeral import Kind, Numeral
+from briefgen.evidence.text.tokens import NUMBER, SIGN, WORD, Token, glued
+
+_DASHES = frozenset("-\u2010\u2011")
+_GLUED_UNITS = frozenset({"m", "g", "l", "t", "h", "w", "p", "c", "f", "k", "x"})
+_GLUED_WORDS = {"in": "inches"}
+"""Units that are other words where a blank stands before them: 6in, not "6 in"."""
+
+_LENGTHS = frozenset({"time", "months"})
+_COMPARING = frozenset(
+    {"for", "well", "just", "lasting", "lasted", "after", "little", "slightly", "far", "aged", "took", "with"}
+)
+_SPACED_UNITS = frozenset({"m", "g", "l", "h", "t"})
+
+
+def prefix_before(tokens: list[Token], first: int, words: NumberWords) -> tuple[Unit | None, int]:
+    """The currency before a number and the first token of both: $, US$, Rs., USD."""
+    at = first - 1
+    if at < 0:
+        return None, first
+    if (
+        at > 0
+        and tokens[at].kind == SIGN
+        and tokens[at - 1].kind == WORD
+        and glued(tokens[at - 1], tokens[at])
+    ):
+        pair = words.prefixes.get(f"{tokens[at - 1].low} {tokens[at].low}")
+        if pair is not None:
+            return pair, at - 1
+    if tokens[at].text == "." and at > 0 and tokens[at - 1].low == "rs":
+        at -= 1
+    unit = words.prefixes.get(tokens[at].low)
+    if unit is None or (tokens[at].kind == WORD and not _is_code(tokens, at, first)):
+        return None, first
+    return unit, at
+
+
+def _is_code(tokens: list[Token], at: int, first: int) -> bool:
+    """Whether letters before a number are a currency: EUR 5, Rs 5, R500, not "R 5" nor the end of a word."""
+    text = tokens[at].text
+    if len(text) == 1:
+        return text.isupper() and tokens[at].end == tokens[first].start and tokens[first].kind == NUMBER
+    return text.isupper() or text in ("Rs", "Tk", "KSh", "Ksh", "USh", "TSh")
+
+
+def unit_after(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tuple[tuple[Unit, ...], int]:
+    """What a number is counted in, by the words after it, and the token after them."""
+    if numeral.kind is Kind.PROPORTION:
+        return (PROPORTION,), numeral.last
+    return _unit_at(tokens, numeral.last, numeral, words)
+
+
+def unit_after_million(
+    tokens: list[Token], numeral: Numeral, words: NumberWords
+) -> tuple[tuple[Unit, ...], int]:
+    """The unit after the "m" of "4.2m barrels", which is then no metre."""
+    units, last = _unit_at(tokens, numeral.last + 1, numeral, words)
+    return (units, last) if units else ((), numeral.last + 1)
+
+
+def _unit_at(
+    tokens: list[Token], at: int, numeral: Numeral, words: NumberWords
+) -> tuple[tuple[Unit, ...], int]:
+    if at < len(tokens) and tokens[at].text in _DASHES and at + 1 < len(tokens):
+        at += 1
+    if at >= len(tokens):
+        return (), numeral.last
+    if tokens[at].low in _GLUED_WORDS and glued(tokens[at - 1], tokens[at]) and not numeral.spelled:
+        return words.units.get(_GLUED_WORDS[tokens[at].low], ((("",), ()),))[0][1], at + 1
+    for phrase, units in words.units.get(tokens[at].low, ()):
+        if _matches(tokens, at, phrase) and _fits(tokens, at, numeral, units):
+            return units, at + len(phrase)
+    if tokens[at].low in words.fillers and at + 1 < len(tokens):
+        return _unit_at(tokens, at + 1, numeral, words)
+    return _narrowed(tokens, at, numeral, words)
+
+
+def half_at(tokens: list[Token], at: int, words: NumberWords) -> tuple[Fraction, int] | None:
+    """The "and a half" of "two years and a half": the share, and the token after it."""
+    if at + 2 >= len(tokens) or tokens[at].low != words.joiner or tokens[at + 1].low not in words.articles:
+        return None
+    bottom = words.denominators.get(tokens[at + 2].low)
+    joined = bottom is not None and (
+        at + 3 >= len(tokens) or tokens[at + 3].low not in words.of | words.magnitudes.keys()
+    )
+    return (Fraction(1, bottom), at + 3) if joined and bottom in (2, 4) else None
+
+
+def one_and_a_half(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None:
+    """The "an" of "an hour and a half", which counts one."""
+    if (
+        at + 1 < len(tokens)
+        and tokens[at + 1].low in words.units
+        and half_at(tokens, at + 2, words) is not None
+    ):
+        return Numeral(1, 1, at, at + 1, spelled=True)
+    return None
+
+
+def one_length(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None:
+    """The "a" of "a month ago" and of "lasted a year", the "past" of "the past year", which count one."""
+    follow = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    timed = any(
+        units[0].dimension in _LENGTHS for phrase, units in words.units.get(follow, ()) if len(phrase) == 1
+    )
+    return Numeral(1, 1, at, at + 1) if timed and follow not in words.ordinals else None
+
+
+def _narrowed(
+    tokens: list[Token], at: int, numeral: Numeral, words: NumberWords
+) -> tuple[tuple[Unit, ...], int]:
+    """A unit after one adjective: "5 million Sudanese pounds" are, if nothing else, pounds of Sudan."""
+    if at + 1 >= len(tokens) or tokens[at].kind != WORD or not tokens[at].text[0].isupper():
+        return (), numeral.last
+    for phrase, units in words.units.get(tokens[at + 1].low, ()):
+        if len(phrase) == 1 and any(is_money(unit) for unit in units) and len(phrase[0]) > 3:
+            name = f"{tokens[at].low} {phrase[0].rstrip('s')}"
+            return (Unit(f"money {name}", name),), at + 2
+    return (), numeral.last
+
+
+def _matches(tokens: list[Token], at: int, phrase: tuple[str, ...]) -> bool:
+    """Whether a phrase stands at a token; hyphens between its words do not count."""
+    for word in phrase:
+        if at < len(tokens) and tokens[at].text in _DASHES and word not in _DASHES:
+            at += 1
+        if at >= len(tokens) or tokens[at].low != word:
+            return False
+        at += 1
+    return True
+
+
+def _fits(tokens: list[Token], at: int, numeral: Numeral, units: tuple[Unit, ...]) -> bool:
+    """Short units stand close to digits; currency codes are in capitals."""
+    text, near = tokens[at].text, glued(tokens[at - 1], tokens[at])
+    if text in "$£€" and at + 1 < len(tokens) and tokens[at + 1].kind == NUMBER:
+        return False
+    if len(text) == 1 and text.isalpha():
+        if not near:
+            return text.lower() in _SPACED_UNITS and not numeral.spelled and text.islower()
+        return text.lower() in _GLUED_UNITS and tokens[at - 1].kind in (NUMBER, WORD)
+    if len(text) == 3 and is_money(units[0]) and units[0].name == text.upper():
+        return text.isupper()
+    return True
+
+
+def edge_before(tokens: list[Token], first: int, words: NumberWords, unit: Unit) -> tuple[Bound, int]:
+    """The edge that stands before a figure, and the token where its words begin."""
+    at = first - 1
+    if at > 0 and tokens[at].text in _DASHES and _plural(tokens, first):
+        at -= 1  # under-fives
+    for _ in range(3):
+        if at < 0:
+            break
+        size, bound = _phrase_before(tokens, at, words)
+        if bound is not None and not (tokens[at].low in words.partial and tokens[at + 1].low in words.of):
+            return _in_context(tokens, at, bound, unit), at - size + 1
+        limit = _limit_before(tokens, at, words)
+        if limit is not None:
+            return limit
+        if tokens[at].low not in words.spacers:
+            break
+        at -= 1
+    return Bound.EXACT, first
+
+
+def _limit_before(tokens: list[Token], of: int, words: NumberWords) -> tuple[Bound, int] | None:
+    """ "a minimum order of", "a maximum purchase price of"."""
+    if tokens[of].low not in words.of:
+        return None
+    for at in range(of - 2, max(of - 5, -1), -1):
+        if tokens[at].low in words.limits:
+            bound = _phrase_before(tokens, at, words)[1]
+            return None if bound is None else (bound, at)
+    return None
+
+
+def _phrase_before(tokens: list[Token], at: int, words: NumberWords) -> tuple[int, Bound | None]:
+    for phrase, bound in words.before.get(tokens[at].low, ()):
+        size = len(phrase)
+        if size <= at + 1 and all(tokens[at - size + 1 + n].low == word for n, word in enumerate(phrase)):
+            return size, bound
+    return 0, None
+
+
+def _in_context(tokens: list[Token], at: int, bound: Bound, unit: Unit) -> Bound:
+    """ "over two years" may last two years; "over 80" is more than 80."""
+    if bound is Bound.OVER and tokens[at].low == "over" and unit.dimension in ("time", "months", "nights"):
+        return bound if at and tokens[at - 1].low in _COMPARING else Bound.EITHER
+    return bound
+
+
+def edge_after(tokens: list[Token], last: int, noun_last: int, words: NumberWords) -> tuple[Bound, int]:
+    """The edge that stands after a figure or its noun (80 or more, 80+, 80 people or so), and the token after it."""
+    for at in {last: None, noun_last: None}:
+        if at >= len(tokens):
+            continue
+        for phrase, bound in words.after.get(tokens[at].low, ()):
+            if all(at + n < len(tokens) and tokens[at + n].low == word for n, word in enumerate(phrase)):
+                if phrase[0] in ("+", "-") and not glued(tokens[at - 1], tokens[at]):
+                    continue
+                if _figure_at(tokens, at + len(phrase), words):
+                    continue
+                return bound, at + len(phrase)
+    return Bound.EXACT, last
+
+
+def _plural(tokens: list[Token], at: int) -> bool:
+    """The fives of "under-fives", the 60s of "over-60s": not the 20 of an under-20 team."""
+    follow = tokens[at + 1] if at + 1 < len(tokens) else None
+    return tokens[at].low.endswith("s") or (
+        follow is not None and follow.low == "s" and glued(tokens[at], follow)
+    )
+
+
+def in_a_row(tokens: list[Token], at: int, words: NumberWords) -> bool:
+    """Whether a phrase that counts without a gap stands close after a figure: "third consecutive", "three years in a row"."""
+    for first in range(at, min(at + 4, len(tokens))):
+        rest = words.streaks.get(tokens[first].low)
+        if (
+            rest is not None
+            and tuple(token.low for token in tokens[first + 1 : first + 1 + len(rest)]) == rest
+        ):
+            return True
+    return False
+
+
+def _figure_at(tokens: list[Token], at: int, words: NumberWords) -> bool:
+    """Whether another figure follows, so that "and over" belongs to that one."""
+    if at >= len(tokens):
+        return False
+    token = tokens[at]
+    return (
+        token.kind == NUMBER
+        or token.low in words.cardinals
+        or (token.kind == SIGN and token.low in words.prefixes)
+    )
+
+
+def rate_around(
+    tokens: list[Token], first: int, last: int, noun_last: int, words: NumberWords
+) -> tuple[str, int]:
+    """What a figure is counted per ("day"), and the token after the words that say so."""
+    for at in range(last, min(noun_last + 4, len(tokens) - 1)):
+        if tokens[at].kind == SIGN and tokens[at].text not in "-/":
+            break
+        if tokens[at].low in words.per:
+            follow = at + 1 + (tokens[at + 1].text == "-" and at + 2 < len(tokens))
+            rate = words.rates.get(tokens[follow].low)
+            if rate is not None and not _is_moment(tokens, follow + 1, words):
+                return rate, follow + 1
+        if at > last and tokens[at].kind == NUMBER:
+            break
+    for at in (*range(last, min(last + 3, len(tokens))), *range(first - 1, max(first - 4, -1), -1)):
+        rate = words.rates.get(tokens[at].low) if tokens[at].low.endswith(("ly", "ual")) else None
+        if rate is not None:
+            return rate, last
+    return "", last
+
+
+def rate_at(tokens: list[Token], at: int, words: NumberWords) -> tuple[str, int]:
+    """What is told per what by the very next words, and the token after them: twice "a day", twice "weekly"."""
+    follow = at + (at + 1 < len(tokens) and tokens[at].low in words.per)
+    rate = words.rates.get(tokens[follow].low, "") if follow < len(tokens) else ""
+    adverb = follow == at and not tokens[at].low.endswith(("ly", "ual")) if rate else False
+    moment = _is_moment(tokens, follow + 1, words)
+    return ("", at) if not rate or adverb or moment else (rate, follow + 1)
+
+
+def _is_moment(tokens: list[Token], at: int, words: NumberWords) -> bool:
+    """Whether a word makes the period before it a moment, or a share: "a day later", "a quarter of", not "a day from 2027"."""
+    if at < len(tokens) and tokens[at].low in words.of and tokens[at - 1].low in words.denominators:
+        return True
+    if at >= len(tokens) or tokens[at].low not in words.moments:
+        return False
+    return not (at + 1 < len(tokens) and tokens[at + 1].kind == NUMBER and len(tokens[at + 1].text) == 4)
+
+
+def apiece_after(tokens: list[Token], last: int, noun_last: int, words: NumberWords) -> tuple[str, int]:
+    """What a figure is the price or share of each of ("barrel"), and the token after it: "$30 a barrel", "€40/MWh"."""
+    for at in {last: None, noun_last: None}:
+        if at + 1 < len(tokens) and tokens[at].low in words.per:
+            each = words.apiece.get(tokens[at + 1].low)
+            if each is not None:
+                return each, at + 2
+    return "", last

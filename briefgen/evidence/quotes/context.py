@@ -1,0 +1,99 @@
+"""The words around a passage: the shortest ones that tell it from others like it.
+
+Owns prefixes and suffixes (W3C Web Annotation, TextQuoteSelector). A proposed context ends at word boundaries, as
+Apache Annotator's describe step has it, and is checked against every other place before it is offered.
+"""
+
+import re
+
+from msgspec import Struct
+
+from briefgen.evidence.text.characters import BREAK, SEAM
+from briefgen.evidence.text.normal import normalise
+from briefgen.evidence.text.sentences import Span
+from briefgen.evidence.text.source_text import SourceText
+
+MOST_WORDS = 24
+REACH = 400
+SHOWN = 40
+"""So many characters beside a passage are shown, at the most."""
+WORD = re.compile(r"\S+")
+
+
+class Context(Struct, frozen=True):
+    """Words right before and right after a quote; either may be empty."""
+
+    prefix: str = ""
+    suffix: str = ""
+
+
+def fits(source: SourceText, span: Span, context: Context) -> bool:
+    """Tell whether `context` stands around `span` (normal form), blanks at the seam ignored."""
+    seams = source.has_seams
+    prefix, suffix = (_comparable(normalise(text), seams) for text in (context.prefix, context.suffix))
+    if prefix:
+        before = source.normal[max(0, span[0] - 2 * len(prefix) - 8) : span[0]]
+        if not _comparable(before, seams).endswith(prefix):
+            return False
+    if suffix:
+        after = source.normal[span[1] : span[1] + 2 * len(suffix) + 8]
+        return _comparable(after, seams).startswith(suffix)
+    return True
+
+
+def _comparable(normal: str, seams: bool) -> str:
+    """Level what a context by itself cannot show, for it depends on what is touched: the role of a dash at its edge,
+    a mark after a figure, and, in a text with hyphens at line ends, whether there is a hyphen at all."""
+    text = normal.strip().replace('"', "'").replace(BREAK, "-").replace(SEAM, "")
+    return text.replace("-", "") if seams else text
+
+
+def telling_apart(source: SourceText, span: Span, others: list[Span]) -> Context | None:
+    """Return the shortest context that stands around `span` and around none of `others`, or None."""
+    before = list(WORD.finditer(source.normal[max(0, span[0] - REACH) : span[0]]))
+    after = list(WORD.finditer(source.normal[span[1] : span[1] + REACH]))
+    for words in range(1, MOST_WORDS + 1):
+        for leading in range(words, -1, -1):
+            if leading > len(before) or words - leading > len(after):
+                continue
+            context = _context(source, span, before, after, leading, words - leading)
+            if fits(source, span, context) and not any(fits(source, other, context) for other in others):
+                return context
+    return None
+
+
+def _context(
+    source: SourceText,
+    span: Span,
+    before: list[re.Match[str]],
+    after: list[re.Match[str]],
+    leading: int,
+    trailing: int,
+) -> Context:
+    base = max(0, span[0] - REACH)
+    start = base + before[len(before) - leading].start() if leading else span[0]
+    end = span[1] + after[trailing - 1].end() if trailing else span[1]
+    return Context(_raw(source, start, span[0]), _raw(source, span[1], end))
+
+
+def _raw(source: SourceText, start: int, end: int) -> str:
+    if start >= end:
+        return ""
+    return source.readable(*source.to_raw(start, end)).strip()
+
+
+def beside(raw: str, start: int, end: int, field: str) -> str:
+    """Tell what stands before (`field` prefix) or after (suffix) the raw stretch, in whole words."""
+    if field == "suffix":
+        side, edge, said = "after", "ends", _first_words(raw[end : end + REACH])
+    else:
+        side, edge, said = "before", "begins", _first_words(raw[max(0, start - REACH) : start][::-1])[::-1]
+    return f"{side} it stands: “{said}”" if said else f"nothing stands {side} it: the source {edge} there"
+
+
+def _first_words(text: str) -> str:
+    """The first words of `text`, blanks levelled, as many as may be shown."""
+    flat = " ".join(text.split())
+    if len(flat) <= SHOWN:
+        return flat
+    return flat[:SHOWN] if " " not in flat[: SHOWN + 1] else flat[: SHOWN + 1].rsplit(maxsplit=1)[0]

@@ -1,0 +1,72 @@
+"""Quotes in texts that have changed: whether their surroundings have, and where lost ones stood.
+
+Owns the comparison with a recorded context (32 characters on each side). A quote is only ever found verbatim; what
+stands in its old place is shown as a difference.
+"""
+
+import re
+
+from briefgen.evidence.quotes.anchoring import Anchor
+from briefgen.evidence.quotes.context import Context, fits
+from briefgen.evidence.quotes.faults import Nearest
+from briefgen.evidence.quotes.nearest import nearest
+from briefgen.evidence.quotes.occurrences import find_all
+from briefgen.evidence.text.normal import normalise
+from briefgen.evidence.text.source_text import SourceText
+
+RECORDED = 32
+"""How much context is recorded on each side, in characters (Hypothesis uses as many)."""
+ALIKE = 0.6
+"""What is less like the quote than this is another passage, even in its old place."""
+
+CUT_WORD, WORD_CUT = re.compile(r"\A\S+(?=\s)"), re.compile(r"(?<=\s)\S+\Z")
+
+
+def surroundings(source: SourceText, start: int, end: int) -> Context:
+    """Return what stands within 32 characters before and after `raw[start:end]`, whole words on one line."""
+    before = source.raw[max(0, start - RECORDED) : start]
+    after = source.raw[end : end + RECORDED]
+    if start > RECORDED:
+        before = CUT_WORD.sub("", before, count=1)
+    if end + RECORDED < len(source.raw):
+        after = WORD_CUT.sub("", after, count=1)
+    return Context(
+        source.readable(start - len(before), start).strip(), source.readable(end, end + len(after)).strip()
+    )
+
+
+def has_moved(source: SourceText, anchor: Anchor, before: str, after: str) -> bool:
+    """Tell whether a quote that is found stands among other words than before."""
+    context = Context(before, after)
+    same = surroundings(source, anchor.start, anchor.end) == context
+    return not (same or fits(source, source.to_normal(anchor.start, anchor.end), context))
+
+
+def altered(quote: str, source: SourceText, before: str, after: str) -> Nearest | None:
+    """Return the passage that stands where the lost `quote` stood, if it is the same but for a few words.
+
+    It has no changes where the very words stand there and only those of the quote's own context differ.
+    """
+    for low, high in _between(quote, source, before, after):
+        found = nearest(quote, source, (low, high))
+        if found and found.likeness >= ALIKE:
+            return found
+    sides = [side for side in (Context(prefix=before), Context(suffix=after)) if side.prefix or side.suffix]
+    for span in find_all(normalise(quote), source):
+        if any(fits(source, span, side) for side in sides):
+            start, end = source.to_raw(*span)
+            return Nearest(start, end, source.readable(start, end), 1.0, ())
+    found = nearest(quote, source)
+    if found is None or found.likeness < ALIKE:
+        return None
+    span = source.to_normal(found.start, found.end)
+    return found if any(fits(source, span, side) for side in sides) else None
+
+
+def _between(quote: str, source: SourceText, before: str, after: str) -> list[tuple[int, int]]:
+    """The stretches that both contexts still enclose, not much longer than the quote."""
+    starts = [end for _, end in find_all(normalise(before), source)] if before else [0]
+    ends = [start for start, _ in find_all(normalise(after), source)] if after else [len(source.normal)]
+    longest = 2 * len(quote) + 2 * RECORDED
+    pairs = ((start, end) for start in starts for end in ends if 0 < end - start <= longest)
+    return [source.to_raw(start, end) for start, end in pairs]

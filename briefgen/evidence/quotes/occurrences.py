@@ -1,0 +1,71 @@
+"""Every place where the words of a quote stand in a source.
+
+Owns the exact search in normalised text. Where lines of the source end in hyphens, both readings of such a hyphen
+are tried: the search runs on the text without hyphens, and each hit is then compared character by character.
+"""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from briefgen.evidence.text.characters import SEAM
+from briefgen.evidence.text.sentences import Span
+from briefgen.evidence.text.source_text import SourceText
+
+MOST = 500
+"""So many places are looked at, no more: a quote with more is ambiguous whatever the rest."""
+
+
+def find_all(needle: str, source: SourceText) -> list[Span]:
+    """Return the places of `needle` (in normal form), as offsets in the source's normal form."""
+    if not needle:
+        return []
+    if source.has_seams or SEAM in needle:
+        return list(dict.fromkeys(islice(_find_folded(needle, source), MOST)))
+    return _find_exact(needle, source.normal)
+
+
+def _find_exact(needle: str, text: str) -> list[Span]:
+    """One look for the words, one for what follows: most quotes stand once."""
+    at = text.find(needle)
+    if at < 0:
+        return []
+    again = text.find(needle, at + 1)
+    first = (at, at + len(needle))
+    return [first] if again < 0 else list(islice(_find(needle, text), MOST))
+
+
+def _find(needle: str, text: str) -> Iterator[Span]:
+    at = text.find(needle)
+    while at >= 0:
+        yield at, at + len(needle)
+        at = text.find(needle, at + 1)
+
+
+def _find_folded(needle: str, source: SourceText) -> Iterator[Span]:
+    folded = needle.replace("-", "").replace(SEAM, "")
+    if not folded:
+        return
+    lead = len(needle) - len(needle.lstrip("-"))
+    for start, end in _find(folded, source.folded.text):
+        begin = source.folded.origin(start, end)[0] - lead
+        stop = agrees(source.normal, begin, needle) if begin >= 0 else None
+        if stop is not None:
+            yield begin, stop
+
+
+def agrees(normal: str, at: int, needle: str) -> int | None:
+    """Compare `needle` with the text at `at`, seams standing for a hyphen or nothing; return where it ends."""
+    for char in needle:
+        here = normal[at : at + 1]
+        if char in ("-", SEAM):
+            if here in ("-", SEAM) and here:
+                at += 1
+            elif char == "-":
+                return None
+            continue
+        if here == SEAM:
+            at += 1
+        if normal[at : at + 1] != char:
+            return None
+        at += 1
+    return at

@@ -1,0 +1,205 @@
+"""Whether the words that an elision leaves out may be left out.
+
+Owns the judgement for two neighbouring parts of a quote. It looks at sentence boundaries, at cue words, and at the
+signs of a changed subject or object: a clause boundary, a name, a possessive or a preposition that governs what
+goes on. It gives a reason, or none.
+"""
+
+import re
+
+from msgspec import Struct
+
+from briefgen.evidence.quotes.omission_shape import OmissionWords
+from briefgen.evidence.quotes.omission_words import (
+    ATTRIBUTION,
+    BOUND,
+    CONDITION,
+    EXCLUSION,
+    HEDGE,
+    NEGATION,
+    QUALIFIER,
+    cues,
+    words_for,
+)
+from briefgen.evidence.text.sentences import COMMON_OPENERS, Span
+from briefgen.evidence.text.source_text import SourceText
+
+WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+OPENING = (",", "(", "—", "–", "[", "،", "，")
+CLOSING = (",", ")", "—", "–", "]", "،", "，")
+RELATIVE = re.compile(
+    r"[\s,(—–]*(?:which|who|whose|whom|where|dont|lequel|laquelle|der|die|das|который|которая|которые)\b",
+    re.IGNORECASE,
+)
+BACK_REFERENCE = re.compile(
+    r"\W*(?:he|she|it|they|this|that|these|those|his|her|its|their|both|il|elle|ils|elles|er|sie|él|ella|ellos|он|она|они)\b",
+    re.IGNORECASE,
+)
+POSSESSIVE = re.compile(r"(?:['’]s|s['’])\W*\Z|\b(?:his|her|their|its|whose)\W*\Z", re.IGNORECASE)
+NAME = re.compile(r"[^\W\d_a-zà-öø-ÿ][\w'’.-]*")
+LATIN_END = "\u0250"
+PAST = re.compile(
+    r"\w{3,}ed|met|left|went|came|took|made|gave|held|began|fell|rose|won|lost|sent|kept|led|saw|fought|built|bought|brought"
+    r"|broke|spoke|drew|grew|struck|ran|flew|paid|sold|stood|sat|told|found|got|met|swore|threw|withdrew|chose|wrote",
+    re.IGNORECASE,
+)
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september"
+    " october november december pazartesi salı çarşamba perşembe cuma cumartesi pazar ocak şubat mart nisan mayıs haziran"
+    " temmuz ağustos eylül ekim kasım aralık".split()
+)
+"""Names that are never who or what is spoken of."""
+
+
+class Omission(Struct, frozen=True):
+    """What stands between two parts of a quote: the omitted text, and the parts around it, all as in the source."""
+
+    left: str
+    omitted: str
+    right: str
+
+    @property
+    def is_enclosed(self) -> bool:
+        """Whether commas, dashes or brackets set the omitted words apart on both sides."""
+        opened = self.omitted.lstrip().startswith(OPENING) or self.left.rstrip().endswith(OPENING)
+        closed = self.omitted.rstrip().endswith(CLOSING) or self.right.lstrip().startswith(
+            (*CLOSING, ".", ";")
+        )
+        return opened and closed
+
+
+def reason_against(source: SourceText, left: Span, right: Span) -> str | None:
+    """Return why the words between the raw spans `left` and `right` may not be left out, or None."""
+    omission = Omission(source.raw[slice(*left)], source.raw[left[1] : right[0]], source.raw[slice(*right)])
+    if not WORD.search(omission.omitted):
+        return None
+    words = words_for(source.language, source.raw[max(0, left[0] - 2000) : right[1] + 2000])
+    ends, begins = source.sentences_of(left[1] - 1, left[1]), source.sentences_of(right[0], right[0] + 1)
+    if ends and begins and ends[-1] != begins[0]:
+        return _across(source, omission, left[1], right[0], ends[-1], begins[0], words)
+    return _cue(omission, words) or _changed(omission, words)
+
+
+def _across(
+    source: SourceText,
+    omission: Omission,
+    left: int,
+    right: int,
+    ended: Span,
+    begun: Span,
+    words: OmissionWords,
+) -> str | None:
+    """Parts of two sentences: the first must be whole to its end, the second from its beginning."""
+    rest = source.raw[left : ended[1]]
+    if WORD.search(source.raw[begun[0] : right]):
+        return "joins parts of different sentences as if they were one"
+    if WORD.search(rest):
+        opener = WORD.match(omission.right)
+        if not opener or opener[0].lower() not in COMMON_OPENERS or opener[0].islower():
+            return "joins parts of different sentences as if they were one"
+        reason = _cue(Omission(omission.left, rest, ""), words)
+        if reason:
+            return reason
+    between = source.raw[ended[1] : begun[0]]
+    if WORD.search(between) and BACK_REFERENCE.match(omission.right):
+        return "leaves out whom or what the words after it speak of"
+    return None
+
+
+def _cue(omission: Omission, words: OmissionWords) -> str | None:
+    """Name the cue word that is left out. What a relative clause between commas says binds nothing else."""
+    if omission.is_enclosed and RELATIVE.match(omission.omitted):
+        return None
+    text = omission.omitted
+    for kind, phrases in (
+        (NEGATION, words.negations),
+        (CONDITION, words.conditions),
+        (EXCLUSION, words.exclusions),
+        (ATTRIBUTION, words.attributions),
+        (BOUND, words.bounds),
+        (HEDGE, words.hedges),
+    ):
+        found = next(cues(phrases, text, words.spaced), None)
+        if found:
+            return f"leaves out {kind} (“{found[0]}”)"
+    last = _last_match(words.slight_bounds, text)
+    if last:
+        return f"leaves out {BOUND} (“{last}”)"
+    qualifier = None if omission.is_enclosed else _qualifier(omission, words)
+    return f"leaves out {QUALIFIER} (“{qualifier}”)" if qualifier else None
+
+
+def _qualifier(omission: Omission, words: OmissionWords) -> str | None:
+    """Return a word such as `former` whose noun goes on after the omission: nothing but adjectives stands between them."""
+    small = {*words.prepositions.split("|"), *words.determiners.split("|"), *words.coordinators.split("|")}
+    small |= {*words.auxiliaries.split("|"), *words.clauses.split("|")}
+    for match in cues(words.qualifiers, omission.omitted):
+        between = omission.omitted[match.end() :]
+        opening = WORD.search(omission.right)
+        following = [word[0].lower() for word in WORD.finditer(between)]
+        following += [opening[0].lower()] if opening else []
+        if len(following) <= 3 and small.isdisjoint(following) and "," not in between:
+            return match[0]
+    return None
+
+
+def _last_match(phrases: str, text: str) -> str | None:
+    """Return the phrase that `text` ends in."""
+    found = [match for match in cues(phrases, text) if not WORD.search(text[match.end() :])]
+    return found[-1][0] if found else None
+
+
+def _changed(omission: Omission, words: OmissionWords) -> str | None:
+    """Look for signs that the words after the elision speak of somebody or something else."""
+    text = omission.omitted
+    if re.search(r"[;:]\s", text):
+        return "leaves out the end of one clause and the beginning of another"
+    if omission.is_enclosed:
+        opening = WORD.search(text)
+        joins = opening and opening[0].lower() in {*words.coordinators.split("|"), *words.clauses.split("|")}
+        if not joins or RELATIVE.match(text):
+            return None
+    clause = next(cues(words.clauses, text), None)
+    if clause:
+        return f"leaves out where another clause begins (“{clause[0]}”)"
+    if any(cues(words.coordinators, text)) and (any(cues(words.auxiliaries, text)) or _acts(omission, words)):
+        return "leaves out one of two verbs"
+    return _other_party(omission, words)
+
+
+def _acts(omission: Omission, words: OmissionWords) -> bool:
+    """Whether the omitted words begin with what somebody did: `met on Monday and protesters`; not after `the`."""
+    opening = WORD.match(omission.omitted.lstrip())
+    before = [word[0].lower() for word in WORD.finditer(omission.left[-20:])]
+    within = {*words.determiners.split("|"), *words.prepositions.split("|"), *words.auxiliaries.split("|")}
+    return bool(opening and PAST.fullmatch(opening[0])) and not (before and before[-1] in within)
+
+
+def _other_party(omission: Omission, words: OmissionWords) -> str | None:
+    text = omission.omitted
+    subject = next(cues(words.subjects, text), None)
+    if subject:
+        return f"leaves out who or what is spoken of (“{subject[0]}”)"
+    if POSSESSIVE.search(text):
+        return "leaves out whose it is"
+    tail = text.rstrip()
+    while (last := re.search(r"[^\W_]+['’]?\Z", tail)) and last[0].lower() in words.determiners.split("|"):
+        tail = tail[: last.start()].rstrip()
+    preposition = _last_match(words.prepositions, tail)
+    if preposition:
+        return f"leaves out what the words after it belong to (“… {preposition}”)"
+    name = None if words.capital_nouns else _bare_name(omission, words)
+    return f"leaves out who or what is spoken of (“{name}”)" if name else None
+
+
+def _bare_name(omission: Omission, words: OmissionWords) -> str | None:
+    """Return a name among the omitted words that no preposition leads in: it may be what the rest speaks of."""
+    before = omission.left[-40:]
+    prepositions = set(words.prepositions.split("|"))
+    text = before + omission.omitted
+    for match in NAME.finditer(text, len(before)):
+        near = [word[0].lower() for word in WORD.finditer(text[: match.start()])][-4:]
+        is_word = match[0][0].islower() and match[0] < LATIN_END
+        if not (is_word or prepositions.intersection(near) or match[0].lower() in CALENDAR):
+            return match[0]
+    return None

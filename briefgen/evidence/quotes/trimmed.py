@@ -1,0 +1,157 @@
+"""What a quote's own sentence says around it that a statement passes over.
+
+Owns the look at the words outside the quote: a negation or hedge whose reach runs into it, or that follows right
+behind it, and an attribution of what it says. English is read by its cue tables; other languages by the tables for
+elisions, within the quote's own clause.
+"""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from briefgen.evidence.languages import pack_for
+from briefgen.evidence.languages.modality_words import ModalityWords
+from briefgen.evidence.modality.attribution import attributes, sayings
+from briefgen.evidence.modality.cues import Cue, CueKind, find_cues
+from briefgen.evidence.quotes.omission_words import ATTRIBUTION, HEDGE, NEGATION, cues, guessed, words_for
+from briefgen.evidence.text.sentences import Span
+from briefgen.evidence.text.source_text import SourceText
+from briefgen.evidence.text.wording import Break, Wording, read
+
+AFTERWARDS = 4
+"""So many words behind a quote a cue still speaks of it (`… is unlikely`)."""
+CLAUSE_END = re.compile(r"[,;:()—–،；，]")
+SUBORDINATE = re.compile(
+    r"\s*(?:що|нібито|что|якобы|будто|dass|daß|ob|que|qu['’]|si|che|dat|أن|ان|إن|بأن)?\s*\Z", re.IGNORECASE
+)
+"""What may stand between a comma and the quote where the clause before the comma speaks of the quote's."""
+DENIALS = frozenset(
+    "false untrue wrong incorrect impossible inconceivable unfounded myth lie hoax fiction".split()
+)
+DOUBTS = frozenset(
+    "unlikely improbable doubtful dubious unclear uncertain unproven unconfirmed questionable".split()
+)
+LINKS = frozenset("that whether if for".split())
+COPULAS = frozenset(
+    "is are was were be been remains remain remained seems seem seemed looks appears proved".split()
+)
+
+
+class Passed(Struct, frozen=True):
+    """A cue that the statement passes over: a negation, hedge or attribution, its words and its place in the source."""
+
+    kind: str
+    words: str
+    start: int
+    end: int
+
+
+def passed_over(statement: str, source: SourceText, start: int, end: int) -> tuple[Passed, ...]:
+    """Return what stands around `raw[start:end)` in its sentence and is lacking in `statement`, one of a kind."""
+    low, high = source.enclosing(start, end)
+    if (low, high) == (start, end):
+        return ()
+    language = source.language or guessed(source.raw[low:high] + source.raw[:2000])
+    modality = pack_for(language).modality
+    found = _by_cues(statement, source, (start, end), (low, high), modality) if modality else None
+    if found is None:
+        found = _by_tables(statement, source, (start, end), (low, high))
+    first: dict[str, Passed] = {}
+    for each in found:
+        first.setdefault(each.kind, each)
+    return tuple(first.values())
+
+
+def _by_cues(
+    statement: str, source: SourceText, quote: Span, around: Span, words: ModalityWords
+) -> Iterator[Passed]:
+    text, claimed = read(source.raw[slice(*around)]), read(statement)
+    inside = _words_within(text, quote[0] - around[0], quote[1] - around[0])
+    if not inside:
+        return
+    has = {cue.kind for cue in find_cues(claimed, words)}
+    denies = CueKind.NEGATION in has or not words.negative_stems.isdisjoint(claimed.stems)
+    for cue in find_cues(text, words):
+        if cue.missed and cue.kind is not CueKind.ATTRIBUTION and _governs(text, cue, inside):
+            if cue.kind is CueKind.NEGATION and not denies:
+                yield _passed(NEGATION, text, cue.first, cue.last, around[0])
+            elif cue.kind is CueKind.HEDGE and CueKind.HEDGE not in has:
+                yield _passed(HEDGE, text, cue.first, cue.last, around[0])
+    if not denies and CueKind.HEDGE not in has:
+        yield from _predicated(text, claimed, inside, around[0])
+    if attributes(claimed, range(len(claimed)), words):
+        return
+    for saying in sayings(text, words):
+        outside = saying.last < inside.start or saying.first >= inside.stop
+        if outside and any(index in inside for index in saying.content):
+            yield _passed(ATTRIBUTION, text, saying.first, saying.last, around[0])
+
+
+def _passed(kind: str, text: Wording, first: int, last: int, offset: int) -> Passed:
+    return Passed(kind, text.raw(first, last), offset + text.starts[first], offset + text.ends[last])
+
+
+def _predicated(text: Wording, claimed: Wording, inside: range, offset: int) -> Iterator[Passed]:
+    """`It is unlikely that [quote]`, `That [quote] is false`: a word that says of the whole quote what it is worth."""
+    if not (DENIALS | DOUBTS).isdisjoint(claimed.words):
+        return
+    before = range(max(0, inside.start - AFTERWARDS), inside.start)
+    after = range(inside.stop, min(len(text), inside.stop + AFTERWARDS))
+    for index in (*before, *after):
+        word = text.words[index]
+        if word in DENIALS | DOUBTS and _links(text, index, inside):
+            yield _passed(NEGATION if word in DENIALS else HEDGE, text, index, index, offset)
+
+
+def _links(text: Wording, index: int, inside: range) -> bool:
+    """Whether the word at `index` leads the quote in by a conjunction, or follows it with a verb of being."""
+    if index < inside.start:
+        between = range(index + 1, inside.start + 1)
+        return text.words[index + 1] in LINKS and all(text.breaks[at] is Break.NONE for at in between)
+    between = range(inside.stop, index + 1)
+    joined = all(text.breaks[at] is Break.NONE for at in between)
+    return joined and any(text.words[at] in COPULAS for at in range(inside.stop, index))
+
+
+def _words_within(text: Wording, start: int, end: int) -> range:
+    inside = [index for index in range(len(text)) if text.starts[index] < end and text.ends[index] > start]
+    return range(inside[0], inside[-1] + 1) if inside else range(0)
+
+
+def _governs(text: Wording, cue: Cue, inside: range) -> bool:
+    """Whether a cue outside the quote reaches into it, or follows right behind it in the same clause."""
+    if cue.last < inside.start:
+        same = all(
+            text.breaks[index] is not Break.SENTENCE for index in range(cue.first + 1, inside.start + 1)
+        )
+        return same and (cue.stop > inside.start or cue.head in inside)
+    if cue.first < inside.stop or cue.first - inside.stop >= AFTERWARDS:
+        return False
+    return all(text.breaks[index] is Break.NONE for index in range(inside.stop, cue.first + 1))
+
+
+def _by_tables(statement: str, source: SourceText, quote: Span, around: Span) -> Iterator[Passed]:
+    words = words_for(source.language, source.raw[slice(*around)])
+    before, after = source.raw[around[0] : quote[0]], source.raw[quote[1] : around[1]]
+    cut = [match.end() for match in CLAUSE_END.finditer(before)]
+    near = cut[-1] if cut else 0
+    if cut and SUBORDINATE.match(before, near):
+        near = cut[-2] if len(cut) > 1 else 0
+    first = CLAUSE_END.search(after)
+    stop = first.start() if first else len(after)
+    for kind, phrases, whole in (
+        (NEGATION, words.negations, False),
+        (HEDGE, words.hedges, False),
+        (ATTRIBUTION, words.attributions, True),
+    ):
+        if any(cues(phrases, statement, words.spaced)):
+            continue
+        left = next(
+            (cue for cue in cues(phrases, before, words.spaced) if whole or cue.start() >= near), None
+        )
+        right = next((cue for cue in cues(phrases, after, words.spaced) if whole or cue.end() <= stop), None)
+        if left:
+            yield Passed(kind, left[0], around[0] + left.start(), around[0] + left.end())
+        elif right:
+            yield Passed(kind, right[0], quote[1] + right.start(), quote[1] + right.end())

@@ -1,0 +1,366 @@
+"""Anchoring: properties over texts and quotes made at random, and what it says when it fails."""
+
+import textwrap
+from collections.abc import Callable
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from briefgen.evidence.quotes.anchoring import anchor
+from briefgen.evidence.quotes.difference import changes, marked
+from briefgen.evidence.text.characters import BREAK, SEAM
+from briefgen.evidence.text.normal import normalise
+from briefgen.evidence.text.source_text import prepare
+
+WORDS = st.sampled_from(
+    "the a coalition's “mission” ends by September 2025 2,500 troops -3.5% €5 well-known Iraq U.S. office efficient résumé "
+    "naïve l'homme войска إعلان don't – (some) no fewer than 30-year ‘so’ 18:00 1,000,000 Erbil, however; state".split()
+)
+SENTENCE = st.lists(WORDS, min_size=4, max_size=12).map(lambda words: " ".join(words) + ".")
+TEXTS = st.lists(SENTENCE, min_size=1, max_size=6).map(" ".join)
+
+QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
+
+
+def curly(text: str) -> str:
+    return text.replace("'", "’").replace('"', "”")
+
+
+def decomposed(text: str) -> str:
+    import unicodedata
+
+    return unicodedata.normalize("NFD", text)
+
+
+def hyphenated(text: str) -> str:
+    return (
+        text.replace("efficient", "effi-\ncient")
+        .replace("mission", "mis\u00adsion")
+        .replace("coalition", "coali-\n  tion")
+    )
+
+
+def wrapped(text: str) -> str:
+    return textwrap.fill(text, 30, break_on_hyphens=False, break_long_words=False)
+
+
+SETTINGS: dict[str, Callable[[str], str]] = {
+    "straight": lambda text: text.translate(QUOTES),
+    "curly": curly,
+    "guillemets": lambda text: text.replace("“", "«\u00a0").replace("”", "\u00a0»"),
+    "no-break blanks": lambda text: text.replace(" ", "\u00a0"),
+    "thin blanks": lambda text: text.replace(" ", "\u2009"),
+    "wrapped": wrapped,
+    "hyphenated": hyphenated,
+    "ligatures": lambda text: text.replace("ffi", "ﬃ").replace("fi", "ﬁ"),
+    "decomposed": decomposed,
+    "em dashes": lambda text: text.replace(" – ", "—"),
+    "minus signs": lambda text: text.replace(" -3.5", " −3.5"),
+    "no-break hyphens": lambda text: text.replace("l-k", "l\u2011k").replace("0-y", "0\u2010y"),
+    "soft hyphens": lambda text: text.replace("ee", "e\u00ade").replace("so", "s\u00ado"),
+}
+
+
+@given(TEXTS, st.sampled_from(sorted(SETTINGS)), st.data())
+def test_honest_retypesetting_still_anchors_every_quote(text: str, setting: str, data: st.DataObject) -> None:
+    words = text.split(" ")
+    first = data.draw(st.integers(0, len(words) - 4))
+    last = data.draw(st.integers(first + 4, len(words)))
+    quote = " ".join(words[first:last])
+    before = anchor(quote, prepare(text, "en"))
+    assume(before.anchor is not None and not before.faults)
+    typeset = SETTINGS[setting](text)
+    after = anchor(quote, prepare(typeset, "en"))
+    assert {fault.rule for fault in after.faults} <= {"quote-respaced"}
+    assert after.anchor is not None
+    assert letters(typeset[after.anchor.start : after.anchor.end]) == letters(quote)
+
+
+def letters(text: str) -> str:
+    """The text without what a passage by itself does not show: the role of a dash at its edge, hyphens at line ends."""
+    return normalise(text).replace(SEAM, "").replace("-", "").replace(BREAK, "")
+
+
+@given(TEXTS, WORDS, st.data())
+def test_any_change_of_one_word_is_refused(text: str, other: str, data: st.DataObject) -> None:
+    words = text.split(" ")
+    first = data.draw(st.integers(0, len(words) - 4))
+    last = data.draw(st.integers(first + 4, len(words)))
+    quote = words[first:last]
+    quote[data.draw(st.integers(0, len(quote) - 1))] = other
+    changed = " ".join(quote)
+    assume(normalise(changed) not in normalise(text))
+    assert "quote-not-found" in {fault.rule for fault in anchor(changed, prepare(text, "en")).faults}
+
+
+@given(TEXTS, st.data())
+def test_any_change_of_one_character_is_refused(text: str, data: st.DataObject) -> None:
+    words = text.split(" ")
+    first = data.draw(st.integers(0, len(words) - 4))
+    quote = " ".join(words[first : first + 6])
+    at = data.draw(st.integers(0, len(quote) - 1))
+    changed = quote[:at] + data.draw(st.sampled_from("aZ7а%-.,")) + quote[at + data.draw(st.integers(0, 1)) :]
+    assume(normalise(changed.strip()) not in normalise(text))
+    assert "quote-not-found" in {fault.rule for fault in anchor(changed, prepare(text, "en")).faults}
+
+
+@given(TEXTS, st.data())
+def test_an_anchor_gives_the_exact_characters(text: str, data: st.DataObject) -> None:
+    words = text.split(" ")
+    first = data.draw(st.integers(0, len(words) - 4))
+    quote = " ".join(words[first : first + 4])
+    found = anchor(quote, prepare(text, "en")).anchor
+    assume(found is not None)
+    assert found is not None
+    assert text[found.start : found.end] == quote
+
+
+@given(TEXTS, st.data())
+def test_the_contexts_that_are_proposed_tell_the_places_apart(text: str, data: st.DataObject) -> None:
+    words = text.split(" ")
+    first = data.draw(st.integers(0, len(words) - 4))
+    quote = " ".join(words[first : first + 4])
+    twice = f"{text} {data.draw(SENTENCE)} {text}"
+    source = prepare(twice, "en")
+    for fault in anchor(quote, source).faults:
+        if fault.rule == "quote-ambiguous":
+            for context, place in zip(fault.contexts, fault.places, strict=False):
+                if context is not None:
+                    found = anchor(quote, source, prefix=context.prefix, suffix=context.suffix)
+                    assert found.anchor is not None
+                    assert (found.anchor.start, found.anchor.end) == place
+
+
+@given(TEXTS, st.data())
+def test_what_is_proposed_instead_stands_in_the_source(text: str, data: st.DataObject) -> None:
+    words = text.split(" ")
+    first = data.draw(st.integers(0, len(words) - 4))
+    quote = words[first : first + 6]
+    quote[1] = "otherwise"
+    source = prepare(wrapped(text), "en")
+    for fault in anchor(" ".join(quote), source).faults:
+        if fault.replacement is not None:
+            again = {each.rule for each in anchor(fault.replacement, source).faults}
+            assert again <= {"quote-ambiguous", "quote-too-short"}
+
+
+@given(st.text(max_size=60), st.text(max_size=200), st.text(max_size=5))
+def test_any_quote_and_text_give_an_answer(quote: str, text: str, context: str) -> None:
+    found = anchor(quote, prepare(text), prefix=context, suffix=context)
+    assert found.anchor is not None or found.faults
+
+
+REPORT = """The quay is closed. In winter the quay is closed on Sundays.
+Ferries run as usual; the crews said that the quay is closed too early."""
+
+
+@given(TEXTS, st.sampled_from(sorted(SETTINGS)), st.data())
+def test_a_quote_that_needs_no_question_gets_the_answer_of_one_that_is_asked(
+    text: str, setting: str, data: st.DataObject
+) -> None:
+    source = prepare(SETTINGS[setting](text))
+    words = text.split(" ")
+    first = data.draw(st.integers(0, len(words) - 2))
+    quote = " ".join(words[first : data.draw(st.integers(first + 2, len(words)))])
+    trimmed = st.sampled_from((0, 1, 2))
+    quote = quote[data.draw(trimmed) : len(quote) - data.draw(trimmed)]
+    answer = anchor(quote, source)
+    # A context that every place fits leads by way of the questions.
+    asked = anchor(quote, source, within=(0, len(source.raw) + 1))
+    assert (answer.anchor, answer.faults) == (asked.anchor, asked.faults)
+
+
+def test_an_ambiguous_quote_lists_its_places() -> None:
+    (fault,) = anchor("quay is closed", prepare(REPORT)).faults
+    assert fault.rule == "quote-ambiguous"
+    assert [REPORT[start:end] for start, end in fault.places] == ["quay is closed"] * 3
+    assert "lines 1, 1, 2" in fault.message
+    assert fault.contexts[0] is not None
+    assert fault.contexts[0].prefix == "The"
+
+
+def test_a_context_makes_a_quote_unique_and_ignores_blanks_at_the_seam() -> None:
+    found = anchor("quay is closed", prepare(REPORT), prefix="winter  the ", suffix="on\u00a0Sundays")
+    assert found.faults == ()
+    assert found.anchor is not None
+    assert found.anchor.start == 34
+
+
+@pytest.mark.parametrize(
+    ("prefix", "suffix", "field"), [("summer the", "", "prefix"), ("", "on Mondays", "suffix")]
+)
+def test_a_context_that_fits_no_place_is_a_fault(prefix: str, suffix: str, field: str) -> None:
+    (fault,) = anchor("Ferries run as usual", prepare(REPORT), prefix=prefix, suffix=suffix).faults
+    assert (fault.rule, fault.field) == ("quote-not-found", field)
+
+
+@pytest.mark.parametrize(
+    ("prefix", "suffix", "shown"),
+    [
+        ("Yesterday", "", "nothing stands before it: the source begins there"),
+        ("", "but slowly", "nothing stands after it: the source ends there"),
+        ("", "at noon", "after it stands: “Nothing”"),
+        ("evening", "", "before it stands: “a-word-that-is-longer-than-what-is-shown”"),
+    ],
+)
+def test_a_context_that_fits_no_place_is_shown_what_stands_there(
+    prefix: str, suffix: str, shown: str
+) -> None:
+    quotes = {
+        "Yesterday": "The quay was closed",
+        "but slowly": "moves all day",
+        "at noon": "The quay was closed.",
+        "evening": "moves all day",
+    }
+    source = prepare("The quay was closed. Nothing a-word-that-is-longer-than-what-is-shown moves all day")
+    (fault,) = anchor(quotes[prefix or suffix], source, prefix=prefix, suffix=suffix).faults
+    assert fault.help.split(";")[0] == shown
+
+
+def test_a_page_limits_the_search() -> None:
+    source = prepare(REPORT)
+    second = (REPORT.index("Ferries"), len(REPORT))
+    found = anchor("the quay is closed", source, within=second)
+    assert found.anchor is not None
+    assert found.anchor.start > second[0]
+    (fault,) = anchor("closed on Sundays", source, within=second).faults
+    assert (fault.rule, fault.field) == ("quote-not-found", "page")
+
+
+def test_lookalikes_are_named() -> None:
+    (fault,) = anchor("Ferries run \u0430s usual", prepare(REPORT)).faults
+    assert "CYRILLIC SMALL LETTER A" in fault.message
+    assert fault.replacement == "Ferries run as usual"
+
+
+def test_the_difference_is_told_on_one_line() -> None:
+    (fault,) = anchor("Ferries ran\nas usual", prepare(REPORT)).faults
+    assert fault.help.endswith("differs: Ferries [-ran-] {+run+} as usual")
+
+
+def test_the_nearest_passage_comes_with_what_differs() -> None:
+    (fault,) = anchor("Ferries ran as usual", prepare(REPORT)).faults
+    assert fault.nearest is not None
+    assert fault.nearest.text == "Ferries run as usual"
+    assert [(change.quoted, change.found) for change in fault.nearest.changes] == [("ran", "run")]
+    assert (fault.start, fault.end) == (8, 11)
+    assert "(line 2)" in fault.help
+
+
+PORT = (
+    "Notice of the port of Valmora\n\nThe port of Valmora will close its northern basin, the harbour authority said on "
+    "Tuesday. The closure is expected to last six weeks. Ships will use the southern quay.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("quote", "passage", "reasons"),
+    [
+        ("the closure is expected to last", "The closure is expected to last", ["case differs"]),
+        ("The cl\u043esure is expected", "The closure is expected", ["U+043E", "in a Latin word"]),
+        ("the cl\u043esure is expected", "The closure is expected", ["U+043E", "case differs"]),
+        ("THE CLOSURE IS EXPECTED TO LAST", "The closure is expected to last", ["case differs"]),
+        ("ships will use the southern quay", "Ships will use the southern quay", ["case differs"]),
+        ("said on Tuesday, the closure is", "said on Tuesday. The closure is", []),
+    ],
+)
+def test_the_nearest_passage_has_the_extent_of_the_quote(
+    quote: str, passage: str, reasons: list[str]
+) -> None:
+    (fault,) = anchor(quote, prepare(PORT)).faults
+    assert fault.nearest is not None
+    assert (fault.nearest.text, fault.replacement) == (passage, passage)
+    assert all(reason in fault.message for reason in reasons)
+    assert ("case differs" in fault.message) == ("case differs" in reasons)
+
+
+@pytest.mark.parametrize(
+    ("quote", "passage", "shown"),
+    [
+        ("will close", "will close soon", "will close {+soon+}"),
+        ("will close", "it will close", "{+it+} will close"),
+        ("it closes", "it soon closes", "it {+soon+} closes"),
+        ("it will close", "it closes", "it [-will close-] {+closes+}"),
+        ("it will close soon", "it will close", "it will close [-soon-]"),
+        ("", "it", "{+it+} "),
+    ],
+)
+def test_a_difference_in_plain_text(quote: str, passage: str, shown: str) -> None:
+    assert marked(quote, changes(quote, passage)) == shown
+
+
+def test_each_place_of_a_trifling_difference_is_marked_by_itself() -> None:
+    (fault,) = anchor("the cl\u043esure is expected", prepare(PORT)).faults
+    assert "[-the-] {+The+} [-cl\u043esure-] {+closure+} is expected" in fault.help
+
+
+@pytest.mark.parametrize(
+    ("quote", "passage"),
+    [
+        (
+            "the harbour authority ... is expected to last",
+            "the harbour authority said on Tuesday. The closure is expected to last",
+        ),
+        ("The port of Valmora … will use the southern quay", PORT[PORT.index("The port") : -2]),
+        (
+            "its northern basin... the harbour authority said",
+            "its northern basin, the harbour authority said",
+        ),
+        ("The closure . . . to last six weeks", "The closure is expected to last six weeks"),
+        ("... The closure was expected to last", "The closure is expected to last"),
+        (
+            "...last six weeks. Ships will use a southern quay...",
+            "last six weeks. Ships will use the southern quay",
+        ),
+    ],
+)
+def test_bare_dots_keep_what_follows_them_in_the_nearest_passage(quote: str, passage: str) -> None:
+    (fault,) = anchor(quote, prepare(PORT)).faults
+    assert fault.nearest is not None
+    assert fault.nearest.text == passage
+    assert "write [...] where words are left out" in fault.help
+    assert ".[-" not in fault.help
+
+
+def test_nothing_like_it_has_no_nearest_passage() -> None:
+    (fault,) = anchor("Zwölf Boxkämpfer jagen Viktor quer", prepare(REPORT)).faults
+    assert fault.nearest is None
+
+
+@pytest.mark.parametrize(
+    "quote", ["ends in transi-\ntion", "ends in transition", "US-led forces", "the US-led forces"]
+)
+def test_hyphens_at_line_ends_are_read_both_ways(quote: str) -> None:
+    found = anchor(quote, prepare("It ends in transi-\ntion of the US-\nled forces."))
+    assert {fault.rule for fault in found.faults} <= {"quote-too-short"}
+    assert found.anchor is not None
+
+
+def test_a_hyphen_that_no_line_end_explains_is_refused() -> None:
+    found = anchor("it was re-covered today", prepare("it was recovered today, and effi-\ncient."))
+    assert [fault.rule for fault in found.faults] == ["quote-not-found"]
+
+
+def test_blanks_of_another_kind_are_an_info_and_line_wraps_are_nothing() -> None:
+    assert [f.rule for f in anchor("run as usual; the", prepare("run\u00a0as usual; the")).faults] == [
+        "quote-respaced"
+    ]
+    assert [f.rule for f in anchor("run  as usual; the", prepare("run as usual; the")).faults] == [
+        "quote-respaced"
+    ]
+    assert anchor("run as usual; the", prepare("run\n   as usual; the")).faults == ()
+    assert anchor("run\nas usual; the\n", prepare("run as usual; the")).faults == ()
+
+
+@pytest.mark.parametrize("hyphen", ["-\n", "\u2010\n", "\u00ad\n", "\x02", "\x02\n", "\ufffe", "-  \n   "])
+def test_hyphens_at_line_ends_of_any_kind(hyphen: str) -> None:
+    text = f"Prime Minister al{hyphen}Sudani began the transi{hyphen}tion talks of the US{hyphen}led forces."
+    source = prepare(text)
+    quote = "al-Sudani began the transition talks of the US-led forces"
+    if hyphen.startswith("\u00ad"):
+        quote = quote.replace("-", "")
+    found = anchor(quote, source)
+    assert found.faults == ()
+    assert found.anchor is not None
+    assert source.readable(found.anchor.start, found.anchor.end) == quote

@@ -1,0 +1,44 @@
+"""What a sentence says around a quote: told where the statement passes over it, silent where it does not matter."""
+
+import pytest
+
+from briefgen.evidence.quotes.omission_words import ATTRIBUTION, HEDGE, NEGATION
+from briefgen.evidence.quotes.trimmed import passed_over
+from briefgen.evidence.text.source_text import prepare
+
+LEAVE = "the troops will leave Iraq"
+PASSED = [
+    ("en", f"It is unlikely that [{LEAVE}] in May.", LEAVE, HEDGE),
+    ("en", "It is unlikely that the troops [will leave Iraq in May].", LEAVE, HEDGE),
+    ("en", f"It remains unclear whether [{LEAVE}].", LEAVE, HEDGE),
+    ("en", f"The claim that [{LEAVE}] is false.", LEAVE, NEGATION),
+    ("en", f"It is a myth that [{LEAVE}].", LEAVE, NEGATION),
+    ("uk", "Можливо, [війська залишать країну].", "Війська залишать країну", HEDGE),
+    ("uk", "Неправда, що [війська залишать країну].", "Війська залишать країну", NEGATION),
+    ("uk", "[Війська залишать країну], повідомило міністерство.", "Війська залишать країну", ATTRIBUTION),
+    ("ru", "Неправда, что [войска покинут страну].", "Войска покинут страну", NEGATION),
+    ("de", "Es stimmt nicht, dass [die Truppen abziehen].", "Die Truppen ziehen ab", NEGATION),
+]
+SILENT = [
+    ("en", f"It is unlikely that [{LEAVE}] in May.", "It is unlikely that the troops leave Iraq"),
+    ("en", f"The unlikely ally agreed and [{LEAVE}].", LEAVE),
+    ("en", f"[{LEAVE}] and the false alarm was stopped.", LEAVE),
+    ("uk", "Армія не заперечила, коли [війська залишать країну].", "Війська залишать країну"),
+    ("uk", "Дощу не було, а [війська залишать країну].", "Війська залишать країну"),
+]
+
+
+def told(language: str, marked: str, statement: str) -> list[str]:
+    start, end = marked.index("["), marked.index("]") - 1
+    source = prepare(marked.replace("[", "").replace("]", ""), language)
+    return [passed.kind for passed in passed_over(statement, source, start, end)]
+
+
+@pytest.mark.parametrize(("language", "marked", "statement", "kind"), PASSED)
+def test_what_a_statement_passes_over_is_told(language: str, marked: str, statement: str, kind: str) -> None:
+    assert told(language, marked, statement) == [kind]
+
+
+@pytest.mark.parametrize(("language", "marked", "statement"), SILENT)
+def test_what_does_not_bear_on_the_quote_is_silent(language: str, marked: str, statement: str) -> None:
+    assert told(language, marked, statement) == []
