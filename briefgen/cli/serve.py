@@ -18,6 +18,7 @@ def serve(
 
     Example: `briefgen serve`
     """
+    import signal
     import tempfile
 
     from briefgen.cli.output import note
@@ -26,6 +27,10 @@ def serve(
     from briefgen.workspace import open_workspace
 
     workspace = open_workspace(context.obj if isinstance(context.obj, Path) else None)
+    for name in ("SIGTERM", "SIGHUP"):
+        # A terminal that is closed ends it like Ctrl-C, with nothing left behind.
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.default_int_handler)
     with tempfile.TemporaryDirectory(prefix="briefgen-preview-") as folder:
         studio = Studio(workspace.root.resolve(), Path(folder).resolve())
         try:

@@ -144,5 +144,6 @@ def serve(studio: Studio, port: int, ready: Callable[[str], None]) -> None:
         studio.watch(stop)
     finally:
         stop.set()
+        studio.end()
         server.shutdown()
         server.server_close()

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.audiences import audience_ids
-from briefgen.building.options import Options
-from briefgen.errors import EnvironmentFault, UsageFault
-from briefgen.pipeline import build_workspace
-from briefgen.reporting.json_report import diagnostic_data
+from briefgen.errors import UsageFault
+from briefgen.pages.beside import LOST
+from briefgen.preview.latest import Latest
+from briefgen.preview.making import Made, Told, make, make_pdf
 from briefgen.workspace import open_workspace
 
 IGNORED = (".git", ".briefgen", "dist", "node_modules", "__pycache__")
@@ -32,29 +32,36 @@ class Studio:
     news: dict[str, Any] = field(
         default_factory=lambda: {"version": 0, "formats": [], "diagnostics": [], "error": None}
     )
+    _told: Told = field(default_factory=Told)
     _listeners: list["queue.SimpleQueue[str]"] = field(default_factory=list)
     _guard: threading.Lock = field(default_factory=threading.Lock)
+    _pdf: Latest[Made] = field(init=False)
+
+    def __post_init__(self) -> None:
+        lost = Made("pdf", error=LOST)
+        self._pdf = Latest(make_pdf, self._publish, lost, ["briefgen.preview.ready"])
 
     def make(self) -> None:
-        """Make what is stale: HTML first, which is quick, then the PDF beside it."""
-        for formats in (("html",), ("pdf",)):
-            self._publish(formats, *self._made(formats))
+        """Make what is stale: HTML at once, then the PDF beside it, unless it is out of date before it is set."""
+        self._pdf.drop()
+        made = make(self.root, self.out, "html")
+        self._publish(made)
+        if made.error is None:
+            self._pdf.begin(self.root, self.out)
 
-    def _made(self, formats: tuple[str, ...]) -> tuple[list[dict[str, Any]], str | None]:
-        try:
-            workspace = open_workspace(self.root)
-            outcome = build_workspace(workspace, Options((), (), formats, self.out, jobs=1))
-        except (UsageFault, EnvironmentFault) as fault:
-            return [], str(fault)
-        found = [each for each in outcome.report.diagnostics if each.severity != "info"]
-        return [diagnostic_data(each) | {"source": list(each.source)} for each in found], None
+    def end(self) -> None:
+        """Leave nothing under way."""
+        self._pdf.drop()
 
-    def _publish(self, formats: tuple[str, ...], found: list[dict[str, Any]], error: str | None) -> None:
+    def _publish(self, made: Made) -> None:
         with self._guard:
-            # A fresh edition tells nothing of its brief; what was told of it before still holds.
-            known = found or ([] if formats == ("html",) or error else self.news["diagnostics"])
-            version = int(self.news["version"]) + 1
-            self.news = {"version": version, "formats": list(formats), "diagnostics": known, "error": error}
+            self._told.take(made)
+            self.news = {
+                "version": int(self.news["version"]) + 1,
+                "formats": [made.form],
+                "diagnostics": list(self._told),
+                "error": made.error,
+            }
             for listener in self._listeners:
                 listener.put(json.dumps(self.news, ensure_ascii=False))
 

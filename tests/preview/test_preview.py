@@ -1,9 +1,15 @@
 """The preview: what is saved is shown, faults too, to this machine's browser only."""
 
+import contextlib
 import json
+import os
+import signal
 import socket
 import struct
+import subprocess
+import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,8 +18,13 @@ from typing import Any
 import httpx
 import pytest
 
+from briefgen.preview.latest import Latest
+from briefgen.preview.making import Made, Told, make
 from briefgen.preview.server import make_server
 from briefgen.preview.studio import Studio
+from briefgen.publishing import exclusive
+from tests.conftest import BRIEF
+from tests.test_pipeline import edit
 
 MakeWorkspace = Callable[..., Path]
 
@@ -36,6 +47,8 @@ def preview(make_workspace: MakeWorkspace, tmp_path: Path) -> Iterator[Preview]:
     root = make_workspace()
     studio = Studio(root.resolve(), tmp_path / "out")
     studio.make()
+    first = studio.listen()
+    assert next(each for each in first if each and json.loads(each)["formats"] == ["pdf"])
     server = make_server(studio, 0)
     stop = threading.Event()
     threads = [
@@ -46,6 +59,7 @@ def preview(make_workspace: MakeWorkspace, tmp_path: Path) -> Iterator[Preview]:
         thread.start()
     yield Preview(root, f"http://127.0.0.1:{server.server_address[1]}")
     stop.set()
+    studio.end()
     server.shutdown()
     server.server_close()
     for thread in threads:
@@ -132,3 +146,83 @@ def test_requests_that_are_broken_off_or_malformed_leave_no_traceback(
         link.close()  # with a reset, as a browser that reloads
     assert httpx.get(f"{preview.address}/").status_code == 200
     assert "Traceback" not in capfd.readouterr().err
+
+
+def set_for_ever(root: Path, out: Path) -> Made:
+    """A PDF that takes its time, and the output folder for itself."""
+    with exclusive(out, root / ".briefgen"):
+        (out.parent / "under way").touch()
+        time.sleep(3600)
+    return Made("pdf")
+
+
+def test_html_does_not_wait_for_the_pdf_of_an_earlier_save(
+    make_workspace: MakeWorkspace, tmp_path: Path
+) -> None:
+    root = make_workspace()
+    studio = Studio(root.resolve(), tmp_path / "out")
+    studio._pdf = Latest(set_for_ever, studio._publish, Made("pdf"))
+    studio.make()
+    while not (tmp_path / "under way").exists():
+        time.sleep(0.01)
+    edit(root / "briefs/quay.yaml", "title: Northern", "title: The northern")
+    studio.make()
+    studio.end()
+    assert (studio.news["version"], studio.news["formats"], studio.news["error"]) == (2, ["html"], None)
+    assert "The northern quay</h1>" in (tmp_path / "out/quay/default.html").read_text()
+
+
+def test_what_is_told_of_a_brief_holds_until_it_is_made_again(
+    make_workspace: MakeWorkspace, tmp_path: Path
+) -> None:
+    """A build tells nothing of briefs that are up to date."""
+    warned = BRIEF.replace("title: Northern quay", "title: Platform #9 is open")
+    root = make_workspace({"briefs/port.yaml": BRIEF, "briefs/rail.yaml": warned})
+    told, out = Told(), tmp_path / "out"
+
+    def rules() -> list[tuple[str, str]]:
+        told.take(make(root, out, "html"))
+        return [(each["brief"], each["rule"]) for each in told]
+
+    first = rules()
+    assert first == [("rail", "comment-in-text")]
+    edit(root / "briefs/port.yaml", "title: Northern", "title: Northern old")
+    assert rules() == first
+    edit(root / "briefs/port.yaml", "quote: The northern", "quote: The southern")
+    assert set(rules()) == {("port", "quote-not-found"), *first}
+    (root / "briefs/port.yaml").unlink()
+    assert rules() == first
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_it_ends_with_nothing_left(
+    make_workspace: MakeWorkspace, tmp_path: Path, how: signal.Signals
+) -> None:
+    root, temporary = make_workspace(), tmp_path / "tmp"
+    temporary.mkdir()
+    command = [sys.executable, "-m", "briefgen", "-C", str(root), "serve", "--port", "0"]
+    here = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "TMPDIR": str(temporary)}
+    serving = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=here, start_new_session=True)
+    assert serving.stderr is not None
+    address = serving.stderr.readline().split()[2]
+    with httpx.stream("GET", f"{address}events", timeout=60) as answer:
+        assert next(line for line in answer.iter_lines() if '"version": 1' in line)
+    os.killpg(serving.pid, how)  # as a terminal does, in the middle of the first PDF
+    assert serving.wait(60) == 0
+    assert serving.stderr.read() == "preview ended\n"
+    assert list(temporary.iterdir()) == []
+    for _ in range(200):
+        if not (left := list(running_in(serving.pid))):
+            break
+        time.sleep(0.05)
+    assert left == []
+
+
+def running_in(session: int) -> Iterator[str]:
+    """The processes of a session, as Linux tells them."""
+    for folder in Path("/proc").iterdir():
+        with contextlib.suppress(OSError, ValueError):
+            alive = folder.name.isdigit() and "(zombie)" not in (folder / "status").read_text()
+            if alive and os.getsid(int(folder.name)) == session:
+                yield (folder / "cmdline").read_text()
