@@ -3,6 +3,7 @@
 The processes are forked from one that has loaded what they need (`preload`), where the platform can do that.
 """
 
+import contextlib
 import multiprocessing
 import threading
 from collections.abc import Callable, Sequence
@@ -30,39 +31,50 @@ class Latest(Generic[Result]):
             self._context.set_forkserver_preload(list(preload))
         self._work, self._told, self._lost = work, told, lost
         self._guard = threading.Lock()
+        self._ticket: object = None
         self._process: Any = None
 
     def begin(self, *asked: Any) -> None:
         """Begin to work on what is asked; nothing is told of what was asked before."""
         self.drop()
-        ours, theirs = self._context.Pipe(duplex=False)
-        process = self._context.Process(target=_do, args=(theirs, self._work, asked), daemon=True)
-        process.start()
-        theirs.close()
-        with self._guard:
-            self._process = process
-        threading.Thread(target=self._wait, args=(ours, process), daemon=True).start()
+        self._ticket = ticket = object()
+        # The first process is there only when that from which it is forked has loaded everything.
+        threading.Thread(target=self._follow, args=(ticket, asked), daemon=True).start()
 
     def drop(self) -> None:
         """End what is under way; when this returns, it is gone and holds no file any more."""
         with self._guard:
-            process, self._process = self._process, None
+            process, self._process, self._ticket = self._process, None, None
         if process is not None:
             process.kill()
             process.join()
 
-    def _wait(self, ours: Connection, process: Any) -> None:
-        try:
-            result = ours.recv()
-        except (EOFError, OSError):
-            result = self._lost
-        finally:
-            ours.close()
+    def _follow(self, ticket: object, asked: Sequence[Any]) -> None:
+        ours, theirs = self._context.Pipe()
+        process = self._context.Process(target=_do, args=(theirs, self._work), daemon=True)
+        process.start()
+        theirs.close()
         with self._guard:
-            if process is self._process:
+            if ticket is not self._ticket:
+                process.kill()
+                return
+            self._process = process
+        result = self._result(ours, asked)
+        with self._guard:
+            if ticket is self._ticket:
                 self._told(result)
 
+    def _result(self, ours: Connection, asked: Sequence[Any]) -> Result:
+        try:
+            with ours:
+                ours.send(asked)
+                return ours.recv()  # type: ignore[no-any-return]
+        except (EOFError, OSError):
+            return self._lost
 
-def _do(theirs: Connection, work: Callable[..., Result], asked: Sequence[Any]) -> None:
+
+def _do(theirs: Connection, work: Callable[..., Result]) -> None:
     prepare()
-    theirs.send(work(*asked))
+    # Who asks nothing has thought better of it.
+    with contextlib.suppress(EOFError, ConnectionError):
+        theirs.send(work(*theirs.recv()))

@@ -27,31 +27,53 @@ class Made:
     error: str | None = None
 
 
+Found = dict[str, Any]
+Known = dict[str | None, list[Found]]
+
+
 @dataclass(slots=True)
 class Told:
-    """The faults that are known, by format and brief: a build tells nothing of the briefs that were up to date."""
+    """The faults that are known: a build tells nothing of the briefs that were up to date.
 
-    _known: dict[tuple[str, str | None], list[dict[str, Any]]] = field(default_factory=dict)
+    By brief, those that HTML has shown, and those that only the page has; None: what is told of no brief of its own.
+    """
+
+    _html: Known = field(default_factory=dict)
+    _pdf: Known = field(default_factory=dict)
 
     def take(self, made: Made) -> None:
         """Take up what a build has found, in place of what was known of the same briefs."""
         if made.error is not None:
             return
+        stale, there = {*made.checked, None}, {*made.briefs, None}
         if made.form == "html":
             # A page that is yet to be set tells of itself then.
-            self._known = {key: found for key, found in self._known.items() if key[1] not in made.checked}
-        there = {*made.briefs, None}
-        self._known = {key: found for key, found in self._known.items() if key[1] in there}
-        self._known |= {(made.form, brief): [] for brief in (*sorted(made.checked), None)}
-        for each in made.diagnostics:
-            brief = each.get("brief")
-            self._known[made.form, brief if brief in made.checked else None].append(each)
+            self._pdf = {brief: found for brief, found in self._pdf.items() if brief in there - stale}
+            self._html = _taken(self._html, made, {})
+        else:
+            self._pdf = _taken(self._pdf, made, self._html)
 
-    def __iter__(self) -> Iterator[dict[str, Any]]:
-        told: list[dict[str, Any]] = []
-        for found in self._known.values():
+    def __iter__(self) -> Iterator[Found]:
+        told: list[Found] = []
+        for found in (*self._html.values(), *self._pdf.values()):
             told += [each for each in found if each not in told]
         yield from sorted(told, key=lambda each: (each["path"], each["line"], each["column"]))
+
+
+def _taken(known: Known, made: Made, elsewhere: Known) -> Known:
+    """What is known after a build, without what is known from `elsewhere`."""
+    # A brief with an error is never up to date: where it is, the error was mended by going back.
+    taken: Known = {
+        brief: [each for each in found if each["severity"] != "error"]
+        for brief, found in known.items()
+        if brief in made.briefs
+    }
+    taken |= {brief: [] for brief in (*made.checked, None)}
+    for each in made.diagnostics:
+        brief = each.get("brief") if each.get("brief") in made.checked else None
+        if each not in elsewhere.get(brief, ()):
+            taken[brief].append(each)
+    return taken
 
 
 def make(root: Path, out: Path, form: str) -> Made:

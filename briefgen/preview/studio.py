@@ -1,9 +1,11 @@
 """What the preview shows: editions made again as files change, and who wants to hear of it."""
 
+import contextlib
 import json
 import queue
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -33,6 +35,7 @@ class Studio:
         default_factory=lambda: {"version": 0, "formats": [], "diagnostics": [], "error": None}
     )
     _told: Told = field(default_factory=Told)
+    _editions: list[tuple[str, str]] = field(default_factory=list)
     _listeners: list["queue.SimpleQueue[str]"] = field(default_factory=list)
     _guard: threading.Lock = field(default_factory=threading.Lock)
     _pdf: Latest[Made] = field(init=False)
@@ -67,11 +70,12 @@ class Studio:
 
     def editions(self) -> list[tuple[str, str]]:
         """The briefs and audiences that can be looked at."""
-        try:
+        # While the settings are broken, what was made of the last sound ones can still be looked at.
+        with contextlib.suppress(UsageFault):
             workspace = open_workspace(self.root)
-            return [(brief, name) for brief in workspace.brief_ids() for name in audience_ids(workspace)]
-        except UsageFault:
-            return []
+            names = audience_ids(workspace)
+            self._editions = [(brief, name) for brief in workspace.brief_ids() for name in names]
+        return self._editions
 
     def listen(self) -> Iterator[str | None]:
         """Yield the news as they come, the present state first; None every few seconds, to see whether anybody is there."""
@@ -90,17 +94,31 @@ class Studio:
                 self._listeners.remove(mine)
 
     def watch(self, stop: threading.Event) -> None:
-        """Make what is stale whenever a file that may matter changes, until `stop` is set."""
+        """Make what is stale, now and whenever a file that may matter changes, until `stop` is set."""
+        changed = threading.Event()
+        with ThreadPoolExecutor(1) as pool:
+            watching = pool.submit(self._watch, changed, stop)
+            try:
+                while not watching.done():
+                    changed.clear()
+                    self.make()
+                    while not changed.wait(0.5) and not watching.done():
+                        pass
+                watching.result()
+            finally:
+                stop.set()
+
+    def _watch(self, changed: threading.Event, stop: threading.Event) -> None:
         from watchfiles import watch
 
         from briefgen.workspace import shipped_templates
 
         folders = {self.root, shipped_templates()}
         for changes in watch(
-            *folders, stop_event=stop, debounce=40, step=20, rust_timeout=500, yield_on_timeout=False
+            *folders, stop_event=stop, debounce=40, step=20, rust_timeout=500, raise_interrupt=False
         ):
             if any(self._matters(Path(path)) for _, path in changes):
-                self.make()
+                changed.set()
 
     def _matters(self, path: Path) -> bool:
         if path.is_relative_to(self.out) or path.name.endswith((".tmp", "~", ".swp")):

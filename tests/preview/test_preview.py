@@ -46,9 +46,6 @@ def preview(make_workspace: MakeWorkspace, tmp_path: Path) -> Iterator[Preview]:
     """A preview of a workspace of one brief, watching, with its first editions made."""
     root = make_workspace()
     studio = Studio(root.resolve(), tmp_path / "out")
-    studio.make()
-    first = studio.listen()
-    assert next(each for each in first if each and json.loads(each)["formats"] == ["pdf"])
     server = make_server(studio, 0)
     stop = threading.Event()
     threads = [
@@ -57,6 +54,7 @@ def preview(make_workspace: MakeWorkspace, tmp_path: Path) -> Iterator[Preview]:
     ]
     for thread in threads:
         thread.start()
+    assert next(each for each in studio.listen() if each and json.loads(each)["formats"] == ["pdf"])
     yield Preview(root, f"http://127.0.0.1:{server.server_address[1]}")
     stop.set()
     studio.end()
@@ -124,11 +122,38 @@ def test_a_save_is_shown_and_faults_come_with_their_line(preview: Preview) -> No
     assert "The northern quay is closed<" in httpx.get(f"{preview.address}/out/quay/default.html").text
 
 
-def test_a_broken_settings_file_is_told(preview: Preview) -> None:
+def test_a_broken_settings_file_is_told_and_what_was_made_can_still_be_seen(preview: Preview) -> None:
     news = preview.news()
     next(news)
+    assert httpx.get(f"{preview.address}/view/quay/default").status_code == 200
     (preview.root / "briefgen.toml").write_text("[rules\n")
     assert "briefgen.toml is not TOML" in next(each for each in news if each["error"])["error"]
+    for path in ("/view/quay/default", "/out/quay/default.html"):
+        assert httpx.get(preview.address + path).status_code == 200
+
+
+def test_a_save_while_the_first_editions_are_made_is_not_missed(
+    make_workspace: MakeWorkspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, stop = make_workspace(), threading.Event()
+    studio = Studio(root.resolve(), tmp_path / "out")
+    times: list[int] = []
+
+    def made() -> None:
+        times.append(len(times))
+        if len(times) == 1:
+            time.sleep(1)  # others are watching by now
+            edit(root / "briefs/quay.yaml", "title: Northern", "title: The northern")
+            time.sleep(1)
+        else:
+            stop.set()
+
+    monkeypatch.setattr(Studio, "make", lambda self: made())
+    timer = threading.Timer(30, stop.set)
+    timer.start()
+    studio.watch(stop)
+    timer.cancel()
+    assert times == [0, 1]
 
 
 def test_requests_that_are_broken_off_or_malformed_leave_no_traceback(
@@ -190,8 +215,31 @@ def test_what_is_told_of_a_brief_holds_until_it_is_made_again(
     assert rules() == first
     edit(root / "briefs/port.yaml", "quote: The northern", "quote: The southern")
     assert set(rules()) == {("port", "quote-not-found"), *first}
+    edit(root / "briefs/port.yaml", "quote: The southern", "quote: The northern")
+    assert rules() == first, "its HTML is up to date, so that nothing is wrong with it"
+    edit(root / "briefs/rail.yaml", "title: Platform", "title: The platform")
     (root / "briefs/port.yaml").unlink()
     assert rules() == first
+    (root / "briefs/rail.yaml").unlink()
+    assert rules() == []
+
+
+def test_what_only_the_page_tells_holds_until_it_is_set_again() -> None:
+    error = {"severity": "error", "path": "briefs/quay.yaml", "line": 3, "column": 1, "brief": "quay"}
+    both = frozenset({"quay", "port"})
+    wrong, long = error | {"rule": "invalid-value"}, error | {"rule": "overflow"}
+    told = Told()
+    told.take(Made("html", both, both))
+    told.take(Made("pdf", both, both, (long,)))
+    told.take(Made("html", both, frozenset({"port"})))
+    assert list(told) == [long]
+    told.take(Made("pdf", both, error="lost"))
+    assert list(told) == [long]
+    told.take(Made("html", both, frozenset({"quay"}), (wrong,)))
+    told.take(Made("pdf", both, frozenset({"quay"}), (wrong,)))
+    assert list(told) == [wrong]
+    told.take(Made("html", both))
+    assert list(told) == []
 
 
 @pytest.mark.slow
