@@ -14,7 +14,8 @@ def serve(
 ) -> None:
     """Show the briefs in the browser, made again as you save.
 
-    Faults are shown over the page with the line of the YAML. Only this machine's browser is answered. Ctrl-C ends it.
+    Faults are shown below the page with the line of the YAML. Only this machine's browser is answered. dist is left alone.
+    Ctrl-C ends it.
 
     Example: `briefgen serve`
     """
