@@ -50,27 +50,28 @@ class Latest(Generic[Result]):
             process.join()
 
     def _follow(self, ticket: object, asked: Sequence[Any]) -> None:
-        ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=_do, args=(theirs, self._work), daemon=True)
-        process.start()
-        theirs.close()
-        with self._guard:
-            if ticket is not self._ticket:
-                process.kill()
-                return
-            self._process = process
-        result = self._result(ours, asked)
+        try:
+            result = self._done(ticket, asked)
+        except (EOFError, OSError):
+            # It died, or what it is forked from has ended, as when all ends.
+            result = self._lost
         with self._guard:
             if ticket is self._ticket:
                 self._told(result)
 
-    def _result(self, ours: Connection, asked: Sequence[Any]) -> Result:
-        try:
-            with ours:
-                ours.send(asked)
-                return ours.recv()  # type: ignore[no-any-return]
-        except (EOFError, OSError):
-            return self._lost
+    def _done(self, ticket: object, asked: Sequence[Any]) -> Result:
+        ours, theirs = self._context.Pipe()
+        with ours:
+            with theirs:
+                process = self._context.Process(target=_do, args=(theirs, self._work), daemon=True)
+                process.start()
+            with self._guard:
+                if ticket is not self._ticket:
+                    process.kill()
+                    return self._lost
+                self._process = process
+            ours.send(asked)
+            return ours.recv()  # type: ignore[no-any-return]
 
 
 def _do(theirs: Connection, work: Callable[..., Result]) -> None:

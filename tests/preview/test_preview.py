@@ -258,7 +258,8 @@ def test_it_ends_with_nothing_left(
         assert next(line for line in answer.iter_lines() if '"version": 1' in line)
     os.killpg(serving.pid, how)  # as a terminal does, in the middle of the first PDF
     assert serving.wait(60) == 0
-    assert serving.stderr.read() == "preview ended\n"
+    told = serving.stderr.read()
+    assert told == "preview ended\n", told
     assert list(temporary.iterdir()) == []
     for _ in range(200):
         if not (left := list(running_in(serving.pid))):
