@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from briefgen.audiences import Resolved, resolve, select_audiences
 from briefgen.building.formats import FORMATS, select_formats
-from briefgen.building.hashing import Hasher
 from briefgen.building.manifest import NAME, Entry, Manifest, inputs_digest, manifest_bytes, read_manifest
 from briefgen.building.options import Options
 from briefgen.building.outcome import Built, Outcome, tally
@@ -24,7 +23,7 @@ from briefgen.building.records import (
     with_earlier_formats,
 )
 from briefgen.building.retiring import neglected, retire
-from briefgen.building.settled import forget, hasher_for, look, put_back
+from briefgen.building.settled import Looked, keep, look, put_back
 from briefgen.building.settling import settle
 from briefgen.building.sharding import share
 from briefgen.diagnostics import Diagnostic, Severity
@@ -55,14 +54,13 @@ def build_workspace(
         UsageFault: a brief, audience or format is not known.
         EnvironmentFault: outputs cannot be written, or a worker died.
     """
-    hasher = hasher_for(workspace.root, options.out)
-    before = look(hasher)
+    looked = look(workspace.root, options.out)
     briefs = share(workspace.select(options.briefs), options.shard)
     audiences = tuple(resolve(workspace, name) for name in select_audiences(workspace, options.audiences))
     options = replace(options, formats=select_formats(options.formats))
     with exclusive(options.out, workspace.root / OWN):
-        note = forget(workspace.root)
-        return _Build(workspace, options, audiences, hasher, before, note).run(briefs, progress, executor)
+        build = _Build(workspace, options, audiences, looked.begin(options.command))
+        return build.run(briefs, progress, executor)
 
 
 class _Build:
@@ -73,16 +71,13 @@ class _Build:
         workspace: Workspace,
         options: Options,
         audiences: tuple[Resolved, ...],
-        hasher: Hasher,
-        before: Mapping[str, str | None],
-        note: bytes | None,
+        looked: Looked,
     ) -> None:
         self.workspace = workspace
         self.options = options
         self.audiences = audiences
-        self.hasher = hasher
-        self.before = before
-        self.note = note
+        self.looked = looked
+        self.hasher = looked.hasher
         self.opened: Library | None = None
         self.build = secrets.token_hex(8)
         self.manifest = dict(read_manifest(options.out).outputs)
@@ -120,10 +115,10 @@ class _Build:
         if self.refused or self._has_list() or not all(each.audience for each in self.audiences):
             return
         if options.command is not None and not options.force and not options.locked:
-            settle(
-                self.hasher, options.command, self.before, targets, self.records, options.out, self.manifest
-            )
-        put_back(self.workspace.root, self.note)
+            found = settle(self.looked, targets, self.records, options.out, self.manifest)
+            if found:
+                keep(self.workspace.root, options.command, found)
+        put_back(self.workspace.root, self.looked.note)
 
     def _has_list(self) -> bool:
         return self.options.index is not None or (self.workspace.root / STATES).is_dir()
@@ -168,11 +163,14 @@ class _Build:
 
     def _targets(self, briefs: tuple[str, ...]) -> Iterator[Target]:
         planner = self._planner()
+        whole = [resolved for resolved in self.audiences if resolved.audience is not None]
         for brief in briefs:
+            if brief in self.looked.settled.briefs:
+                yield from (Target(brief, resolved.id, None) for resolved in whole)
+                continue
             self.records[brief] = record = read_record(self.workspace.root, brief)
-            for resolved in self.audiences:
-                if resolved.audience is not None:
-                    yield self._entered(planner.target(brief, resolved, record))
+            for resolved in whole:
+                yield self._entered(planner.target(brief, resolved, record))
 
     def _entered(self, target: Target) -> Target:
         """See to it that the manifest has what is fresh, also where it was lost."""

@@ -1,16 +1,19 @@
 """Whether the last build left everything as it should be: known by hashing alone, before anything is loaded or parsed.
 
-A build that ends with nothing stale keeps, in `.briefgen/cache/settled`, the words of its command, the names of all that it
-looked at, and one digest of what these were. The same words with the same digest have nothing to do. Any doubt, and any
-damage, means that the build looks closely; so does every build after one that was killed, since a build begins by
-forgetting.
+A build that ends with nothing stale keeps, in `.briefgen/cache/settled`, the words of its command and what all that it
+looked at was: what concerns every brief, and by brief what its editions rest on, these and their record included. The same
+words with all of that as it was have nothing to do. Where only some briefs' own things have changed, the build that
+follows looks closely at these alone. Any other doubt, and any damage, means that it looks closely at all; so does every
+build after one that was killed, since a build begins by forgetting.
 """
 
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from briefgen.building.hashing import SHIPPED, Hasher, digest
 from briefgen.building.machine import environment_inputs
@@ -22,6 +25,41 @@ FOLDERS = "*"
 """Ends the name of a folder of which the names of the folders right in it matter."""
 ALWAYS = ("briefs/", "briefgen.toml", f"templates/{FOLDERS}", f"{SHIPPED}{FOLDERS}")
 """What decides which editions there are."""
+Seen = Mapping[str, str | None]
+"""What was looked at, by name, and its digest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What a build left, as far as it still is so: `shared` concerns all briefs, `briefs` those that nothing has touched."""
+
+    shared: Seen = field(default_factory=dict)
+    briefs: Mapping[str, Seen] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What is known as a build begins: hashes, the note of the last one, its command, and what of it holds.
+
+    `before`: what decides which editions there are.
+    """
+
+    hasher: Hasher
+    before: Seen = field(default_factory=dict)
+    note: bytes | None = None
+    command: str | None = None
+    settled: Settled = Settled()
+
+    def begin(self, command: str | None) -> "Looked":
+        """Begin a build: until it has ended well, nothing is known."""
+        note = _forget(self.hasher.root)
+        # Another build may have been at work since the look.
+        holds = note == self.note and command == self.command
+        return replace(self, note=note, settled=self.settled if holds else Settled())
+
+
+_LOOKED: dict[Path, Looked] = {}
+"""What was found in vain: the build that follows needs most of it."""
 
 
 def nothing_to_do(arguments: Sequence[str]) -> bool:
@@ -31,25 +69,34 @@ def nothing_to_do(arguments: Sequence[str]) -> bool:
         return False
     try:
         root = Path(folder).absolute() if folder else find(Path.cwd())
-        kept = json.loads(_sound((root / PLACE).read_bytes()))
-        hasher = _LOOKED[root] = Hasher(root)
-        return bool(
-            kept["command"] == command_key(root, arguments)
-            and kept["machine"] == digest(environment_inputs())
-            and kept["state"] == _state((name, _now(hasher, name)) for name in kept["names"])
-        )
+        note = (root / PLACE).read_bytes()
+        kept = json.loads(_sound(note))
+        hasher = Hasher(root)
+        command, briefs = command_key(root, arguments), kept["briefs"]
+        same = kept["command"] == command and _unchanged(hasher, kept)
+        fresh = {brief: seen for brief, seen in briefs.items() if hasher.unchanged(seen)} if same else {}
+        settled = Settled(kept["shared"], fresh) if fresh else Settled()
+        _LOOKED[root] = Looked(hasher, {}, note, command, settled)
+        return same and len(fresh) == len(briefs)
     except (OSError, UsageFault, ValueError, TypeError, KeyError, AttributeError):
         return False
 
 
-_LOOKED: dict[Path, Hasher] = {}
-"""What was hashed in vain: the build that follows needs most of it."""
+def _unchanged(hasher: Hasher, kept: Mapping[str, Any]) -> bool:
+    """Whether what concerns all briefs is as it was."""
+    if kept["machine"] != digest(environment_inputs()):
+        return False
+    return all(_now(hasher, name) == found for name, found in kept["shared"].items())
 
 
-def hasher_for(root: Path, out: Path) -> Hasher:
-    """A hasher that knows what was just looked at, save outputs and records: another build may have written these."""
-    looked = _LOOKED.pop(root, None)
-    return Hasher(root) if looked is None else looked.without(out, root / ".briefgen")
+def look(root: Path, out: Path) -> Looked:
+    """Look at what decides which editions there are, as it is before a build begins; what was just found stands.
+
+    Outputs and records are to be hashed again: another build may have written them.
+    """
+    looked = _LOOKED.pop(root, None) or Looked(Hasher(root))
+    hasher = looked.hasher.without(out, root / ".briefgen")
+    return replace(looked, hasher=hasher, before={name: _now(hasher, name) for name in ALWAYS})
 
 
 def _split(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
@@ -64,13 +111,7 @@ def command_key(root: Path, arguments: Sequence[str]) -> str:
     return digest(_split(arguments)[1], os.path.relpath(Path.cwd(), root))
 
 
-def look(hasher: Hasher) -> dict[str, str | None]:
-    """What decides which editions there are, as it is before a build begins."""
-    return {name: _now(hasher, name) for name in ALWAYS}
-
-
-def forget(root: Path) -> bytes | None:
-    """Begin a build: until it has ended well, nothing is known. Return what was."""
+def _forget(root: Path) -> bytes | None:
     try:
         note = (root / PLACE).read_bytes()
         (root / PLACE).unlink()
@@ -87,15 +128,15 @@ def put_back(root: Path, note: bytes | None) -> None:
         remember(root / PLACE, note)
 
 
-def keep(root: Path, command: str, found: Mapping[str, str | None]) -> None:
-    """End a build that leaves nothing to do; `found` has all that it looked at, as it was when it did."""
+def keep(root: Path, command: str, settled: Settled) -> None:
+    """End a build that leaves nothing to do; `settled` has all that it looked at, as it was when it did."""
     from briefgen.publishing import remember
 
     kept = {
         "command": command,
         "machine": digest(environment_inputs()),
-        "names": sorted(found),
-        "state": _state(sorted(found.items(), key=lambda each: each[0])),
+        "shared": settled.shared,
+        "briefs": settled.briefs,
     }
     data = json.dumps(kept, ensure_ascii=False).encode()
     remember(root / PLACE, hashlib.sha256(data).hexdigest().encode() + b"\n" + data)
@@ -106,13 +147,6 @@ def _sound(raw: bytes) -> bytes:
     if written.decode() != hashlib.sha256(data).hexdigest():
         raise ValueError("damaged")
     return data
-
-
-def _state(found: Iterable[tuple[str, str | None]]) -> str:
-    whole = hashlib.sha256()
-    for name, state in found:
-        whole.update(f"{name}\0{state}\n".encode())
-    return whole.hexdigest()
 
 
 def _now(hasher: Hasher, name: str) -> str | None:

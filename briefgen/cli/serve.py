@@ -14,10 +14,12 @@ def serve(
 ) -> None:
     """Show the briefs in the browser, made again as you save.
 
-    Faults are shown over the page with the line of the YAML. Only this machine's browser is answered. Ctrl-C ends it.
+    Faults are shown below the page with the line of the YAML. Only this machine's browser is answered. dist is left alone.
+    Ctrl-C ends it.
 
     Example: `briefgen serve`
     """
+    import signal
     import tempfile
 
     from briefgen.cli.output import note
@@ -26,6 +28,10 @@ def serve(
     from briefgen.workspace import open_workspace
 
     workspace = open_workspace(context.obj if isinstance(context.obj, Path) else None)
+    for name in ("SIGTERM", "SIGHUP"):
+        # A terminal that is closed ends it like Ctrl-C, with nothing left behind.
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.default_int_handler)
     with tempfile.TemporaryDirectory(prefix="briefgen-preview-") as folder:
         studio = Studio(workspace.root.resolve(), Path(folder).resolve())
         try:

@@ -195,9 +195,18 @@ def _load(copies: Path) -> None:
 
 
 def _warm(control: Connection, resources: Resources, language: str) -> None:
-    """Load all that the engine loads while it sets and writes a page, unless somebody is waiting already."""
+    """Make ready, unless somebody is waiting already."""
+    if not control.poll():
+        warm_up(resources, language)
+
+
+def warm_up(resources: Resources, language: str) -> None:
+    """Load all that the engine loads while it sets and writes a page.
+
+    Raises:
+        EnvironmentFault: its libraries are missing.
+    """
     from briefgen.pages.values import Metadata
 
-    if not control.poll():
-        copy = Copy(WARMING.format(language), Metadata("-", language))
-        typeset(copy, (), PageSpec(), resources)
+    copy = Copy(WARMING.format(language), Metadata("-", language))
+    typeset(copy, (), PageSpec(), resources)

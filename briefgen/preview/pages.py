@@ -19,11 +19,14 @@ const show = (id) => { const frame = document.getElementById(id); if (!frame) re
   const y = id === "html" && frame.contentWindow ? frame.contentWindow.scrollY : 0;
   frame.addEventListener("load", () => { if (y) frame.contentWindow.scrollTo(0, y); }, { once: true });
   frame.src = frame.dataset.src + "?v=" + Date.now(); };
+const list = async () => { const nav = document.querySelector("nav"); if (!nav) return;
+  const page = new DOMParser().parseFromString(await (await fetch("/")).text(), "text/html");
+  nav.replaceWith(page.querySelector("nav")); };
 let first = true;
 new EventSource("/events").onmessage = (event) => {
   const news = JSON.parse(event.data);
   state.textContent = news.error || ("version " + news.version);
-  if (!first) news.formats.forEach(show);
+  if (!first) { news.formats.forEach(show); list(); }
   first = false;
   faults.replaceChildren(...news.diagnostics.map((each) => {
     const box = document.createElement("div"), head = document.createElement("div"), line = document.createElement("pre");
@@ -39,7 +42,7 @@ def listing(editions: list[tuple[str, str]]) -> str:
         f'<li><a href="/view/{quote(brief)}/{quote(audience)}">{escape(brief)}</a> for {escape(audience)}</li>'
         for brief, audience in editions
     )
-    return _page("Briefs", f"<nav aria-label=Briefs><ul>{rows or '<li>no brief yet</li>'}</ul></nav>", "")
+    return _page("Briefs", f"<nav aria-label=Briefs><ul>{rows or '<li>no brief yet</li>'}</ul></nav>")
 
 
 def frame(brief: str, audience: str) -> str:
@@ -48,15 +51,14 @@ def frame(brief: str, audience: str) -> str:
     body = (
         f'<main><iframe id=html title="HTML" src="{base}.html" data-src="{base}.html"></iframe>'
         f'<iframe id=pdf title="PDF" src="{base}.pdf" data-src="{base}.pdf"></iframe></main>'
-        "<div id=faults role=log aria-live=polite></div>"
     )
-    return _page(f"{brief} for {audience}", body, SCRIPT)
+    return _page(f"{brief} for {audience}", body)
 
 
-def _page(title: str, body: str, script: str) -> str:
+def _page(title: str, body: str) -> str:
     return (
         f"<!DOCTYPE html><html lang=en><meta charset=utf-8><title>{escape(title)}</title>"
         f'<meta name=viewport content="width=device-width"><style>{STYLE}</style>'
         f'<header><h1>{escape(title)}</h1><a href="/">all briefs</a><span id=state></span></header>{body}'
-        f"<script>{script}</script></html>"
+        f"<div id=faults role=log aria-live=polite></div><script>{SCRIPT}</script></html>"
     )

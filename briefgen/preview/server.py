@@ -140,9 +140,9 @@ def serve(studio: Studio, port: int, ready: Callable[[str], None]) -> None:
     thread.start()
     ready(f"http://127.0.0.1:{server.server_address[1]}/")
     try:
-        studio.make()
         studio.watch(stop)
     finally:
         stop.set()
+        studio.end()
         server.shutdown()
         server.server_close()

@@ -1,18 +1,20 @@
 """What the preview shows: editions made again as files change, and who wants to hear of it."""
 
+import contextlib
 import json
 import queue
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from briefgen.audiences import audience_ids
-from briefgen.building.options import Options
-from briefgen.errors import EnvironmentFault, UsageFault
-from briefgen.pipeline import build_workspace
-from briefgen.reporting.json_report import diagnostic_data
+from briefgen.errors import UsageFault
+from briefgen.pages.beside import LOST
+from briefgen.preview.latest import Latest
+from briefgen.preview.making import Made, Told, make, make_pdf
 from briefgen.workspace import open_workspace
 
 IGNORED = (".git", ".briefgen", "dist", "node_modules", "__pycache__")
@@ -32,39 +34,48 @@ class Studio:
     news: dict[str, Any] = field(
         default_factory=lambda: {"version": 0, "formats": [], "diagnostics": [], "error": None}
     )
+    _told: Told = field(default_factory=Told)
+    _editions: list[tuple[str, str]] = field(default_factory=list)
     _listeners: list["queue.SimpleQueue[str]"] = field(default_factory=list)
     _guard: threading.Lock = field(default_factory=threading.Lock)
+    _pdf: Latest[Made] = field(init=False)
+
+    def __post_init__(self) -> None:
+        lost = Made("pdf", error=LOST)
+        self._pdf = Latest(make_pdf, self._publish, lost, ["briefgen.preview.ready"])
 
     def make(self) -> None:
-        """Make what is stale: HTML first, which is quick, then the PDF beside it."""
-        for formats in (("html",), ("pdf",)):
-            self._publish(formats, *self._made(formats))
+        """Make what is stale: HTML at once, then the PDF beside it, unless it is out of date before it is set."""
+        self._pdf.drop()
+        made = make(self.root, self.out, "html")
+        self._publish(made)
+        if made.error is None:
+            self._pdf.begin(self.root, self.out)
 
-    def _made(self, formats: tuple[str, ...]) -> tuple[list[dict[str, Any]], str | None]:
-        try:
-            workspace = open_workspace(self.root)
-            outcome = build_workspace(workspace, Options((), (), formats, self.out, jobs=1))
-        except (UsageFault, EnvironmentFault) as fault:
-            return [], str(fault)
-        found = [each for each in outcome.report.diagnostics if each.severity != "info"]
-        return [diagnostic_data(each) | {"source": list(each.source)} for each in found], None
+    def end(self) -> None:
+        """Leave nothing under way."""
+        self._pdf.drop()
 
-    def _publish(self, formats: tuple[str, ...], found: list[dict[str, Any]], error: str | None) -> None:
+    def _publish(self, made: Made) -> None:
         with self._guard:
-            # A fresh edition tells nothing of its brief; what was told of it before still holds.
-            known = found or ([] if formats == ("html",) or error else self.news["diagnostics"])
-            version = int(self.news["version"]) + 1
-            self.news = {"version": version, "formats": list(formats), "diagnostics": known, "error": error}
+            self._told.take(made)
+            self.news = {
+                "version": int(self.news["version"]) + 1,
+                "formats": [made.form],
+                "diagnostics": list(self._told),
+                "error": made.error,
+            }
             for listener in self._listeners:
                 listener.put(json.dumps(self.news, ensure_ascii=False))
 
     def editions(self) -> list[tuple[str, str]]:
         """The briefs and audiences that can be looked at."""
-        try:
+        # While the settings are broken, what was made of the last sound ones can still be looked at.
+        with contextlib.suppress(UsageFault):
             workspace = open_workspace(self.root)
-            return [(brief, name) for brief in workspace.brief_ids() for name in audience_ids(workspace)]
-        except UsageFault:
-            return []
+            names = audience_ids(workspace)
+            self._editions = [(brief, name) for brief in workspace.brief_ids() for name in names]
+        return self._editions
 
     def listen(self) -> Iterator[str | None]:
         """Yield the news as they come, the present state first; None every few seconds, to see whether anybody is there."""
@@ -83,17 +94,31 @@ class Studio:
                 self._listeners.remove(mine)
 
     def watch(self, stop: threading.Event) -> None:
-        """Make what is stale whenever a file that may matter changes, until `stop` is set."""
+        """Make what is stale, now and whenever a file that may matter changes, until `stop` is set."""
+        changed = threading.Event()
+        with ThreadPoolExecutor(1) as pool:
+            watching = pool.submit(self._watch, changed, stop)
+            try:
+                while not watching.done():
+                    changed.clear()
+                    self.make()
+                    while not changed.wait(0.5) and not watching.done():
+                        pass
+                watching.result()
+            finally:
+                stop.set()
+
+    def _watch(self, changed: threading.Event, stop: threading.Event) -> None:
         from watchfiles import watch
 
         from briefgen.workspace import shipped_templates
 
         folders = {self.root, shipped_templates()}
         for changes in watch(
-            *folders, stop_event=stop, debounce=40, step=20, rust_timeout=500, yield_on_timeout=False
+            *folders, stop_event=stop, debounce=40, step=20, rust_timeout=500, raise_interrupt=False
         ):
             if any(self._matters(Path(path)) for _, path in changes):
-                self.make()
+                changed.set()
 
     def _matters(self, path: Path) -> bool:
         if path.is_relative_to(self.out) or path.name.endswith((".tmp", "~", ".swp")):

@@ -14,19 +14,25 @@ from hypothesis import strategies as st
 from briefgen import pipeline
 from briefgen.building import hashing
 from briefgen.building.options import Options
-from briefgen.building.settled import PLACE, command_key, hasher_for, nothing_to_do
+from briefgen.building.outcome import Outcome
+from briefgen.building.records import BriefRecord, read_record
+from briefgen.building.settled import _LOOKED, PLACE, command_key, look, nothing_to_do
 from briefgen.pipeline import build_workspace
 from briefgen.workspace import open_workspace
 from tests.conftest import BRIEF, NOTICE, write_files
-from tests.test_pipeline import CHANGES, FILES, edit
+from tests.test_pipeline import CHANGES, FILES, edit, reasons
 
 WORDS = ["build", "-f", "html,json"]
 Change = Callable[[Path], object]
 
 
+def outcome(root: Path, words: list[str] = WORDS) -> Outcome:
+    options = Options((), (), ("html", "json"), root / "dist", jobs=1, command=command_key(root, words))
+    return build_workspace(open_workspace(root), options)
+
+
 def build(root: Path) -> str:
-    options = Options((), (), ("html", "json"), root / "dist", jobs=1, command=command_key(root, WORDS))
-    return build_workspace(open_workspace(root), options).summary()
+    return outcome(root).summary()
 
 
 def settled(root: Path, words: list[str] = WORDS) -> bool:
@@ -77,6 +83,68 @@ def test_only_a_workspace_in_which_nothing_changed_is_settled(root: Path, name: 
     assert settled(root)
     ALL_CHANGES[name](root)
     assert settled(root) is (name in SAME)
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The briefs whose records were read."""
+    found: list[str] = []
+
+    def watched(root: Path, brief: str) -> BriefRecord:
+        found.append(brief)
+        return read_record(root, brief)
+
+    monkeypatch.setattr(pipeline, "read_record", watched)
+    return found
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_build_after_a_look_in_vain_makes_exactly_what_is_touched(root: Path, name: str) -> None:
+    change, expected, reason = CHANGES[name]
+    change(root)
+    settled(root)
+    found = reasons(outcome(root))
+    assert set(found) == expected
+    assert all(reason in said for said in found.values())
+    assert settled(root)
+
+
+def test_only_briefs_that_are_touched_are_looked_at_closely(root: Path, read: list[str]) -> None:
+    edit(root / "seeds/rail.txt", "on time.", "on time.\nMore below.")
+    (root / "dist/port/desk.json").unlink()
+    assert not settled(root)
+    assert build(root) == "built 3 editions; 3 up to date"
+    assert read == ["port", "rail"]
+    assert settled(root)
+    edit(root / "dist/quay/press.html", "<", "<!-- by hand --><")
+    assert not settled(root), "what was not looked at closely is known all the same"
+    assert build(root) == "built 1 edition; 5 up to date"
+    assert read == ["port", "rail", "quay"]
+
+
+@pytest.mark.parametrize("path", ["seeds/sources.yaml", "templates/desk/audience.yaml", "dist/manifest.json"])
+def test_what_concerns_all_briefs_has_all_looked_at(root: Path, read: list[str], path: str) -> None:
+    (root / path).write_text((root / path).read_text() + "\n")
+    assert not settled(root)
+    assert build(root) == "up to date"
+    assert read == ["port", "quay", "rail"]
+
+
+def test_a_look_before_another_build_or_for_another_command_is_not_relied_on(
+    root: Path, read: list[str]
+) -> None:
+    edit(root / "briefs/port.yaml", "title: Port", "title: The port")
+    assert not settled(root)
+    looked = dict(_LOOKED)
+    build(root)
+    edit(root / "dist/quay/desk.json", "quay", "quai")
+    _LOOKED.update(looked)
+    assert build(root) == "built 1 edition; 5 up to date"
+    read.clear()
+    edit(root / "briefs/port.yaml", "title: The port", "title: Port")
+    assert not settled(root)
+    outcome(root, ["build", "-j", "1"])
+    assert read == ["port", "quay", "rail"]
 
 
 def test_another_command_another_machine_and_another_day_are_looked_at(
@@ -177,7 +245,7 @@ def test_a_build_that_follows_reads_inputs_once_and_outputs_again(
     edit(root / "briefs/port.yaml", "title: Port", "title: The port")
     assert not settled(root)
     monkeypatch.setattr(hashing, "sha256_of", lambda path: None)
-    hasher = hasher_for(root, root / "dist")
+    hasher = look(root, root / "dist").hasher
     assert hasher.current("briefs/port.yaml") is not None
     assert hasher.current("dist/port/desk.json") is None, "another build may have written it"
     assert hasher.current(".briefgen/build/port.json") is None

@@ -1,9 +1,15 @@
 """The preview: what is saved is shown, faults too, to this machine's browser only."""
 
+import contextlib
 import json
+import os
+import signal
 import socket
 import struct
+import subprocess
+import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,8 +18,13 @@ from typing import Any
 import httpx
 import pytest
 
+from briefgen.preview.latest import Latest
+from briefgen.preview.making import Made, Told, make
 from briefgen.preview.server import make_server
 from briefgen.preview.studio import Studio
+from briefgen.publishing import exclusive
+from tests.conftest import BRIEF
+from tests.test_pipeline import edit
 
 MakeWorkspace = Callable[..., Path]
 
@@ -35,7 +46,6 @@ def preview(make_workspace: MakeWorkspace, tmp_path: Path) -> Iterator[Preview]:
     """A preview of a workspace of one brief, watching, with its first editions made."""
     root = make_workspace()
     studio = Studio(root.resolve(), tmp_path / "out")
-    studio.make()
     server = make_server(studio, 0)
     stop = threading.Event()
     threads = [
@@ -44,8 +54,10 @@ def preview(make_workspace: MakeWorkspace, tmp_path: Path) -> Iterator[Preview]:
     ]
     for thread in threads:
         thread.start()
+    assert next(each for each in studio.listen() if each and json.loads(each)["formats"] == ["pdf"])
     yield Preview(root, f"http://127.0.0.1:{server.server_address[1]}")
     stop.set()
+    studio.end()
     server.shutdown()
     server.server_close()
     for thread in threads:
@@ -110,11 +122,38 @@ def test_a_save_is_shown_and_faults_come_with_their_line(preview: Preview) -> No
     assert "The northern quay is closed<" in httpx.get(f"{preview.address}/out/quay/default.html").text
 
 
-def test_a_broken_settings_file_is_told(preview: Preview) -> None:
+def test_a_broken_settings_file_is_told_and_what_was_made_can_still_be_seen(preview: Preview) -> None:
     news = preview.news()
     next(news)
+    assert httpx.get(f"{preview.address}/view/quay/default").status_code == 200
     (preview.root / "briefgen.toml").write_text("[rules\n")
     assert "briefgen.toml is not TOML" in next(each for each in news if each["error"])["error"]
+    for path in ("/view/quay/default", "/out/quay/default.html"):
+        assert httpx.get(preview.address + path).status_code == 200
+
+
+def test_a_save_while_the_first_editions_are_made_is_not_missed(
+    make_workspace: MakeWorkspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, stop = make_workspace(), threading.Event()
+    studio = Studio(root.resolve(), tmp_path / "out")
+    times: list[int] = []
+
+    def made() -> None:
+        times.append(len(times))
+        if len(times) == 1:
+            time.sleep(1)  # others are watching by now
+            edit(root / "briefs/quay.yaml", "title: Northern", "title: The northern")
+            time.sleep(1)
+        else:
+            stop.set()
+
+    monkeypatch.setattr(Studio, "make", lambda self: made())
+    timer = threading.Timer(30, stop.set)
+    timer.start()
+    studio.watch(stop)
+    timer.cancel()
+    assert times == [0, 1]
 
 
 def test_requests_that_are_broken_off_or_malformed_leave_no_traceback(
@@ -132,3 +171,107 @@ def test_requests_that_are_broken_off_or_malformed_leave_no_traceback(
         link.close()  # with a reset, as a browser that reloads
     assert httpx.get(f"{preview.address}/").status_code == 200
     assert "Traceback" not in capfd.readouterr().err
+
+
+def set_for_ever(root: Path, out: Path) -> Made:
+    """A PDF that takes its time, and the output folder for itself."""
+    with exclusive(out, root / ".briefgen"):
+        (out.parent / "under way").touch()
+        time.sleep(3600)
+    return Made("pdf")
+
+
+def test_html_does_not_wait_for_the_pdf_of_an_earlier_save(
+    make_workspace: MakeWorkspace, tmp_path: Path
+) -> None:
+    root = make_workspace()
+    studio = Studio(root.resolve(), tmp_path / "out")
+    studio._pdf = Latest(set_for_ever, studio._publish, Made("pdf"))
+    studio.make()
+    while not (tmp_path / "under way").exists():
+        time.sleep(0.01)
+    edit(root / "briefs/quay.yaml", "title: Northern", "title: The northern")
+    studio.make()
+    studio.end()
+    assert (studio.news["version"], studio.news["formats"], studio.news["error"]) == (2, ["html"], None)
+    assert "The northern quay</h1>" in (tmp_path / "out/quay/default.html").read_text()
+
+
+def test_what_is_told_of_a_brief_holds_until_it_is_made_again(
+    make_workspace: MakeWorkspace, tmp_path: Path
+) -> None:
+    """A build tells nothing of briefs that are up to date."""
+    warned = BRIEF.replace("title: Northern quay", "title: Platform #9 is open")
+    root = make_workspace({"briefs/port.yaml": BRIEF, "briefs/rail.yaml": warned})
+    told, out = Told(), tmp_path / "out"
+
+    def rules() -> list[tuple[str, str]]:
+        told.take(make(root, out, "html"))
+        return [(each["brief"], each["rule"]) for each in told]
+
+    first = rules()
+    assert first == [("rail", "comment-in-text")]
+    edit(root / "briefs/port.yaml", "title: Northern", "title: Northern old")
+    assert rules() == first
+    edit(root / "briefs/port.yaml", "quote: The northern", "quote: The southern")
+    assert set(rules()) == {("port", "quote-not-found"), *first}
+    edit(root / "briefs/port.yaml", "quote: The southern", "quote: The northern")
+    assert rules() == first, "its HTML is up to date, so that nothing is wrong with it"
+    edit(root / "briefs/rail.yaml", "title: Platform", "title: The platform")
+    (root / "briefs/port.yaml").unlink()
+    assert rules() == first
+    (root / "briefs/rail.yaml").unlink()
+    assert rules() == []
+
+
+def test_what_only_the_page_tells_holds_until_it_is_set_again() -> None:
+    error = {"severity": "error", "path": "briefs/quay.yaml", "line": 3, "column": 1, "brief": "quay"}
+    both = frozenset({"quay", "port"})
+    wrong, long = error | {"rule": "invalid-value"}, error | {"rule": "overflow"}
+    told = Told()
+    told.take(Made("html", both, both))
+    told.take(Made("pdf", both, both, (long,)))
+    told.take(Made("html", both, frozenset({"port"})))
+    assert list(told) == [long]
+    told.take(Made("pdf", both, error="lost"))
+    assert list(told) == [long]
+    told.take(Made("html", both, frozenset({"quay"}), (wrong,)))
+    told.take(Made("pdf", both, frozenset({"quay"}), (wrong,)))
+    assert list(told) == [wrong]
+    told.take(Made("html", both))
+    assert list(told) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_it_ends_with_nothing_left(
+    make_workspace: MakeWorkspace, tmp_path: Path, how: signal.Signals
+) -> None:
+    root, temporary = make_workspace(), tmp_path / "tmp"
+    temporary.mkdir()
+    command = [sys.executable, "-m", "briefgen", "-C", str(root), "serve", "--port", "0"]
+    here = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "TMPDIR": str(temporary)}
+    serving = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=here, start_new_session=True)
+    assert serving.stderr is not None
+    address = serving.stderr.readline().split()[2]
+    with httpx.stream("GET", f"{address}events", timeout=60) as answer:
+        assert next(line for line in answer.iter_lines() if '"version": 1' in line)
+    os.killpg(serving.pid, how)  # as a terminal does, in the middle of the first PDF
+    assert serving.wait(60) == 0
+    told = serving.stderr.read()
+    assert told == "preview ended\n", told
+    assert list(temporary.iterdir()) == []
+    for _ in range(200):
+        if not (left := list(running_in(serving.pid))):
+            break
+        time.sleep(0.05)
+    assert left == []
+
+
+def running_in(session: int) -> Iterator[str]:
+    """The processes of a session, as Linux tells them."""
+    for folder in Path("/proc").iterdir():
+        with contextlib.suppress(OSError, ValueError):
+            alive = folder.name.isdigit() and "(zombie)" not in (folder / "status").read_text()
+            if alive and os.getsid(int(folder.name)) == session:
+                yield (folder / "cmdline").read_text()

@@ -46,6 +46,13 @@ async function preview(address, file, old, fresh, faulty) {
   const start = performance.now();
   await inside.getByText(fresh).first().waitFor({ timeout: 60000 });
   found.milliseconds = Math.round(performance.now() - start);
+  // The PDF of what was just saved is being set.
+  writeFileSync(file, text);
+  const again = performance.now();
+  await inside.getByText(old).first().waitFor({ timeout: 60000 });
+  found.again = Math.round(performance.now() - again);
+  writeFileSync(file, text.replaceAll(old, fresh));
+  await inside.getByText(fresh).first().waitFor({ timeout: 60000 });
   writeFileSync(file, text.replaceAll(old, faulty));
   await page.waitForSelector("#faults b", { timeout: 60000 });
   found.faults = await page.textContent("#faults");
