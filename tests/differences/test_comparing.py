@@ -56,7 +56,7 @@ def test_items_without_an_id_are_matched_by_what_they_say() -> None:
     (only,) = compared(before, now).items
     assert only.name == "key_facts[0]"
     assert [(change.old, change.new) for change in only.changes if change.kind is Kind.FIGURE] == [
-        ("twice", "three times a day")
+        ("twice a day", "three times a day")
     ]
 
 
