@@ -123,7 +123,7 @@ def test_figures_firmness_sources_and_readers(workspace: Path, briefgen: Run) ->
     assert items["closure"] == [("marking", "TLP:CLEAR", "TLP:RED"), ("audiences", "desk, press", "desk")]
     assert ("figure", "Some 40", "Some 45") in items["boats"]
     assert ("firmer", "may", "will leave") in items["boats"]
-    assert items["key_facts[2]"][-1] == ("figure", "twice", "three times a day")
+    assert items["key_facts[2]"][-1] == ("figure", "twice a day", "three times a day")
 
 
 def test_a_source_that_changed_is_told_with_what_rests_on_it(workspace: Path, briefgen: Run) -> None:
