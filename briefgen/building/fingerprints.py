@@ -116,9 +116,17 @@ class Inputs:
 
 
 def edition_inputs(
-    workspace: Workspace, case: "Case", used: Iterable[str], resolved: Resolved, hasher: Hasher
+    workspace: Workspace,
+    case: "Case",
+    used: Iterable[str],
+    registers: Mapping[str, str | None],
+    resolved: Resolved,
+    hasher: Hasher,
 ) -> Inputs:
-    """List the inputs of the edition of `case`, which takes items from the briefs `used`, for `resolved`."""
+    """List the inputs of the edition of `case`, which takes items from the briefs `used`, for `resolved`.
+
+    `registers` has the digests of the registers by name, as they were read: to look for them costs a walk through all seeds.
+    """
     named: dict[str, str] = {**versions(), **audience_inputs(workspace, resolved)}
     if is_declared(case.brief.prepared):
         named |= declared_time()
@@ -131,8 +139,9 @@ def edition_inputs(
         named[f"source {source_id}"] = source_digest(source, hasher)
         if source.path is not None:
             files[hasher.name(source.path)] = hasher.file(source.path)
-    for path in (workspace.root / "briefgen.toml", *workspace.registers(), *_audience_files(resolved)):
+    for path in (workspace.root / "briefgen.toml", *_audience_files(resolved)):
         files[hasher.name(path)] = hasher.file(path)
+    files.update(registers)
     files.update(folder_listings(resolved, hasher))
     if case.brief.changes_since is not None:
         name = SINCE + case.brief.changes_since

@@ -139,7 +139,8 @@ def _made(
     hasher.learn(_read(job.workspace, hasher, brief, brief.case, inspection.library))
     for audience, remembered in job.targets:
         resolved = resolve(job.workspace, audience)
-        inputs = edition_inputs(job.workspace, brief.case, used_briefs(brief), resolved, hasher)
+        registers = inspection.library.read
+        inputs = edition_inputs(job.workspace, brief.case, used_briefs(brief), registers, resolved, hasher)
         known = job.known.get(audience, {})
         if _is_known(job.formats, known, inputs_digest(inputs.named)):
             outputs = {form: entry.sha256 for form, entry in known.items()}
