@@ -72,7 +72,7 @@ def _kept_back(case: Case, audience: Audience) -> Iterator[Finding]:
 
 
 def _theme(resolved: Resolved, audience: Audience) -> Iterator[Finding]:
-    from briefgen.templating.contrast import faint_colours
+    from briefgen.templating.contrast import faint_colours, is_colour
     from briefgen.templating.themes import THEMES, is_value, tokens_of
 
     tokens = THEMES["serif"]
@@ -92,6 +92,8 @@ def _theme(resolved: Resolved, audience: Audience) -> Iterator[Finding]:
                 path,
                 route,
             )
+        elif tokens[name].startswith("#") and not is_colour(value):
+            yield _wrong(f"`{name}` cannot be {value!r}: that is no colour", 'as `"#1f4e79"`', path, route)
     for faint in faint_colours(tokens_of(audience.theme)):
         yield _faint(faint, *_stated(resolved, faint.token))
 

@@ -26,7 +26,10 @@ def too_strict(case: Case, audience: Audience) -> Iterator[Finding]:
     if any(item.name not in withheld for item in case.items):
         return
     message = f"the brief is {marking}, above {audience.marking}, the strictest that {audience.id} may read"
-    remedy = f"mark the brief {audience.marking} and its sensitive items {marking}, or do not build it for {audience.id}"
+    remedy = (
+        f"build it for an audience that may read it (-a NAME; its audience.yaml says `marking: {marking}`), or mark"
+        f" the brief {audience.marking} and its sensitive items {marking}"
+    )
     yield Finding("marking-too-low", message, ("marking",), help=remedy)
 
 

@@ -79,10 +79,16 @@ def _pdf(data: bytes) -> Metadata:
 
 
 def _docx(data: bytes) -> Metadata:
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
     from briefgen.sources.docx import open_package
 
     document = open_package(data)
     if isinstance(document, SourceFault):
+        return Metadata()
+    # Where a file has no properties, the library makes some up.
+    kinds = {relation.reltype for relation in document.part.package.rels.values()}
+    if RELATIONSHIP_TYPE.CORE_PROPERTIES not in kinds:
         return Metadata()
     properties = document.core_properties
     author = None if properties.author == "python-docx" else properties.author

@@ -1,4 +1,4 @@
-"""Whether the colours of a theme can be read: WCAG 2.2, success criterion 1.4.3 (contrast at least 4.5 to 1)."""
+"""Whether the colours of a theme are colours and can be read: WCAG 2.2, success criterion 1.4.3 (contrast at least 4.5 to 1)."""
 
 import colorsys
 import re
@@ -46,6 +46,13 @@ def parse(text: str) -> Colour | None:
     digits = match[1] if len(match[1]) == 6 else "".join(char * 2 for char in match[1])
     red, green, blue = (int(digits[start : start + 2], 16) / 255 for start in (0, 2, 4))
     return red, green, blue
+
+
+def is_colour(text: str) -> bool:
+    """Whether CSS takes `text` as a colour (CSS Color 4)."""
+    from tinycss2.color4 import parse_color
+
+    return parse_color(text) is not None
 
 
 def contrast(one: Colour, other: Colour) -> float:

@@ -89,6 +89,17 @@ def test_a_readable_colour_is_found_on_dark_ground_too() -> None:
     assert contrast(found, ground) >= LEAST
 
 
+def test_what_is_no_colour_is_told(make_workspace: MakeWorkspace) -> None:
+    theme = "extends: default\ntheme: {accent: blau, ink: navy, rule: 'rgb(20 20 20 / 50%)'}\n"
+    root = make_workspace({"templates/desk/audience.yaml": theme})
+    (found,) = audit_all(open_workspace(root), ("desk",))
+    assert (found.rule, found.span.line, found.message) == (
+        "invalid-value",
+        2,
+        "`accent` cannot be 'blau': that is no colour",
+    )
+
+
 def test_the_accent_of_dark_screens_is_held_against_their_paper() -> None:
     (faint,) = faint_colours({**THEMES["serif"], "accent-dark": "#303030"})
     assert (faint.token, faint.ground) == ("accent-dark", "#16171a")

@@ -1,6 +1,8 @@
 """What documents say of themselves; nothing is guessed."""
 
 import io
+import re
+import zipfile
 
 import docx
 import pikepdf
@@ -92,6 +94,20 @@ def test_docx() -> None:
     docx.Document().save(empty)
     assert read_metadata(empty.getvalue(), ".docx").author == ()
     assert read_metadata(b"PK broken", ".docx") == Metadata()
+
+
+def test_a_docx_without_properties_has_no_title() -> None:
+    whole = io.BytesIO()
+    docx.Document().save(whole)
+    bare = io.BytesIO()
+    with zipfile.ZipFile(whole) as parts, zipfile.ZipFile(bare, "w") as kept:
+        for name in parts.namelist():
+            if "docProps" not in name:
+                data = parts.read(name)
+                if name == "_rels/.rels":
+                    data = re.sub(rb"<Relationship [^>]*docProps[^>]*/>", b"", data)
+                kept.writestr(name, data)
+    assert read_metadata(bare.getvalue(), ".docx") == Metadata()
 
 
 def test_markdown() -> None:
