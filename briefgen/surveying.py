@@ -3,24 +3,25 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from briefgen.audiences import audience_ids, resolve
-from briefgen.checks.case import Case, Cited, Item, effective_markings
+from briefgen.checks.case import Case, Item, effective_markings
 from briefgen.diagnostics import Finding, Severity
 from briefgen.differences.comparing import compare_all, compare_briefs
 from briefgen.differences.records import BriefDifference, Difference, Problem
 from briefgen.differences.states import BriefState, ItemState, QuoteState, SourceState, amount, filled
 from briefgen.documents.reading import Document, load
-from briefgen.editions import EditionView, select
+from briefgen.editions import select
 from briefgen.editions.changing import state_of
 from briefgen.editions.data import parse_edition
 from briefgen.editions.selection import choose
 from briefgen.errors import UsageFault
-from briefgen.evidence.quotes.drift import surroundings
 from briefgen.history.cases import ReadCase, read_case
 from briefgen.history.editions import is_edition_name, read_edition
+from briefgen.history.quotes import quote_state
 from briefgen.history.revisions import EarlierWorkspace, earlier_workspace
 from briefgen.inspection.inspecting import diagnose, open_library
 from briefgen.models.audience import Audience
@@ -169,14 +170,14 @@ def _since_edition(workspace: Workspace, since: str, path: Path) -> Difference:
     if before is None:
         raise UsageFault(f"{since} is an edition of another version of briefgen, which this one cannot read")
     now, problems = _edition_now(workspace, data)
-    difference = compare_briefs(state_of(before), state_of(now) if now else None)
+    difference = compare_briefs(state_of(before), now)
     briefs: tuple[BriefDifference, ...] = (difference,) if difference else ()
     return Difference(since, "", before.prepared or before.as_of or "", briefs, problems)
 
 
 def _edition_now(
     workspace: Workspace, data: Mapping[str, Any]
-) -> tuple[EditionView | None, tuple[Problem, ...]]:
+) -> tuple[BriefState | None, tuple[Problem, ...]]:
     resolved = resolve(workspace, str(data["audience"]))
     if resolved.audience is None:
         raise UsageFault(
@@ -187,7 +188,20 @@ def _edition_now(
     side = _Now(workspace)
     found = side.read(str(data["brief"]))
     side.tell(found.findings, found.documents)
-    return (select(found.case, resolved.audience) if found.case else None), tuple(side.problems)
+    return (_edition_state(found.case, resolved.audience) if found.case else None), tuple(side.problems)
+
+
+def _edition_state(case: Case, audience: Audience) -> BriefState:
+    """What the audience would get now; which of the quotes that are not verified stand nowhere, only the case knows."""
+    state = state_of(select(case, audience))
+    known = {(each.source, each.quote): each for item in case_state(case, ()).items for each in item.quotes}
+
+    def told(quote: QuoteState) -> QuoteState:
+        found = known.get((quote.source, quote.quote), quote)
+        return replace(quote, stands=found.stands, likest=found.likest)
+
+    items = (replace(item, quotes=tuple(map(told, item.quotes))) for item in state.items)
+    return replace(state, items=tuple(items))
 
 
 def case_state(case: Case, audiences: Iterable[Audience]) -> BriefState:
@@ -233,7 +247,7 @@ def _item_state(item: Item, marking: str, readers: tuple[str, ...]) -> ItemState
         derived="; ".join(getattr(model, "derived", ())),
     )
     languages = {name: name.partition(".")[2] or item.language for name in said}
-    quotes = tuple(_quote_state(cited) for cited in item.citations)
+    quotes = tuple(quote_state(cited) for cited in item.citations)
     return ItemState(
         item.name, bool(getattr(model, "id", None)), item.section, said, languages, quotes, fields, readers
     )
@@ -261,16 +275,6 @@ def _places(model: Any, language: str) -> Iterator[str]:
 
 def _first(value: str | Mapping[str, str], language: str) -> str:
     return next(text for _, _, text in texts(value, language))
-
-
-def _quote_state(cited: Cited) -> QuoteState:
-    citation = cited.citation
-    prepared = cited.source.prepared if cited.source else None
-    anchor = cited.found.anchor if cited.found else None
-    context = surroundings(prepared, anchor.start, anchor.end) if prepared and anchor else None
-    fields = filled(page=citation.page, relation=citation.relation, credibility=citation.credibility)
-    around = (context.prefix, context.suffix) if context else None
-    return QuoteState(citation.source, " ".join(citation.quote.split()), around, fields)
 
 
 def _source_state(source: Source) -> SourceState:

@@ -140,6 +140,51 @@ def test_a_source_that_changed_is_told_with_what_rests_on_it(workspace: Path, br
     assert moved == ["closure", "boats"]  # the third stands where it stood, only further on
 
 
+def lost(difference: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """The quotes that are told as lost, by item; none of them is told as standing elsewhere."""
+    found = {}
+    for item in (item for brief in difference["briefs"] for item in brief["items"]):
+        kinds = [each["kind"] for each in item["changes"]]
+        if "quote-lost" in kinds:
+            assert "quote-reanchored" not in kinds
+            found[item["item"]] = item["changes"][kinds.index("quote-lost")]
+    return found
+
+
+def test_a_quote_that_its_source_no_longer_says_is_told(workspace: Path, briefgen: Run) -> None:
+    edit(workspace / "seeds/notice.txt", ("40 boats", "90 boats"), ("twice a day", "twice a daybreak"))
+    edit(workspace / "seeds/notice.txt", ("The quay is closed since May.", "Nothing new."))
+    found = lost(data(briefgen, workspace))
+    assert {name: (each["old"], each["new"], each["source"]) for name, each in found.items()} == {
+        "closure": ("The quay is closed", None, "port-notice"),
+        "boats": (
+            "Some 40 boats may leave by June 2026",
+            "Some 90 boats may leave by June 2026",
+            "port-notice",
+        ),
+        "key_facts[2]": ("Ferries run twice a day", "Ferries run twice a daybreak", "port-notice"),
+    }
+    commit(workspace)
+    (workspace / "seeds/notice.txt").write_text("Nothing at all.\n")
+    assert lost(data(briefgen, workspace)) == {}  # they were lost before
+
+
+def test_a_quote_whose_words_stand_elsewhere_is_not_lost(workspace: Path, briefgen: Run) -> None:
+    brief = workspace / "briefs/quay.yaml"
+    edit(brief, ("quote: The quay is closed}", "quote: The quay is closed, suffix: since May}"))
+    commit(workspace)
+    notice = workspace / "seeds/notice.txt"
+    notice.write_text(
+        "In short: " + SOURCE.replace("since May", "no more") + "Now, ferries run twice a day.\n"
+    )
+    difference = data(briefgen, workspace)
+    assert lost(difference) == {}
+    (item, *_) = difference["briefs"][0]["items"]
+    assert (item["item"], [each["kind"] for each in item["changes"]]) == ("closure", ["quote-reanchored"])
+    notice.unlink()
+    assert lost(data(briefgen, workspace)) == {}  # not known: the source itself is told as not there
+
+
 def test_briefs_that_came_and_went_and_what_they_lend(workspace: Path, briefgen: Run) -> None:
     (workspace / "briefs/rail.yaml").write_text(
         "title: Rail\nkey_facts: [{use: quay#closure}]\npositions: []\nopen_questions: []\nregional_context: []\n"
@@ -240,6 +285,24 @@ def test_without_a_repository_an_edition_still_serves(make_workspace: Make, brie
     for name in ("press.json", "press.pdf"):
         (brief,) = data(briefgen, root, str(root / "published" / name))["briefs"]
         assert [(item["item"], item["audiences"]) for item in brief["items"]] == [("closure", ["press"])]
+
+
+def test_a_quote_of_an_edition_that_its_source_no_longer_says_is_told(
+    make_workspace: Make, briefgen: Run
+) -> None:
+    root = make_workspace(FILES)
+    assert briefgen("-C", root, "build", "-f", "json,pdf").returncode == 0
+    shutil.copytree(root / "dist/quay", root / "published")
+    edit(root / "seeds/notice.txt", ("quay is closed", "quay is open"), ("twice a day", "thrice a day"))
+    with (root / "seeds/notice.txt").open("a") as notice:
+        notice.write("Once more: Some 40 boats may leave by June 2026.\n")
+    for name in ("press.json", "press.pdf"):
+        found = lost(difference := data(briefgen, root, str(root / "published" / name)))
+        assert {item: each["new"] for item, each in found.items()} == {
+            "closure": "The quay is open",
+            "key_facts[2]": "Ferries run thrice a day",
+        }
+        assert "quote-reanchored" not in json.dumps(difference)  # "boats" stands in two places now
 
 
 def test_an_edition_names_only_briefs_of_the_workspace(make_workspace: Make, briefgen: Run) -> None:

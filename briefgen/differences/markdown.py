@@ -101,6 +101,9 @@ def _change(change: Change) -> str:
     where = f" (`{change.source}`)" if change.source else ""
     if change.kind is Kind.NEGATION:
         return f"**{head}**: the other way round than before"
+    if change.kind is Kind.QUOTE_LOST:
+        likest = f"; most like it there now: {''.join(map(_piece, change.pieces))}" if change.pieces else ""
+        return f"**{head}**: “{before}”{likest}"
     if change.pieces:
         return f"{head}: {''.join(map(_piece, change.pieces))}{where}"
     if change.kind is Kind.QUOTE_ADDED:

@@ -12,6 +12,7 @@ LABELS = {
     Kind.LIKELIHOOD: "likelihood",
     Kind.CONFIDENCE: "confidence",
     Kind.SOURCES: "sources",
+    Kind.QUOTE_LOST: "quote no longer stands in",
     Kind.QUOTE_ADDED: "quote added",
     Kind.QUOTE_REMOVED: "quote removed",
     Kind.QUOTE_REWORDED: "quote changed",
@@ -33,6 +34,8 @@ def label(change: Change) -> str:
         return change.field.replace("_", " ")
     if change.kind is Kind.QUOTE_FIELD:
         return f"quote {change.field}"
+    if change.kind is Kind.QUOTE_LOST:
+        return f"{LABELS[change.kind]} {change.source}"
     return (
         LABELS[change.kind]
         if change.field in PLAIN_FIELDS

@@ -45,8 +45,11 @@ def _sources(before: Sequence[QuoteState], now: Sequence[QuoteState]) -> Iterato
 
 
 def _placed(old: QuoteState, new: QuoteState) -> Iterator[Change]:
-    """A quote in the same words: among others than before, or with other remarks."""
-    if old.around is not None and new.around is not None and old.around != new.around:
+    """A quote in the same words: gone from its source, among others than before, or with other remarks."""
+    if old.stands and new.stands is False:
+        pieces = tuple(word_pieces(new.quote, new.likest)) if new.likest else ()
+        yield Change(Kind.QUOTE_LOST, new.quote, new.likest, source=new.source, pieces=pieces)
+    elif old.around is not None and new.around is not None and old.around != new.around:
         yield Change(Kind.QUOTE_REANCHORED, _shown(old), _shown(new), source=new.source)
     yield from _fields(old, new)
 

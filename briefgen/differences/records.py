@@ -24,6 +24,7 @@ class Kind(StrEnum):
     LIKELIHOOD = "likelihood"
     CONFIDENCE = "confidence"
     SOURCES = "sources"
+    QUOTE_LOST = "quote-lost"
     QUOTE_ADDED = "quote-added"
     QUOTE_REMOVED = "quote-removed"
     QUOTE_REWORDED = "quote-reworded"

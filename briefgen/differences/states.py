@@ -10,12 +10,17 @@ TRAILING_ZEROS = re.compile(r"\.0+(?!\d)|(?<=\.\d)0+(?!\d)")
 
 @dataclass(frozen=True, slots=True)
 class QuoteState:
-    """A quote of an item. `around` is what stands before and after it in its source (None: not known)."""
+    """A quote of an item. `around` is what stands before and after it in its source (None: not known, or it stands nowhere).
+
+    `stands` tells whether its words are in the source (None: not known), `likest` what is most like them where they are not.
+    """
 
     source: str
     quote: str
     around: tuple[str, str] | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
+    stands: bool | None = None
+    likest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,11 @@ class _Writer:
         where = f" [{change.source}]" if change.source and change.kind in QUOTES else ""
         if change.kind is Kind.NEGATION:
             yield f"{indent}{label(change)}: the other way round than before"
+        elif change.kind is Kind.QUOTE_LOST:
+            yield from _wrapped(f"“{before}”", head, indent)
+            if change.pieces:
+                likest = f"{indent}  most like it there now: "
+                yield from self.marked(_wrapped(self.words(change.pieces), likest, indent))
         elif change.pieces:
             yield from self.marked(_wrapped(self.words(change.pieces) + where, head, indent))
         elif change.kind is Kind.QUOTE_ADDED:

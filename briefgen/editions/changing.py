@@ -131,8 +131,9 @@ def _quotes(references: tuple[Reference, ...], view: EditionView) -> tuple[Quote
         QuoteState(
             note.source,
             note.quote,
-            (note.before, note.after),
+            (note.before, note.after) if note.verified else None,
             filled(page=note.page, relation=relation, credibility=note.credibility),
+            True if note.verified else None,  # a note does not say why it could not be verified
         )
         for note, relation in cited
         if note.source is not None

@@ -13,7 +13,7 @@ from briefgen.differences.comparing import compare_briefs
 from briefgen.differences.data import render_json
 from briefgen.differences.markdown import CUT, LIMIT, render_markdown
 from briefgen.differences.records import Difference, Problem
-from briefgen.differences.states import BriefState, ItemState
+from briefgen.differences.states import BriefState, ItemState, QuoteState
 from briefgen.differences.text import render_text
 
 
@@ -37,6 +37,36 @@ def test_text_marks_words_and_colours_them_on_a_terminal_only() -> None:
         "      reworded: About [-12-] {+13+} boats leak.\n      figure: About 12 → About 13\n\nAudiences affected: desk\n"
     )
     assert "\x1b[31m[-12-]\x1b[0m" in render_text(found, colour=True)
+
+
+@pytest.mark.parametrize(
+    ("likest", "text", "markdown"),
+    [
+        ("", "", ""),
+        (
+            "about nine weeks",
+            "        most like it there now: about [-six-] {+nine+} weeks\n",
+            "; most like it there now: about <del>six</del><ins>nine</ins> weeks",
+        ),
+    ],
+)
+def test_a_lost_quote_is_told_with_what_is_most_like_it(likest: str, text: str, markdown: str) -> None:
+    then, now = (
+        BriefState("quay", {}, (ItemState("fact", True, "key_facts", {"statement": "So."}, {}, (quote,)),))
+        for quote in (
+            QuoteState("notice", "about six weeks", ("lasts", "or so"), stands=True),
+            QuoteState("notice", "about six weeks", stands=False, likest=likest),
+        )
+    )
+    brief = compare_briefs(then, now)
+    assert brief is not None
+    found = Difference("v1", "", "", (brief,))
+    said = f"      quote no longer stands in notice: “about six weeks”\n{text}"
+    assert render_text(found).endswith(f"~ fact (key_facts)\n{said}")
+    told = f"  - **quote no longer stands in notice**: “about six weeks”{markdown}\n"
+    assert render_markdown(found).endswith(told)
+    (change,) = json.loads(render_json(found))["briefs"][0]["items"][0]["changes"]
+    assert (change["kind"], change["old"], change["new"]) == ("quote-lost", "about six weeks", likest or None)
 
 
 def test_nothing_changed_is_said() -> None:
