@@ -256,7 +256,7 @@ def test_it_ends_with_nothing_left(
     address = serving.stderr.readline().split()[2]
     with httpx.stream("GET", f"{address}events", timeout=60) as answer:
         assert next(line for line in answer.iter_lines() if '"version": 1' in line)
-    time.sleep(0.3)  # it waits for the next save by then, while the first PDF is being set
+    time.sleep(0.3)  # it waits for the next save by then, while all that sets the first PDF is being loaded
     os.killpg(serving.pid, how)  # as a terminal does
     assert serving.wait(60) == 0
     told = serving.stderr.read()
