@@ -21,7 +21,6 @@ help:
 	@echo 'make test-verapdf  the tests that need Java (PDF/UA and PDF/A by veraPDF)'
 	@echo 'make bench         the benchmarks'
 	@echo 'make bench-memory  memory over 1,000 editions in one process (10 to 30 minutes)'
-	@echo 'make bench-memory  memory over 1,000 editions in one process (10 to 30 minutes)'
 	@echo 'make gallery       the example briefs on one page of thumbnails'
 	@echo 'make format        format the code and apply the safe fixes'
 	@echo 'make lock-deps     pin the dependencies anew (UPGRADE=1 takes newer ones)'

@@ -19,22 +19,18 @@ def serve(
 
     Example: `briefgen serve`
     """
-    import signal
     import tempfile
 
     from briefgen.cli.output import note
+    from briefgen.preview.ending import Ending
     from briefgen.preview.server import serve as serve_studio
     from briefgen.preview.studio import Studio
     from briefgen.workspace import open_workspace
 
     workspace = open_workspace(context.obj if isinstance(context.obj, Path) else None)
-    for name in ("SIGTERM", "SIGHUP"):
-        # A terminal that is closed ends it like Ctrl-C, with nothing left behind.
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), signal.default_int_handler)
+    ending = Ending()
+    ending.on_signals()
     with tempfile.TemporaryDirectory(prefix="briefgen-preview-") as folder:
         studio = Studio(workspace.root.resolve(), Path(folder).resolve())
-        try:
-            serve_studio(studio, port, lambda address: note(f"preview at {address} (Ctrl-C ends it)"))
-        except KeyboardInterrupt:
-            note("preview ended")
+        serve_studio(studio, port, ending, lambda address: note(f"preview at {address} (Ctrl-C ends it)"))
+        note("preview ended")

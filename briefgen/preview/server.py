@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from briefgen.errors import EnvironmentFault
 from briefgen.preview import pages
+from briefgen.preview.ending import Ending
 from briefgen.preview.studio import Studio
 
 HOSTS = ("127.0.0.1", "localhost", "[::1]")
@@ -128,21 +129,19 @@ class _Handler(BaseHTTPRequestHandler):
         """Say nothing for each request."""
 
 
-def serve(studio: Studio, port: int, ready: Callable[[str], None]) -> None:
-    """Serve until interrupted; `ready` is told the address.
+def serve(studio: Studio, port: int, ending: Ending, ready: Callable[[str], None]) -> None:
+    """Serve until the end is asked for; `ready` is told the address.
 
     Raises:
         EnvironmentFault: the port is taken.
     """
     server = make_server(studio, port)
-    stop = threading.Event()
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     ready(f"http://127.0.0.1:{server.server_address[1]}/")
     try:
-        studio.watch(stop)
+        studio.watch(ending)
     finally:
-        stop.set()
         studio.end()
         server.shutdown()
         server.server_close()

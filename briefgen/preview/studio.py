@@ -13,6 +13,7 @@ from typing import Any
 from briefgen.audiences import audience_ids
 from briefgen.errors import UsageFault
 from briefgen.pages.beside import LOST
+from briefgen.preview.ending import Ending
 from briefgen.preview.latest import Latest
 from briefgen.preview.making import Made, Told, make, make_pdf
 from briefgen.workspace import open_workspace
@@ -44,10 +45,11 @@ class Studio:
         lost = Made("pdf", error=LOST)
         self._pdf = Latest(make_pdf, self._publish, lost, ["briefgen.preview.ready"])
 
-    def make(self) -> None:
+    def make(self, ending: Ending | None = None) -> None:
         """Make what is stale: HTML at once, then the PDF beside it, unless it is out of date before it is set."""
         self._pdf.drop()
-        made = make(self.root, self.out, "html")
+        with ending.may_break_off() if ending else contextlib.nullcontext():
+            made = make(self.root, self.out, "html")
         self._publish(made)
         if made.error is None:
             self._pdf.begin(self.root, self.out)
@@ -93,29 +95,31 @@ class Studio:
             with self._guard:
                 self._listeners.remove(mine)
 
-    def watch(self, stop: threading.Event) -> None:
-        """Make what is stale, now and whenever a file that may matter changes, until `stop` is set."""
+    def watch(self, ending: Ending) -> None:
+        """Make what is stale, now and whenever a file that may matter changes, until the end is asked for."""
         changed = threading.Event()
         with ThreadPoolExecutor(1) as pool:
-            watching = pool.submit(self._watch, changed, stop)
+            watching = pool.submit(self._watch, changed, ending)
             try:
                 while not watching.done():
                     changed.clear()
-                    self.make()
-                    while not changed.wait(0.5) and not watching.done():
+                    self.make(ending)
+                    while not (changed.wait(0.2) or ending.is_set() or watching.done()):
                         pass
                 watching.result()
+            except KeyboardInterrupt:
+                pass
             finally:
-                stop.set()
+                ending.set()
 
-    def _watch(self, changed: threading.Event, stop: threading.Event) -> None:
+    def _watch(self, changed: threading.Event, ending: Ending) -> None:
         from watchfiles import watch
 
         from briefgen.workspace import shipped_templates
 
         folders = {self.root, shipped_templates()}
         for changes in watch(
-            *folders, stop_event=stop, debounce=40, step=20, rust_timeout=500, raise_interrupt=False
+            *folders, stop_event=ending, debounce=40, step=20, rust_timeout=500, raise_interrupt=False
         ):
             if any(self._matters(Path(path)) for _, path in changes):
                 changed.set()

@@ -18,6 +18,7 @@ from typing import Any
 import httpx
 import pytest
 
+from briefgen.preview.ending import Ending
 from briefgen.preview.latest import Latest
 from briefgen.preview.making import Made, Told, make
 from briefgen.preview.server import make_server
@@ -47,16 +48,16 @@ def preview(make_workspace: MakeWorkspace, tmp_path: Path) -> Iterator[Preview]:
     root = make_workspace()
     studio = Studio(root.resolve(), tmp_path / "out")
     server = make_server(studio, 0)
-    stop = threading.Event()
+    ending = Ending()
     threads = [
         threading.Thread(target=server.serve_forever, daemon=True),
-        threading.Thread(target=studio.watch, args=(stop,), daemon=True),
+        threading.Thread(target=studio.watch, args=(ending,), daemon=True),
     ]
     for thread in threads:
         thread.start()
     assert next(each for each in studio.listen() if each and json.loads(each)["formats"] == ["pdf"])
     yield Preview(root, f"http://127.0.0.1:{server.server_address[1]}")
-    stop.set()
+    ending.set()
     studio.end()
     server.shutdown()
     server.server_close()
@@ -135,7 +136,7 @@ def test_a_broken_settings_file_is_told_and_what_was_made_can_still_be_seen(prev
 def test_a_save_while_the_first_editions_are_made_is_not_missed(
     make_workspace: MakeWorkspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    root, stop = make_workspace(), threading.Event()
+    root, ending = make_workspace(), Ending()
     studio = Studio(root.resolve(), tmp_path / "out")
     times: list[int] = []
 
@@ -146,12 +147,12 @@ def test_a_save_while_the_first_editions_are_made_is_not_missed(
             edit(root / "briefs/quay.yaml", "title: Northern", "title: The northern")
             time.sleep(1)
         else:
-            stop.set()
+            ending.set()
 
-    monkeypatch.setattr(Studio, "make", lambda self: made())
-    timer = threading.Timer(30, stop.set)
+    monkeypatch.setattr(Studio, "make", lambda self, ending: made())
+    timer = threading.Timer(30, ending.set)
     timer.start()
-    studio.watch(stop)
+    studio.watch(ending)
     timer.cancel()
     assert times == [0, 1]
 
@@ -244,9 +245,11 @@ def test_what_only_the_page_tells_holds_until_it_is_set_again() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("later", [0, 0.3])
 def test_it_ends_with_nothing_left(
-    make_workspace: MakeWorkspace, tmp_path: Path, how: signal.Signals
+    make_workspace: MakeWorkspace, tmp_path: Path, how: signal.Signals, later: float
 ) -> None:
+    """At once: while the news go out. Later: it waits for the next save, and all that sets the first PDF is being loaded."""
     root, temporary = make_workspace(), tmp_path / "tmp"
     temporary.mkdir()
     command = [sys.executable, "-m", "briefgen", "-C", str(root), "serve", "--port", "0"]
@@ -256,7 +259,7 @@ def test_it_ends_with_nothing_left(
     address = serving.stderr.readline().split()[2]
     with httpx.stream("GET", f"{address}events", timeout=60) as answer:
         assert next(line for line in answer.iter_lines() if '"version": 1' in line)
-    time.sleep(0.3)  # it waits for the next save by then, while all that sets the first PDF is being loaded
+    time.sleep(later)
     os.killpg(serving.pid, how)  # as a terminal does
     assert serving.wait(60) == 0
     told = serving.stderr.read()
