@@ -5,8 +5,10 @@ The processes are forked from one that has loaded what they need (`preload`), wh
 
 import contextlib
 import multiprocessing
+import signal
 import threading
 from collections.abc import Callable, Sequence
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from typing import Any, Generic, TypeVar
 
@@ -25,9 +27,9 @@ class Latest(Generic[Result]):
         lost: Result,
         preload: Sequence[str] = (),
     ) -> None:
-        can_fork = "forkserver" in multiprocessing.get_all_start_methods()
-        self._context: Any = multiprocessing.get_context("forkserver" if can_fork else "spawn")
-        if can_fork:
+        self._can_fork = "forkserver" in multiprocessing.get_all_start_methods()
+        self._context: Any = multiprocessing.get_context("forkserver" if self._can_fork else "spawn")
+        if self._can_fork:
             self._context.set_forkserver_preload(list(preload))
         self._work, self._told, self._lost = work, told, lost
         self._guard = threading.Lock()
@@ -50,6 +52,11 @@ class Latest(Generic[Result]):
             process.join()
 
     def _follow(self, ticket: object, asked: Sequence[Any]) -> None:
+        if self._can_fork:
+            # Ctrl-C is for the preview itself. What a thread starts inherits what it blocks, from the first instruction on;
+            # the tracker lets all signals through again when it begins, so that it has to come first.
+            resource_tracker.ensure_running()
+            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
             result = self._done(ticket, asked)
         except (EOFError, OSError):

@@ -1,16 +1,12 @@
 """Imported by the process from which those that set PDFs are forked: loads all that they need, once."""
 
 import contextlib
-import signal
 
-# Ctrl-C is for the preview itself, which ends this process; before all else, for the rest takes a second or two.
-signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-import briefgen.building.jobs  # noqa: E402
-import briefgen.inspection.auditing  # noqa: E402, F401
-from briefgen.errors import EnvironmentFault  # noqa: E402
-from briefgen.pages.beside import warm_up  # noqa: E402
-from briefgen.pages.values import Resources  # noqa: E402
+import briefgen.building.jobs
+import briefgen.inspection.auditing  # noqa: F401
+from briefgen.errors import EnvironmentFault
+from briefgen.pages.beside import warm_up
+from briefgen.pages.values import Resources
 
 # Where libraries are missing, that is told when a page is asked for.
 with contextlib.suppress(EnvironmentFault):
