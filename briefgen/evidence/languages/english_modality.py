@@ -96,7 +96,7 @@ _STATEMENT_PHRASES = "as put it by|so called|in the eyes of|quoted as|seen as|re
 _REPORT_NOUNS = """claim statement report allegation accusation warning estimate forecast view opinion belief study survey analysis
 article interview letter tweet comment remark speech testimony account complaint charge suspicion fear hope argument
 prediction projection critic source poll lawsuit suit author editorial rumour rumor assessment finding prosecution
-researcher review reviewer email conversation call discussion thought quote concern trial paper minutes presentation
+researcher review reviewer email conversation call discussion thought quote concern trial paper presentation
 impression perception message announcement press spokesman spokeswoman spokesperson witness""".split()
 _PERFORMATIVES = """announce pledge promise vow declare order urge call apologise apologize thank demand request condemn welcome
 invite appoint proclaim resign withdraw dedicate congratulate warn""".split()
