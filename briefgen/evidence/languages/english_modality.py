@@ -35,7 +35,11 @@ _ADVERBS = frozenset(
 _NEGATORS = """not|no|never|neither|nor|none|nobody|nothing|nowhere|without|hardly|scarcely|barely|no one|unable to|
 unwilling to|fail* to|failure to|refus* to|declin* to|lack*|lack of|absence of|yet to|rather than|instead of|far from|
 stop* short of|free of|devoid of|no longer|rule* out|ruled out|denied|denies|deny|denying|incapable of|
-run* out of|save for|apart from|other than|aside from|excluding|short of|deprived of|impossible to|reluctant to|prevent* from|refrain* from|exempt from|minus|except"""
+run* out of|save for|apart from|other than|aside from|excluding|short of|deprived of|impossible to|reluctant to|prevent* from|refrain* from|exempt from|minus|except|
+no evidence that|no evidence of|no sign that|no sign of|no signs of|no proof that|no proof of|no indication that|no indication of|
+no suggestion that|no guarantee that|no reason to|no plans to|no plan to|no intention of|no question of|no need to|no chance of|
+nothing to suggest|nothing to show|not true that|not the case that|cleared of|acquit* of|exonerat* of|
+vote* against|decid* against|rul* against|advis* against|opt* against|out of the question|inability to|refusal to|few"""
 
 _IDLE = """not only|not just|not merely|not simply|not solely|not least|no doubt|without doubt|not to mention|no matter|no wonder|
 no less than|no fewer than|no more than|no later than|no earlier than|not less than|not fewer than|not more than|
@@ -51,6 +55,13 @@ impossible without reluctant unwilling ignore dismiss veto overturn unclear unkn
 fewer less least rarely seldom hardly scarcely barely neither nor none never nothing nobody acquit acquitted innocent contrary
 contradict dispute disputed undecided unresolved unconfirmed incomplete withhold refrain miss false untrue wrong
 end drop withdraw pending await outstanding vacant""".split()
+
+# Verbs and particles that say no together, and those by which something is still to come about.
+_NEGATIVE_PHRASES = """turn* down|turn* away|turn* back|stay* away|shut* out|throw* out|cut off|cuts off|cutting off|call* off|
+keep* out|fall* short|fall* through|fall* outside|vote* down|strike down|struck down|do away with|did away with|walk* out|
+hold* back|cleared the|cleared him|cleared her|cleared them|cleared it|cleared both|clearing the"""
+_WAITING_PHRASES = """wait* to|wait* for|need* to|still need*|still to|out of|outside the|back* out|pull* out|go without|
+left unanswered|sit* out|opposed to|held up|still wait*|remain* to"""
 
 _HEDGES: dict[Firmness, str] = {
     Firmness.MIGHT: "might|conceivably",
@@ -123,6 +134,8 @@ MODALITY = ModalityWords(
     negators=frozenset(_phrases(_NEGATORS)),
     idle=frozenset(_phrases(_IDLE)),
     negative_stems=_stems(_NEGATIVE),
+    negative_phrases=frozenset(_phrases(_NEGATIVE_PHRASES)),
+    waiting_phrases=frozenset(_phrases(_WAITING_PHRASES)),
     hedges={phrase: firmness for firmness, table in _HEDGES.items() for phrase in _phrases(table)},
     softeners=frozenset(_phrases(_SOFTENERS)),
     opposites=OPPOSITES,

@@ -25,7 +25,8 @@ class Firmness(IntEnum):
 class ModalityWords(Struct, frozen=True, eq=False):
     """Cue tables of one language; a constant, equal to itself only.
 
-    `negators` deny what follows them, `idle` look like negators and deny nothing. `hedges` lower the firmness of what
+    `negators` deny what follows them, `idle` look like negators and deny nothing; `negative_stems` and
+    `negative_phrases` say no of a thing without governing one word, `waiting_phrases` that it has not come about yet. `hedges` lower the firmness of what
     they govern; `softeners` do so too, but are too weak to be missed where they are dropped. `opposites` maps a stem
     to its notion and whether it affirms (+1) or denies (-1) it. `converse` notions
     swap the parties (A won, B lost) and are compared at the same place only. `reports` are the verbs of saying (stem → whether
@@ -39,6 +40,8 @@ class ModalityWords(Struct, frozen=True, eq=False):
     negators: frozenset[Phrase]
     idle: frozenset[Phrase]
     negative_stems: frozenset[str]
+    negative_phrases: frozenset[Phrase]
+    waiting_phrases: frozenset[Phrase]
     hedges: Mapping[Phrase, Firmness]
     softeners: frozenset[Phrase]
     opposites: Mapping[str, tuple[tuple[str, int], ...]]

@@ -39,7 +39,7 @@ class Cue(Struct, frozen=True):
     missed: bool = True
 
 
-_DOUBTFUL = frozenset({("no",), ("minus",), ("ruled", "out")})
+_DOUBTFUL = frozenset({("no",), ("minus",), ("ruled", "out"), ("few",)})
 
 
 class Cued(Struct, frozen=True, eq=False, dict=True):
@@ -51,7 +51,7 @@ class Cued(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def governed(self) -> frozenset[int]:
         """The words that some cue reaches."""
-        reach = (range(cue.last + 1, cue.stop) for cue in self.cues)
+        reach = (range(cue.first + 1, cue.stop) for cue in self.cues)
         heads = (cue.head for cue in self.cues if cue.head is not None)
         return frozenset(chain(chain.from_iterable(reach), heads))
 
@@ -78,6 +78,11 @@ _COURTESIES = frozenset(
 )
 """What one "would like to" do is done by saying so."""
 
+_NOT_RULED_OUT = frozenset("with by of for through until after".split())
+_COUNTED = frozenset(
+    "a the these those past last next first every quite only as our their its his her of in".split()
+)
+_SPANS = frozenset("days weeks months years hours minutes moments or".split())
 _DETERMINERS = frozenset("the a an his her its their our my this that these those".split())
 
 
@@ -179,27 +184,14 @@ def _matches(text: Wording, at: int, phrase: Phrase) -> bool:
 def _fits(text: Wording, at: int, entry: Entry) -> bool:
     """Rules out look-alikes: May the month, `due to the rain`, `set to music`, a noun `will`."""
     phrase, kind = entry[0], entry[1]
-    if kind is not CueKind.HEDGE and phrase not in _DOUBTFUL:
-        return True
+    if kind is not CueKind.HEDGE:
+        return phrase not in _DOUBTFUL or _denies(text, at, phrase)
     if phrase == ("may",):
         return not _is_month(text, at)
     if phrase == ("would", "be"):
         return text.text[text.ends[at]] == "-"
     if phrase in {("could",), ("may",)} and at + 2 < len(text):  # inability, prohibition: the negation rule's
         return not _NEGATING & {text.words[at + 1], text.words[at + 2]}
-    if phrase in {("no",), ("minus",)} and at + 1 < len(text):  # No. 8, minus 8: no denials
-        dotted = text.text[text.ends[at]] == "." and text.breaks[at + 1] is not Break.SENTENCE
-        return not dotted and not text.words[at + 1][0].isdigit()
-    if phrase == ("ruled", "out"):
-        return at + 2 < len(text) and text.words[at + 2] not in {
-            "with",
-            "by",
-            "of",
-            "for",
-            "through",
-            "until",
-            "after",
-        }
     if phrase[-1] == "to" and phrase[0] in {"due", "set"}:
         after = text.words[at + 2] if at + 2 < len(text) else ""
         before = text.words[max(0, at - 3) : at]
@@ -209,6 +201,24 @@ def _fits(text: Wording, at: int, entry: Entry) -> bool:
     if phrase in {("expected",), ("believed",), ("feared",), ("proposed",), ("planned",)}:
         return at == 0 or text.stems[at - 1] not in {"have", "he", "she", "they", "who", "we", "i"}
     return True
+
+
+def _denies(text: Wording, at: int, phrase: Phrase) -> bool:
+    """Rules out No. 8, minus 8, a few, ruled out by the court."""
+    after = text.words[at + len(phrase)] if at + len(phrase) < len(text) else ""
+    if phrase == ("few",):
+        return _is_scant(text, at)
+    if phrase == ("ruled", "out"):
+        return bool(after) and after not in _NOT_RULED_OUT
+    dotted = bool(after) and text.text[text.ends[at]] == "." and text.breaks[at + 1] is not Break.SENTENCE
+    return not dotted and not after[:1].isdigit()
+
+
+def _is_scant(text: Wording, at: int) -> bool:
+    """Whether `few` says that hardly any did: not "a few", "the past few days"."""
+    before = text.words[at - 1] if at and text.breaks[at] is Break.NONE else ""
+    after = text.words[at + 1] if at + 1 < len(text) else ""
+    return before not in _COUNTED and after not in _SPANS
 
 
 def _leads(text: Wording, at: int, phrase: Phrase) -> bool:

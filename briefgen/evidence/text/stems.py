@@ -42,7 +42,7 @@ mention mentions mentioned mentioning|department departments|apartment apartment
 business businesses|likely|hardly|barely|hundred hundreds|conference conferences|audience audiences|university universities|
 evening evenings|morning mornings|during|nothing|something|anything|everything|position positions positioned|
 publication publications|pressure pressures pressured|unlike|briefly|closely|costly|deadly|quite|plane planes|wine wines|
-hate hates hated hating|note notes noted noting|fine fines fined|care cares cared caring|site sites|cute|bare|cape capes
+hate hates hated hating|note notes noted noting|fine fines fined|care cares cared caring|site sites|cute|none|bare|cape capes
 """
 
 # (ending, what stands in its place, shortest stem that is left)
