@@ -67,7 +67,9 @@ _HEDGES: dict[Firmness, str] = {
     Firmness.MIGHT: "might|conceivably",
     Firmness.MAY: """may|could|possibly|perhaps|maybe|potentially|potential|possible|possibility of|possibility that|
 would-be|unclear whether|unclear if|not clear whether|not clear if|unknown whether|uncertain whether|
-doubt* that|doubt* whether|doubt* if|risk of|at risk of|chance of|consider*|considering|mull*|open to|in talks to|prospect of""",
+doubt* that|doubt* whether|doubt* if|risk of|at risk of|chance of|consider*|considering|mull*|open to|in talks to|prospect of|
+would have|whether|minded to|hint* at|look* at|look* into|weigh*|explor*|talks about|talks on|talks over|in talks about|
+in talks over|in talks on|close to|on the verge of|on the brink of|risk*""",
     Firmness.BELIEVED: """allegedly|reportedly|apparently|apparent|supposedly|purportedly|purported|alleged|suspected|
 presumed|presumably|seemingly|believed to|thought to|said to|reported to|understood to|alleged to|rumoured to|
 rumored to|claimed to|considered to|appear* to|seem* to|suspected of|accused of|estimated to|feared|probably|
@@ -75,10 +77,14 @@ likely|probable|arguably|ostensibly|unconfirmed|believed|thought to be|suggest*|
 seem*|appear* that|presum* to|assum* to|deemed to|alleging|supposed to|deemed|rumoured|rumored""",
     Firmness.EXPECTED: """expected to|unlikely to|unlikely|likely to|projected to|forecast to|predicted to|anticipated to|poised to|tipped to|
 on course to|on track to|plan* to|intend* to|aim* to|want* to|hope* to|seek* to|propose* to|wish* to|planned|proposed|
-preliminary|provisional|provisionally|tentative|tentatively|prospective|should|ought to|prepar* to|try* to|attempt* to|
+preliminary|provisional|provisionally|tentative|tentatively|prospective|should|ought to|try* to|attempt* to|
 threaten* to|pledg* to|promis* to|vow* to|ready to|willing to|keen to|expected|in principle|looking to|bid* to|expect* to|
-predict*|anticipat*|would like to|hoping for|intention to|estimated|projected|draft|initial|planning""",
-    Firmness.SCHEDULED: """set to|due to|scheduled to|slated to|is to|are to|was to|were to|going to|about to|planned for|scheduled""",
+predict*|anticipat*|would like to|hoping for|intention to|estimated|projected|draft|initial|planning|
+designed to|intended to|meant to|aimed at|aimed to|hoped that|hope* that|hopeful that|pencilled in|
+purpose is to|aim is to|goal is to|plan is to|task is to|job is to|hope is to|idea is to|objective is to|intention is to|
+mission is to|role is to|point is to|job will be to|task will be to|agree* to|offer* to|asked to|told to|ordered to|
+urged to|advised to|invited to|instructed to|required to|obliged to""",
+    Firmness.SCHEDULED: """prepar* to|set to|due to|scheduled to|slated to|is to|are to|was to|were to|going to|about to|planned for|scheduled""",
 }  # fmt: skip
 
 # Hedges too slight to be missed when they are dropped; they still soften a statement.
@@ -86,7 +92,27 @@ _SOFTENERS = """unlikely to|unlikely|suggest*|indicate*|seem*|tend* to|should|ou
 consider*|mull*|believed|try* to|attempt* to|open to|keen to|about to|going to|threaten* to|expect* to|predict*|planning|
 anticipat*|in talks to|deemed|deemed to|supposed to|considered to|ready to|willing to|looking to|prospect of|
 pledg* to|promis* to|vow* to|chance of|risk of|hoping for|intention to|alleging|
-prepar* to|ostensibly|is to|are to|was to|were to|bid* to"""
+prepar* to|ostensibly|is to|are to|was to|were to|bid* to|hint* at|look* at|look* into|weigh*|explor*|talks about|talks on|
+talks over|in talks about|in talks over|in talks on|close to|on the verge of|on the brink of|risk*|aimed at|purpose is to|aim is to|goal is to|plan is to|
+task is to|job is to|hope is to|idea is to|objective is to|intention is to|mission is to|role is to|point is to|
+job will be to|task will be to|agree* to|offer* to|asked to|told to|ordered to|urged to|advised to|invited to|
+instructed to|required to|obliged to|pencilled in"""
+
+# Hedges by which a thing is promised or ordered: "will" tells it as well, "has" does not. What may be said for "may" where
+# something is allowed, and hedges that tell what a thing is for.
+_PROMISES = """agree* to|promis* to|pledg* to|vow* to|ready to|willing to|asked to|told to|ordered to|urged to|advised to|
+invited to|instructed to|required to|obliged to|offer* to"""
+_PERMISSIONS = """allowed to|permitted to|entitled to|free to|let*|allow*|permit*"""
+_PURPOSES = """designed to|intended to|meant to|aimed to|aim* to|seek* to|aimed at"""
+
+_ALL = "all every each everyone everybody everywhere always entire entirely whole wholly completely unanimously universally"
+_SOME = """some many most several few almost nearly virtually practically partly partially mostly largely often usually
+generally sometimes half majority mainly"""
+_NEARLY = "almost nearly virtually practically"
+
+# What makes the rest of its sentence depend on something.
+_CONDITIONS = """if|unless|provided that|providing that|as long as|so long as|on condition that|on the condition that|only if|
+in the event of|in the event that|subject to|assuming|depending on|contingent on|conditional on|pending"""
 
 # Verbs of saying whose loss turns a party's words into fact, and those that the statement may attribute with.
 _SAYINGS = """say tell claim argue believe think state add report suggest allege warn estimate predict forecast maintain
@@ -108,7 +134,7 @@ _REPORT_NOUNS = """claim statement report allegation accusation warning estimate
 article interview letter tweet comment remark speech testimony account complaint charge suspicion fear hope argument
 prediction projection critic source poll lawsuit suit author editorial rumour rumor assessment finding prosecution
 researcher review reviewer email conversation call discussion thought quote concern trial paper presentation
-impression perception message announcement press spokesman spokeswoman spokesperson witness""".split()
+impression perception reckoning tally count message announcement press spokesman spokeswoman spokesperson witness""".split()
 _PERFORMATIVES = """announce pledge promise vow declare order urge call apologise apologize thank demand request condemn welcome
 invite appoint proclaim resign withdraw dedicate congratulate warn""".split()
 _JUDGEMENTS = """call describe brand dub label term hail denounce condemn decry slam praise deem consider regard dismiss
@@ -137,7 +163,14 @@ MODALITY = ModalityWords(
     negative_phrases=frozenset(_phrases(_NEGATIVE_PHRASES)),
     waiting_phrases=frozenset(_phrases(_WAITING_PHRASES)),
     hedges={phrase: firmness for firmness, table in _HEDGES.items() for phrase in _phrases(table)},
+    all_words=frozenset(_ALL.split()),
+    some_words=frozenset(_SOME.split()),
+    nearly=frozenset(_NEARLY.split()),
     softeners=frozenset(_phrases(_SOFTENERS)),
+    promises=frozenset(_phrases(_PROMISES)),
+    permissions=frozenset(_phrases(_PERMISSIONS)),
+    purposes=frozenset(_phrases(_PURPOSES)),
+    conditions=frozenset(_phrases(_CONDITIONS)),
     opposites=OPPOSITES,
     converse=CONVERSE,
     negative_prefixes=PREFIXES,

@@ -27,7 +27,8 @@ class CueKind(StrEnum):
 class Cue(Struct, frozen=True):
     """A cue phrase, words `first` to `last`, that governs the word `head` and what follows up to `stop`.
 
-    `firmness` is a hedge's; `missed` tells whether dropping the cue is a fault by itself.
+    `firmness` is a hedge's; `missed` tells whether dropping the cue is a fault by itself; `phrase` is its entry in the
+    tables.
     """
 
     kind: CueKind
@@ -37,6 +38,7 @@ class Cue(Struct, frozen=True):
     stop: int
     firmness: Firmness = Firmness.CERTAIN
     missed: bool = True
+    phrase: Phrase = ()
 
 
 _DOUBTFUL = frozenset({("no",), ("minus",), ("ruled", "out"), ("few",)})
@@ -83,6 +85,13 @@ _COUNTED = frozenset(
     "a the these those past last next first every quite only as our their its his her of in".split()
 )
 _SPANS = frozenset("days weeks months years hours minutes moments or".split())
+_CHECKED = frozenset({("close", "to"), ("whether",), ("would", "have")})
+_CAUSES = frozenset(
+    "better worse more less poor bad high low strong weak human lack heavy climate weather war drought rain fog snow".split()
+)
+_NOMINAL = ("ing", "ed", "tion", "sion", "ness", "ity", "ence", "ic", "al", "ous", "ary", "s")
+"""Endings of words that are no verbs in their plain form."""
+
 _DETERMINERS = frozenset("the a an his her its their our my this that these those".split())
 
 
@@ -100,9 +109,8 @@ def find_cues(text: Wording, words: ModalityWords) -> tuple[Cue, ...]:
         entry = _longest(text, at, entries)
         if entry is None or not _fits(text, at, entry):
             continue
-        phrase, kind, firmness, missed = entry
-        last = at + len(phrase) - 1
-        cues.append(_governing(text, words, kind, at, last, firmness, missed))
+        last = at + len(entry[0]) - 1
+        cues.append(_governing(text, words, entry, at, last))
         at = last + 1
     return tuple(cue for cue in cues if cue.kind is not CueKind.IDLE)
 
@@ -116,12 +124,11 @@ def cued(text: Wording, words: ModalityWords, kind: CueKind) -> Cued:
 def _governing(
     text: Wording,
     words: ModalityWords,
-    kind: CueKind,
+    entry: Entry,
     first: int,
     last: int,
-    firmness: Firmness,
-    missed: bool,
 ) -> Cue:
+    phrase, kind, firmness, missed = entry
     stop = clause_end(text, last)
     places = _content(text, words, range(last + 1, stop))
     if kind is CueKind.NEGATION:
@@ -132,7 +139,7 @@ def _governing(
     if head is None:  # a cue at the end of its clause governs what stands before it
         begin = text.sentence_of(first)[0]
         head = next(_content(text, words, range(first - 1, max(begin - 1, first - 6), -1)), None)
-    return Cue(kind, first, last, head, stop, firmness, missed)
+    return Cue(kind, first, last, head, stop, firmness, missed, phrase)
 
 
 def _raises(text: Wording, index: int) -> bool:
@@ -195,7 +202,11 @@ def _fits(text: Wording, at: int, entry: Entry) -> bool:
     if phrase[-1] == "to" and phrase[0] in {"due", "set"}:
         after = text.words[at + 2] if at + 2 < len(text) else ""
         before = text.words[max(0, at - 3) : at]
-        return after not in _DETERMINERS and (bool(_BE & set(before)) or at == 0 or phrase[0] == "set")
+        if after in _DETERMINERS or (phrase[0] == "due" and _is_cause(after)):
+            return False
+        return bool(_BE & set(before)) or at == 0 or phrase[0] == "set"
+    if phrase in _CHECKED:
+        return _softens(text, at, phrase)
     if phrase[-1] == "to" and at + len(phrase) < len(text):
         return _leads(text, at, phrase)
     if phrase in {("expected",), ("believed",), ("feared",), ("proposed",), ("planned",)}:
@@ -219,6 +230,22 @@ def _is_scant(text: Wording, at: int) -> bool:
     before = text.words[at - 1] if at and text.breaks[at] is Break.NONE else ""
     after = text.words[at + 1] if at + 1 < len(text) else ""
     return before not in _COUNTED and after not in _SPANS
+
+
+def _is_cause(word: str) -> bool:
+    """Whether what something is due to is a cause (rising costs, better testing) and no verb."""
+    return word in _CAUSES or (word.endswith(_NOMINAL) and not word.endswith("ss"))
+
+
+def _softens(text: Wording, at: int, phrase: Phrase) -> bool:
+    """Rules out "would have to", "close to the border", "whether or not"."""
+    after = text.words[at + len(phrase)] if at + len(phrase) < len(text) else ""
+    before = text.words[max(0, at - 2) : at]
+    if phrase == ("close", "to"):
+        return after.endswith("ing")
+    if phrase == ("whether",):
+        return after != "or" and "of" not in before[-1:]
+    return after != "to"  # would have
 
 
 def _leads(text: Wording, at: int, phrase: Phrase) -> bool:
