@@ -39,12 +39,12 @@ run* out of|save for|apart from|other than|aside from|excluding|short of|deprive
 no evidence that|no evidence of|no sign that|no sign of|no signs of|no proof that|no proof of|no indication that|no indication of|
 no suggestion that|no guarantee that|no reason to|no plans to|no plan to|no intention of|no question of|no need to|no chance of|
 nothing to suggest|nothing to show|not true that|not the case that|cleared of|acquit* of|exonerat* of|
-vote* against|decid* against|rul* against|advis* against|opt* against|out of the question|inability to|refusal to|few"""
+vote* against|decid* against|rul* against|advis* against|opt* against|out of the question|inability to|refusal to|few|stop*|ceas* to"""
 
 _IDLE = """not only|not just|not merely|not simply|not solely|not least|no doubt|without doubt|not to mention|no matter|no wonder|
 no less than|no fewer than|no more than|no later than|no earlier than|not less than|not fewer than|not more than|
 not later than|not earlier than|no sooner|not until|or not|if not|not long|
-not unlike|nothing but|nothing less|no surprise|not surprising|not surprisingly|no secret|no stranger|without a doubt|
+not unlike|not without|nothing but|nothing less|no surprise|not surprising|not surprisingly|no secret|no stranger|without a doubt|
 nothing more than|why not|not so much|cannot but|no mean|no small|not far from|not yet been ruled|
 more often than not|to none|no end|not even close|no question|nothing short of|few if any|last but not least"""
 
@@ -69,7 +69,8 @@ _HEDGES: dict[Firmness, str] = {
 would-be|unclear whether|unclear if|not clear whether|not clear if|unknown whether|uncertain whether|
 doubt* that|doubt* whether|doubt* if|risk of|at risk of|chance of|consider*|considering|mull*|open to|in talks to|prospect of|
 would have|whether|minded to|hint* at|look* at|look* into|weigh*|explor*|talks about|talks on|talks over|in talks about|
-in talks over|in talks on|close to|on the verge of|on the brink of|risk*""",
+in talks over|in talks on|close to|on the verge of|on the brink of|risk*|
+chance that|danger that|risk that|likelihood that|prospect that|fear* that""",
     Firmness.BELIEVED: """allegedly|reportedly|apparently|apparent|supposedly|purportedly|purported|alleged|suspected|
 presumed|presumably|seemingly|believed to|thought to|said to|reported to|understood to|alleged to|rumoured to|
 rumored to|claimed to|considered to|appear* to|seem* to|suspected of|accused of|estimated to|feared|probably|
@@ -80,7 +81,7 @@ on course to|on track to|plan* to|intend* to|aim* to|want* to|hope* to|seek* to|
 preliminary|provisional|provisionally|tentative|tentatively|prospective|should|ought to|try* to|attempt* to|
 threaten* to|pledg* to|promis* to|vow* to|ready to|willing to|keen to|expected|in principle|looking to|bid* to|expect* to|
 predict*|anticipat*|would like to|hoping for|intention to|estimated|projected|draft|initial|planning|
-designed to|intended to|meant to|aimed at|aimed to|hoped that|hope* that|hopeful that|pencilled in|
+designed to|intended to|meant to|aimed at|aimed to|want*|hope*|look* set to|hoped that|hope* that|hopeful that|pencilled in|
 purpose is to|aim is to|goal is to|plan is to|task is to|job is to|hope is to|idea is to|objective is to|intention is to|
 mission is to|role is to|point is to|job will be to|task will be to|agree* to|offer* to|asked to|told to|ordered to|
 urged to|advised to|invited to|instructed to|required to|obliged to""",
@@ -92,7 +93,7 @@ _SOFTENERS = """unlikely to|unlikely|suggest*|indicate*|seem*|tend* to|should|ou
 consider*|mull*|believed|try* to|attempt* to|open to|keen to|about to|going to|threaten* to|expect* to|predict*|planning|
 anticipat*|in talks to|deemed|deemed to|supposed to|considered to|ready to|willing to|looking to|prospect of|
 pledg* to|promis* to|vow* to|chance of|risk of|hoping for|intention to|alleging|
-prepar* to|ostensibly|is to|are to|was to|were to|bid* to|hint* at|look* at|look* into|weigh*|explor*|talks about|talks on|
+prepar* to|ostensibly|is to|are to|was to|were to|bid* to|want*|hope*|hint* at|look* at|look* into|weigh*|explor*|talks about|talks on|
 talks over|in talks about|in talks over|in talks on|close to|on the verge of|on the brink of|risk*|aimed at|purpose is to|aim is to|goal is to|plan is to|
 task is to|job is to|hope is to|idea is to|objective is to|intention is to|mission is to|role is to|point is to|
 job will be to|task will be to|agree* to|offer* to|asked to|told to|ordered to|urged to|advised to|invited to|
@@ -100,8 +101,7 @@ instructed to|required to|obliged to|pencilled in"""
 
 # Hedges by which a thing is promised or ordered: "will" tells it as well, "has" does not. What may be said for "may" where
 # something is allowed, and hedges that tell what a thing is for.
-_PROMISES = """agree* to|promis* to|pledg* to|vow* to|ready to|willing to|asked to|told to|ordered to|urged to|advised to|
-invited to|instructed to|required to|obliged to|offer* to"""
+_PROMISES = """agree* to|promis* to|pledg* to|vow* to|ready to|willing to|told to|ordered to|instructed to|required to|obliged to|offer* to"""
 _PERMISSIONS = """allowed to|permitted to|entitled to|free to|let*|allow*|permit*"""
 _PURPOSES = """designed to|intended to|meant to|aimed to|aim* to|seek* to|aimed at"""
 
@@ -109,6 +109,11 @@ _ALL = "all every each everyone everybody everywhere always entire entirely whol
 _SOME = """some many most several few almost nearly virtually practically partly partially mostly largely often usually
 generally sometimes half majority mainly"""
 _NEARLY = "almost nearly virtually practically"
+
+# Verbs that mean little without what follows: failed to find a candidate denies the candidate.
+_LIGHT = (
+    "find make get reach give show take hold receive secure obtain gain produce provide offer access have"
+)
 
 # What makes the rest of its sentence depend on something.
 _CONDITIONS = """if|unless|provided that|providing that|as long as|so long as|on condition that|on the condition that|only if|
@@ -163,6 +168,7 @@ MODALITY = ModalityWords(
     negative_phrases=frozenset(_phrases(_NEGATIVE_PHRASES)),
     waiting_phrases=frozenset(_phrases(_WAITING_PHRASES)),
     hedges={phrase: firmness for firmness, table in _HEDGES.items() for phrase in _phrases(table)},
+    light_verbs=_stems(_LIGHT.split()),
     all_words=frozenset(_ALL.split()),
     some_words=frozenset(_SOME.split()),
     nearly=frozenset(_NEARLY.split()),

@@ -27,6 +27,7 @@ class ModalityWords(Struct, frozen=True, eq=False):
 
     `negators` deny what follows them, `idle` look like negators and deny nothing; `negative_stems` and `negative_phrases`
     say no of a thing without governing one word, `waiting_phrases` that it has not come about yet.
+    `light_verbs` mean little without what follows them.
 
     `hedges` lower the firmness of what they govern; `softeners` do so too, but are too weak to be missed where they are
     dropped: only where the statement says that the thing is done or will be. `promises` (agreed to) and `purposes`
@@ -49,6 +50,7 @@ class ModalityWords(Struct, frozen=True, eq=False):
     negative_phrases: frozenset[Phrase]
     waiting_phrases: frozenset[Phrase]
     hedges: Mapping[Phrase, Firmness]
+    light_verbs: frozenset[str]
     all_words: frozenset[str]
     some_words: frozenset[str]
     nearly: frozenset[str]

@@ -111,6 +111,8 @@ def _saying(text: Wording, index: int, words: ModalityWords) -> Saying | None:
         return None
     party, last = _party_start(text, index, first), _party_end(text, index + 1, stop) - 1
     if not _set_off(text, index, party, last, first, stop):
+        if text.words[party] in _RELATIVE and party > first:
+            stop = last + 1  # the firm, which said that it was pleased, …
         return Saying(party, index, index, tuple(range(index + 1, stop)))
     around = range(first, party) if last + 1 >= stop else range(first, stop)
     return Saying(party, last, index, tuple(i for i in around if not party <= i <= last))
@@ -185,6 +187,7 @@ _CLAIMS = frozenset(
 _CLAUSES = frozenset(
     {("that",), ("which",), ("the",), ("he",), ("she",), ("it",), ("they",), ("denied",), ("rejected",)}
 )
+_RELATIVE = frozenset("which who whom".split())
 _TRAILING = frozenset("on in at late early yesterday today earlier last this after during".split())
 _NOUN_MARKS = frozenset(
     "the a an his her its their our my this that these those to of for in on no any some every without despite amid".split()

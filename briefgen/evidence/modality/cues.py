@@ -41,7 +41,7 @@ class Cue(Struct, frozen=True):
     phrase: Phrase = ()
 
 
-_DOUBTFUL = frozenset({("no",), ("minus",), ("ruled", "out"), ("few",)})
+_DOUBTFUL = frozenset({("no",), ("minus",), ("ruled", "out"), ("few",), ("stop*",)})
 
 
 class Cued(Struct, frozen=True, eq=False, dict=True):
@@ -87,7 +87,7 @@ _COUNTED = frozenset(
 _SPANS = frozenset("days weeks months years hours minutes moments or".split())
 _CHECKED = frozenset({("close", "to"), ("whether",), ("would", "have")})
 _CAUSES = frozenset(
-    "better worse more less poor bad high low strong weak human lack heavy climate weather war drought rain fog snow".split()
+    "better worse more less poor bad high low strong weak human lack heavy climate weather drought".split()
 )
 _NOMINAL = ("ing", "ed", "tion", "sion", "ness", "ity", "ence", "ic", "al", "ous", "ary", "s")
 """Endings of words that are no verbs in their plain form."""
@@ -219,6 +219,8 @@ def _denies(text: Wording, at: int, phrase: Phrase) -> bool:
     after = text.words[at + len(phrase)] if at + len(phrase) < len(text) else ""
     if phrase == ("few",):
         return _is_scant(text, at)
+    if phrase == ("stop*",):
+        return after.endswith("ing") and _NEGATING.isdisjoint(text.words[max(0, at - 3) : at])
     if phrase == ("ruled", "out"):
         return bool(after) and after not in _NOT_RULED_OUT
     dotted = bool(after) and text.text[text.ends[at]] == "." and text.breaks[at + 1] is not Break.SENTENCE

@@ -102,7 +102,8 @@ def firmer_words(aligned: Aligned, words: ModalityWords) -> Iterator[tuple[int, 
             if quote.words[j] == "should" or (quote.words[j] == "would" and not _reported(quote, j, words)):
                 yield from ((i, j, j) for i in left if text.words[i] in _WILL)
             if quote.stems[j] in words.some_words or quote.words[j] in words.some_words:
-                yield from ((i, j, j) for i in left if text.words[i] in words.all_words)
+                limited = any(text.words[i] in words.some_words for i in left)
+                yield from ((i, j, j) for i in left if text.words[i] in words.all_words and not limited)
             if quote.words[j] in words.nearly and j + 1 == right.stop and right.stop < len(quote):
                 kept = aligned.to_statement[right.stop]
                 if kept >= 0 and quote.words[right.stop] in words.all_words:

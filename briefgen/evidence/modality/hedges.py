@@ -71,9 +71,8 @@ def _unconditional(
     text: Wording, sentence: range, own: Cued, quotes: tuple[Wording, ...], words: ModalityWords
 ) -> Iterator[Mismatch]:
     """What a quote says on a condition, and the statement without any."""
-    if any(cue.first in sentence for cue in own.cues) or not _SOFT.isdisjoint(
-        text.words[sentence.start : sentence.stop]
-    ):
+    soft = any(cue.first in sentence and cue.firmness < Firmness.SCHEDULED for cue in own.cues)
+    if soft or not _SOFT.isdisjoint(text.words[sentence.start : sentence.stop]):
         return
     for number, first, last, place in dropped_conditions(text, sentence, quotes, words):
         yield _mismatch(text, place, quotes[number], number, _as_cue(first, last), "warning")

@@ -106,6 +106,9 @@ def _dropped(aligned: Aligned, own: Cued, quoted: Cued, words: ModalityWords) ->
         if cue.head is None or _kept(aligned, cue):
             continue
         place = aligned.to_statement[cue.head]
+        if place < 0 and aligned.quote.stems[cue.head] in words.light_verbs:
+            after = range(cue.head + 1, min(cue.stop, cue.head + 4))
+            place = next((aligned.to_statement[j] for j in after if is_content(aligned.quote, words, j)), -1)
         if place >= 0 and place not in own.governed:
             yield _mismatch(aligned, (place, place), with_head(cue), "error")
 

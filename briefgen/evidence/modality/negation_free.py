@@ -17,6 +17,9 @@ RULE = "negation-changed"
 _REACH = 8  # words around another that may say no of it
 _SHARED = 4  # words that tie two sentences together, where the opposites have no neighbour in common
 _MANY, _FEW, _MOST = 5, 2, 0.6  # words of a sentence; shared with one that denies; share of one that does not
+_THIRD = (
+    3  # a part of the words around a denied one that must stand around it in the quote, where it is but one
+)
 _CONDITIONS = frozenset("if whether unless lest".split())
 _AWAITING = frozenset("before until pending".split())
 
@@ -109,7 +112,9 @@ def _says_no_of(text: Wording, index: int, place: int, words: ModalityWords) -> 
 
 
 def _conditional(text: Wording, cue: Cue, sentence: range) -> bool:
-    """Whether the negator stands in a condition, which denies nothing."""
+    """Whether the negator stands in a condition, which denies nothing: if it does not, without it there would be."""
+    if text.words[cue.first] == "without" and "would" in text.words[sentence.start : sentence.stop]:
+        return True
     return not _CONDITIONS.isdisjoint(text.words[max(sentence.start, cue.first - 6) : cue.first])
 
 
@@ -121,7 +126,7 @@ def _lost(own: Cued, sentence: range, theirs: Sequence[Cued], words: ModalityWor
         return
     for number, denied in enumerate(theirs):
         for cue in denied.cues:
-            if cue.head is None:
+            if cue.head is None or is_doubled(denied, cue):
                 continue
             head = denied.text.stems[cue.head]
             if head not in company or any(head in other.plain_stems for other in theirs):
@@ -132,6 +137,11 @@ def _lost(own: Cued, sentence: range, theirs: Sequence[Cued], words: ModalityWor
                 place = next(i for i in sentence if text.stems[i] == head)
                 if not _awaited(text, place, sentence):
                     yield _told(text, (place, place), denied.text, number, with_head(cue))
+
+
+def is_doubled(denied: Cued, cue: Cue) -> bool:
+    """Whether a negator stands right after another: not free of, did not deny."""
+    return any(other.last + 1 == cue.first for other in denied.cues)
 
 
 def _awaited(text: Wording, place: int, sentence: range) -> bool:
