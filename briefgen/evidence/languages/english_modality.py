@@ -57,7 +57,7 @@ contradict dispute disputed undecided unresolved unconfirmed incomplete withhold
 end drop withdraw pending await outstanding vacant""".split()
 
 # Verbs and particles that say no together, and those by which something is still to come about.
-_NEGATIVE_PHRASES = """turn* down|turn* away|turn* back|stay* away|shut* out|throw* out|cut off|cuts off|cutting off|call* off|
+_NEGATIVE_PHRASES = """give* up|turn* down|turn* away|turn* back|stay* away|shut* out|throw* out|cut off|cuts off|cutting off|call* off|
 keep* out|fall* short|fall* through|fall* outside|vote* down|strike down|struck down|do away with|did away with|walk* out|
 hold* back|cleared the|cleared him|cleared her|cleared them|cleared it|cleared both|clearing the"""
 _WAITING_PHRASES = """wait* to|wait* for|need* to|still need*|still to|out of|outside the|back* out|pull* out|go without|

@@ -102,11 +102,13 @@ def find_cues(text: Wording, words: ModalityWords) -> tuple[Cue, ...]:
     cues: list[Cue] = []
     at = 0
     for index, (word, root) in enumerate(zip(text.words, text.stems, strict=True)):
-        entries = by_word.get(word, ()) + by_stem.get(root, ())
-        if not entries or index < at:
+        entries, others = by_word.get(word, ()), by_stem.get(root, ())
+        if index < at or not (entries or others):
             continue
+        if entries and others:
+            entries = tuple(sorted(entries + others, key=_shortness))
         at = index
-        entry = _longest(text, at, entries)
+        entry = _longest(text, at, entries or others)
         if entry is None or not _fits(text, at, entry):
             continue
         last = at + len(entry[0]) - 1
@@ -170,8 +172,12 @@ def is_content(text: Wording, words: ModalityWords, index: int) -> bool:
 
 
 def _longest(text: Wording, at: int, entries: tuple[Entry, ...]) -> Entry | None:
-    matching = [entry for entry in entries if _matches(text, at, entry[0])]
-    return max(matching, key=lambda entry: len(entry[0]), default=None)
+    matching = (entry for entry in entries if len(entry[0]) == 1 or _matches(text, at, entry[0]))
+    return next(matching, None)
+
+
+def _shortness(entry: Entry) -> int:
+    return -len(entry[0])
 
 
 def _matches(text: Wording, at: int, phrase: Phrase) -> bool:
@@ -268,14 +274,14 @@ def _is_month(text: Wording, at: int) -> bool:
 
 @lru_cache(maxsize=8)
 def _index(words: ModalityWords) -> tuple[Mapping[str, tuple[Entry, ...]], Mapping[str, tuple[Entry, ...]]]:
-    """The cue phrases by their first word, and by its stem."""
+    """The cue phrases by their first word, and by its stem; the longer ones first."""
     entries: list[Entry] = [(p, CueKind.NEGATION, Firmness.CERTAIN, True) for p in words.negators]
     entries += [(p, CueKind.IDLE, Firmness.CERTAIN, False) for p in words.idle]
     entries += [(p, CueKind.HEDGE, f, p not in words.softeners) for p, f in words.hedges.items()]
     entries += [(p, CueKind.ATTRIBUTION, Firmness.CERTAIN, m) for p, m in words.report_phrases.items()]
     by_word: dict[str, tuple[Entry, ...]] = {}
     by_stem: dict[str, tuple[Entry, ...]] = {}
-    for entry in entries:
+    for entry in sorted(entries, key=_shortness):
         first = entry[0][0]
         table = by_stem if first.endswith("*") else by_word
         table[first.rstrip("*")] = (*table.get(first.rstrip("*"), ()), entry)

@@ -59,6 +59,8 @@ def _inserted(aligned: Aligned, own: Cued, quoted: Cued, words: ModalityWords) -
     ]
     if not fresh or _moved(aligned, quoted):
         return
+    if len(fresh) > 1:
+        return  # two make an "only": none without papers, only those with papers
     quoted_no = refusals(aligned.quote, words)
     for cue in fresh:
         if cue.head is None or _denies_opposite(aligned, cue, words) or _said_no(aligned, cue, quoted_no):
@@ -106,11 +108,16 @@ def _dropped(aligned: Aligned, own: Cued, quoted: Cued, words: ModalityWords) ->
         if cue.head is None or _kept(aligned, cue):
             continue
         place = aligned.to_statement[cue.head]
-        if place < 0 and aligned.quote.stems[cue.head] in words.light_verbs:
+        if place < 0 and _is_light(quoted.text, cue.head, words):
             after = range(cue.head + 1, min(cue.stop, cue.head + 4))
             place = next((aligned.to_statement[j] for j in after if is_content(aligned.quote, words, j)), -1)
         if place >= 0 and place not in own.governed:
             yield _mismatch(aligned, (place, place), with_head(cue), "error")
+
+
+def _is_light(text: Wording, index: int, words: ModalityWords) -> bool:
+    """Whether a verb means little without what follows it (find a candidate), and does not say no itself (give up)."""
+    return text.stems[index] in words.light_verbs and index not in refusals(text, words)
 
 
 def _kept(aligned: Aligned, cue: Cue) -> bool:

@@ -54,7 +54,7 @@ def _unbacked(
                 stop - first if text.stems[cue.first] in words.reports else _REACH
             )  # a claim that he denies
             around = range(max(first, place - reach), min(stop, place + reach + 1))
-            if any(near_by in denied.starts for near_by in around):
+            if place in denied.governed or any(near_by in denied.starts for near_by in around):
                 return
             stems = denied.text.stems[around.start : around.stop]
             if text.stems[cue.first] in stems or any(
@@ -78,6 +78,8 @@ def _alone(own: Cued, sentence: range, theirs: Sequence[Cued], words: ModalityWo
     company = _company(text, sentence, words)
     if cue is None or cue.head is None or len(company) < _MANY or _conditional(text, cue, sentence):
         return
+    if cue.head in refusals(text, words):
+        return  # cannot be excluded
     alike = opposites_of(words, text.words[cue.head]) | {text.stems[cue.first]}
     best: tuple[int, int, tuple[int, int]] = 0, 0, (0, 0)
     for number, denied in enumerate(theirs):
@@ -112,8 +114,10 @@ def _says_no_of(text: Wording, index: int, place: int, words: ModalityWords) -> 
 
 
 def _conditional(text: Wording, cue: Cue, sentence: range) -> bool:
-    """Whether the negator stands in a condition, which denies nothing: if it does not, without it there would be."""
+    """Whether the negator stands in a condition, which denies nothing: if it does not, without it there would be, not before May."""
     if text.words[cue.first] == "without" and "would" in text.words[sentence.start : sentence.stop]:
+        return True
+    if not _AWAITING.isdisjoint(text.words[cue.last + 1 : cue.stop]):
         return True
     return not _CONDITIONS.isdisjoint(text.words[max(sentence.start, cue.first - 6) : cue.first])
 
@@ -122,14 +126,15 @@ def _lost(own: Cued, sentence: range, theirs: Sequence[Cued], words: ModalityWor
     """A negator of a quote whose word the statement affirms, in like company."""
     text = own.text
     company = _company(text, sentence, words)
-    if any(cue.first in sentence for cue in own.cues) or not shades(text, words).isdisjoint(sentence):
+    if any(cue.first in sentence for cue in own.cues):
         return
+    no = {text.stems[i] for i in shades(text, words) if i in sentence}
     for number, denied in enumerate(theirs):
         for cue in denied.cues:
             if cue.head is None or is_doubled(denied, cue):
                 continue
             head = denied.text.stems[cue.head]
-            if head not in company or any(head in other.plain_stems for other in theirs):
+            if no - {head} or head not in company or any(head in other.plain_stems for other in theirs):
                 continue
             clause = _company(denied.text, range(max(0, cue.first - _REACH), cue.stop), words) - {head}
             shared = len(clause & company)
