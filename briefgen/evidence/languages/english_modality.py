@@ -75,13 +75,14 @@ chance that|danger that|risk that|likelihood that|prospect that|fear* that""",
 presumed|presumably|seemingly|believed to|thought to|said to|reported to|understood to|alleged to|rumoured to|
 rumored to|claimed to|considered to|appear* to|seem* to|suspected of|accused of|estimated to|feared|probably|
 likely|probable|arguably|ostensibly|unconfirmed|believed|thought to be|suggest*|indicate*|tend* to|putative|
-seem*|appear* that|presum* to|assum* to|deemed to|alleging|supposed to|deemed|rumoured|rumored""",
+seem*|appear* that|presum* to|assum* to|deemed to|alleging|supposed to|deemed|rumoured|rumored|
+signs that|sign that|indications that|indication that|hints that""",
     Firmness.EXPECTED: """expected to|unlikely to|unlikely|likely to|projected to|forecast to|predicted to|anticipated to|poised to|tipped to|
 on course to|on track to|plan* to|intend* to|aim* to|want* to|hope* to|seek* to|propose* to|wish* to|planned|proposed|
 preliminary|provisional|provisionally|tentative|tentatively|prospective|should|ought to|try* to|attempt* to|
 threaten* to|pledg* to|promis* to|vow* to|ready to|willing to|keen to|expected|in principle|looking to|bid* to|expect* to|
 predict*|anticipat*|would like to|hoping for|intention to|estimated|projected|draft|initial|planning|
-designed to|intended to|meant to|aimed at|aimed to|want*|hope*|look* set to|hoped that|hope* that|hopeful that|pencilled in|
+designed to|intended to|meant to|aimed at|aimed to|want*|hope*|look* set to|think* about|think* of|toy* with|hoped that|hope* that|hopeful that|pencilled in|
 purpose is to|aim is to|goal is to|plan is to|task is to|job is to|hope is to|idea is to|objective is to|intention is to|
 mission is to|role is to|point is to|job will be to|task will be to|agree* to|offer* to|asked to|told to|ordered to|
 urged to|advised to|invited to|instructed to|required to|obliged to""",
@@ -89,7 +90,7 @@ urged to|advised to|invited to|instructed to|required to|obliged to""",
 }  # fmt: skip
 
 # Hedges too slight to be missed when they are dropped; they still soften a statement.
-_SOFTENERS = """unlikely to|unlikely|suggest*|indicate*|seem*|tend* to|should|ought to|expected|estimated|projected|initial|draft|
+_SOFTENERS = """signs that|sign that|indications that|indication that|hints that|think* about|think* of|toy* with|unlikely to|unlikely|suggest*|indicate*|seem*|tend* to|should|ought to|expected|estimated|projected|initial|draft|
 consider*|mull*|believed|try* to|attempt* to|open to|keen to|about to|going to|threaten* to|expect* to|predict*|planning|
 anticipat*|in talks to|deemed|deemed to|supposed to|considered to|ready to|willing to|looking to|prospect of|
 pledg* to|promis* to|vow* to|chance of|risk of|hoping for|intention to|alleging|

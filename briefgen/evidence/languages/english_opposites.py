@@ -8,7 +8,7 @@ their form and not listed; `NOT_PREFIXED` names those that only look so.
 from briefgen.evidence.text.stems import stem
 
 _PAIRS = """
-accept approve agree consent endorse ratify adopt back support favour favor | reject refuse decline oppose spurn rebuff veto against
+accept approve agree consent endorse ratify adopt back support favour favor confirm | reject refuse decline oppose spurn rebuff veto block against
 confirm admit acknowledge | deny refute rebut
 uphold accept allow | dismiss overturn quash annul
 allow permit let enable authorise authorize | ban forbid prohibit prevent bar block outlaw disallow
@@ -80,7 +80,7 @@ extensive wide | limited narrow
 exclusive | inclusive
 unique distinctive | ordinary common
 multi multiple | single
-attend | miss skip
+attend participate | miss skip boycott shun
 meet achieve attain reach | miss
 fit | unfit
 many several numerous most | few

@@ -14,6 +14,7 @@ from briefgen.evidence.text.wording import Break, Wording
 _WILL = frozenset("will shall must".split())
 _HAPPENS = frozenset("is are was were has have had did".split())
 _ARTICLES = frozenset("a an the its their his her of any".split())
+_COMPARING = frozenset("as than".split())
 _ABLE = frozenset("can could would".split())
 _LEGAL = frozenset(
     "law laws act rule rules treaty article articles section agreement contract bill regulation regulations constitution statute "
@@ -29,11 +30,19 @@ _SAID = frozenset(
 def excused(aligned: Aligned, cue: Cue, place: int, words: ModalityWords) -> bool:
     """Whether the statement may do without a hedge: it names the thing only, says what it is for, or that it is allowed."""
     before = _before(aligned.statement, place, aligned.first, words)
+    if is_compared(aligned.quote, cue):
+        return True
     if cue.head == cue.last + 1 and before in _ARTICLES and cue.phrase[-1] in {"to", "whether"}:
         return True
     if cue.phrase in words.purposes and (before == "to" or before in _ABLE):
         return True
-    return cue.phrase == ("may",) and _allows(aligned, before, words)
+    return cue.phrase == ("may",) and (before == "not" or _allows(aligned, before, words))
+
+
+def is_compared(quote: Wording, cue: Cue) -> bool:
+    """Whether what came about is only compared with what was hoped or feared: as planned, than had been expected."""
+    closes = cue.last + 1 >= len(quote) or quote.breaks[cue.last + 1] is not Break.NONE
+    return closes and not _COMPARING.isdisjoint(quote.words[max(0, cue.first - 3) : cue.first])
 
 
 def _allows(aligned: Aligned, before: str, words: ModalityWords) -> bool:
@@ -67,7 +76,8 @@ def hardened(aligned: Aligned, cue: Cue, place: int, words: ModalityWords) -> bo
     if before in _WILL:
         return fresh and cue.phrase not in words.promises
     if before in _HAPPENS:
-        return fresh or _was_plain(aligned, at) or text.words[place] != quote.words[cue.head]
+        kept = text.words[place] == quote.words[cue.head] and not text.words[place].endswith("ing")
+        return fresh or _was_plain(aligned, at) or not kept
     return text.words[place] != quote.words[cue.head] and _is_told(text.words[place])
 
 
@@ -102,7 +112,7 @@ def firmer_words(aligned: Aligned, words: ModalityWords) -> Iterator[tuple[int, 
             if quote.words[j] == "should" or (quote.words[j] == "would" and not _reported(quote, j, words)):
                 yield from ((i, j, j) for i in left if text.words[i] in _WILL)
             if quote.stems[j] in words.some_words or quote.words[j] in words.some_words:
-                limited = any(text.words[i] in words.some_words for i in left)
+                limited = any(text.words[i] in words.some_words or text.words[i] == "not" for i in left)
                 yield from ((i, j, j) for i in left if text.words[i] in words.all_words and not limited)
             if quote.words[j] in words.nearly and j + 1 == right.stop and right.stop < len(quote):
                 kept = aligned.to_statement[right.stop]

@@ -10,7 +10,7 @@ from itertools import chain
 from briefgen.evidence.languages.modality_words import Firmness, ModalityWords
 from briefgen.evidence.modality.conditions import dropped_conditions
 from briefgen.evidence.modality.cues import Cue, Cued, CueKind, cued, is_content
-from briefgen.evidence.modality.hardening import excused, firmer_words, hardened, is_allowed
+from briefgen.evidence.modality.hardening import excused, firmer_words, hardened, is_allowed, is_compared
 from briefgen.evidence.text.alignment import Aligned, align, comparable
 from briefgen.evidence.text.mismatch import Mismatch
 from briefgen.evidence.text.wording import Wording, clauses
@@ -165,7 +165,7 @@ def _means_otherwise(quote: Wording, cue: Cue, text: Wording, sentence: range, w
     if cue.phrase == ("may",):
         return is_allowed(text, sentence, words)
     denied = cue.phrase == ("possible",) and "not" in quote.words[max(0, cue.first - 2) : cue.first]
-    return denied or cue.phrase in words.purposes
+    return denied or cue.phrase in words.purposes or is_compared(quote, cue)
 
 
 def _shared(

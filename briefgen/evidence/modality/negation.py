@@ -8,15 +8,15 @@ from collections.abc import Iterator
 
 from briefgen.evidence.languages.modality_words import ModalityWords
 from briefgen.evidence.modality.cues import Cue, Cued, CueKind, cued, is_content
-from briefgen.evidence.modality.negation_free import RULE, free_changes, places_of, with_head
+from briefgen.evidence.modality.negation_free import AWAITING, RULE, free_changes, places_of, with_head
 from briefgen.evidence.modality.polarity import opposites_of, refusals, shades
 from briefgen.evidence.text.alignment import Aligned, align, comparable
 from briefgen.evidence.text.mismatch import Mismatch
 from briefgen.evidence.text.wording import Wording, clauses
 
-_SHORT = (
-    2  # words that may stand around two little words (all, none; for, against) that take each other's place
-)
+_AFTER = frozenset("only after once until when from".split())
+_SHORT = 2
+"""Words that may stand around two little words (all, none; for, against) that take each other's place."""
 
 
 def negation_changes(
@@ -63,7 +63,11 @@ def _inserted(aligned: Aligned, own: Cued, quoted: Cued, words: ModalityWords) -
         return  # two make an "only": none without papers, only those with papers
     quoted_no = refusals(aligned.quote, words)
     for cue in fresh:
-        if cue.head is None or _denies_opposite(aligned, cue, words) or _said_no(aligned, cue, quoted_no):
+        if (
+            cue.head is None
+            or _denies_opposite(aligned, cue, words)
+            or _said_no(aligned, cue, quoted_no, words)
+        ):
             continue
         partner = aligned.partner(cue.head)
         if partner < 0:
@@ -83,8 +87,14 @@ def _denies_opposite(aligned: Aligned, cue: Cue, words: ModalityWords) -> bool:
     )
 
 
-def _said_no(aligned: Aligned, cue: Cue, quoted_no: frozenset[int]) -> bool:
-    """Whether the quote says no in words of its own where the statement has its negator: few, only a handful."""
+def _said_no(aligned: Aligned, cue: Cue, quoted_no: frozenset[int], words: ModalityWords) -> bool:
+    """Whether the quote says as much in words of its own: only a handful, only after; some for not all."""
+    text, quote = aligned.statement, aligned.quote
+    awaits = not AWAITING.isdisjoint(text.words[cue.last + 1 : cue.stop])
+    if awaits and not _AFTER.isdisjoint(quote.words):
+        return True
+    if cue.last + 1 < len(text) and text.words[cue.last + 1] in words.all_words:
+        return not words.some_words.isdisjoint(quote.words)
     return any(cue.first in left and not quoted_no.isdisjoint(right) for left, right in aligned.gaps())
 
 

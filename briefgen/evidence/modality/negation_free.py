@@ -21,7 +21,7 @@ _THIRD = (
     3  # a part of the words around a denied one that must stand around it in the quote, where it is but one
 )
 _CONDITIONS = frozenset("if whether unless lest".split())
-_AWAITING = frozenset("before until pending".split())
+AWAITING = frozenset("before until pending".split())
 
 
 def free_changes(
@@ -117,7 +117,7 @@ def _conditional(text: Wording, cue: Cue, sentence: range) -> bool:
     """Whether the negator stands in a condition, which denies nothing: if it does not, without it there would be, not before May."""
     if text.words[cue.first] == "without" and "would" in text.words[sentence.start : sentence.stop]:
         return True
-    if not _AWAITING.isdisjoint(text.words[cue.last + 1 : cue.stop]):
+    if not AWAITING.isdisjoint(text.words[cue.last + 1 : cue.stop]):
         return True
     return not _CONDITIONS.isdisjoint(text.words[max(sentence.start, cue.first - 6) : cue.first])
 
@@ -151,7 +151,7 @@ def is_doubled(denied: Cued, cue: Cue) -> bool:
 
 def _awaited(text: Wording, place: int, sentence: range) -> bool:
     """Whether something else came about before the thing: a vote before the report was published."""
-    return not _AWAITING.isdisjoint(text.words[max(sentence.start, place - _REACH) : place])
+    return not AWAITING.isdisjoint(text.words[max(sentence.start, place - _REACH) : place])
 
 
 def _opposites(
