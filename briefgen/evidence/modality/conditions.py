@@ -16,6 +16,7 @@ _MODALS = frozenset("will would shall must".split())
 _LEAST, _MOST = 2, 0.6
 """Words that what depends must share with the statement, and the share of the statement's that they must be."""
 
+_JOINS = frozenset("and but or while".split())
 _NOT_BEFORE = frozenset("as even not what or only and".split())
 _NOT_AFTER = frozenset("any not necessary possible needed so anything".split())
 _ASKING = frozenset(
@@ -129,11 +130,17 @@ def _is_condition(text: Wording, index: int, after: int) -> bool:
     return before not in _NOT_BEFORE | _ASKING and following not in _NOT_AFTER
 
 
+def _parts(text: Wording, index: int) -> bool:
+    """Whether another clause begins at a word: after a semicolon or dash, or with ", and" and its like."""
+    joined = text.breaks[index] is Break.COMMA and text.words[index] in _JOINS
+    return joined or text.breaks[index] is Break.CLAUSE
+
+
 def _around(text: Wording, index: int) -> Condition:
     """A condition runs to the next comma; what depends on it stands before it, and after it where commas set it apart."""
     first, stop = text.sentence_of(index)
     end = next((i for i in range(index + 1, stop) if text.breaks[i] is not Break.NONE), stop)
-    begin = max((i for i in range(first, index + 1) if text.breaks[i] is Break.CLAUSE), default=first)
+    begin = max((i for i in range(first, index + 1) if _parts(text, i)), default=first)
     after = next((i for i in range(end, stop) if text.breaks[i] is Break.CLAUSE), stop)
     enclosed = end < after and (index == begin or text.breaks[index] is Break.COMMA)
     return Condition(index, end - 1, (*range(begin, index), *(range(end, after) if enclosed else ())))

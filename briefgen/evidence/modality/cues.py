@@ -86,6 +86,7 @@ _COUNTED = frozenset(
 )
 _SPANS = frozenset("days weeks months years hours minutes moments or".split())
 _CHECKED = frozenset({("close", "to"), ("whether",), ("would", "have")})
+_PARTICIPLES = ("ed", "en", "wn", "ld", "nt", "lt", "pt", "st", "ght", "ut", "et", "ood", "ne", "de")
 _CAUSES = frozenset(
     "better worse more less poor bad high low strong weak human lack heavy climate weather drought".split()
 )
@@ -253,7 +254,14 @@ def _softens(text: Wording, at: int, phrase: Phrase) -> bool:
         return after.endswith("ing")
     if phrase == ("whether",):
         return after != "or" and "of" not in before[-1:]
-    return after != "to"  # would have
+    return after.endswith(_PARTICIPLES) or after in {
+        "won",
+        "come",
+        "become",
+        "run",
+        "gone",
+        "had",
+    }  # would have
 
 
 def _leads(text: Wording, at: int, phrase: Phrase) -> bool:

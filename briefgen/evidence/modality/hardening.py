@@ -14,6 +14,7 @@ from briefgen.evidence.text.wording import Break, Wording
 _WILL = frozenset("will shall must".split())
 _HAPPENS = frozenset("is are was were has have had did".split())
 _ARTICLES = frozenset("a an the its their his her of any".split())
+_ASKING = frozenset("did does do is are was were has have had will can could should would".split())
 _COMPARING = frozenset("as than".split())
 _ABLE = frozenset("can could would".split())
 _LEGAL = frozenset(
@@ -132,15 +133,15 @@ def _answered(aligned: Aligned, words: ModalityWords) -> Iterator[tuple[int, int
     """A question of the quote that the statement tells as a fact."""
     text, quote = aligned.statement, aligned.quote
     places = [j for j in aligned.to_quote if j >= 0]
-    first, stop = quote.sentence_of(places[0]) if places else (0, 0)
-    if not places or places[-1] >= stop or "?" not in quote.text[quote.ends[stop - 1] :][:3]:
+    if not places or "?" in text.text:
         return
-    asks = any(
-        text.stems[i] in words.reports or text.words[i] == "whether"
-        for left, _ in aligned.gaps()
-        for i in left
-    )
-    if asks or "?" in text.text or quote.breaks[places[0]] is Break.CLAUSE:
+    first, stop = quote.sentence_of(places[0])
+    opens = next((j for j in range(places[0], first - 1, -1) if quote.words[j] in _ASKING), None)
+    if opens is None or places[-1] >= stop or "?" not in quote.text[quote.ends[stop - 1] :][:3]:
+        return
+    inverted = aligned.to_statement[opens] == aligned.first
+    fresh = [i for left, _ in aligned.gaps() for i in left]
+    if inverted or any(text.stems[i] in words.reports or text.words[i] == "whether" for i in fresh):
         return
     verb = next((i for i in range(aligned.first, aligned.stop) if is_content(text, words, i)), None)
     if verb is not None:
