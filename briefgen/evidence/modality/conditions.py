@@ -13,6 +13,7 @@ from briefgen.evidence.modality.cues import is_content
 from briefgen.evidence.text.wording import Break, Wording
 
 _MODALS = frozenset("will would shall must".split())
+_REACH = 80  # words on either side of a condition; no sentence that is read aloud is longer
 _LEAST, _MOST = 2, 0.6
 """Words that what depends must share with the statement, and the share of the statement's that they must be."""
 
@@ -139,6 +140,7 @@ def _parts(text: Wording, index: int) -> bool:
 def _around(text: Wording, index: int) -> Condition:
     """A condition runs to the next comma; what depends on it stands before it, and after it where commas set it apart."""
     first, stop = text.sentence_of(index)
+    first, stop = max(first, index - _REACH), min(stop, index + _REACH)
     end = next((i for i in range(index + 1, stop) if text.breaks[i] is not Break.NONE), stop)
     begin = max((i for i in range(first, index + 1) if _parts(text, i)), default=first)
     after = next((i for i in range(end, stop) if text.breaks[i] is Break.CLAUSE), stop)
