@@ -54,7 +54,7 @@ def test_a_statement_that_is_its_quote_is_backed(text: str) -> None:
     [
         lambda n: "not " * n, lambda n: "may " * n, lambda n: "A" * n, lambda n: "Al-" * n, lambda n: "he said " * n,
         lambda n: "," * n, lambda n: "Mr. " * n, lambda n: "a'" * n, lambda n: "U.S." * n, lambda n: "of the " * n,
-        lambda n: "\u202e" * n, lambda n: "e\u0301" * n, lambda n: "no longer expected to " * n,
+        lambda n: "\u202e" * n, lambda n: "e\u0301" * n, lambda n: "no longer expected to " * n, lambda n: "unless it will open " * n, lambda n: ", a claim that " * n,
     ],
 )  # fmt: skip
 def test_long_texts_are_read(make: Callable[[int], str]) -> None:

@@ -35,12 +35,16 @@ _ADVERBS = frozenset(
 _NEGATORS = """not|no|never|neither|nor|none|nobody|nothing|nowhere|without|hardly|scarcely|barely|no one|unable to|
 unwilling to|fail* to|failure to|refus* to|declin* to|lack*|lack of|absence of|yet to|rather than|instead of|far from|
 stop* short of|free of|devoid of|no longer|rule* out|ruled out|denied|denies|deny|denying|incapable of|
-run* out of|save for|apart from|other than|aside from|excluding|short of|deprived of|impossible to|reluctant to|prevent* from|refrain* from|exempt from|minus|except"""
+run* out of|save for|apart from|other than|aside from|excluding|short of|deprived of|impossible to|reluctant to|prevent* from|refrain* from|exempt from|minus|except|
+no evidence that|no evidence of|no sign that|no sign of|no signs of|no proof that|no proof of|no indication that|no indication of|
+no suggestion that|no guarantee that|no reason to|no plans to|no plan to|no intention of|no question of|no need to|no chance of|
+nothing to suggest|nothing to show|not true that|not the case that|cleared of|acquit* of|exonerat* of|
+vote* against|decid* against|rul* against|advis* against|opt* against|out of the question|inability to|refusal to|few|stop*|ceas* to"""
 
 _IDLE = """not only|not just|not merely|not simply|not solely|not least|no doubt|without doubt|not to mention|no matter|no wonder|
 no less than|no fewer than|no more than|no later than|no earlier than|not less than|not fewer than|not more than|
 not later than|not earlier than|no sooner|not until|or not|if not|not long|
-not unlike|nothing but|nothing less|no surprise|not surprising|not surprisingly|no secret|no stranger|without a doubt|
+not unlike|not without|nothing but|nothing less|no surprise|not surprising|not surprisingly|no secret|no stranger|without a doubt|
 nothing more than|why not|not so much|cannot but|no mean|no small|not far from|not yet been ruled|
 more often than not|to none|no end|not even close|no question|nothing short of|few if any|last but not least"""
 
@@ -52,30 +56,69 @@ fewer less least rarely seldom hardly scarcely barely neither nor none never not
 contradict dispute disputed undecided unresolved unconfirmed incomplete withhold refrain miss false untrue wrong
 end drop withdraw pending await outstanding vacant""".split()
 
+# Verbs and particles that say no together, and those by which something is still to come about.
+_NEGATIVE_PHRASES = """give* up|turn* down|turn* away|turn* back|stay* away|shut* out|throw* out|cut off|cuts off|cutting off|call* off|
+keep* out|fall* short|fall* through|fall* outside|vote* down|strike down|struck down|do away with|did away with|walk* out|
+hold* back|cleared the|cleared him|cleared her|cleared them|cleared it|cleared both|clearing the"""
+_WAITING_PHRASES = """wait* to|wait* for|need* to|still need*|still to|out of|outside the|back* out|pull* out|go without|
+left unanswered|sit* out|opposed to|held up|still wait*|remain* to"""
+
 _HEDGES: dict[Firmness, str] = {
     Firmness.MIGHT: "might|conceivably",
     Firmness.MAY: """may|could|possibly|perhaps|maybe|potentially|potential|possible|possibility of|possibility that|
 would-be|unclear whether|unclear if|not clear whether|not clear if|unknown whether|uncertain whether|
-doubt* that|doubt* whether|doubt* if|risk of|at risk of|chance of|consider*|considering|mull*|open to|in talks to|prospect of""",
+doubt* that|doubt* whether|doubt* if|risk of|at risk of|chance of|consider*|considering|mull*|open to|in talks to|prospect of|
+would have|whether|minded to|hint* at|look* at|look* into|weigh*|explor*|talks about|talks on|talks over|in talks about|
+in talks over|in talks on|close to|on the verge of|on the brink of|risk*|
+chance that|danger that|risk that|likelihood that|prospect that|fear* that""",
     Firmness.BELIEVED: """allegedly|reportedly|apparently|apparent|supposedly|purportedly|purported|alleged|suspected|
 presumed|presumably|seemingly|believed to|thought to|said to|reported to|understood to|alleged to|rumoured to|
 rumored to|claimed to|considered to|appear* to|seem* to|suspected of|accused of|estimated to|feared|probably|
 likely|probable|arguably|ostensibly|unconfirmed|believed|thought to be|suggest*|indicate*|tend* to|putative|
-seem*|appear* that|presum* to|assum* to|deemed to|alleging|supposed to|deemed|rumoured|rumored""",
+seem*|appear* that|presum* to|assum* to|deemed to|alleging|supposed to|deemed|rumoured|rumored|
+signs that|sign that|indications that|indication that|hints that""",
     Firmness.EXPECTED: """expected to|unlikely to|unlikely|likely to|projected to|forecast to|predicted to|anticipated to|poised to|tipped to|
 on course to|on track to|plan* to|intend* to|aim* to|want* to|hope* to|seek* to|propose* to|wish* to|planned|proposed|
-preliminary|provisional|provisionally|tentative|tentatively|prospective|should|ought to|prepar* to|try* to|attempt* to|
+preliminary|provisional|provisionally|tentative|tentatively|prospective|should|ought to|try* to|attempt* to|
 threaten* to|pledg* to|promis* to|vow* to|ready to|willing to|keen to|expected|in principle|looking to|bid* to|expect* to|
-predict*|anticipat*|would like to|hoping for|intention to|estimated|projected|draft|initial|planning""",
-    Firmness.SCHEDULED: """set to|due to|scheduled to|slated to|is to|are to|was to|were to|going to|about to|planned for|scheduled""",
+predict*|anticipat*|would like to|hoping for|intention to|estimated|projected|draft|initial|planning|
+designed to|intended to|meant to|aimed at|aimed to|want*|hope*|look* set to|think* about|think* of|toy* with|hoped that|hope* that|hopeful that|pencilled in|
+purpose is to|aim is to|goal is to|plan is to|task is to|job is to|hope is to|idea is to|objective is to|intention is to|
+mission is to|role is to|point is to|job will be to|task will be to|agree* to|offer* to|asked to|told to|ordered to|
+urged to|advised to|invited to|instructed to|required to|obliged to""",
+    Firmness.SCHEDULED: """prepar* to|set to|due to|scheduled to|slated to|is to|are to|was to|were to|going to|about to|planned for|scheduled""",
 }  # fmt: skip
 
 # Hedges too slight to be missed when they are dropped; they still soften a statement.
-_SOFTENERS = """unlikely to|unlikely|suggest*|indicate*|seem*|tend* to|should|ought to|expected|estimated|projected|initial|draft|
+_SOFTENERS = """signs that|sign that|indications that|indication that|hints that|think* about|think* of|toy* with|unlikely to|unlikely|suggest*|indicate*|seem*|tend* to|should|ought to|expected|estimated|projected|initial|draft|
 consider*|mull*|believed|try* to|attempt* to|open to|keen to|about to|going to|threaten* to|expect* to|predict*|planning|
 anticipat*|in talks to|deemed|deemed to|supposed to|considered to|ready to|willing to|looking to|prospect of|
 pledg* to|promis* to|vow* to|chance of|risk of|hoping for|intention to|alleging|
-prepar* to|ostensibly|is to|are to|was to|were to|bid* to"""
+prepar* to|ostensibly|is to|are to|was to|were to|bid* to|want*|hope*|hint* at|look* at|look* into|weigh*|explor*|talks about|talks on|
+talks over|in talks about|in talks over|in talks on|close to|on the verge of|on the brink of|risk*|aimed at|purpose is to|aim is to|goal is to|plan is to|
+task is to|job is to|hope is to|idea is to|objective is to|intention is to|mission is to|role is to|point is to|
+job will be to|task will be to|agree* to|offer* to|asked to|told to|ordered to|urged to|advised to|invited to|
+instructed to|required to|obliged to|pencilled in"""
+
+# Hedges by which a thing is promised or ordered: "will" tells it as well, "has" does not. What may be said for "may" where
+# something is allowed, and hedges that tell what a thing is for.
+_PROMISES = """agree* to|promis* to|pledg* to|vow* to|ready to|willing to|told to|ordered to|instructed to|required to|obliged to|offer* to"""
+_PERMISSIONS = """allowed to|permitted to|entitled to|free to|let*|allow*|permit*"""
+_PURPOSES = """designed to|intended to|meant to|aimed to|aim* to|seek* to|aimed at"""
+
+_ALL = "all every each everyone everybody everywhere always entire entirely whole wholly completely unanimously universally"
+_SOME = """some many most several few almost nearly virtually practically partly partially mostly largely often usually
+generally sometimes half majority mainly"""
+_NEARLY = "almost nearly virtually practically"
+
+# Verbs that mean little without what follows: failed to find a candidate denies the candidate.
+_LIGHT = (
+    "find make get reach give show take hold receive secure obtain gain produce provide offer access have"
+)
+
+# What makes the rest of its sentence depend on something.
+_CONDITIONS = """if|unless|provided that|providing that|as long as|so long as|on condition that|on the condition that|only if|
+in the event of|in the event that|subject to|assuming|depending on|contingent on|conditional on|pending"""
 
 # Verbs of saying whose loss turns a party's words into fact, and those that the statement may attribute with.
 _SAYINGS = """say tell claim argue believe think state add report suggest allege warn estimate predict forecast maintain
@@ -96,8 +139,8 @@ _STATEMENT_PHRASES = "as put it by|so called|in the eyes of|quoted as|seen as|re
 _REPORT_NOUNS = """claim statement report allegation accusation warning estimate forecast view opinion belief study survey analysis
 article interview letter tweet comment remark speech testimony account complaint charge suspicion fear hope argument
 prediction projection critic source poll lawsuit suit author editorial rumour rumor assessment finding prosecution
-researcher review reviewer email conversation call discussion thought quote concern trial paper minutes presentation
-impression perception message announcement press spokesman spokeswoman spokesperson witness""".split()
+researcher review reviewer email conversation call discussion thought quote concern trial paper presentation
+impression perception reckoning tally count message announcement press spokesman spokeswoman spokesperson witness""".split()
 _PERFORMATIVES = """announce pledge promise vow declare order urge call apologise apologize thank demand request condemn welcome
 invite appoint proclaim resign withdraw dedicate congratulate warn""".split()
 _JUDGEMENTS = """call describe brand dub label term hail denounce condemn decry slam praise deem consider regard dismiss
@@ -123,8 +166,18 @@ MODALITY = ModalityWords(
     negators=frozenset(_phrases(_NEGATORS)),
     idle=frozenset(_phrases(_IDLE)),
     negative_stems=_stems(_NEGATIVE),
+    negative_phrases=frozenset(_phrases(_NEGATIVE_PHRASES)),
+    waiting_phrases=frozenset(_phrases(_WAITING_PHRASES)),
     hedges={phrase: firmness for firmness, table in _HEDGES.items() for phrase in _phrases(table)},
+    light_verbs=_stems(_LIGHT.split()),
+    all_words=frozenset(_ALL.split()),
+    some_words=frozenset(_SOME.split()),
+    nearly=frozenset(_NEARLY.split()),
     softeners=frozenset(_phrases(_SOFTENERS)),
+    promises=frozenset(_phrases(_PROMISES)),
+    permissions=frozenset(_phrases(_PERMISSIONS)),
+    purposes=frozenset(_phrases(_PURPOSES)),
+    conditions=frozenset(_phrases(_CONDITIONS)),
     opposites=OPPOSITES,
     converse=CONVERSE,
     negative_prefixes=PREFIXES,

@@ -8,7 +8,7 @@ their form and not listed; `NOT_PREFIXED` names those that only look so.
 from briefgen.evidence.text.stems import stem
 
 _PAIRS = """
-accept approve agree consent endorse ratify adopt back support favour favor | reject refuse decline oppose spurn rebuff veto
+accept approve agree consent endorse ratify adopt back support favour favor confirm | reject refuse decline oppose spurn rebuff veto block against
 confirm admit acknowledge | deny refute rebut
 uphold accept allow | dismiss overturn quash annul
 allow permit let enable authorise authorize | ban forbid prohibit prevent bar block outlaw disallow
@@ -80,7 +80,12 @@ extensive wide | limited narrow
 exclusive | inclusive
 unique distinctive | ordinary common
 multi multiple | single
-attend | miss skip
+attend participate | miss skip boycott shun
+meet achieve attain reach | miss
+fit | unfit
+many several numerous most | few
+all every | none
+both | neither
 recover | relapse
 solve resolve | unresolved unsolved
 same identical similar | different
@@ -113,7 +118,9 @@ NOT_PREFIXED = frozenset(
         discourse discern dispose antique anticipate intense internal initial inject inn inner insert institute
         intone investor investors increasing increasingly inborn inbound infuse inlaid inmate inpatient inroad
         irritate illustrate image immerse immigrant immigration immense impel imperil
-        impend impending improvise""".split(),
+        impend impending improvise mission missions missile missing mistake mistaken mister mist uncle unemployment unrest
+        understand understood underline undergo undertake undermine underway underground unanimous unify unison none nonetheless disc disciplin
+        discipline dish disk distinct distinguish disaster disastrous disability disabled disbursement dispersal mischief misery""".split(),
     )
 )
 

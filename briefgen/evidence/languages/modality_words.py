@@ -25,13 +25,21 @@ class Firmness(IntEnum):
 class ModalityWords(Struct, frozen=True, eq=False):
     """Cue tables of one language; a constant, equal to itself only.
 
-    `negators` deny what follows them, `idle` look like negators and deny nothing. `hedges` lower the firmness of what
-    they govern; `softeners` do so too, but are too weak to be missed where they are dropped. `opposites` maps a stem
-    to its notion and whether it affirms (+1) or denies (-1) it. `converse` notions
-    swap the parties (A won, B lost) and are compared at the same place only. `reports` are the verbs of saying (stem → whether
-    their loss is a fault); `report_nouns` and `report_phrases` attribute without a verb;
-    `performatives` are the verbs of acts that are done by announcing them, `judgements` those by which a party says what
-    something is (called it a mistake).
+    `negators` deny what follows them, `idle` look like negators and deny nothing; `negative_stems` and `negative_phrases`
+    say no of a thing without governing one word, `waiting_phrases` that it has not come about yet.
+    `light_verbs` mean little without what follows them.
+
+    `hedges` lower the firmness of what they govern; `softeners` do so too, but are too weak to be missed where they are
+    dropped: only where the statement says that the thing is done or will be. `promises` (agreed to) and `purposes`
+    (designed to) are among the hedges, `permissions` (allowed to) are no firmer than a "may" that allows; `conditions`
+    make a sentence depend on something. `all_words` say of all what `some_words` say of some; `nearly` falls short of all.
+
+    `opposites` maps a stem to its notion and whether it affirms (+1) or denies (-1) it. `converse` notions swap the
+    parties (A won, B lost) and are compared at the same place only.
+
+    `reports` are the verbs of saying (stem → whether their loss is a fault); `report_nouns` and `report_phrases` attribute
+    without a verb; `performatives` are the verbs of acts that are done by announcing them, `judgements` those by which a
+    party says what something is (called it a mistake).
     """
 
     function_words: frozenset[str]
@@ -39,8 +47,18 @@ class ModalityWords(Struct, frozen=True, eq=False):
     negators: frozenset[Phrase]
     idle: frozenset[Phrase]
     negative_stems: frozenset[str]
+    negative_phrases: frozenset[Phrase]
+    waiting_phrases: frozenset[Phrase]
     hedges: Mapping[Phrase, Firmness]
+    light_verbs: frozenset[str]
+    all_words: frozenset[str]
+    some_words: frozenset[str]
+    nearly: frozenset[str]
     softeners: frozenset[Phrase]
+    promises: frozenset[Phrase]
+    permissions: frozenset[Phrase]
+    purposes: frozenset[Phrase]
+    conditions: frozenset[Phrase]
     opposites: Mapping[str, tuple[tuple[str, int], ...]]
     converse: frozenset[str]
     negative_prefixes: tuple[str, ...]

@@ -86,7 +86,7 @@ def sayings(text: Wording, words: ModalityWords) -> tuple[Saying, ...]:
     found = []
     openers = {phrase[0] for phrase in words.report_phrases}
     for index, (word, root) in enumerate(zip(text.words, text.stems, strict=True)):
-        if word not in openers and not words.reports.get(root, False):
+        if word not in openers and root not in words.reports:
             continue
         saying = _saying(text, index, words)
         if saying is not None and saying.content:
@@ -104,13 +104,32 @@ def _saying(text: Wording, index: int, words: ModalityWords) -> Saying | None:
         last = _party_end(text, index + len(phrase), stop) - 1
         ahead = index == first or text.breaks[index] is Break.CLAUSE
         return Saying(index, last, index, tuple(range(last + 1, stop) if ahead else range(first, index)))
-    if not words.reports.get(text.stems[index], False) or not _is_verb(text, index, first):
+    if _is_apposed(text, index, first):
+        end = _party_end(text, index + 1, stop) - 1
+        return Saying(index, end, index, tuple(range(first, index)))
+    if not _is_missed(text, index, words) or not _is_verb(text, index, first):
         return None
     party, last = _party_start(text, index, first), _party_end(text, index + 1, stop) - 1
     if not _set_off(text, index, party, last, first, stop):
+        if text.words[party] in _RELATIVE and party > first:
+            stop = last + 1  # the firm, which said that it was pleased, …
         return Saying(party, index, index, tuple(range(index + 1, stop)))
     around = range(first, party) if last + 1 >= stop else range(first, stop)
     return Saying(party, last, index, tuple(i for i in around if not party <= i <= last))
+
+
+def _is_missed(text: Wording, index: int, words: ModalityWords) -> bool:
+    """Whether the loss of a verb of saying is a fault; of "suspects" only where it says what."""
+    suspects = text.stems[index] in words.claims and text.words[index + 1 : index + 2] == ("that",)
+    return words.reports.get(text.stems[index], False) or suspects
+
+
+def _is_apposed(text: Wording, index: int, first: int) -> bool:
+    """Whether a noun calls what stands before it a claim: ", a claim that the ministry rejects"."""
+    if text.words[index] not in _CLAIMS or text.words[index + 1 : index + 2] not in _CLAUSES:
+        return False
+    start = index - 1 if index > first and text.words[index - 1] in {"a", "an"} else index
+    return start > first and text.breaks[start] in (Break.COMMA, Break.CLAUSE)
 
 
 def _stands(text: Wording, index: int, phrase: tuple[str, ...]) -> bool:
@@ -122,6 +141,8 @@ def _set_off(text: Wording, index: int, party: int, last: int, first: int, stop:
     if text.breaks[party] not in (Break.COMMA, Break.CLAUSE) or party == first:
         return False
     if party == index:
+        if text.words[index].endswith("ing"):
+            return False  # …, saying that …
         return index + 1 < stop and text.words[index + 1] not in _SUBJECTS and last - index <= 9
     trailing = index + 1 < stop and text.words[index + 1] in _TRAILING
     return last == index or (last - index <= 4 and (trailing or text.stems[index] == "tell"))
@@ -160,6 +181,13 @@ _NOUNS = frozenset(
     "find finds found blame".split()
 )
 _SUBJECTS = frozenset("it he she they we i you there that this these those".split())
+_CLAIMS = frozenset(
+    "claim claims allegation allegations accusation accusations charge charges assertion assertions".split()
+)
+_CLAUSES = frozenset(
+    {("that",), ("which",), ("the",), ("he",), ("she",), ("it",), ("they",), ("denied",), ("rejected",)}
+)
+_RELATIVE = frozenset("which who whom".split())
 _TRAILING = frozenset("on in at late early yesterday today earlier last this after during".split())
 _NOUN_MARKS = frozenset(
     "the a an his her its their our my this that these those to of for in on no any some every without despite amid".split()
@@ -186,13 +214,23 @@ def attributes(text: Wording, places: Container[int], words: ModalityWords) -> b
         if i in places and (text.stems[i] in words.reports or text.stems[i] in words.report_nouns):
             return True
     cues = find_cues(text, words)
-    return any(
+    return _for_party(text, places) or any(
         cue.first in places
         and (
             cue.kind is CueKind.ATTRIBUTION
             or (cue.kind is CueKind.HEDGE and cue.firmness is Firmness.BELIEVED)
         )
         for cue in cues
+    )
+
+
+def _for_party(text: Wording, places: Container[int]) -> bool:
+    """Whether a sentence opens with whose view it is: "For critics, …", "To the coach, …"."""
+    return any(
+        first in places
+        and text.words[first] in {"for", "to"}
+        and any(text.breaks[i] is Break.COMMA for i in range(first + 1, min(stop, first + _PARTY + 1)))
+        for first, stop in text.sentences
     )
 
 

@@ -27,7 +27,8 @@ class CueKind(StrEnum):
 class Cue(Struct, frozen=True):
     """A cue phrase, words `first` to `last`, that governs the word `head` and what follows up to `stop`.
 
-    `firmness` is a hedge's; `missed` tells whether dropping the cue is a fault by itself.
+    `firmness` is a hedge's; `missed` tells whether dropping the cue is a fault by itself; `phrase` is its entry in the
+    tables.
     """
 
     kind: CueKind
@@ -37,9 +38,10 @@ class Cue(Struct, frozen=True):
     stop: int
     firmness: Firmness = Firmness.CERTAIN
     missed: bool = True
+    phrase: Phrase = ()
 
 
-_DOUBTFUL = frozenset({("no",), ("minus",), ("ruled", "out")})
+_DOUBTFUL = frozenset({("no",), ("minus",), ("ruled", "out"), ("few",), ("stop*",)})
 
 
 class Cued(Struct, frozen=True, eq=False, dict=True):
@@ -51,7 +53,7 @@ class Cued(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def governed(self) -> frozenset[int]:
         """The words that some cue reaches."""
-        reach = (range(cue.last + 1, cue.stop) for cue in self.cues)
+        reach = (range(cue.first + 1, cue.stop) for cue in self.cues)
         heads = (cue.head for cue in self.cues if cue.head is not None)
         return frozenset(chain(chain.from_iterable(reach), heads))
 
@@ -78,6 +80,19 @@ _COURTESIES = frozenset(
 )
 """What one "would like to" do is done by saying so."""
 
+_NOT_RULED_OUT = frozenset("with by of for through until after".split())
+_COUNTED = frozenset(
+    "a the these those past last next first every quite only as our their its his her of in".split()
+)
+_SPANS = frozenset("days weeks months years hours minutes moments or".split())
+_CHECKED = frozenset({("close", "to"), ("whether",), ("would", "have")})
+_PARTICIPLES = ("ed", "en", "wn", "ld", "nt", "lt", "pt", "st", "ght", "ut", "et", "ood", "ne", "de")
+_CAUSES = frozenset(
+    "better worse more less poor bad high low strong weak human lack heavy climate weather drought".split()
+)
+_NOMINAL = ("ing", "ed", "tion", "sion", "ness", "ity", "ence", "ic", "al", "ous", "ary", "s")
+"""Endings of words that are no verbs in their plain form."""
+
 _DETERMINERS = frozenset("the a an his her its their our my this that these those".split())
 
 
@@ -88,16 +103,17 @@ def find_cues(text: Wording, words: ModalityWords) -> tuple[Cue, ...]:
     cues: list[Cue] = []
     at = 0
     for index, (word, root) in enumerate(zip(text.words, text.stems, strict=True)):
-        entries = by_word.get(word, ()) + by_stem.get(root, ())
-        if not entries or index < at:
+        entries, others = by_word.get(word, ()), by_stem.get(root, ())
+        if index < at or not (entries or others):
             continue
+        if entries and others:
+            entries = tuple(sorted(entries + others, key=_shortness))
         at = index
-        entry = _longest(text, at, entries)
+        entry = _longest(text, at, entries or others)
         if entry is None or not _fits(text, at, entry):
             continue
-        phrase, kind, firmness, missed = entry
-        last = at + len(phrase) - 1
-        cues.append(_governing(text, words, kind, at, last, firmness, missed))
+        last = at + len(entry[0]) - 1
+        cues.append(_governing(text, words, entry, at, last))
         at = last + 1
     return tuple(cue for cue in cues if cue.kind is not CueKind.IDLE)
 
@@ -111,12 +127,11 @@ def cued(text: Wording, words: ModalityWords, kind: CueKind) -> Cued:
 def _governing(
     text: Wording,
     words: ModalityWords,
-    kind: CueKind,
+    entry: Entry,
     first: int,
     last: int,
-    firmness: Firmness,
-    missed: bool,
 ) -> Cue:
+    phrase, kind, firmness, missed = entry
     stop = clause_end(text, last)
     places = _content(text, words, range(last + 1, stop))
     if kind is CueKind.NEGATION:
@@ -127,7 +142,7 @@ def _governing(
     if head is None:  # a cue at the end of its clause governs what stands before it
         begin = text.sentence_of(first)[0]
         head = next(_content(text, words, range(first - 1, max(begin - 1, first - 6), -1)), None)
-    return Cue(kind, first, last, head, stop, firmness, missed)
+    return Cue(kind, first, last, head, stop, firmness, missed, phrase)
 
 
 def _raises(text: Wording, index: int) -> bool:
@@ -158,8 +173,12 @@ def is_content(text: Wording, words: ModalityWords, index: int) -> bool:
 
 
 def _longest(text: Wording, at: int, entries: tuple[Entry, ...]) -> Entry | None:
-    matching = [entry for entry in entries if _matches(text, at, entry[0])]
-    return max(matching, key=lambda entry: len(entry[0]), default=None)
+    matching = (entry for entry in entries if len(entry[0]) == 1 or _matches(text, at, entry[0]))
+    return next(matching, None)
+
+
+def _shortness(entry: Entry) -> int:
+    return -len(entry[0])
 
 
 def _matches(text: Wording, at: int, phrase: Phrase) -> bool:
@@ -179,36 +198,70 @@ def _matches(text: Wording, at: int, phrase: Phrase) -> bool:
 def _fits(text: Wording, at: int, entry: Entry) -> bool:
     """Rules out look-alikes: May the month, `due to the rain`, `set to music`, a noun `will`."""
     phrase, kind = entry[0], entry[1]
-    if kind is not CueKind.HEDGE and phrase not in _DOUBTFUL:
-        return True
+    if kind is not CueKind.HEDGE:
+        return phrase not in _DOUBTFUL or _denies(text, at, phrase)
     if phrase == ("may",):
         return not _is_month(text, at)
     if phrase == ("would", "be"):
         return text.text[text.ends[at]] == "-"
     if phrase in {("could",), ("may",)} and at + 2 < len(text):  # inability, prohibition: the negation rule's
         return not _NEGATING & {text.words[at + 1], text.words[at + 2]}
-    if phrase in {("no",), ("minus",)} and at + 1 < len(text):  # No. 8, minus 8: no denials
-        dotted = text.text[text.ends[at]] == "." and text.breaks[at + 1] is not Break.SENTENCE
-        return not dotted and not text.words[at + 1][0].isdigit()
-    if phrase == ("ruled", "out"):
-        return at + 2 < len(text) and text.words[at + 2] not in {
-            "with",
-            "by",
-            "of",
-            "for",
-            "through",
-            "until",
-            "after",
-        }
     if phrase[-1] == "to" and phrase[0] in {"due", "set"}:
         after = text.words[at + 2] if at + 2 < len(text) else ""
         before = text.words[max(0, at - 3) : at]
-        return after not in _DETERMINERS and (bool(_BE & set(before)) or at == 0 or phrase[0] == "set")
+        if after in _DETERMINERS or (phrase[0] == "due" and _is_cause(after)):
+            return False
+        return bool(_BE & set(before)) or at == 0 or phrase[0] == "set"
+    if phrase in _CHECKED:
+        return _softens(text, at, phrase)
     if phrase[-1] == "to" and at + len(phrase) < len(text):
         return _leads(text, at, phrase)
     if phrase in {("expected",), ("believed",), ("feared",), ("proposed",), ("planned",)}:
         return at == 0 or text.stems[at - 1] not in {"have", "he", "she", "they", "who", "we", "i"}
     return True
+
+
+def _denies(text: Wording, at: int, phrase: Phrase) -> bool:
+    """Rules out No. 8, minus 8, a few, ruled out by the court."""
+    after = text.words[at + len(phrase)] if at + len(phrase) < len(text) else ""
+    if phrase == ("few",):
+        return _is_scant(text, at)
+    if phrase == ("stop*",):
+        return after.endswith("ing") and _NEGATING.isdisjoint(text.words[max(0, at - 3) : at])
+    if phrase == ("ruled", "out"):
+        return bool(after) and after not in _NOT_RULED_OUT
+    dotted = bool(after) and text.text[text.ends[at]] == "." and text.breaks[at + 1] is not Break.SENTENCE
+    return not dotted and not after[:1].isdigit()
+
+
+def _is_scant(text: Wording, at: int) -> bool:
+    """Whether `few` says that hardly any did: not "a few", "the past few days"."""
+    before = text.words[at - 1] if at and text.breaks[at] is Break.NONE else ""
+    after = text.words[at + 1] if at + 1 < len(text) else ""
+    return before not in _COUNTED and after not in _SPANS
+
+
+def _is_cause(word: str) -> bool:
+    """Whether what something is due to is a cause (rising costs, better testing) and no verb."""
+    return word in _CAUSES or (word.endswith(_NOMINAL) and not word.endswith("ss"))
+
+
+def _softens(text: Wording, at: int, phrase: Phrase) -> bool:
+    """Rules out "would have to", "close to the border", "whether or not"."""
+    after = text.words[at + len(phrase)] if at + len(phrase) < len(text) else ""
+    before = text.words[max(0, at - 2) : at]
+    if phrase == ("close", "to"):
+        return after.endswith("ing")
+    if phrase == ("whether",):
+        return after != "or" and "of" not in before[-1:]
+    return after.endswith(_PARTICIPLES) or after in {
+        "won",
+        "come",
+        "become",
+        "run",
+        "gone",
+        "had",
+    }  # would have
 
 
 def _leads(text: Wording, at: int, phrase: Phrase) -> bool:
@@ -229,14 +282,14 @@ def _is_month(text: Wording, at: int) -> bool:
 
 @lru_cache(maxsize=8)
 def _index(words: ModalityWords) -> tuple[Mapping[str, tuple[Entry, ...]], Mapping[str, tuple[Entry, ...]]]:
-    """The cue phrases by their first word, and by its stem."""
+    """The cue phrases by their first word, and by its stem; the longer ones first."""
     entries: list[Entry] = [(p, CueKind.NEGATION, Firmness.CERTAIN, True) for p in words.negators]
     entries += [(p, CueKind.IDLE, Firmness.CERTAIN, False) for p in words.idle]
     entries += [(p, CueKind.HEDGE, f, p not in words.softeners) for p, f in words.hedges.items()]
     entries += [(p, CueKind.ATTRIBUTION, Firmness.CERTAIN, m) for p, m in words.report_phrases.items()]
     by_word: dict[str, tuple[Entry, ...]] = {}
     by_stem: dict[str, tuple[Entry, ...]] = {}
-    for entry in entries:
+    for entry in sorted(entries, key=_shortness):
         first = entry[0][0]
         table = by_stem if first.endswith("*") else by_word
         table[first.rstrip("*")] = (*table.get(first.rstrip("*"), ()), entry)

@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from briefgen.evidence.languages.modality_words import Firmness, ModalityWords
+from briefgen.evidence.modality.conditions import dropped_conditions
 from briefgen.evidence.modality.cues import Cue, Cued, CueKind, cued, is_content
+from briefgen.evidence.modality.hardening import excused, firmer_words, hardened, is_allowed, is_compared
 from briefgen.evidence.text.alignment import Aligned, align, comparable
 from briefgen.evidence.text.mismatch import Mismatch
 from briefgen.evidence.text.wording import Wording, clauses
@@ -38,35 +40,66 @@ def hedge_changes(
     if not comparable(statement, quotes):
         return
     theirs = [cued(quote, words, CueKind.HEDGE) for quote in quotes]
-    if not any(hedged.cues or not words.claims.isdisjoint(hedged.text.stems) for hedged in theirs):
-        return
     own = cued(statement, words, CueKind.HEDGE)
     for sentence in clauses(statement):
         aligned = align(statement, sentence, quotes)
         if aligned is None:
             continue
         if aligned.near:
-            found = next(
-                chain(_near(aligned, own, theirs[aligned.number], words), _proven(aligned, words)), None
-            )
+            found = next(_kept_close(aligned, own, theirs[aligned.number], words), None)
         else:
             found = next(_free(aligned, own, theirs, words), None)
+        found = found or next(_unconditional(statement, range(*sentence), own, quotes, words), None)
         if found is not None:
             yield found
+
+
+def _kept_close(aligned: Aligned, own: Cued, quoted: Cued, words: ModalityWords) -> Iterator[Mismatch]:
+    """What a sentence near the wording says more firmly: a hedge that is gone, or firmer words in the place of others."""
+    swapped = (
+        _mismatch(aligned.statement, place, aligned.quote, aligned.number, _as_cue(first, last), "warning")
+        for place, first, last in firmer_words(aligned, words)
+    )
+    return chain(_near(aligned, own, quoted, words), _proven(aligned, words), swapped)
+
+
+def _as_cue(first: int, last: int) -> Cue:
+    return Cue(CueKind.HEDGE, first, last, None, last)
+
+
+def _unconditional(
+    text: Wording, sentence: range, own: Cued, quotes: tuple[Wording, ...], words: ModalityWords
+) -> Iterator[Mismatch]:
+    """What a quote says on a condition, and the statement without any."""
+    soft = any(cue.first in sentence and cue.firmness < Firmness.SCHEDULED for cue in own.cues)
+    if soft or not _SOFT.isdisjoint(text.words[sentence.start : sentence.stop]):
+        return
+    for number, first, last, place in dropped_conditions(text, sentence, quotes, words):
+        yield _mismatch(text, place, quotes[number], number, _as_cue(first, last), "warning")
 
 
 def _near(aligned: Aligned, own: Cued, quoted: Cued, words: ModalityWords) -> Iterator[Mismatch]:
     sentence = range(aligned.first, aligned.stop)
     fresh = [
-        cue for cue in own.cues if cue.first in sentence and aligned.partner(cue.first) not in quoted.starts
+        cue
+        for cue in own.cues
+        if cue.first in sentence
+        and aligned.partner(cue.first) not in quoted.starts
+        and (cue.phrase not in words.promises or aligned.partner(cue.first) < 0)
     ]
     firmness = min((cue.firmness for cue in fresh), default=Firmness.CERTAIN)
     attributed = _told_otherwise(aligned, words)
     for cue in quoted.cues:
-        if aligned.to_statement[cue.first] >= 0 or not cue.missed or firmness <= cue.firmness:
+        if aligned.to_statement[cue.first] >= 0 or firmness <= cue.firmness:
             continue
         place = _governed(aligned, cue)
-        if place is not None and not (attributed and cue.firmness is Firmness.BELIEVED):
+        if place is None or (attributed and cue.firmness is Firmness.BELIEVED):
+            continue
+        if (
+            hardened(aligned, cue, place, words)
+            if not cue.missed
+            else not excused(aligned, cue, place, words)
+        ):
             level = _level(cue.firmness, firmness)
             yield _mismatch(aligned.statement, place, quoted.text, aligned.number, cue, level)
 
@@ -93,8 +126,9 @@ def _proven(aligned: Aligned, words: ModalityWords) -> Iterator[Mismatch]:
         proof = next((i for i in left if aligned.statement.stems[i] in words.proofs), None)
         claim = next((j for j in right if aligned.quote.stems[j] in words.claims), None)
         if proof is not None and claim is not None:
-            cue = Cue(CueKind.HEDGE, claim, claim, None, claim)
-            yield _mismatch(aligned.statement, proof, aligned.quote, aligned.number, cue, "warning")
+            yield _mismatch(
+                aligned.statement, proof, aligned.quote, aligned.number, _as_cue(claim, claim), "warning"
+            )
 
 
 def _free(aligned: Aligned, own: Cued, theirs: Sequence[Cued], words: ModalityWords) -> Iterator[Mismatch]:
@@ -112,6 +146,8 @@ def _free(aligned: Aligned, own: Cued, theirs: Sequence[Cued], words: ModalityWo
                 continue
             if not cue.missed or cue.head is None or hedged.text.stems[cue.head] not in company:
                 continue
+            if _means_otherwise(hedged.text, cue, text, sentence, words):
+                continue
             place = text.stems.index(hedged.text.stems[cue.head], sentence.start)
             shared, of = _shared(text, place, sentence, hedged.text, cue, words)
             if (
@@ -122,6 +158,14 @@ def _free(aligned: Aligned, own: Cued, theirs: Sequence[Cued], words: ModalityWo
                 continue
             if cue.firmness is not Firmness.BELIEVED or not attributed:
                 yield _mismatch(text, place, hedged.text, number, cue, "warning")
+
+
+def _means_otherwise(quote: Wording, cue: Cue, text: Wording, sentence: range, words: ModalityWords) -> bool:
+    """Whether a hedge is none that a free wording must keep: what a thing is for, "not possible", a "may" that allows."""
+    if cue.phrase == ("may",):
+        return is_allowed(text, sentence, words)
+    denied = cue.phrase == ("possible",) and "not" in quote.words[max(0, cue.first - 2) : cue.first]
+    return denied or cue.phrase in words.purposes or is_compared(quote, cue)
 
 
 def _shared(

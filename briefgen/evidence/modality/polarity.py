@@ -1,12 +1,15 @@
 """Which words say the opposite of a word.
 
-Owns the pairs of opposites at work, those of the tables and those that a prefix or suffix makes.
+Owns the pairs of opposites at work, those of the tables and those that a prefix or suffix makes, and the words by which
+a text says no without a negator.
 """
 
+from collections.abc import Mapping
 from functools import lru_cache
 
-from briefgen.evidence.languages.modality_words import ModalityWords
+from briefgen.evidence.languages.modality_words import ModalityWords, Phrase
 from briefgen.evidence.text.stems import stem
+from briefgen.evidence.text.wording import Wording
 
 
 @lru_cache(maxsize=4096)
@@ -56,3 +59,59 @@ def _prefixed(words: ModalityWords, word: str) -> frozenset[str]:
 
 
 _LEAST = 4  # letters of a word that a prefix is put to
+
+
+_DARK = ("un", "non", "dis", "mis")
+
+
+@lru_cache(maxsize=512)
+def refusals(text: Wording, words: ModalityWords) -> frozenset[int]:
+    """The words that say no of something without being its negator: refuse, turn down."""
+    stems = (index for index, root in enumerate(text.stems) if root in words.negative_stems)
+    return frozenset(stems) | _phrased(text, words.negative_phrases)
+
+
+@lru_cache(maxsize=128)
+def shades(text: Wording, words: ModalityWords) -> frozenset[int]:
+    """The words of a statement that say no in any way: refusals, denials by form (unhurt), what is still to come about."""
+    dark = (index for index in range(len(text)) if is_dark(text, index, words))
+    return refusals(text, words) | frozenset(dark) | _phrased(text, words.waiting_phrases)
+
+
+def is_dark(text: Wording, index: int, words: ModalityWords) -> bool:
+    """Whether a word denies by its form: unhurt, jobless."""
+    word = text.words[index]
+    made = word.startswith(_DARK) and not word.startswith("under")
+    return (made and text.stems[index] not in words.not_prefixed) or (
+        word.endswith("less") and len(word) > len("unless")
+    )
+
+
+def _phrased(text: Wording, phrases: frozenset[Phrase]) -> frozenset[int]:
+    """Where phrases of verbs and particles begin in a text."""
+    firsts = _by_first(phrases)
+    found: set[int] = set()
+    for index, root in enumerate(text.stems):
+        for phrase in firsts.get(root, ()):
+            if _stands(text, index, phrase):
+                found.add(index)
+    return frozenset(found)
+
+
+def _stands(text: Wording, index: int, phrase: Phrase) -> bool:
+    if index + len(phrase) > len(text):
+        return False
+    return all(
+        word == text.words[at] or (word.endswith("*") and word[:-1] == text.stems[at])
+        for at, word in enumerate(phrase, index)
+    )
+
+
+@lru_cache(maxsize=16)
+def _by_first(phrases: frozenset[Phrase]) -> Mapping[str, tuple[Phrase, ...]]:
+    """Phrases by the stem of their first word."""
+    found: dict[str, tuple[Phrase, ...]] = {}
+    for phrase in sorted(phrases):
+        first = phrase[0].removesuffix("*") if phrase[0].endswith("*") else stem(phrase[0])
+        found[first] = (*found.get(first, ()), phrase)
+    return found

@@ -39,7 +39,10 @@ ENGLISH = OmissionWords(
     "|suspended|cancel|cancels|cancelled|canceled|abandon|abandons|abandoned|condemn|condemns|condemned|dismiss|dismisses"
     "|dismissed|ban|bans|banned|forbid|forbids|forbade|forbidden|prohibit|prohibits|prohibited|block|blocks|blocked|false"
     "|falsely|wrongly|untrue|incorrect|incorrectly|instead of|rather than|far from|ended|end of|the end of|against"
-    "|formerly|unable|unwilling|impossible|doubt|doubts|doubted|doubtful|disputed|dispute|disputes",
+    "|formerly|unable|unwilling|impossible|doubt|doubts|doubted|doubtful|disputed|dispute|disputes|yet to|rule out|rules out"
+    "|ruled out|withheld|withhold|withholds|acquitted of|cleared of|exempt from|voted down|turned down|called off|scrapped|shelved"
+    "|vetoed|overturned|quashed|annulled|withdrew|refrain from|refrained from|avoid|avoids|avoided|halting|ceasing|suspending"
+    "|cancelling|canceling|abandoning|banning|refuted|rebutted|mistakenly|in lieu of|short of|instead",
     hedges="may|might|could|would|should|can|likely|unlikely|possible|possibly|perhaps|maybe|probable|probably|reportedly"
     "|apparently|allegedly|alleged|potential|potentially|presumably|purportedly|seemingly|expected|scheduled|planned|proposed"
     "|intended|hope|hopes|hoped|want|wants|wanted|wish|wishes|wished|intend|intends|aim|aims|aimed|seek|seeks|sought|try|tries"
@@ -47,10 +50,14 @@ ENGLISH = OmissionWords(
     "|appears|appeared|seem|seems|seemed|suggest|suggests|suggested|believed|thought|suspected|estimated|projected|forecast"
     "|set to|due to|about to|partly|partially|in part|mostly|largely|mainly|sometimes|often|usually|temporarily|provisionally"
     "|tentatively|in principle|draft|preliminary|threatened to|threatens to|threaten to|promised to|pledged to|vowed to"
-    "|agreed to|asked|urged|call for|calls for|called for|risk of|chance of|unclear|unconfirmed|almost|nearly|virtually",
+    "|agreed to|asked|urged|call for|calls for|called for|risk of|chance of|unclear|unconfirmed|almost|nearly|virtually|designed to"
+    "|meant to|supposed to|supposedly|offered to|offers to|ready to|willing to|prepared to|keen to|eager to|open to|minded to"
+    "|on the verge of|on the brink of|close to|hoping|wishing|planning to|propose to|proposes to|poised to|slated to|tipped to|going to"
+    "|ostensibly|nominally|theoretically|in theory|hypothetically|conceivably|arguably|in all likelihood|presumed|rumoured|rumored"
+    "|feared|purported|putative|anticipated|mulling|weighing|exploring|occasionally|for the most part|in most cases",
     conditions="if|unless|only if|provided|provided that|providing|on condition|on the condition|conditional|whether|in case"
     "|in the event|assuming|as long as|so long as|subject to|pending|until|once|should|contingent|were it|had it|in exchange"
-    "|in return|depending",
+    "|in return|depending|lest|otherwise|dependent on|depends on|depend on|hinges on|on the basis that|were he to|were they to",
     exclusions="except|except for|excepting|excluding|exclude|excludes|excluded|other than|apart from|aside from|save for|but not|not including"
     "|bar|barring|minus|less|with the exception|only|solely|exclusively|all but|other",
     attributions="according to|said|say|says|saying|told|tells|claim|claims|claimed|claiming|allege|alleges|allegation|allegations"
@@ -58,11 +65,13 @@ ENGLISH = OmissionWords(
     "|maintained that|believe|believes|think|thinks|warn|warns|warned|report|reports|reported|announced|announces|predict"
     "|predicts|predicted|accuse|accuses|accused|suspect|suspects|in the view of|in the opinion of|in his view|in her view"
     "|in their view|in the words of|quoted|quoting|citing|cited|wrote|writes|complained|suggested that|denied that|rumour"
-    "|rumours|rumor|rumors|promise|promised|pledged|admitted|testified|declared|described as",
+    "|rumours|rumor|rumors|promise|promised|pledged|admitted|testified|declared|described as|contend|contends|contended|alleges|alleging"
+    "|arguing|stating|asserting|insisting|warning that|predicting|accusing|reporting that|reckon|reckons|fears that|feared that|hinted"
+    "|hints that|implied|implies|speculated|concluded that|found that|estimates that|complain|complains|complaining|conceded",
     bounds="up to|at least|at most|more than|less than|fewer than|no more than|no less than|no fewer than|as many as|as much as"
     "|as few as|as little as|a maximum of|a minimum of|upwards of|in excess of|not exceeding|approximately|roughly"
     "|an estimated|around|about|some|nearly|almost|half|most of|part of|some of|many of|several of|hundreds of"
-    "|thousands of|millions of|a third of|a quarter of|per cent of|percent of|% of|one of|a member of|members of",
+    "|thousands of|millions of|dozens of|a minority of|a majority of|the majority of|a fraction of|a handful of|a third of|a quarter of|per cent of|percent of|% of|one of|a member of|members of",
     qualifiers="ex|former|acting|deputy|vice|assistant|interim|caretaker|outgoing|incoming|would-be|so-called|supposed|fake|mock|shadow"
     "|self-styled|self-proclaimed|self-declared|honorary",
     slight_bounds="over|under|below|above|beyond|between|within|by|before|after|since|until|from|only|just|barely|minus|most"

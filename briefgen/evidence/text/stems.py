@@ -4,6 +4,7 @@ Owns one light suffix stripper and the table of irregular verbs. A stem is a key
 errs towards keeping words apart.
 """
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 _IRREGULAR_VERBS = """
@@ -27,7 +28,21 @@ extend extension extensions|expand expansion|intend intention intentions intent|
 reduce reduction reductions|produce production|introduce introduction|destroy destruction|receive receipt received|
 succeed success successes|fail failure failures|press pressure|child children|man men|woman women|person people|
 half halves|life lives|foot feet|analyse analyze analysis analyses|advise advice advised|
-believe belief beliefs|lose losing|submit submission submitted|commit commitment committed|
+believe belief beliefs|lose losing|submit submission submissions submitted|commit commitment committed|
+supply supplies supplied supplying|comply complies complied complying compliance|family families|assembly assemblies|
+monopoly monopolies|multiply multiplies multiplied multiplying|deliver delivery deliveries|discover discovery discoveries|
+recover recovery|survive survival|remove removal|renew renewal|withhold withholding|
+"""
+
+# Words that only look as if they had an ending: a mission is no miss, a billion no bill, the authorities are no authors.
+_WHOLE = """
+mission missions|million millions|billion billions|trillion trillions|passion passions|pension pensions pensioned|
+station stations stationed stationing|portion portions|section sections|tension tensions|version versions|session sessions|
+mention mentions mentioned mentioning|department departments|apartment apartments|importance|authority authorities|
+business businesses|likely|hardly|barely|hundred hundreds|conference conferences|audience audiences|university universities|
+evening evenings|morning mornings|during|nothing|something|anything|everything|position positions positioned|
+publication publications|pressure pressures pressured|unlike|briefly|closely|costly|deadly|quite|plane planes|wine wines|
+hate hates hated hating|note notes noted noting|fine fines fined|care cares cared caring|site sites|cute|none|bare|cape capes
 """
 
 # (ending, what stands in its place, shortest stem that is left)
@@ -47,12 +62,18 @@ _BY_LAST: dict[str, tuple[tuple[str, str, int], ...]] = {
 }
 _KEPT_S = ("ss", "us", "is")
 _DOUBLED = frozenset("bdgkmnprt")
+_VERBAL = frozenset(("ed", "ing"))
+_NOUNS = ("tion", "sion", "ment", "enc", "anc")
+"""What ends a noun that is a verb as well: sanctioned, implemented, sentenced."""
+
+_DOUBLED_L = 6
+"""Letters from which on a double l is made by an ending (cancelled); in shorter words it is their own (call, called)."""
 
 
 def _final(root: str) -> str:
     """Undoes what endings do to a root: a doubled consonant (`stopp`), a mute e (`decide`), y for i."""
     if len(root) > 3:
-        if root[-1] == root[-2] and root[-1] in _DOUBLED:
+        if root[-1] == root[-2] and (root[-1] in _DOUBLED or (root[-1] == "l" and len(root) >= _DOUBLED_L)):
             return root[:-1]
         if root[-1] == "e":
             return root[:-1]
@@ -61,11 +82,12 @@ def _final(root: str) -> str:
     return root
 
 
-_IRREGULAR: dict[str, str] = {
-    form: _final(forms.split()[0])
-    for forms in _IRREGULAR_VERBS.replace("\n", " ").split("|")
-    for form in forms.split()
-} | dict.fromkeys(("note", "notes", "noted", "noting"), "note")  # not to be taken for `not`
+def _forms(table: str) -> Iterator[list[str]]:
+    return (forms.split() for forms in table.replace("\n", " ").split("|") if forms.strip())
+
+
+_IRREGULAR = {form: _final(forms[0]) for forms in _forms(_IRREGULAR_VERBS) for form in forms}
+_IRREGULAR |= {form: forms[0] for forms in _forms(_WHOLE) for form in forms}
 
 
 @lru_cache(maxsize=16384)
@@ -81,7 +103,14 @@ def stem(word: str) -> str:
     if len(word) > 3 and word.isascii():
         for ending, instead, least in _BY_LAST.get(word[-1], ()):
             if word.endswith(ending) and len(word) - len(ending) >= least:
-                if ending == "s" and word.endswith(_KEPT_S):
+                if (ending == "s" and word.endswith(_KEPT_S)) or (ending == "ed" and word.endswith("eed")):
                     continue
-                return _final(word[: -len(ending)] + instead)
+                return _of_rest(word[: -len(ending)] + instead, ending)
     return _final(word)
+
+
+def _of_rest(rest: str, ending: str) -> str:
+    """The stem of what is left before an ending: of a noun that is a verb as well, the noun's."""
+    if ending in _VERBAL and rest.endswith(_NOUNS):
+        return stem(rest + "e" if rest.endswith("nc") else rest)
+    return _final(rest)

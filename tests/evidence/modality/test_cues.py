@@ -24,7 +24,11 @@ def heads(text: str, kind: CueKind) -> list[tuple[str, str | None]]:
     ("text", "cue", "head"),
     [
         ("The council did not officially accept it", "not", "accept"),
-        ("There is no evidence of fraud", "no", "evidence"),
+        ("There is no evidence of fraud", "no evidence of", "fraud"),
+        ("There is no bread in the town", "no", "bread"),
+        ("They voted against the bill", "voted against", "bill"),
+        ("Few of the members agreed", "Few", "members"),
+        ("The works stopped running", "stopped", "running"),
         ("They left without the guns", "without", "guns"),
         ("The talks failed to bring peace", "failed to", "bring"),
         ("They have yet to decide", "yet to", "decide"),
@@ -40,7 +44,7 @@ def test_a_negator_governs_the_next_word_of_meaning(text: str, cue: str, head: s
     "text",
     [
         "Not only the capital was hit", "There is no doubt", "No fewer than nine died", "No. 10 was silent", "No 10",
-        "whether or not it rains", "He was ruled out by injury",
+        "whether or not it rains", "He was ruled out by injury", "A few members came", "It rained for the past few days",
     ],
 )  # fmt: skip
 def test_what_denies_nothing_is_no_negator(text: str) -> None:
@@ -60,7 +64,17 @@ def test_hedges_have_their_firmness(text: str, firmness: Firmness) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["It fell due to the rain", "In May 2025 it rained", "It could not rain", "He came to the set"]
+    "text",
+    [
+        "It fell due to the rain",
+        "It is due to better testing",
+        "In May 2025 it rained",
+        "It could not rain",
+        "He came to the set",
+        "They would have to pay",
+        "It lies close to the border",
+        "Whether or not it rains, it floods",
+    ],
 )
 def test_what_hedges_nothing_is_no_hedge(text: str) -> None:
     assert heads(text, CueKind.HEDGE) == []

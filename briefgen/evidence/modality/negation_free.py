@@ -1,0 +1,227 @@
+"""Negation in free wording, where a statement and its quotes share no more than some words.
+
+Owns what is compared there: a word that both sides have, in like company, denied on one side only; a denial of what most
+words of a quote tell; and a word beside the same neighbour as its opposite.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from briefgen.evidence.languages.modality_words import ModalityWords
+from briefgen.evidence.modality.cues import Cue, Cued, is_content
+from briefgen.evidence.modality.polarity import is_dark, opposites_of, refusals, shades
+from briefgen.evidence.text.alignment import Aligned
+from briefgen.evidence.text.mismatch import Mismatch
+from briefgen.evidence.text.wording import Wording
+
+RULE = "negation-changed"
+_REACH = 8  # words around another that may say no of it
+_SHARED = 4  # words that tie two sentences together, where the opposites have no neighbour in common
+_MANY, _FEW, _MOST = 5, 2, 0.6  # words of a sentence; shared with one that denies; share of one that does not
+_THIRD = (
+    3  # a part of the words around a denied one that must stand around it in the quote, where it is but one
+)
+_CONDITIONS = frozenset("if whether unless lest".split())
+AWAITING = frozenset("before until pending".split())
+
+
+def free_changes(
+    aligned: Aligned, own: Cued, theirs: Sequence[Cued], words: ModalityWords
+) -> Iterator[Mismatch]:
+    """Yield where a sentence denies what the quotes only affirm, or affirms what they only deny."""
+    sentence = range(aligned.first, aligned.stop)
+    for cue in own.cues:
+        if cue.first in sentence:
+            yield from _unbacked(own.text, cue, sentence, theirs, words)
+    yield from _lost(own, sentence, theirs, words)
+    yield from _alone(own, sentence, theirs, words)
+    yield from _opposites(own, sentence, theirs, words)
+
+
+def _unbacked(
+    text: Wording, cue: Cue, sentence: range, theirs: Sequence[Cued], words: ModalityWords
+) -> Iterator[Mismatch]:
+    """A negator of the statement whose word the quotes only affirm."""
+    if cue.head is None or _conditional(text, cue, sentence):
+        return
+    near = _company(text, range(max(sentence.start, cue.first - _REACH), cue.stop), words) - {
+        text.stems[cue.head]
+    }
+    best: tuple[int, int, int] | None = None
+    for number, denied in enumerate(theirs):
+        for place in places_of(denied.text, text.stems[cue.head]):
+            first, stop = denied.text.sentence_of(place)
+            reach = (
+                stop - first if text.stems[cue.first] in words.reports else _REACH
+            )  # a claim that he denies
+            around = range(max(first, place - reach), min(stop, place + reach + 1))
+            if place in denied.governed or any(near_by in denied.starts for near_by in around):
+                return
+            stems = denied.text.stems[around.start : around.stop]
+            if text.stems[cue.first] in stems or any(
+                _says_no_of(denied.text, i, place, words) for i in around
+            ):
+                return
+            shared = len(near.intersection(stems))
+            if best is None or shared > best[0]:
+                best = shared, number, place
+    if best is not None and best[0] >= 1:
+        yield _told(text, (cue.first, cue.last), theirs[best[1]].text, best[1], (best[2], best[2]))
+
+
+def _alone(own: Cued, sentence: range, theirs: Sequence[Cued], words: ModalityWords) -> Iterator[Mismatch]:
+    """A negator in a sentence most of whose words stand in one of a quote that denies nothing.
+
+    Nor does any other that speaks of the same: what a quote denies in words of its own is not looked through.
+    """
+    text = own.text
+    cue = next((c for c in own.cues if c.first in sentence and c.head is not None), None)
+    company = _company(text, sentence, words)
+    if cue is None or cue.head is None or len(company) < _MANY or _conditional(text, cue, sentence):
+        return
+    if cue.head in refusals(text, words):
+        return  # cannot be excluded
+    alike = opposites_of(words, text.words[cue.head]) | {text.stems[cue.first]}
+    best: tuple[int, int, tuple[int, int]] = 0, 0, (0, 0)
+    for number, denied in enumerate(theirs):
+        for first, stop in denied.text.sentences:
+            shared = len(company.intersection(denied.text.stems[first:stop]))
+            says_no = _denies(denied, range(first, stop), words)
+            if shared >= _FEW and (says_no or not alike.isdisjoint(denied.text.stems[first:stop])):
+                return
+            best = max(best, (shared, -number, (first, stop)))
+    if best[0] >= _MOST * len(company):
+        number, (first, stop) = -best[1], best[2]
+        yield _told(text, with_head(cue), theirs[number].text, number, (first, stop - 1))
+
+
+def _denies(denied: Cued, places: range, words: ModalityWords) -> bool:
+    """Whether words of a quote say no: by a negator, a word for a lack, or the darker of two opposites (closed, unsafe)."""
+    text, no = denied.text, refusals(denied.text, words)
+    return any(i in denied.starts or i in no or _is_darker(text, i, words) for i in places)
+
+
+def _is_darker(text: Wording, index: int, words: ModalityWords) -> bool:
+    sides = words.opposites.get(text.stems[index], ())
+    return is_dark(text, index, words) or any(sign < 0 for _, sign in sides)
+
+
+def _says_no_of(text: Wording, index: int, place: int, words: ModalityWords) -> bool:
+    """Whether a word near another may say no of it: not the end of a season, nor a purpose (killed to prevent …)."""
+    if index == place or index not in refusals(text, words):
+        return False
+    before = text.words[index - 1] if index else ""
+    return not ((text.words[index] == "end" and before == "the") or (index > place + 1 and before == "to"))
+
+
+def _conditional(text: Wording, cue: Cue, sentence: range) -> bool:
+    """Whether the negator stands in a condition, which denies nothing: if it does not, without it there would be, not before May."""
+    if text.words[cue.first] == "without" and "would" in text.words[sentence.start : sentence.stop]:
+        return True
+    if not AWAITING.isdisjoint(text.words[cue.last + 1 : cue.stop]):
+        return True
+    return not _CONDITIONS.isdisjoint(text.words[max(sentence.start, cue.first - 6) : cue.first])
+
+
+def _lost(own: Cued, sentence: range, theirs: Sequence[Cued], words: ModalityWords) -> Iterator[Mismatch]:
+    """A negator of a quote whose word the statement affirms, in like company."""
+    text = own.text
+    company = _company(text, sentence, words)
+    if any(cue.first in sentence for cue in own.cues):
+        return
+    no = {text.stems[i] for i in shades(text, words) if i in sentence}
+    for number, denied in enumerate(theirs):
+        for cue in denied.cues:
+            if cue.head is None or is_doubled(denied, cue):
+                continue
+            head = denied.text.stems[cue.head]
+            if no - {head} or head not in company or any(head in other.plain_stems for other in theirs):
+                continue
+            clause = _company(denied.text, range(max(0, cue.first - _REACH), cue.stop), words) - {head}
+            shared = len(clause & company)
+            if (shared >= 2 and shared * 2 >= len(clause)) or (shared and company <= clause | {head}):
+                place = next(i for i in sentence if text.stems[i] == head)
+                if not _awaited(text, place, sentence):
+                    yield _told(text, (place, place), denied.text, number, with_head(cue))
+
+
+def is_doubled(denied: Cued, cue: Cue) -> bool:
+    """Whether a negator stands right after another: not free of, did not deny."""
+    return any(other.last + 1 == cue.first for other in denied.cues)
+
+
+def _awaited(text: Wording, place: int, sentence: range) -> bool:
+    """Whether something else came about before the thing: a vote before the report was published."""
+    return not AWAITING.isdisjoint(text.words[max(sentence.start, place - _REACH) : place])
+
+
+def _opposites(
+    own: Cued, sentence: range, theirs: Sequence[Cued], words: ModalityWords
+) -> Iterator[Mismatch]:
+    """A word of the statement beside the same neighbour as its opposite in a quote."""
+    text = own.text
+    known = {stem for denied in theirs for stem in denied.text.stems}
+    sides = {entry for stem in known for entry in words.opposites.get(stem, ())}
+    for i in sentence:
+        if text.stems[i] in known or not is_content(text, words, i):
+            continue
+        mine_sides = words.opposites.get(text.stems[i], ())
+        if any(entry in sides or entry[0] in words.converse for entry in mine_sides):
+            continue
+        contrary = (opposites_of(words, text.words[i]) & known) - words.function_words
+        if contrary:
+            yield from _contrary(own, i, sentence, contrary, theirs, words)
+
+
+def _contrary(
+    own: Cued, i: int, sentence: range, contrary: frozenset[str], theirs: Sequence[Cued], words: ModalityWords
+) -> Iterator[Mismatch]:
+    text = own.text
+    neighbours = _company(text, range(max(sentence.start, i - 2), min(sentence.stop, i + 3)), words)
+    company = _company(text, sentence, words)
+    for number, denied in enumerate(theirs):
+        for j, stem in enumerate(denied.text.stems):
+            if stem not in contrary or _hyphened(denied.text, j, words):
+                continue
+            around = range(max(0, j - 2), min(len(denied.text), j + 3))
+            tied = not neighbours.isdisjoint(_company(denied.text, around, words))
+            if not tied and _one_root(text.words[i], denied.text.words[j]):
+                shared = company & _company(denied.text, range(*denied.text.sentence_of(j)), words)
+                tied = len(shared) >= _SHARED and len(shared) * 2 >= len(company)
+            if tied and (i in own.governed) == (j in denied.governed):
+                yield _told(text, (i, i), denied.text, number, (j, j))
+
+
+def _one_root(one: str, other: str) -> bool:
+    """Whether one of two opposites is the other with a prefix (unsafe, safe): a surer sign than two words."""
+    return one.endswith(other) or other.endswith(one)
+
+
+def _hyphened(text: Wording, index: int, words: ModalityWords) -> bool:
+    """Whether the word has its negative prefix before a hyphen (anti-Semitism, non-compliant)."""
+    return index > 0 and text.words[index - 1] in words.negative_prefixes
+
+
+def places_of(text: Wording, stem: str) -> Iterator[int]:
+    """Where the forms of a word stand."""
+    return (place for place, other in enumerate(text.stems) if other == stem)
+
+
+def _company(text: Wording, places: range, words: ModalityWords) -> frozenset[str]:
+    return frozenset(text.stems[i] for i in places if is_content(text, words, i))
+
+
+def with_head(cue: Cue) -> tuple[int, int]:
+    """A negator and the word that it denies, where that follows closely."""
+    close = cue.head is not None and cue.last < cue.head <= cue.last + 4
+    return cue.first, cue.head if close and cue.head is not None else cue.last
+
+
+def _told(
+    text: Wording, own: tuple[int, int], quote: Wording, number: int, quoted: tuple[int, int]
+) -> Mismatch:
+    said = quote.raw(*quoted)
+    message = f"“{text.raw(*own)}”, where the quote says “{said}”"
+    return Mismatch(
+        RULE, "warning", text.starts[own[0]], text.ends[own[1]], message, number,
+        quote.starts[quoted[0]], quote.ends[quoted[1]], said,
+    )  # fmt: skip
