@@ -123,7 +123,7 @@ def _shared(now: Now, verdicts: tuple[Verdict, ...]) -> tuple[Diagnostic, ...]:
         return diagnostics_of(known[1])
     from briefgen.inspection.inspecting import shared_diagnostics
 
-    found = shared_diagnostics(now.workspace, now.library, used, textless, whole)
+    found = shared_diagnostics(now.workspace, now.library, set(used), textless, whole)
     now.memory.put("shared", [key, diagnostics_data(found)])
     return found
 

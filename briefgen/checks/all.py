@@ -1,6 +1,6 @@
 """All checks, in their order."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable, Set
 
 from briefgen.checks.case import Check
 from briefgen.checks.drift import check_drift
@@ -22,6 +22,6 @@ CHECKS: tuple[Check, ...] = (
 )
 """All checks of one brief, in the order in which they run."""
 
-LibraryCheck = Callable[[Library, Collection[str]], Iterable[Finding]]
+LibraryCheck = Callable[[Library, Set[str]], Iterable[Finding]]
 LIBRARY_CHECKS: tuple[LibraryCheck, ...] = (unused_sources,)
 """The checks of the library against the ids of all sources that briefs cite; their findings name the register in `path`."""

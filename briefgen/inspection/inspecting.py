@@ -6,7 +6,7 @@ a column.
 
 import gc
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -128,7 +128,7 @@ def open_library(workspace: Workspace) -> Library:
 
 
 def shared_diagnostics(
-    workspace: Workspace, library: Library, used: Collection[str], textless: Iterable[str], all_briefs: bool
+    workspace: Workspace, library: Library, used: Set[str], textless: Iterable[str], all_briefs: bool
 ) -> tuple[Diagnostic, ...]:
     """What is wrong with the sources: told once, whichever briefs cite them.
 

@@ -1,12 +1,12 @@
 """Registered sources that no brief cites."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Set
 
 from briefgen.diagnostics import Finding
 from briefgen.sources.library import Library
 
 
-def unused_sources(library: Library, used: Collection[str]) -> Iterator[Finding]:
+def unused_sources(library: Library, used: Set[str]) -> Iterator[Finding]:
     """Yield `unused-source` for each source that is not among `used`, the ids that the workspace's briefs cite."""
     for name, source in library.sources.items():
         if name not in used:
