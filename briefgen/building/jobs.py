@@ -23,7 +23,7 @@ from briefgen.workspace import Workspace
 @dataclass(frozen=True, slots=True)
 class Job:
     """The stale editions of one brief. `build` tells one build from another; `known` holds what the outputs' manifest says
-    of each edition, where it says anything.
+    of each edition, where it says anything. `only` tells that the workspace has no other brief.
     """
 
     build: str
@@ -32,6 +32,7 @@ class Job:
     targets: tuple[tuple[str, str | None], ...]
     formats: tuple[str, ...]
     known: Mapping[str, Mapping[str, Entry]] = field(default_factory=dict)
+    only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,8 @@ def _inspection(job: Job, typesetter: Typesetter, early: Early) -> Inspection:
     if key not in _INSPECTED:
         _INSPECTED.clear()
         ready = None if typesetter is in_this_process else partial(_begin_early, job, typesetter, early)
-        _INSPECTED[key] = inspect(job.workspace, (job.brief,), _library(job), ready=ready)
+        library = _library(job)
+        _INSPECTED[key] = inspect(job.workspace, (job.brief,), library, ready=ready, whole=job.only)
     return _INSPECTED[key]
 
 

@@ -101,6 +101,7 @@ def build(
         index=index,
         shard=parse_shard(shard),
         command=command_key(workspace.root, sys.argv[1:]) if report is None and scheduler is None else None,
+        grave=report is None,
     )
     try:
         with executor_at(scheduler) as executor:
