@@ -93,7 +93,11 @@ def _inspection(job: Job, typesetter: Typesetter, early: Early) -> Inspection:
         _INSPECTED.clear()
         ready = None if typesetter is in_this_process else partial(_begin_early, job, typesetter, early)
         library = _library(job)
-        _INSPECTED[key] = inspect(job.workspace, (job.brief,), library, ready=ready, whole=job.only)
+        found = inspect(job.workspace, (job.brief,), library, ready=ready, whole=job.only)
+        library.held.release(
+            [name for each in found.briefs if each.case for name in cited_sources(each.case)]
+        )
+        _INSPECTED[key] = found
     return _INSPECTED[key]
 
 
