@@ -224,7 +224,8 @@ class _Build:
     def _find(self, found: Iterable[Diagnostic]) -> None:
         """Keep what is told at the end, each once: faults of a register come with every brief."""
         grave = self.options.grave
-        self.found.update((each, None) for each in found if not grave or each.severity is not Severity.INFO)
+        kept = (each for each in found if not grave or each.severity is not Severity.INFO)
+        self.found.update((each.interned(), None) for each in kept)
 
     def _keep_index(self, briefs: tuple[str, ...]) -> None:
         """Nothing of the list is loaded where there is none and none is asked for."""

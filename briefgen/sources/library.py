@@ -17,7 +17,7 @@ from briefgen.evidence.text.source_text import SourceText, prepare
 from briefgen.models.sources import Register, SourceRecord
 from briefgen.sources.extraction import Extracted, SourceFault, extract_bytes, load, locate, plain_file
 
-HELD_BYTES = 16_000_000
+HELD_BYTES = 8_000_000
 """What the files of the sources that are held may have together, those in use aside."""
 
 
