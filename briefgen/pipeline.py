@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.audiences import Resolved, resolve, select_audiences
 from briefgen.building.formats import select_formats
+from briefgen.building.hashing import REGISTERS
 from briefgen.building.options import Options
 from briefgen.building.outcome import Built, Outcome, tally
 from briefgen.building.outputs import Outputs
@@ -110,7 +111,7 @@ class _Build:
         if options.command is not None and not options.force and not options.locked:
             found = self.settling.done(options.out, self.outputs.manifest)
             if found and self.settling.editions + self.unlooked == editions:
-                keep(self.workspace.root, options.command, found)
+                keep(self.workspace.root, options.command, found, editions)
         put_back(self.workspace.root, self.looked.note)
 
     def _has_list(self) -> bool:
@@ -174,7 +175,9 @@ class _Build:
     def _library(self) -> "Library":
         from briefgen.inspection.inspecting import open_library
 
-        self.opened = self.opened or open_library(self.workspace)
+        if self.opened is None:
+            self.opened = open_library(self.workspace)
+            self.hasher.learn({REGISTERS: self.opened.registers})
         return self.opened
 
     @property

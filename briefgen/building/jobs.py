@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from briefgen.audiences import Resolved, resolve
-from briefgen.building.fingerprints import cited_sources, edition_inputs, look_at_templates, used_briefs
+from briefgen.building.fingerprints import cited_sources, edition_inputs, look_at_templates
 from briefgen.building.hashing import Hasher
 from briefgen.building.manifest import Entry, inputs_digest
 from briefgen.building.production import Begun, Produced, begin, finish
@@ -142,11 +142,11 @@ def _made(
 
     assert brief.case is not None
     hasher = early.hasher
-    hasher.learn(_read(job.workspace, hasher, brief, brief.case, inspection.library))
+    hasher.learn(_read(job.workspace, hasher, brief, brief.case))
     for audience, remembered in job.targets:
         resolved = resolve(job.workspace, audience)
-        registers = inspection.library.read
-        inputs = edition_inputs(job.workspace, brief.case, used_briefs(brief), registers, resolved, hasher)
+        registers = inspection.library.registers
+        inputs = edition_inputs(job.workspace, brief, brief.case, registers, resolved, hasher)
         known = job.known.get(audience, {})
         if _is_known(job.formats, known, inputs_digest(inputs.named)):
             outputs = {form: entry.sha256 for form, entry in known.items()}
@@ -172,11 +172,9 @@ def _made(
         )
 
 
-def _read(
-    workspace: Workspace, hasher: Hasher, brief: Inspected, case: Case, library: Library
-) -> dict[str, str | None]:
+def _read(workspace: Workspace, hasher: Hasher, brief: Inspected, case: Case) -> dict[str, str | None]:
     """The digests of what was read for a brief, as it was then: the next build takes up what was edited since."""
-    read = {**workspace.read, **library.read, **brief.read}
+    read = {**workspace.read, **brief.read}
     for source in cited_sources(case).values():
         if source.was_read and source.path is not None and source.sha256 is not None:
             read[hasher.name(source.path)] = source.sha256

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from briefgen import __version__
-from briefgen.building.sharding import WHOLE, Shard
+from briefgen.building.sharding import WHOLE, Shard, parse_shard
 from briefgen.diagnostics import Diagnostic, Report, Severity, Summary
 from briefgen.publishing import publish
 
@@ -61,6 +61,11 @@ class Outcome:
             "removed": list(self.removed),
         }
         publish({path.absolute(): (part.encode() for part in json_parts(self.report, own))})
+
+
+def report_nothing(fresh: int, path: str, shard: str | None) -> None:
+    """Write the report of a build that has found all of its editions up to date."""
+    Outcome(Report(Summary(), ()), (), fresh, ()).write_report(Path(path), parse_shard(shard))
 
 
 def _count(number: int, noun: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-VERSION = 2
+VERSION = 3
 FOLDER = ".briefgen/build"
 MAX_BYTES = 4_000_000
 CONFLICT = b"<<<<<<< "
@@ -23,7 +23,7 @@ class EditionRecord:
     """One edition as it was made.
 
     `inputs`: what its bytes depend on, by name, with a digest or a version. `files`: every file behind the inputs by
-    path, with its SHA-256, or None for a file that was looked for and was not there. `outputs`: the SHA-256 of each
+    path, with its SHA-256, or None for a file that was looked for and was not there; the registers under one name. `outputs`: the SHA-256 of each
     output by format. `memory`: what the page engine is told next time (`Typeset.memory`).
     """
 

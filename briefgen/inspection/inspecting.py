@@ -23,7 +23,7 @@ from briefgen.inspection.waivers import waive
 from briefgen.models.brief import SECTIONS
 from briefgen.models.settings import Settings
 from briefgen.sources.library import Library, build_library
-from briefgen.workspace import Workspace, read_bytes
+from briefgen.workspace import Workspace, read_bytes, registers_digest
 
 # The checks are loaded where they are used: what is begun before them (`ready`) need not wait for that.
 
@@ -35,7 +35,8 @@ SHOWN_LINES = 3
 class Inspected:
     """One brief after all checks: its document, its case (None: unreadable), its diagnostics.
 
-    `read` has what was read of the workspace for it, sources left out (`Files.read`).
+    `read` has what was read of the workspace for it, sources left out (`Files.read`), `documents` it and the briefs that
+    it takes items from (`Files.documents`).
     """
 
     id: str
@@ -44,6 +45,7 @@ class Inspected:
     diagnostics: tuple[Diagnostic, ...]
     waived: int = 0
     read: Mapping[str, str | None] = field(default_factory=dict)
+    documents: Mapping[str, Document] = field(default_factory=dict)
 
     @property
     def sound(self) -> bool:
@@ -127,7 +129,7 @@ def open_library(workspace: Workspace) -> Library:
     files = {workspace.relative(path): read_bytes(path) for path in workspace.registers()}
     documents = tuple(load(data, name) for name, data in files.items())
     read = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
-    return replace(build_library(documents, workspace.root), read=read)
+    return replace(build_library(documents, workspace.root), registers=registers_digest(read))
 
 
 def shared_diagnostics(
@@ -210,7 +212,7 @@ def inspect_brief(
     documents = {each.path: each for each in others}
     diagnosed = (diagnose(each, documents, workspace.settings, document, brief_id) for each in kept)
     found = tuple(dict.fromkeys(each for each in diagnosed if each))
-    return Inspected(brief_id, document, case, found, waived, files.read)
+    return Inspected(brief_id, document, case, found, waived, files.read, files.documents)
 
 
 def _checked(case: Case) -> list[Finding]:

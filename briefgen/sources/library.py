@@ -103,8 +103,8 @@ class Library:
     """All sources by id; `documents` are the registers, `findings` what is wrong with them.
 
     `whole` is False where a register could not be read, so that an unknown id need not be the brief's fault; nor need
-    it be for the ids in `faulty`, whose entries are there and could not be used. `read` has the digests of
-    the registers' files as they were read, by path; `held` are the sources that have been read.
+    it be for the ids in `faulty`, whose entries are there and could not be used. `registers` is the digest
+    of the registers as they were read (`workspace.registers_digest`), `held` are the sources that have been read.
     """
 
     sources: Mapping[str, Source]
@@ -112,7 +112,7 @@ class Library:
     findings: tuple[Finding, ...]
     whole: bool
     faulty: frozenset[str] = frozenset()
-    read: Mapping[str, str | None] = field(default_factory=dict)
+    registers: str = ""
     held: Held = field(default_factory=Held, compare=False, repr=False)
 
 
