@@ -5,6 +5,7 @@ of all files of a folder (`templates/press/`), all registers (`seeds/**/sources.
 (`changes_since v1`).
 """
 
+import errno
 import hashlib
 import json
 import os
@@ -86,7 +87,7 @@ class Hasher:
             # Only briefs that have changed are parsed.
             from briefgen.documents.reading import load
 
-            raw = path.read_bytes() if self.file(path) else b""
+            raw = read_regular(path) if self.file(path) else b""
             found = hashlib.sha256(raw).hexdigest()
             # Whoever has written since the file was hashed is left to whoever reads it next.
             same = found == self.file(path)
@@ -139,13 +140,25 @@ def files_below(folder: str, under: str = "") -> Iterator[str]:
     try:
         with os.scandir(folder) as entries:
             found = list(entries)
-    except OSError:
+    except (OSError, ValueError):
         return
     for entry in found:
         if entry.is_dir(follow_symlinks=False):
             yield from files_below(entry.path, f"{under}{entry.name}/")
         elif entry.is_file():
             yield under + entry.name
+
+
+def read_regular(path: Path) -> bytes:
+    """The bytes of a regular file.
+
+    Raises:
+        OSError: there is none that can be read.
+    """
+    with os.fdopen(os.open(path, FLAGS), "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError(errno.EINVAL, "no regular file")
+        return file.read()
 
 
 def sha256_of(path: str) -> str | None:
@@ -174,8 +187,13 @@ def _sha256(handle: int, size: int) -> str:
 def digest(*parts: object) -> str:
     """One digest of plain data."""
     return hashlib.sha256(
-        json.dumps(parts, ensure_ascii=False, sort_keys=True, default=str).encode()
+        encoded(json.dumps(parts, ensure_ascii=False, sort_keys=True, default=str))
     ).hexdigest()
+
+
+def encoded(text: str) -> bytes:
+    """`text` as UTF-8, names of files that are none as they are."""
+    return text.encode("utf-8", "surrogatepass")
 
 
 def said_by(document: "Document", sha256: str | None) -> str | None:

@@ -16,7 +16,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from briefgen.building.hashing import SHIPPED, Hasher, digest
+from briefgen.building.hashing import SHIPPED, Hasher, digest, encoded, read_regular
 from briefgen.building.machine import environment_inputs
 from briefgen.errors import UsageFault
 from briefgen.workspace import find
@@ -84,7 +84,7 @@ def nothing_to_do(arguments: Sequence[str]) -> int | None:
         return None
     try:
         root = Path(folder).absolute() if folder else find(Path.cwd())
-        note = (root / PLACE).read_bytes()
+        note = read_regular(root / PLACE)
         kept = json.loads(_sound(note))
         hasher = Hasher(root)
         command, briefs = command_key(root, arguments), kept["briefs"]
@@ -147,7 +147,7 @@ def _told_apart(words: Sequence[str]) -> tuple[list[str], str | None]:
 
 def _forget(root: Path) -> bytes | None:
     try:
-        note = (root / PLACE).read_bytes()
+        note = read_regular(root / PLACE)
         (root / PLACE).unlink()
     except OSError:
         return None
@@ -173,7 +173,7 @@ def keep(root: Path, command: str, settled: Settled, editions: int) -> None:
         "shared": settled.shared,
         "briefs": settled.briefs,
     }
-    data = json.dumps(kept, ensure_ascii=False).encode()
+    data = encoded(json.dumps(kept, ensure_ascii=False))
     remember(root / PLACE, hashlib.sha256(data).hexdigest().encode() + b"\n" + data)
 
 

@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from briefgen.building.hashing import encoded
 from briefgen.publishing import remember
 
 FOLDER = ".briefgen/cache"
@@ -84,7 +85,7 @@ def open_memory(root: Path) -> Memory:
 
 def _opened(path: Path | None) -> BinaryIO:
     try:
-        return path.open("rb") if path else io.BytesIO()
+        return path.open("rb") if path and path.is_file() else io.BytesIO()
     except OSError:
         return io.BytesIO()
 
@@ -111,7 +112,7 @@ def _is_sound(line: bytes) -> bool:
 
 
 def _written(name: str, data: str) -> bytes:
-    rest = f"{json.dumps(name)}\t{data}".encode()
+    rest = encoded(f"{json.dumps(name)}\t{data}")
     return _digest(rest) + rest + b"\n"
 
 
