@@ -6,8 +6,9 @@ sees: it speaks lines and columns. `briefgen.runner` turns one into the other, o
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from sys import intern
 
 Route = tuple[str | int, ...]
 """The path to a value in a YAML document: `("key_facts", 2, "citations", 0, "quote")`."""
@@ -123,6 +124,12 @@ class Diagnostic:
     fixes: tuple[TextFix, ...] = ()
     source: tuple[str, ...] = ()
     audience: str | None = None
+
+    def interned(self) -> "Diagnostic":
+        """The same, its texts held once however many others have them: thousands of briefs are told much the same."""
+        brief, item = (text and intern(text) for text in (self.brief, self.item))
+        rule, path, message, help_ = map(intern, (self.rule, self.path, self.message, self.help))
+        return replace(self, rule=rule, path=path, message=message, help=help_, brief=brief, item=item)
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

@@ -1,39 +1,31 @@
 """The order of the stages of a build: plan, check and make, publish, record."""
 
-import hashlib
 import secrets
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.audiences import Resolved, resolve, select_audiences
-from briefgen.building.formats import FORMATS, select_formats
-from briefgen.building.manifest import NAME, Entry, Manifest, inputs_digest, manifest_bytes, read_manifest
+from briefgen.building.formats import select_formats
+from briefgen.building.hashing import REGISTERS
 from briefgen.building.options import Options
 from briefgen.building.outcome import Built, Outcome, tally
+from briefgen.building.outputs import Outputs
 from briefgen.building.planning import Planner, Target
-from briefgen.building.records import (
-    BriefRecord,
-    EditionRecord,
-    read_record,
-    record_bytes,
-    record_path,
-    with_earlier_formats,
-)
+from briefgen.building.records import read_record
 from briefgen.building.retiring import neglected, retire
 from briefgen.building.settled import Looked, keep, look, put_back
-from briefgen.building.settling import settle
+from briefgen.building.settling import Settling
 from briefgen.building.sharding import share
 from briefgen.diagnostics import Diagnostic, Severity
-from briefgen.publishing import exclusive, publish, tidy, withdraw
+from briefgen.publishing import exclusive
 from briefgen.workspace import Workspace
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-    from briefgen.building.jobs import Done, Job, Made
+    from briefgen.building.jobs import Done, Job
     from briefgen.sources.library import Library
 
 Progress = Callable[[Iterator["Done"], int], Iterator["Done"]]
@@ -80,23 +72,25 @@ class _Build:
         self.hasher = looked.hasher
         self.opened: Library | None = None
         self.build = secrets.token_hex(8)
-        self.manifest = dict(read_manifest(options.out).outputs)
-        self.records: dict[str, BriefRecord] = {}
+        self.outputs = Outputs(workspace.root, options.out, looked.hasher)
+        self.settling = Settling(looked)
         self.built: list[Built] = []
         self.refused: list[str] = []
-        self.found: list[Diagnostic] = [*self._audience_faults()]
+        self.found: dict[Diagnostic, None] = {}
         self.counts: dict[str, tuple[int, int, int]] = {}
+        self.unlooked = 0
 
     def run(self, briefs: tuple[str, ...], progress: Progress | None, executor: "Executor | None") -> Outcome:
+        self._find(self._audience_faults())
         wanted = self._reviewed(briefs) if self.options.locked else briefs
         targets = list(self._targets(wanted))
         stale = [target for target in targets if target.reason]
         if stale:
             self._make(stale, progress, executor)
         removed = () if self.options.briefs else self._retire()
-        self._write_manifest()
+        self.outputs.write_manifest()
         self._keep_index(briefs)
-        self._settle(targets)
+        self._settle(len(targets))
         fresh = len(targets) - len(stale) + sum(not each.reason for each in self.built)
         built = tuple(each for each in self.built if each.reason)
         return Outcome(tally(self.counts.values(), self.found), built, fresh, tuple(self.refused), removed)
@@ -106,18 +100,18 @@ class _Build:
         workspace = self.workspace
         briefs, audiences = set(workspace.brief_ids()), set(workspace.audiences())
         asked = bool(self.options.audiences) or self.options.force
-        stale = () if asked else tuple(neglected(self._planner(), self.manifest, self.refused))
-        return retire(workspace.root, self.options.out, self.manifest, briefs, audiences, stale)
+        stale = () if asked else tuple(neglected(self._planner(), self.outputs.manifest, self.refused))
+        return retire(workspace.root, self.options.out, self.outputs.manifest, briefs, audiences, stale)
 
-    def _settle(self, targets: list[Target]) -> None:
+    def _settle(self, editions: int) -> None:
         """Where the same command would find nothing to do, let it know at once; else what was known stands again."""
         options = self.options
         if self.refused or self._has_list() or not all(each.audience for each in self.audiences):
             return
         if options.command is not None and not options.force and not options.locked:
-            found = settle(self.looked, targets, self.records, options.out, self.manifest)
-            if found:
-                keep(self.workspace.root, options.command, found)
+            found = self.settling.done(options.out, self.outputs.manifest)
+            if found and self.settling.editions + self.unlooked == editions:
+                keep(self.workspace.root, options.command, found, editions)
         put_back(self.workspace.root, self.looked.note)
 
     def _has_list(self) -> bool:
@@ -134,7 +128,7 @@ class _Build:
                 each.rule == "not-locked" and each.severity is Severity.ERROR for each in verdict.diagnostics
             ):
                 self.refused.append(verdict.brief)
-                self.found += verdict.diagnostics
+                self._find(verdict.diagnostics)
             else:
                 kept.append(verdict.brief)
         return tuple(kept)
@@ -166,26 +160,24 @@ class _Build:
         whole = [resolved for resolved in self.audiences if resolved.audience is not None]
         for brief in briefs:
             if brief in self.looked.settled.briefs:
+                self.unlooked += len(whole)
                 yield from (Target(brief, resolved.id, None) for resolved in whole)
                 continue
-            self.records[brief] = record = read_record(self.workspace.root, brief)
+            record = read_record(self.workspace.root, brief)
             for resolved in whole:
-                yield self._entered(planner.target(brief, resolved, record))
-
-    def _entered(self, target: Target) -> Target:
-        """See to it that the manifest has what is fresh, also where it was lost."""
-        edition = self.records[target.brief].editions.get(target.audience)
-        if target.reason is None and edition is not None:
-            for form, sha256 in edition.outputs.items():
-                name = f"{target.brief}/{target.audience}.{form}"
-                if name not in self.manifest or self.manifest[name].sha256 != sha256:
-                    self.manifest[name] = Entry(sha256, inputs_digest(edition.inputs))
-        return target
+                target = planner.target(brief, resolved, record)
+                edition = record.editions.get(resolved.id)
+                if target.reason is None and edition is not None:
+                    self.outputs.enter(brief, resolved.id, edition)
+                    self.settling.add(brief, edition, False, record.sha256)
+                yield target
 
     def _library(self) -> "Library":
         from briefgen.inspection.inspecting import open_library
 
-        self.opened = self.opened or open_library(self.workspace)
+        if self.opened is None:
+            self.opened = open_library(self.workspace)
+            self.hasher.learn({REGISTERS: self.opened.registers})
         return self.opened
 
     @property
@@ -199,85 +191,44 @@ class _Build:
         """One job a brief; where there are fewer briefs than workers, one an edition."""
         from briefgen.building.jobs import Job
 
-        briefs = dict.fromkeys(target.brief for target in stale)
+        formats = self.options.formats
+        briefs: dict[str, list[Target]] = {}
+        for target in stale:
+            briefs.setdefault(target.brief, []).append(target)
         alone = len(briefs) < self.workers
-        for brief in briefs:
-            mine = [target for target in stale if target.brief == brief]
+        only = len(briefs) == 1 and self.workspace.brief_ids() == tuple(briefs)
+        for brief, mine in briefs.items():
             for part in [[each] for each in mine] if alone else [mine]:
                 targets = tuple((target.audience, target.remembered) for target in part)
-                known = {target.audience: self._known(target) for target in part if target.adoptable}
-                yield Job(self.build, self.workspace, brief, targets, self.options.formats, known)
-
-    def _known(self, target: Target) -> Mapping[str, Entry]:
-        """The outputs of a target that stand there whole, as the manifest tells."""
-        names = {form: f"{target.brief}/{target.audience}.{form}" for form in self.options.formats}
-        return {
-            form: self.manifest[name]
-            for form, name in names.items()
-            if name in self.manifest
-            and self.hasher.file(self.options.out / name) == self.manifest[name].sha256
-        }
+                adoptable = [target.audience for target in part if target.adoptable]
+                known = {audience: self.outputs.whole(brief, audience, formats) for audience in adoptable}
+                yield Job(self.build, self.workspace, brief, targets, formats, known, only)
 
     def _take(self, done: "Done", reasons: Mapping[tuple[str, str], str]) -> None:
         """Publish what a job has made, and keep its findings and records."""
         self.counts[done.brief] = done.counts
-        self.found += [*done.inspection, *done.faults]
+        self._find((*done.inspection, *done.faults))
         if done.refused:
             self.refused += [done.brief] if done.brief not in self.refused else []
             return
         stopped = {each.audience for each in done.faults if each.severity is Severity.ERROR}
         for made in done.made:
+            brief, audience = done.brief, made.audience
             if made.leaked:
-                self._withdraw(done.brief, made.audience)
-            if made.record is None or made.audience in stopped:
-                self.refused.append(f"{done.brief}/{made.audience}")
-            else:
-                self._publish(
-                    done.brief, made, made.record, "" if made.fresh else reasons[done.brief, made.audience]
-                )
+                self.outputs.withdraw(brief, audience)
+            if made.record is None or audience in stopped:
+                self.refused.append(f"{brief}/{audience}")
+                continue
+            edition, digest = self.outputs.publish(brief, audience, made.files, made.record)
+            self.settling.add(brief, edition, True, digest)
+            files = tuple(f"{brief}/{audience}.{form}" for form in made.files)
+            self.built.append(Built(brief, audience, "" if made.fresh else reasons[brief, audience], files))
 
-    def _publish(self, brief: str, made: "Made", record: EditionRecord, reason: str) -> None:
-        digest = inputs_digest(record.inputs)
-        record = with_earlier_formats(record, self.records[brief].editions.get(made.audience))
-        outputs = dict(record.outputs)
-        files: dict[Path, bytes] = {}
-        for form, data in made.files.items():
-            name = f"{brief}/{made.audience}.{form}"
-            outputs[form] = _sha256(data)
-            files[self.options.out / name] = data
-        publish({path: data for path, data in files.items() if self.hasher.file(path) != _sha256(data)})
-        for form, sha256 in outputs.items():
-            self.manifest[f"{brief}/{made.audience}.{form}"] = Entry(sha256, digest)
-        self._record(brief, made.audience, replace(record, outputs=outputs))
-        self.built.append(
-            Built(
-                brief, made.audience, reason, tuple(f"{brief}/{made.audience}.{form}" for form in made.files)
-            )
-        )
-
-    def _withdraw(self, brief: str, audience: str) -> None:
-        """Remove the older outputs of an edition that leaks: they may hold the same words."""
-        folder = self.options.out / brief
-        withdraw(folder / f"{audience}.{form}" for form in FORMATS)
-        tidy(folder, self.options.out)
-
-    def _record(self, brief: str, audience: str, edition: EditionRecord) -> None:
-        """Keep the record right after its outputs, so that a build that is killed loses nothing."""
-        record = BriefRecord({**self.records[brief].editions, audience: edition})
-        self.records[brief] = record
-        publish({record_path(self.workspace.root, brief): record_bytes(record)})
-
-    def _write_manifest(self) -> None:
-        """Write the manifest where it differs; outputs that are gone are left out."""
-        kept = {
-            name: entry
-            for name, entry in sorted(self.manifest.items())
-            if (self.options.out / name).is_file()
-        }
-        self.manifest = kept
-        path, data = self.options.out / NAME, manifest_bytes(Manifest(kept))
-        if self.hasher.file(path) != _sha256(data):
-            publish({path: data})
+    def _find(self, found: Iterable[Diagnostic]) -> None:
+        """Keep what is told at the end, each once: faults of a register come with every brief."""
+        grave = self.options.grave
+        kept = (each for each in found if not grave or each.severity is not Severity.INFO)
+        self.found.update((each.interned(), None) for each in kept)
 
     def _keep_index(self, briefs: tuple[str, ...]) -> None:
         """Nothing of the list is loaded where there is none and none is asked for."""
@@ -289,7 +240,7 @@ class _Build:
         keep_index(
             self.workspace,
             options.out,
-            self.manifest,
+            self.outputs.manifest,
             options.index,
             options.audiences,
             briefs,
@@ -305,7 +256,3 @@ class _Build:
                 diagnose(finding, documents, self.workspace.settings) for finding in resolved.findings
             )
             yield from (replace(each, audience=resolved.id) for each in diagnosed if each)
-
-
-def _sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()

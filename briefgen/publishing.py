@@ -7,7 +7,7 @@ folder apart. Temporary names start with a dot and end in `.tmp`.
 import contextlib
 import os
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -89,8 +89,8 @@ def _sweep(folder: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def publish(files: Mapping[Path, bytes]) -> None:
-    """Write `files`, each whole or not at all; where one cannot be written, none of them appears.
+def publish(files: Mapping[Path, bytes | Iterable[bytes]]) -> None:
+    """Write `files`, given whole or in parts, each whole or not at all; where one cannot be written, none of them appears.
 
     Raises:
         EnvironmentFault: the disk is full, or a path cannot be written.
@@ -112,7 +112,7 @@ def publish(files: Mapping[Path, bytes]) -> None:
                 temporary.unlink(missing_ok=True)
 
 
-def remember(path: Path, data: bytes) -> None:
+def remember(path: Path, data: bytes | Iterable[bytes]) -> None:
     """Keep a file of a cache, in a folder that keeps itself out of git; where it cannot be written, it is done without."""
     ignored = path.parent / ".gitignore"
     with contextlib.suppress(EnvironmentFault):
@@ -132,9 +132,9 @@ def rewrite(files: Mapping[Path, bytes]) -> None:
         path.chmod(mode)
 
 
-def _write(path: Path, data: bytes) -> None:
+def _write(path: Path, data: bytes | Iterable[bytes]) -> None:
     with path.open("wb") as file:
-        file.write(data)
+        file.writelines((data,) if isinstance(data, bytes) else data)
         file.flush()
         os.fsync(file.fileno())
 

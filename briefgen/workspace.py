@@ -62,7 +62,7 @@ class Workspace:
 
     def registers(self) -> tuple[Path, ...]:
         """The registers of sources below `seeds/`, sorted."""
-        return tuple(sorted(path for path in _yaml_files(self.root / "seeds") if path.name == "sources.yaml"))
+        return registers_of(self.root)
 
     def audiences(self) -> tuple[str, ...]:
         """The ids of all audiences that a brief may name: the workspace's own, then those that ship with briefgen."""
@@ -120,13 +120,18 @@ def template_folders(templates: Path) -> tuple[str, ...]:
     return tuple(sorted(name for name in found if not name.startswith((".", "_"))))
 
 
-def _yaml_files(folder: Path) -> Iterator[Path]:
-    """All `.yaml` files below `folder`.
+def registers_of(root: Path) -> tuple[Path, ...]:
+    """The registers of the workspace at `root`, sorted.
 
     Raises:
         UsageFault: a folder cannot be read.
     """
-    return _files(folder, ".yaml")
+    return tuple(sorted(path for path in _files(root / "seeds", ".yaml") if path.name == "sources.yaml"))
+
+
+def registers_digest(read: Mapping[str, str | None]) -> str:
+    """One digest of all registers: their names, with the digests of their files."""
+    return hashlib.sha256(repr(sorted(read.items())).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def _files(folder: Path, suffix: str) -> Iterator[Path]:

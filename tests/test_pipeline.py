@@ -77,7 +77,7 @@ def edit(path: Path, old: str, new: str) -> None:
 
 
 def _older_record(root: Path) -> None:
-    edit(root / ".briefgen/build/quay.json", '"version": 2', '"version": 1')
+    edit(root / ".briefgen/build/quay.json", '"version": 3', '"version": 1')
     (root / "dist/manifest.json").unlink()
 
 
@@ -103,6 +103,42 @@ CHANGES: dict[str, tuple[Callable[[Path], object], set[str], str]] = {
         lambda root: edit(root / "seeds/sources.yaml", "sources:", "# note\nsources:"),
         set(),
         "",
+    ),
+    "another register": (
+        lambda root: write_files(
+            root,
+            {"seeds/b/sources.yaml": "sources: [{id: b, file: b.txt, title: B}]\n", "seeds/b/b.txt": "B\n"},
+        ),
+        set(),
+        "",
+    ),
+    "a comment in a brief, and how it is laid out": (
+        lambda root: edit(
+            root / "briefs/port.yaml",
+            "    statement: Ferries run as usual.",
+            "    # They do.\n\n    statement:   Ferries run\n      as usual.   # all",
+        ),
+        set(),
+        "",
+    ),
+    "a comment that cuts a text short": (
+        lambda root: edit(root / "briefs/port.yaml", "title: Port", "title: Port #1"),
+        {"port/desk", "port/press"},
+        "brief changed",
+    ),
+    "quotation marks in a brief": (
+        lambda root: edit(root / "briefs/port.yaml", "title: Port", "title: 'Port'"),
+        {"port/desk", "port/press"},
+        "brief changed",
+    ),
+    "the order of fields in a brief": (
+        lambda root: edit(
+            root / "briefs/port.yaml",
+            "positions: []\nopen_questions: []",
+            "open_questions: []\npositions: []",
+        ),
+        {"port/desk", "port/press"},
+        "brief changed",
     ),
     "an audience": (
         lambda root: edit(root / "templates/press/audience.yaml", "Press", "The press"),
@@ -172,7 +208,7 @@ CHANGES: dict[str, tuple[Callable[[Path], object], set[str], str]] = {
     "a record of another version, without a manifest": (
         _older_record,
         {"quay/desk", "quay/press"},
-        "record of version 1, not 2",
+        "record of version 1, not 3",
     ),
 }
 
@@ -288,6 +324,51 @@ def test_registers_are_read_once(built: Path, tmp_path: Path, monkeypatch: pytes
         monkeypatch.setattr(f"{place}.open_library", watched)
     assert set(reasons(build(root, ("json",)))) == {"rail/desk", "rail/press"}
     assert opened == [root]
+
+
+def test_another_register_may_take_away_what_briefs_rest_on(built: Path, tmp_path: Path) -> None:
+    root = shutil.copytree(built, tmp_path / "ws")
+    write_files(root, {"seeds/a/sources.yaml": REGISTER, "seeds/a/notice.txt": "Other.\n"})
+    assert build(root).refused == ("port", "quay", "rail")
+
+
+def test_a_record_has_one_line_for_all_registers(built: Path, tmp_path: Path) -> None:
+    root = shutil.copytree(built, tmp_path / "ws")
+    before = (root / ".briefgen/build/quay.json").read_text()
+    write_files(root, {f"seeds/{number}/sources.yaml": "sources: []\n" for number in range(20)})
+    assert len(reasons(build(root, force=True))) == len(ALL)
+    assert len((root / ".briefgen/build/quay.json").read_text()) == len(before)
+
+
+def test_comments_and_layout_leave_no_trace_in_what_is_made(built: Path, tmp_path: Path) -> None:
+    """Or an output that stands would not be the one that would be made."""
+    root = shutil.copytree(built, tmp_path / "ws")
+    change, _, _ = CHANGES["a comment in a brief, and how it is laid out"]
+    change(root)
+    build(root, force=True)
+    for path in sorted((built / "dist").rglob("*.*")):
+        assert (root / "dist" / path.relative_to(built / "dist")).read_bytes() == path.read_bytes()
+
+
+def test_a_comment_in_shared_facts_makes_nothing_and_a_word_does(tmp_path: Path) -> None:
+    shared = PORT.replace("ferries", "law")
+    borrowing = PORT.replace(
+        PORT[PORT.index("  - id") : PORT.index("positions")], "  - use: shared/law#law\n"
+    )
+    write_files(
+        tmp_path,
+        {
+            **FILES,
+            "briefs/port.yaml": borrowing,
+            "briefs/shared/law.yaml": shared,
+            "seeds/notice.txt": NOTICE,
+        },
+    )
+    assert "port/desk" in reasons(build(tmp_path))
+    edit(tmp_path / "briefs/shared/law.yaml", "key_facts:", "# facts\nkey_facts:")
+    assert reasons(build(tmp_path)) == {}
+    edit(tmp_path / "briefs/shared/law.yaml", "Ferries run as usual.", "Ferries run as usual!")
+    assert reasons(build(tmp_path))["port/desk"] == "brief shared/law changed"
 
 
 def test_bytes_do_not_depend_on_folder_or_workers(built: Path, tmp_path: Path) -> None:

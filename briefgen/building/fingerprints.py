@@ -6,18 +6,19 @@ settings, fonts, the declared time where the brief has none, and the versions of
 shape output.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.audiences import Resolved
 from briefgen.building.dating import DECLARED, is_declared
-from briefgen.building.hashing import SHIPPED, SINCE, Hasher, digest
+from briefgen.building.hashing import REGISTERS, SHIPPED, SINCE, Hasher, digest, said_by
 from briefgen.building.machine import declared_time, versions
 from briefgen.workspace import Workspace
 
 if TYPE_CHECKING:
+    from briefgen.building.records import EditionRecord
     from briefgen.checks.case import Case
     from briefgen.inspection.inspecting import Inspected
     from briefgen.sources.library import Library, Source
@@ -117,31 +118,33 @@ class Inputs:
 
 def edition_inputs(
     workspace: Workspace,
+    brief: "Inspected",
     case: "Case",
-    used: Iterable[str],
-    registers: Mapping[str, str | None],
+    registers: str,
     resolved: Resolved,
     hasher: Hasher,
 ) -> Inputs:
-    """List the inputs of the edition of `case`, which takes items from the briefs `used`, for `resolved`.
+    """List the inputs of the edition of `brief`, which has come to `case`, for `resolved`.
 
-    `registers` has the digests of the registers by name, as they were read: to look for them costs a walk through all seeds.
+    `registers` is the digest of the registers as they were read: to look for them costs a walk through all seeds.
     """
     named: dict[str, str] = {**versions(), **audience_inputs(workspace, resolved)}
     if is_declared(case.brief.prepared):
         named |= declared_time()
     files: dict[str, str | None] = {}
-    for name, path in (*brief_files(workspace, case.id, used), *template_files(resolved)):
-        files[hasher.name(path)] = found = hasher.file(path)
+    for name, path in (*brief_files(workspace, case.id, used_briefs(brief)), *template_files(resolved)):
+        file = hasher.name(path)
+        files[file] = found = hasher.file(path)
         if found is not None:
-            named[name] = found
+            document = brief.documents.get(file)
+            named[name] = found if document is None else said_by(document, found) or found
     for source_id, source in cited_sources(case).items():
         named[f"source {source_id}"] = source_digest(source, hasher)
         if source.path is not None:
             files[hasher.name(source.path)] = hasher.file(source.path)
     for path in (workspace.root / "briefgen.toml", *_audience_files(resolved)):
         files[hasher.name(path)] = hasher.file(path)
-    files.update(registers)
+    files[REGISTERS] = registers
     files.update(folder_listings(resolved, hasher))
     if case.brief.changes_since is not None:
         name = SINCE + case.brief.changes_since
@@ -162,7 +165,7 @@ def folder_listings(resolved: Resolved, hasher: Hasher) -> dict[str, str]:
 
 
 def current_inputs(
-    recorded: Collection[str],
+    edition: "EditionRecord",
     workspace: Workspace,
     brief: str,
     resolved: Resolved,
@@ -171,14 +174,18 @@ def current_inputs(
 ) -> dict[str, str]:
     """The inputs of an edition as they are now, found without reading its brief: by the names that were recorded.
 
-    What the brief cites is taken from the record; where the brief itself has changed, it shows as changed.
+    What the brief cites is taken from the record; where what the brief says has changed, it shows as changed.
     """
+    recorded = edition.inputs
     used = [name.removeprefix("brief ") for name in recorded if name.startswith("brief ")]
     named = {**versions(), **audience_inputs(workspace, resolved)}
     if DECLARED in recorded:
         named |= declared_time()
     for name, path in (*brief_files(workspace, brief, used), *template_files(resolved)):
         found = hasher.file(path)
+        if found is not None and path.suffix == ".yaml" and name in recorded:
+            unchanged = edition.files.get(hasher.name(path)) == found
+            found = recorded[name] if unchanged else hasher.said(path)
         if found is not None:
             named[name] = found
     for name in recorded:

@@ -1,9 +1,11 @@
 """Digests of files by content, and the names that records have for files.
 
 Owns what a name in a record means now: a file below the workspace, one that ships with briefgen (`briefgen:`), the names
-of all files of a folder (`templates/press/`), or what a brief is held against (`changes_since v1`).
+of all files of a folder (`templates/press/`), all registers (`seeds/**/sources.yaml`), or what a brief is held against
+(`changes_since v1`).
 """
 
+import errno
 import hashlib
 import json
 import os
@@ -11,13 +13,19 @@ import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from briefgen.workspace import shipped_templates
+from briefgen.workspace import registers_digest, registers_of, shipped_templates
+
+if TYPE_CHECKING:
+    from briefgen.documents.reading import Document
 
 SHIPPED = "briefgen:"
 CHUNK = 1 << 20
 SINCE = "changes_since "
 """Starts the name of what a brief is held against: a git revision, or the editions that were published of it."""
+REGISTERS = "seeds/**/sources.yaml"
+"""All registers: one name in a record, however many there are."""
 FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """A pipe or a device in the place of a file must not be waited for."""
 
@@ -31,6 +39,7 @@ class Hasher:
     _named: dict[str, str | None] = field(default_factory=dict)
     _names: dict[Path, str] = field(default_factory=dict)
     _earlier: dict[str, str | None] = field(default_factory=dict)
+    _said: dict[Path, str | None] = field(default_factory=dict)
 
     def without(self, *folders: Path) -> "Hasher":
         """A hasher that knows what this one knows, save of what lies below `folders`."""
@@ -41,6 +50,7 @@ class Hasher:
     def learn(self, read: Mapping[str, str | None]) -> None:
         """Take the digests of files, by name, as they were when they were read: some may have been edited since."""
         self._known.update((self.path(name), found) for name, found in read.items())
+        self._named.update(read)
 
     def file(self, path: Path | str) -> str | None:
         """The SHA-256 of a file, None where there is none that can be read."""
@@ -70,6 +80,19 @@ class Hasher:
         if name.startswith(SHIPPED):
             return os.path.join(shipped_templates(), name.removeprefix(SHIPPED))  # noqa: PTH118 - thousands of names
         return os.path.join(self.root, name)  # noqa: PTH118
+
+    def said(self, path: Path) -> str | None:
+        """What the brief at `path` says (`said_by`), None where there is none that can be read."""
+        if path not in self._said:
+            # Only briefs that have changed are parsed.
+            from briefgen.documents.reading import load
+
+            raw = read_regular(path) if self.file(path) else b""
+            found = hashlib.sha256(raw).hexdigest()
+            # Whoever has written since the file was hashed is left to whoever reads it next.
+            same = found == self.file(path)
+            self._said[path] = said_by(load(raw, ""), found) if same else self.file(path)
+        return self._said[path]
 
     def listing(self, folder: Path | str) -> str:
         """The digest of the names of all files below `folder`: tells when one is added."""
@@ -106,6 +129,8 @@ class Hasher:
     def _current(self, name: str) -> str | None:
         if name.startswith(SINCE):
             return self.earlier(name.removeprefix(SINCE))
+        if name == REGISTERS:
+            return registers_digest({self.name(path): self.file(path) for path in registers_of(self.root)})
         path = self.path(name)
         return self.listing(path) if name.endswith("/") else self.file(path)
 
@@ -115,13 +140,25 @@ def files_below(folder: str, under: str = "") -> Iterator[str]:
     try:
         with os.scandir(folder) as entries:
             found = list(entries)
-    except OSError:
+    except (OSError, ValueError):
         return
     for entry in found:
         if entry.is_dir(follow_symlinks=False):
             yield from files_below(entry.path, f"{under}{entry.name}/")
         elif entry.is_file():
             yield under + entry.name
+
+
+def read_regular(path: Path) -> bytes:
+    """The bytes of a regular file.
+
+    Raises:
+        OSError: there is none that can be read.
+    """
+    with os.fdopen(os.open(path, FLAGS), "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError(errno.EINVAL, "no regular file")
+        return file.read()
 
 
 def sha256_of(path: str) -> str | None:
@@ -150,5 +187,29 @@ def _sha256(handle: int, size: int) -> str:
 def digest(*parts: object) -> str:
     """One digest of plain data."""
     return hashlib.sha256(
-        json.dumps(parts, ensure_ascii=False, sort_keys=True, default=str).encode()
+        encoded(json.dumps(parts, ensure_ascii=False, sort_keys=True, default=str))
     ).hexdigest()
+
+
+def encoded(text: str) -> bytes:
+    """`text` as UTF-8, names of files that are none as they are."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def said_by(document: "Document", sha256: str | None) -> str | None:
+    """The digest of what a brief says, comments and layout aside; `sha256` is that of its file.
+
+    Where something is to be said of how it is written, it is that of the file: a comment may be what has gone wrong.
+    """
+    return sha256 if document.findings else digest(_ordered(document.data))
+
+
+def _ordered(data: Any) -> Any:
+    """`data` with all that may count: the order of keys, and whether a text is in quotation marks."""
+    from briefgen.models.scalars import Plain
+
+    if isinstance(data, dict):
+        return {"keys": [[key, _ordered(value)] for key, value in data.items()]}
+    if isinstance(data, list):
+        return [_ordered(value) for value in data]
+    return {"plain": data} if isinstance(data, Plain) else data

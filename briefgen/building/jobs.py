@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from briefgen.audiences import Resolved, resolve
-from briefgen.building.fingerprints import cited_sources, edition_inputs, look_at_templates, used_briefs
+from briefgen.building.fingerprints import cited_sources, edition_inputs, look_at_templates
 from briefgen.building.hashing import Hasher
 from briefgen.building.manifest import Entry, inputs_digest
 from briefgen.building.production import Begun, Produced, begin, finish
@@ -23,7 +23,7 @@ from briefgen.workspace import Workspace
 @dataclass(frozen=True, slots=True)
 class Job:
     """The stale editions of one brief. `build` tells one build from another; `known` holds what the outputs' manifest says
-    of each edition, where it says anything.
+    of each edition, where it says anything. `only` tells that the workspace has no other brief.
     """
 
     build: str
@@ -32,6 +32,7 @@ class Job:
     targets: tuple[tuple[str, str | None], ...]
     formats: tuple[str, ...]
     known: Mapping[str, Mapping[str, Entry]] = field(default_factory=dict)
+    only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,12 @@ def _inspection(job: Job, typesetter: Typesetter, early: Early) -> Inspection:
     if key not in _INSPECTED:
         _INSPECTED.clear()
         ready = None if typesetter is in_this_process else partial(_begin_early, job, typesetter, early)
-        _INSPECTED[key] = inspect(job.workspace, (job.brief,), _library(job), ready=ready)
+        library = _library(job)
+        found = inspect(job.workspace, (job.brief,), library, ready=ready, whole=job.only)
+        library.held.release(
+            [name for each in found.briefs if each.case for name in cited_sources(each.case)]
+        )
+        _INSPECTED[key] = found
     return _INSPECTED[key]
 
 
@@ -136,11 +142,11 @@ def _made(
 
     assert brief.case is not None
     hasher = early.hasher
-    hasher.learn(_read(job.workspace, hasher, brief, brief.case, inspection.library))
+    hasher.learn(_read(job.workspace, hasher, brief, brief.case))
     for audience, remembered in job.targets:
         resolved = resolve(job.workspace, audience)
-        registers = inspection.library.read
-        inputs = edition_inputs(job.workspace, brief.case, used_briefs(brief), registers, resolved, hasher)
+        registers = inspection.library.registers
+        inputs = edition_inputs(job.workspace, brief, brief.case, registers, resolved, hasher)
         known = job.known.get(audience, {})
         if _is_known(job.formats, known, inputs_digest(inputs.named)):
             outputs = {form: entry.sha256 for form, entry in known.items()}
@@ -166,11 +172,9 @@ def _made(
         )
 
 
-def _read(
-    workspace: Workspace, hasher: Hasher, brief: Inspected, case: Case, library: Library
-) -> dict[str, str | None]:
+def _read(workspace: Workspace, hasher: Hasher, brief: Inspected, case: Case) -> dict[str, str | None]:
     """The digests of what was read for a brief, as it was then: the next build takes up what was edited since."""
-    read = {**workspace.read, **library.read, **brief.read}
+    read = {**workspace.read, **brief.read}
     for source in cited_sources(case).values():
         if source.was_read and source.path is not None and source.sha256 is not None:
             read[hasher.name(source.path)] = source.sha256

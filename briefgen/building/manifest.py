@@ -8,8 +8,10 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
+
+from briefgen.building.hashing import encoded, read_regular
 
 NAME = "manifest.json"
 VERSION = 1
@@ -33,14 +35,20 @@ class Manifest:
 def read_manifest(folder: Path) -> Manifest:
     """Read the manifest of an output folder; an empty one where there is none that can be relied on."""
     try:
-        data = json.loads((folder / NAME).read_bytes())
+        data = json.loads(read_regular(folder / NAME))
         if data["version"] != VERSION:
             return Manifest()
-        return Manifest(
-            {path: Entry(str(each["sha256"]), str(each["inputs"])) for path, each in data["outputs"].items()}
-        )
+        outputs = ((path, each) for path, each in data["outputs"].items() if _is_below(path))
+        return Manifest({path: Entry(str(each["sha256"]), str(each["inputs"])) for path, each in outputs})
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return Manifest()
+
+
+def _is_below(path: str) -> bool:
+    """Whether a name stays in the folder: a manifest may come from elsewhere, and what it names may be removed."""
+    # There may be hundreds of thousands.
+    plain = ".." not in path and ":" not in path and not path.startswith(("/", "\\"))
+    return plain or not (PurePath(path).anchor or ".." in PurePath(path).parts)
 
 
 def manifest_bytes(manifest: Manifest) -> bytes:
@@ -53,4 +61,4 @@ def manifest_bytes(manifest: Manifest) -> bytes:
 
 def inputs_digest(inputs: Mapping[str, str]) -> str:
     """One digest of named inputs."""
-    return hashlib.sha256(json.dumps(inputs, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    return hashlib.sha256(encoded(json.dumps(inputs, ensure_ascii=False, sort_keys=True))).hexdigest()

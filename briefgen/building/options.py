@@ -12,7 +12,8 @@ class Options:
 
     `locked` refuses briefs with quotes that are not in their locks. `index`: whether the folder has a page that lists its
     editions; None keeps the one that is there up to date. `command` tells one command line from others, where the same one
-    may be answered without a look at the briefs (`building.settled`).
+    may be answered without a look at the briefs (`building.settled`). `grave`: nobody will ask for what is only worth
+    knowing, of which there is much in a large workspace.
     """
 
     briefs: tuple[str, ...]
@@ -25,3 +26,4 @@ class Options:
     locked: bool = False
     index: bool | None = None
     command: str | None = None
+    grave: bool = False

@@ -1,12 +1,11 @@
 """What a build did, for people and machines."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from briefgen import __version__
-from briefgen.building.sharding import WHOLE, Shard
+from briefgen.building.sharding import WHOLE, Shard, parse_shard
 from briefgen.diagnostics import Diagnostic, Report, Severity, Summary
 from briefgen.publishing import publish
 
@@ -51,7 +50,7 @@ class Outcome:
 
     def write_report(self, path: Path, shard: Shard = WHOLE) -> None:
         """Write all of it as JSON to `path`; of a build of one share of the briefs, which one."""
-        from briefgen.reporting.json_report import to_data
+        from briefgen.reporting.json_report import json_parts
 
         own = {
             "briefgen": __version__,
@@ -61,8 +60,12 @@ class Outcome:
             "refused": list(self.refused),
             "removed": list(self.removed),
         }
-        text = json.dumps(to_data(self.report) | own, ensure_ascii=False, indent=1)
-        publish({path.absolute(): (text + "\n").encode()})
+        publish({path.absolute(): (part.encode() for part in json_parts(self.report, own))})
+
+
+def report_nothing(fresh: int, path: str, shard: str | None) -> None:
+    """Write the report of a build that has found all of its editions up to date."""
+    Outcome(Report(Summary(), ()), (), fresh, ()).write_report(Path(path), parse_shard(shard))
 
 
 def _count(number: int, noun: str) -> str:

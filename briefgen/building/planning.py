@@ -69,7 +69,7 @@ class Planner:
         return same_machine and same_folders and self.hasher.unchanged(edition.files)
 
     def _changes(self, brief: str, resolved: Resolved, edition: EditionRecord) -> list[str]:
-        now = current_inputs(edition.inputs, self.workspace, brief, resolved, self.library(), self.hasher)
+        now = current_inputs(edition, self.workspace, brief, resolved, self.library(), self.hasher)
         return changes(edition.inputs, now)
 
     def _lacking(self, brief: str, audience: str, edition: EditionRecord) -> str | None:

@@ -11,7 +11,9 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-VERSION = 2
+from briefgen.building.hashing import encoded, read_regular
+
+VERSION = 3
 FOLDER = ".briefgen/build"
 MAX_BYTES = 4_000_000
 CONFLICT = b"<<<<<<< "
@@ -23,7 +25,7 @@ class EditionRecord:
     """One edition as it was made.
 
     `inputs`: what its bytes depend on, by name, with a digest or a version. `files`: every file behind the inputs by
-    path, with its SHA-256, or None for a file that was looked for and was not there. `outputs`: the SHA-256 of each
+    path, with its SHA-256, or None for a file that was looked for and was not there; the registers under one name. `outputs`: the SHA-256 of each
     output by format. `memory`: what the page engine is told next time (`Typeset.memory`).
     """
 
@@ -54,7 +56,7 @@ def record_path(root: Path, brief: str) -> Path:
 def read_record(root: Path, brief: str) -> BriefRecord:
     """Read the record of `brief`; an empty one where there is none that can be relied on."""
     try:
-        raw = record_path(root, brief).read_bytes()
+        raw = read_regular(record_path(root, brief))
     except FileNotFoundError:
         return BriefRecord()
     except OSError as error:
@@ -67,8 +69,10 @@ def read_record(root: Path, brief: str) -> BriefRecord:
 
 
 def _parse(data: Any) -> BriefRecord:
-    if data["version"] != VERSION:
-        return BriefRecord(fault=f"record of version {int(data['version'])}, not {VERSION}")
+    version = data["version"]
+    _all_of((version,), int)
+    if version != VERSION:
+        return BriefRecord(fault=f"record of version {version}, not {VERSION}")
     return BriefRecord({str(name): _edition(edition) for name, edition in data["editions"].items()})
 
 
@@ -105,4 +109,4 @@ def record_bytes(record: BriefRecord) -> bytes:
         "version": VERSION,
         "editions": {name: asdict(edition) for name, edition in record.editions.items()},
     }
-    return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+    return encoded(json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n")

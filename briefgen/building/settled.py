@@ -12,10 +12,11 @@ import json
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from briefgen.building.hashing import SHIPPED, Hasher, digest
+from briefgen.building.hashing import SHIPPED, Hasher, digest, encoded, read_regular
 from briefgen.building.machine import environment_inputs
 from briefgen.errors import UsageFault
 from briefgen.workspace import find
@@ -25,6 +26,20 @@ FOLDERS = "*"
 """Ends the name of a folder of which the names of the folders right in it matter."""
 ALWAYS = ("briefs/", "briefgen.toml", f"templates/{FOLDERS}", f"{SHIPPED}{FOLDERS}")
 """What decides which editions there are."""
+VALUED = (
+    "-a",
+    "--audience",
+    "-f",
+    "--format",
+    "-o",
+    "--out",
+    "-j",
+    "--jobs",
+    "--shard",
+    "--scheduler",
+    "--fit",
+)
+"""The options after which a word is no option."""
 Seen = Mapping[str, str | None]
 """What was looked at, by name, and its digest."""
 
@@ -62,14 +77,14 @@ _LOOKED: dict[Path, Looked] = {}
 """What was found in vain: the build that follows needs most of it."""
 
 
-def nothing_to_do(arguments: Sequence[str]) -> bool:
-    """Whether a command line is a build that would find everything up to date."""
+def nothing_to_do(arguments: Sequence[str]) -> int | None:
+    """How many editions a command line would find up to date, where it is a build that would find nothing else."""
     folder, words = _split(arguments)
     if words[:1] != ["build"]:
-        return False
+        return None
     try:
         root = Path(folder).absolute() if folder else find(Path.cwd())
-        note = (root / PLACE).read_bytes()
+        note = read_regular(root / PLACE)
         kept = json.loads(_sound(note))
         hasher = Hasher(root)
         command, briefs = command_key(root, arguments), kept["briefs"]
@@ -77,9 +92,9 @@ def nothing_to_do(arguments: Sequence[str]) -> bool:
         fresh = {brief: seen for brief, seen in briefs.items() if hasher.unchanged(seen)} if same else {}
         settled = Settled(kept["shared"], fresh) if fresh else Settled()
         _LOOKED[root] = Looked(hasher, {}, note, command, settled)
-        return same and len(fresh) == len(briefs)
+        return int(kept["editions"]) if same and len(fresh) == len(briefs) else None
     except (OSError, UsageFault, ValueError, TypeError, KeyError, AttributeError):
-        return False
+        return None
 
 
 def _unchanged(hasher: Hasher, kept: Mapping[str, Any]) -> bool:
@@ -107,13 +122,32 @@ def _split(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
 
 
 def command_key(root: Path, arguments: Sequence[str]) -> str:
-    """What tells one command from another: its words, and where it is given."""
-    return digest(_split(arguments)[1], os.path.relpath(Path.cwd(), root))
+    """What tells one command from another: its words, and where it is given; not what it is to tell of its work."""
+    return digest(_told_apart(_split(arguments)[1])[0], os.path.relpath(Path.cwd(), root))
+
+
+def report_of(arguments: Sequence[str]) -> str | None:
+    """The file that a command line wants its report in."""
+    return _told_apart(_split(arguments)[1])[1]
+
+
+def _told_apart(words: Sequence[str]) -> tuple[list[str], str | None]:
+    """The words that decide what is made, and the file for the report."""
+    kept: list[str] = []
+    report = None
+    rest = iter(words)
+    for word in rest:
+        name, _, value = word.partition("=")
+        if name == "--report":
+            report = value if value else next(rest, None)
+        elif word != "--explain":
+            kept += [word, *(rest if word == "--" else islice(rest, word in VALUED))]
+    return kept, report
 
 
 def _forget(root: Path) -> bytes | None:
     try:
-        note = (root / PLACE).read_bytes()
+        note = read_regular(root / PLACE)
         (root / PLACE).unlink()
     except OSError:
         return None
@@ -128,17 +162,18 @@ def put_back(root: Path, note: bytes | None) -> None:
         remember(root / PLACE, note)
 
 
-def keep(root: Path, command: str, settled: Settled) -> None:
-    """End a build that leaves nothing to do; `settled` has all that it looked at, as it was when it did."""
+def keep(root: Path, command: str, settled: Settled, editions: int) -> None:
+    """End a build that leaves nothing to do; `settled` has all that its `editions` rest on, as it was when it looked."""
     from briefgen.publishing import remember
 
     kept = {
         "command": command,
+        "editions": editions,
         "machine": digest(environment_inputs()),
         "shared": settled.shared,
         "briefs": settled.briefs,
     }
-    data = json.dumps(kept, ensure_ascii=False).encode()
+    data = encoded(json.dumps(kept, ensure_ascii=False))
     remember(root / PLACE, hashlib.sha256(data).hexdigest().encode() + b"\n" + data)
 
 

@@ -70,6 +70,8 @@ def judge(task: Task) -> Verdict:
     inspected = inspect_brief(workspace, replace(library, sources=watched), task.brief, task.locked)
     readers = tuple(audit_readers(workspace, (inspected,), audiences))
     case = inspected.case
+    cited = tuple(dict.fromkeys(cited.citation.source for _, cited in case.cited())) if case else ()
+    library.held.release(cited)
     inputs = _inputs(task, inspected, library, watched)
     if case is None:
         return Verdict(task.brief, inputs, False, (0, 0, inspected.waived), inspected.diagnostics, readers)
@@ -80,7 +82,7 @@ def judge(task: Task) -> Verdict:
         (len(case.items), sum(len(item.citations) for item in case.items), inspected.waived),
         inspected.diagnostics,
         readers,
-        tuple(dict.fromkeys(cited.citation.source for _, cited in case.cited())),
+        cited,
         tuple(source.record.id for source in textless_sources(case)),
         tuple(drift_data(case)),
         tuple((*reason, count) for reason, count in silence(case).items()),

@@ -49,13 +49,12 @@ def check_workspace(
     return Checked(_report(verdicts, found), silence)
 
 
-def judged(workspace: Workspace, briefs: tuple[str, ...], locked: bool, jobs: int) -> tuple[Verdict, ...]:
-    """The verdicts on the briefs called so, in order, without what only shows over all of them."""
+def judged(workspace: Workspace, briefs: tuple[str, ...], locked: bool, jobs: int) -> Iterator[Verdict]:
+    """Yield the verdicts on the briefs called so, in order, without what only shows over all of them."""
     memory = open_memory(workspace.root)
     now = Now(workspace, memory)
-    verdicts = tuple(_verdicts(now, briefs, locked, jobs))
+    yield from _verdicts(now, briefs, locked, jobs)
     _save(now)
-    return verdicts
 
 
 def _verdicts(now: Now, briefs: tuple[str, ...], locked: bool, jobs: int) -> Iterator[Verdict]:
@@ -68,6 +67,7 @@ def _verdicts(now: Now, briefs: tuple[str, ...], locked: bool, jobs: int) -> Ite
             verdict = next(fresh)
             if verdict.inputs is not None:
                 now.memory.put(_name(brief, locked), verdict_data(verdict))
+            verdict = verdict.to_report()
         yield verdict
 
 
@@ -77,7 +77,7 @@ def _name(brief: str, locked: bool) -> str:
 
 def _recall(now: Now, brief: str, locked: bool) -> Verdict | None:
     data = now.memory.get(_name(brief, locked))
-    return verdict_of(brief, data) if data is not None and now.holds(data[0]) else None
+    return verdict_of(brief, data).to_report() if data is not None and now.holds(data[0]) else None
 
 
 def _judge(now: Now, briefs: tuple[str, ...], locked: bool, jobs: int) -> Iterator[Verdict]:

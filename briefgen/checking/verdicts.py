@@ -3,7 +3,7 @@ briefs need of it, so that a brief which has not changed need not be read.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from briefgen.diagnostics import Diagnostic, Severity, Span, TextEdit, TextFix
@@ -32,6 +32,15 @@ class Verdict:
     textless: tuple[str, ...] = ()
     drift: tuple[Mapping[str, Any], ...] = ()
     silence: tuple[tuple[str, str, int], ...] = ()
+
+    def to_report(self) -> "Verdict":
+        """What a report needs of it, in little room: there may be very many."""
+        return replace(
+            self,
+            inputs=None,
+            diagnostics=tuple(each.interned() for each in self.diagnostics),
+            readers=tuple(each.interned() for each in self.readers),
+        )
 
 
 def verdict_data(verdict: Verdict) -> list[Any]:

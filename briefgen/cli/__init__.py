@@ -61,12 +61,18 @@ def _builds(arguments: list[str]) -> bool:
 
 
 def _nothing_to_do(arguments: list[str]) -> bool:
-    from briefgen.building.settled import nothing_to_do
+    from briefgen.building.settled import nothing_to_do, report_of
 
-    found = nothing_to_do(arguments)
-    if found:
-        print("up to date", file=sys.stderr)
-    return found
+    fresh = nothing_to_do(arguments)
+    if fresh is None:
+        return False
+    print("up to date", file=sys.stderr)
+    report = report_of(arguments)
+    if report is not None:
+        from briefgen.building.outcome import report_nothing
+
+        report_nothing(fresh, report, _value(arguments, "--shard", "--shard"))
+    return True
 
 
 def _pages_ahead(arguments: list[str]) -> contextlib.AbstractContextManager[None]:

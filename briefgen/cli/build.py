@@ -100,7 +100,8 @@ def build(
         locked=locked,
         index=index,
         shard=parse_shard(shard),
-        command=command_key(workspace.root, sys.argv[1:]) if report is None and scheduler is None else None,
+        command=command_key(workspace.root, sys.argv[1:]) if scheduler is None else None,
+        grave=report is None,
     )
     try:
         with executor_at(scheduler) as executor:

@@ -25,7 +25,8 @@ def print_report(report: Report, form: str, stream: TextIO, root: Path | None = 
     from briefgen.reporting.text import render_text
 
     base = repository_base(root) if root else ""
-    stream.write(render_text(report, colours(stream)) if form == "text" else REPORTERS[form](report, base))
+    text = (render_text(report, colours(stream)),) if form == "text" else REPORTERS[form](report, base)
+    stream.writelines(text)
     stream.flush()
     summary = os.environ.get("GITHUB_STEP_SUMMARY") if form == "github" else None
     if summary:

@@ -16,11 +16,13 @@ class Files:
     """The files of the workspace that one brief is read from.
 
     `read` tells what was looked at, by path: the SHA-256 of the bytes that were read, None for a file that is not there.
+    `documents` are the briefs among that.
     """
 
     workspace: Workspace
     drafts: Mapping[str, bytes] = field(default_factory=dict)
     read: dict[str, str | None] = field(default_factory=dict)
+    documents: dict[str, Document] = field(default_factory=dict)
 
     def brief(self, brief_id: str) -> Document:
         """The brief called `brief_id`."""
@@ -30,7 +32,8 @@ class Files:
         if unusable is not None:
             self.read[name] = None
             return Document(name, "", None, (unusable,))
-        return load(self.bytes_of(path), name)
+        self.documents[name] = document = load(self.bytes_of(path), name)
+        return document
 
     def other(self, brief_id: str) -> Document | None:
         """Another brief that is asked for; None where there is none."""

@@ -23,7 +23,7 @@ from briefgen.inspection.waivers import waive
 from briefgen.models.brief import SECTIONS
 from briefgen.models.settings import Settings
 from briefgen.sources.library import Library, build_library
-from briefgen.workspace import Workspace, read_bytes
+from briefgen.workspace import Workspace, read_bytes, registers_digest
 
 # The checks are loaded where they are used: what is begun before them (`ready`) need not wait for that.
 
@@ -35,7 +35,8 @@ SHOWN_LINES = 3
 class Inspected:
     """One brief after all checks: its document, its case (None: unreadable), its diagnostics.
 
-    `read` has what was read of the workspace for it, sources left out (`Files.read`).
+    `read` has what was read of the workspace for it, sources left out (`Files.read`), `documents` it and the briefs that
+    it takes items from (`Files.documents`).
     """
 
     id: str
@@ -44,6 +45,7 @@ class Inspected:
     diagnostics: tuple[Diagnostic, ...]
     waived: int = 0
     read: Mapping[str, str | None] = field(default_factory=dict)
+    documents: Mapping[str, Document] = field(default_factory=dict)
 
     @property
     def sound(self) -> bool:
@@ -99,11 +101,13 @@ def inspect(
     library: Library | None = None,
     must_be_locked: bool = False,
     ready: Callable[[Case], None] | None = None,
+    whole: bool | None = None,
 ) -> Inspection:
     """Check the briefs called `brief_ids` of `workspace`, against `library` where that is open already.
 
     `must_be_locked` makes it an error that a quote is not in its brief's lock. `ready` is given each case that is well
-    formed before it is checked.
+    formed before it is checked. `whole` tells whether these are all briefs, where that is known: to find out takes a walk
+    through all of them.
 
     Raises:
         UsageFault: a file of the workspace cannot be read at all.
@@ -116,7 +120,8 @@ def inspect(
 
     drift = [each for brief in briefs if brief.case for each in drift_data(brief.case)]
     extra = {"drift": drift} if drift else {}
-    return Inspection(workspace, library, briefs, _shared(workspace, library, briefs), extra)
+    whole = {*brief_ids} == {*workspace.brief_ids()} if whole is None else whole
+    return Inspection(workspace, library, briefs, _shared(workspace, library, briefs, whole), extra)
 
 
 def open_library(workspace: Workspace) -> Library:
@@ -124,7 +129,7 @@ def open_library(workspace: Workspace) -> Library:
     files = {workspace.relative(path): read_bytes(path) for path in workspace.registers()}
     documents = tuple(load(data, name) for name, data in files.items())
     read = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
-    return replace(build_library(documents, workspace.root), read=read)
+    return replace(build_library(documents, workspace.root), registers=registers_digest(read))
 
 
 def shared_diagnostics(
@@ -141,19 +146,20 @@ def shared_diagnostics(
     findings = [*library.findings, *unreadable_sources(library, textless)]
     if all_briefs:
         findings += [finding for check in LIBRARY_CHECKS for finding in check(library, used)]
-    documents = {document.path: document for document in library.documents}
+    documents = {document.path: document for document in library.documents} if findings else {}
     diagnosed = (diagnose(finding, documents, workspace.settings) for finding in findings)
     return tuple(each for each in diagnosed if each)
 
 
-def _shared(workspace: Workspace, library: Library, briefs: tuple[Inspected, ...]) -> tuple[Diagnostic, ...]:
+def _shared(
+    workspace: Workspace, library: Library, briefs: tuple[Inspected, ...], whole: bool
+) -> tuple[Diagnostic, ...]:
     from briefgen.checks.form.sources import textless_sources
 
     cases = [brief.case for brief in briefs if brief.case]
     used = {cited.citation.source for case in cases for _, cited in case.cited()}
     textless = {source.record.id for case in cases for source in textless_sources(case)}
-    whole = len(cases) == len(briefs) and {brief.id for brief in briefs} == set(workspace.brief_ids())
-    return shared_diagnostics(workspace, library, used, textless, whole)
+    return shared_diagnostics(workspace, library, used, textless, whole and len(cases) == len(briefs))
 
 
 @contextmanager
@@ -206,7 +212,7 @@ def inspect_brief(
     documents = {each.path: each for each in others}
     diagnosed = (diagnose(each, documents, workspace.settings, document, brief_id) for each in kept)
     found = tuple(dict.fromkeys(each for each in diagnosed if each))
-    return Inspected(brief_id, document, case, found, waived, files.read)
+    return Inspected(brief_id, document, case, found, waived, files.read, files.documents)
 
 
 def _checked(case: Case) -> list[Finding]:
@@ -262,7 +268,8 @@ def diagnose(
         item_name(document.data, finding.route),
         finding.help,
         tuple(fix for fix in fixes if fix),
-        _shown(document, span),
+        # Nobody is shown the line of what is only worth knowing, and there is much of it.
+        () if severity is Severity.INFO else _shown(document, span),
     )
 
 

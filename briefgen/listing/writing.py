@@ -14,7 +14,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from briefgen.building.formats import FORMATS
-from briefgen.building.hashing import digest
+from briefgen.building.hashing import digest, read_regular
 from briefgen.building.machine import environment_inputs
 from briefgen.building.manifest import Entry as Output
 from briefgen.errors import EnvironmentFault
@@ -204,7 +204,7 @@ def _remove(index: Index, state: State) -> None:
 def _read(path: Path) -> State:
     """The state that was kept; an empty one where there is none that can be relied on."""
     try:
-        data: Any = json.loads(path.read_bytes())
+        data: Any = json.loads(read_regular(path))
         return TypeAdapter(State).validate_python(data)
     except (OSError, ValueError, ValidationError, RecursionError):
         return State()
@@ -212,7 +212,7 @@ def _read(path: Path) -> State:
 
 def _bytes(path: Path) -> bytes | None:
     try:
-        return path.read_bytes()
+        return read_regular(path)
     except OSError:
         return None
 

@@ -1,6 +1,7 @@
 """The JSON report: one document, the shape that editors and CI rely on."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict, replace
 from json.encoder import encode_basestring as _string
 from typing import Any
@@ -12,11 +13,21 @@ VERSION = 1
 
 def render_json(report: Report) -> str:
     """Render `report` as one JSON document."""
-    data = to_data(replace(report, diagnostics=()))
-    parts = {key: _nested(value, 1) for key, value in data.items()}
-    if report.diagnostics:
-        parts["diagnostics"] = "[\n  " + ",\n  ".join(map(_written, report.diagnostics)) + "\n ]"
-    return "{\n " + ",\n ".join(f"{_string(key)}: {text}" for key, text in parts.items()) + "\n}\n"
+    return "".join(json_parts(report))
+
+
+def json_parts(report: Report, own: dict[str, Any] | None = None) -> Iterator[str]:
+    """The same in parts, with what a command says of its `own`: the whole of a large workspace's would fill the memory."""
+    data = to_data(replace(report, diagnostics=())) | (own or {})
+    for place, (key, value) in enumerate(data.items()):
+        yield f"{',' if place else '{'}\n {_string(key)}: "
+        if key == "diagnostics" and report.diagnostics:
+            for number, diagnostic in enumerate(report.diagnostics):
+                yield f"{',' if number else '['}\n  {_written(diagnostic)}"
+            yield "\n ]"
+        else:
+            yield _nested(value, 1)
+    yield "\n}\n"
 
 
 def _nested(value: Any, depth: int) -> str:

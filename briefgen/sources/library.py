@@ -1,8 +1,11 @@
-"""The library: every source of a workspace, from its registers, its text read when it is first needed."""
+"""The library: every source of a workspace, from its registers, its text read when it is first needed.
+
+Owns how many texts are held: what is made of one takes some ten times its room, and a workspace may have very many.
+"""
 
 import contextlib
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -14,22 +17,51 @@ from briefgen.evidence.text.source_text import SourceText, prepare
 from briefgen.models.sources import Register, SourceRecord
 from briefgen.sources.extraction import Extracted, SourceFault, extract_bytes, load, locate, plain_file
 
+HELD_BYTES = 8_000_000
+"""What the files of the sources that are held may have together, those in use aside."""
+
+
+class Held:
+    """The sources that have been read, the one that was used last at the end."""
+
+    def __init__(self) -> None:
+        self._sources: dict[str, Source] = {}
+        self._size = 0
+
+    def add(self, source: "Source", size: int) -> None:
+        """Hold a source whose file, of so many bytes, has just been read."""
+        self._sources[source.record.id] = source
+        self._size += size
+
+    def release(self, used: Collection[str]) -> None:
+        """Let go of what has not been used for long, where too much is held; the sources called so are in use."""
+        for name in used:
+            if name in self._sources:
+                self._sources[name] = self._sources.pop(name)
+        while self._size > HELD_BYTES and (name := next(iter(self._sources))) not in used:
+            self._size -= self._sources.pop(name).let_go()
+
 
 @dataclass(frozen=True)
 class Source:
-    """A registered source: its entry, its file, and where the entry stands."""
+    """A registered source: its entry, its file, and where the entry stands; `held` is told where it is read."""
 
     record: SourceRecord
     path: Path | None
     register: str
     route: Route
+    held: Held | None = field(default=None, compare=False, repr=False)
 
     @cached_property
     def raw(self) -> bytes | SourceFault:
         """The bytes of its file, or why they cannot be had."""
         if self.path is None:
             return SourceFault(f"{self.record.file} cannot be read", "correct `file:`")
-        return load(self.path)
+        raw = load(self.path)
+        self.__dict__.pop("sha256", None)
+        if self.held is not None and not isinstance(raw, SourceFault):
+            self.held.add(self, len(raw))
+        return raw
 
     @cached_property
     def content(self) -> Extracted | SourceFault:
@@ -48,6 +80,13 @@ class Source:
         """Whether its file has been read."""
         return "raw" in self.__dict__
 
+    def let_go(self) -> int:
+        """Forget all that was read but its digest: the next use reads the file again. Return how many bytes it had."""
+        size = len(self.raw) if self.sha256 is not None and not isinstance(self.raw, SourceFault) else 0
+        for name in ("raw", "content", "text", "prepared"):
+            self.__dict__.pop(name, None)
+        return size
+
     @cached_property
     def text(self) -> str | None:
         """Its text; None where it has none."""
@@ -64,8 +103,8 @@ class Library:
     """All sources by id; `documents` are the registers, `findings` what is wrong with them.
 
     `whole` is False where a register could not be read, so that an unknown id need not be the brief's fault; nor need
-    it be for the ids in `faulty`, whose entries are there and could not be used. `read` has the digests of
-    the registers' files as they were read, by path.
+    it be for the ids in `faulty`, whose entries are there and could not be used. `registers` is the digest
+    of the registers as they were read (`workspace.registers_digest`), `held` are the sources that have been read.
     """
 
     sources: Mapping[str, Source]
@@ -73,7 +112,8 @@ class Library:
     findings: tuple[Finding, ...]
     whole: bool
     faulty: frozenset[str] = frozenset()
-    read: Mapping[str, str | None] = field(default_factory=dict)
+    registers: str = ""
+    held: Held = field(default_factory=Held, compare=False, repr=False)
 
 
 def build_library(documents: tuple[Document, ...], root: Path) -> Library:
@@ -82,6 +122,7 @@ def build_library(documents: tuple[Document, ...], root: Path) -> Library:
     findings: list[Finding] = []
     faulty: set[str] = set()
     whole = True
+    held = Held()
     for document in documents:
         register, faults, indices = _read(document)
         findings.extend(faults)
@@ -90,8 +131,8 @@ def build_library(documents: tuple[Document, ...], root: Path) -> Library:
         folder = _real((root / document.path).parent)
         for index, record in enumerate(register.sources if register else ()):
             route: Route = ("sources", indices[index] if indices else index)
-            findings.extend(_add(sources, record, document, route, folder))
-    return Library(sources, documents, tuple(findings), whole, frozenset(faulty))
+            findings.extend(_add(sources, Source(record, None, document.path, route, held), folder))
+    return Library(sources, documents, tuple(findings), whole, frozenset(faulty), held=held)
 
 
 def _real(folder: Path) -> Path:
@@ -125,26 +166,17 @@ def _at(finding: Finding, path: str) -> Finding:
     return replace(finding, path=path)
 
 
-def _add(
-    sources: dict[str, Source], record: SourceRecord, document: Document, route: Route, folder: Path
-) -> list[Finding]:
+def _add(sources: dict[str, Source], source: Source, folder: Path) -> list[Finding]:
+    """Take a source up, with the file that its entry leads to; tell what is wrong with the entry."""
+    record, path, route = source.record, source.register, source.route
     if record.id in sources:
         message = f"the source id `{record.id}` is taken already, in {sources[record.id].register}"
-        return [
-            Finding(
-                "duplicate-id",
-                message,
-                (*route, "id"),
-                path=document.path,
-                help="give one of the two another id",
-            )
-        ]
+        remedy = "give one of the two another id"
+        return [Finding("duplicate-id", message, (*route, "id"), path=path, help=remedy)]
     plain = plain_file(str(folder), record.file)
     located = Path(plain) if plain else locate(folder, record.file)
-    path = None if isinstance(located, SourceFault) else located
-    sources[record.id] = Source(record, path, document.path, route)
     if isinstance(located, SourceFault):
-        return [
-            Finding(located.rule, located.message, (*route, "file"), path=document.path, help=located.help)
-        ]
+        sources[record.id] = source
+        return [Finding(located.rule, located.message, (*route, "file"), path=path, help=located.help)]
+    sources[record.id] = replace(source, path=located)
     return []

@@ -36,7 +36,7 @@ def build(root: Path) -> str:
 
 
 def settled(root: Path, words: list[str] = WORDS) -> bool:
-    return nothing_to_do(["-C", str(root), *words])
+    return nothing_to_do(["-C", str(root), *words]) is not None
 
 
 @pytest.fixture(scope="module")
@@ -265,6 +265,9 @@ print(sorted({"typer", "pydantic", "yaml", "jinja2"} & sys.modules.keys()))
 """
 
 
+AT_ONCE = "[]\n"
+
+
 def test_the_program_answers_at_once_and_loads_nothing(tmp_path: Path) -> None:
     root = tmp_path / "ws"
     write_files(root, {"briefs/quay.yaml": BRIEF, "seeds/notice.txt": NOTICE, **FILES})
@@ -278,4 +281,37 @@ def test_the_program_answers_at_once_and_loads_nothing(tmp_path: Path) -> None:
     first = run("-m", "briefgen", "build", "-f", "json")
     assert (first.returncode, first.stderr.splitlines()[-1]) == (0, "built 6 editions")
     second = run("-c", CODE, "build", "-f", "json")
-    assert (second.returncode, second.stderr, second.stdout) == (0, "up to date\n", "[]\n")
+    assert (second.returncode, second.stderr, second.stdout) == (0, "up to date\n", AT_ONCE)
+
+
+@pytest.mark.parametrize("shard", [(), ("--shard", "1/1"), ("--shard=1/2",)])
+def test_a_report_is_written_as_by_a_close_look(tmp_path: Path, shard: tuple[str, ...]) -> None:
+    root = tmp_path / "ws"
+    write_files(root, {"briefs/quay.yaml": BRIEF, "seeds/notice.txt": NOTICE, **FILES})
+    here = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+
+    def run(*words: str) -> str:
+        command = [sys.executable, "-c", CODE, "build", "-f", "json", *shard, *words]
+        done = subprocess.run(command, cwd=root, env=here, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    run()
+    (root / PLACE).unlink()
+    assert run("--report", "close.json") != AT_ONCE
+    assert run("--explain", "--report=quick.json") == AT_ONCE, "the report itself is no other command"
+    assert run() == AT_ONCE
+    assert (root / "quick.json").read_bytes() == (root / "close.json").read_bytes()
+
+
+def test_words_that_are_no_option_are_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    same = (["build"], ["build", "--report", "a"], ["build", "--explain", "--report=b"])
+    assert len({command_key(tmp_path, list(words)) for words in same}) == 1
+    others = (
+        ["build", "--", "--report", "a"],
+        ["build", "-o", "--report"],
+        ["build", "-o", "--explain"],
+        ["build", "x"],
+    )
+    assert len({command_key(tmp_path, list(words)) for words in (["build"], *others)}) == 5

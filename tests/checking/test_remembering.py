@@ -177,7 +177,7 @@ CHANGES: dict[str, Change] = {
 
 def shown(checked: Checked) -> list[str]:
     """The check in every form that there is."""
-    forms = [reporter(checked.report, "") for reporter in REPORTERS.values()]
+    forms = ["".join(reporter(checked.report, "")) for reporter in REPORTERS.values()]
     return [render_text(checked.report), *forms, repr(sorted(checked.silence.items()))]
 
 

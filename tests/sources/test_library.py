@@ -5,8 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.inspection.inspecting import inspect
-from briefgen.workspace import open_workspace
+from briefgen.building.jobs import Job, run, start
+from briefgen.checking.judging import Task, judge, prepare
+from briefgen.inspection.inspecting import inspect, open_library
+from briefgen.sources import library as module
+from briefgen.workspace import Workspace, open_workspace
+from tests.conftest import BRIEF, NOTICE
 
 MakeWorkspace = Callable[..., Path]
 ENTRY = "sources:\n  - id: port-notice\n    file: notice.txt\n    title: Notice\n"
@@ -52,3 +56,62 @@ def test_a_fault_of_the_file_names_it_once_and_speaks_of_scans_for_pdfs_only(
     (root / "seeds/notice.txt").mkdir()
     (folder,) = (each for each in inspect(open_workspace(root), ("quay",)).shared)
     assert folder.message == "notice.txt: it cannot be read: Is a directory"
+
+
+MANY = {
+    **{f"briefs/b{number}.yaml": BRIEF.replace("port-notice", f"s{number}") for number in range(4)},
+    **{f"seeds/s{number}.txt": f"{NOTICE}{number}\n" for number in range(4)},
+    "seeds/sources.yaml": "sources:\n"
+    + "".join(f"  - {{id: s{number}, file: s{number}.txt, title: S}}\n" for number in range(4)),
+}
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_sources_that_no_brief_at_hand_uses_are_let_go(
+    make_workspace: MakeWorkspace, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    """Or a process would hold all of them in the end, and ten times their room."""
+    monkeypatch.setattr(module, "HELD_BYTES", len(NOTICE) * 2 + 20)
+    workspace = open_workspace(make_workspace(MANY))
+    library = open_library(workspace)
+    prepare(workspace, library)
+    start("one", library)
+    held: list[str] = []
+    for brief in ("b0", "b1", "b0", "b2", "b3"):
+        _look(workspace, brief, command)
+        held.append("".join(name[1:] for name, each in library.sources.items() if each.was_read))
+    assert held == ["0", "01", "01", "02", "23"]
+
+
+def _look(workspace: Workspace, brief: str, command: str) -> None:
+    if command == "check":
+        assert judge(Task(workspace, brief, False, "")).whole
+    else:
+        assert run(Job("one", workspace, brief, (("default", None),), ("json",))).made[0].files
+
+
+def test_a_quote_is_sought_everywhere_without_all_being_held(
+    make_workspace: MakeWorkspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "HELD_BYTES", 1)
+    astray = BRIEF.replace(
+        "quote: The northern quay is closed", "quote: further notice. Ferries run as usual. 3"
+    )
+    workspace = open_workspace(
+        make_workspace({**MANY, "briefs/b0.yaml": astray.replace("port-notice", "s0")})
+    )
+    library = open_library(workspace)
+    (inspected,) = inspect(workspace, ("b0",), library).briefs
+    assert any("it stands in s3" in each.help for each in inspected.diagnostics)
+    assert [name for name, each in library.sources.items() if each.was_read] == ["s0"]
+
+
+def test_a_source_that_was_let_go_is_read_anew(make_workspace: MakeWorkspace) -> None:
+    root = make_workspace()
+    source = open_library(open_workspace(root)).sources["port-notice"]
+    before = source.text, source.sha256
+    assert source.let_go() == len(NOTICE)
+    assert (source.was_read, source.sha256) == (False, before[1])
+    (root / "seeds/notice.txt").write_text("Something else.\n")
+    assert source.text == "Something else.\n"
+    assert source.sha256 != before[1]
