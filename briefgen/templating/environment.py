@@ -15,8 +15,9 @@ from briefgen.templating.dates import edtf, number
 from briefgen.templating.furniture import translations
 from briefgen.templating.inline import inline, plain, running
 from briefgen.templating.mapping import locator
-from briefgen.templating.pictures import line_points, scale_of, timeline_marks
+from briefgen.templating.pictures import line_points, scale_of
 from briefgen.templating.search import PlaceLoader, SearchPath
+from briefgen.templating.timelines import timeline_marks
 
 FILTERS = {
     "inline": inline,
