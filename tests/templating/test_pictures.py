@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.editions.view import FigureView, MapView, PlaceView, ValueView
-from briefgen.templating.mapping import HEIGHT, WIDTH, label_css, locator
+from briefgen.templating.mapping import HEIGHT, WIDE, WIDTH, label_css, locator
 from briefgen.templating.pictures import line_points, scale_of
 from briefgen.templating.placing import labels
 
@@ -70,6 +70,27 @@ def test_names_keep_clear_of_each_other_and_of_the_edge() -> None:
     assert near.labels[0].side != "after"
     edge = locator(drawn(("West", 35.0, 10.0), ("A rather long eastern name", 35.0, 30.0)))
     assert edge.labels[1].side != "after"
+
+
+def test_a_name_stands_clear_of_the_coast_where_it_can() -> None:
+    """Cedar lies just off the southern shore, with the land above its right."""
+    stations = locator(drawn(("Aster", 66.1, -20.3), ("Birch", 65.2, -13.9), ("Cedar", 63.4, -20.3)))
+    assert [label.side for label in stations.labels] == ["above", "after", "before"]
+    north_shore = labels(["Quay"], [(0.5, 0.5)], land=lambda box: 0.4 if box[2] > 0.52 else 0.0)
+    assert north_shore[0].side == "before"
+
+
+def test_a_coast_is_not_as_bad_as_another_name() -> None:
+    spots = [(0.5, 0.5), (0.46, 0.5)]
+    placed = labels(["Quay", "Moor"], spots, land=lambda box: 0.5 if box[2] > 0.51 else 0.0)
+    assert all(label.number is None for label in placed)
+
+
+def test_a_map_across_the_page_has_room_for_more_names() -> None:
+    names = [("Here", 35.0, 44.0), ("Right beside it", 35.0, 44.6), ("And one more", 35.2, 44.3)]
+    places = drawn(*names, ("Far east", 35.1, 60.0))
+    assert (locator(places).width, locator(places, wide=True).width) == (WIDTH, WIDE)
+    assert locator(drawn(("North", 85.0, 0.0), ("South", -85.0, 0.0)), wide=True).width == WIDTH
 
 
 def test_a_name_before_its_point_ends_there() -> None:

@@ -1,6 +1,7 @@
 """The line of the timeline: true to scale, unless dates crowd."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -99,6 +100,6 @@ def test_no_mark_covers_another_and_no_leader_is_long(dates: list[str]) -> None:
     places = sorted((mark.lane, mark.x) for mark in line.marks)
     assert all(
         one != other or later - earlier >= APART - 0.01
-        for (one, earlier), (other, later) in zip(places, places[1:], strict=False)
+        for (one, earlier), (other, later) in pairwise(places)
     )
     assert not line.across or all(abs(mark.x - mark.cell) <= LEADER for mark in line.marks)
