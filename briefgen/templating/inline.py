@@ -53,7 +53,7 @@ def inline(text: str) -> Markup:
 
 @pass_context
 def running(context: Context, text: str, narrow: bool = False) -> Markup:
-    """As `inline`, for running text: in print no figure loses its unit, and no word stands alone on the last line.
+    """As `inline`, for running text: in print no figure loses its unit, and no short word stands alone on the last line.
 
     `narrow`: the last line may be short, for the column has room for few words, or more follows the text.
     """

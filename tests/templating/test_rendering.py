@@ -235,6 +235,14 @@ def test_a_line_chart_has_an_axis_only_where_it_shows_zero(render_workspace: Ren
     assert "The scale does not start at zero." in html
 
 
+def test_charts_side_by_side_line_up(render_workspace: Render) -> None:
+    """Below the longest title, of two lines; the curve with its two lines of words as high as the five bars beside it."""
+    html = html_of(render_workspace(GALLERY, "modern", "reservoir-levels"))
+    strip = html.split('<div class="pair plain titles-2">')[1].split("</section>")[0]
+    assert strip.count("<figure") == 3
+    assert strip.count('class="curve high-3"') == 1
+
+
 def test_a_note_can_be_closed_where_it_was_opened(render_workspace: Render) -> None:
     shown, printed = (
         html_of(render_workspace(GALLERY, "plain", "harbour-strike", target=target))

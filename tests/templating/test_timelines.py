@@ -99,7 +99,6 @@ def test_no_mark_covers_another_and_no_leader_is_long(dates: list[str]) -> None:
         return
     places = sorted((mark.lane, mark.x) for mark in line.marks)
     assert all(
-        one != other or later - earlier >= APART - 0.01
-        for (one, earlier), (other, later) in pairwise(places)
+        one != other or later - earlier >= APART - 0.01 for (one, earlier), (other, later) in pairwise(places)
     )
     assert not line.across or all(abs(mark.x - mark.cell) <= LEADER for mark in line.marks)
