@@ -1,11 +1,13 @@
 """Which items to cut first where the copy does not fit.
 
-Pure: `could` before `should`, never `must`; within a priority as few items as will do, and of those the smallest.
+Pure: `could` before `should`, never `must`; within a priority no section's last item while another's may go, as few
+items as will do, and of those the smallest.
 What an item takes is not what its absence gives: beside a taller one nothing is won, and notes go with their items. So
 lists are tried, and short ones cut by cut.
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
@@ -67,16 +69,22 @@ def _remembering(measure: Measure) -> Callable[[Sequence[Cut]], float]:
 
 def choose(items: Iterable[Cut], excess_mm: float, priorities: Sequence[str] = CUTTABLE) -> tuple[Cut, ...]:
     """The items to cut, in order, until their heights make up for the excess or none is left."""
-    candidates = list(items)
+    kept = list(items)
     chosen: list[Cut] = []
     for priority in priorities:
-        pool = [item for item in candidates if item.priority == priority]
-        while pool and excess_mm > 0:
+        while excess_mm > 0 and (pool := _pool(kept, priority)):
             cut = _best(pool, excess_mm)
-            pool.remove(cut)
+            kept.remove(cut)
             chosen.append(cut)
             excess_mm -= cut.mm
     return tuple(chosen)
+
+
+def _pool(kept: Sequence[Cut], priority: str) -> list[Cut]:
+    """The items of a priority that may go: those that leave others in their section, where there are any."""
+    left = Counter(item.section for item in kept)
+    pool = [item for item in kept if item.priority == priority]
+    return [item for item in pool if left[item.section] > 1] or pool
 
 
 def _best(pool: Sequence[Cut], excess_mm: float) -> Cut:

@@ -110,8 +110,8 @@ class Layout:
         """What each item takes; one that runs over a page is added up."""
         found: dict[str, Cut] = {}
         for page in self._boxes:
-            for box in item_boxes(root(page)):
-                part = cut_of(box)
+            for box, section in item_boxes(root(page)):
+                part = replace(cut_of(box), section=section)
                 found[part.item] = joined(found[part.item], part) if part.item in found else part
         return tuple(found.values())
 
@@ -175,14 +175,16 @@ def bottom(box: Box, whole: bool = False) -> float:
     return max(ends)
 
 
-def item_boxes(box: Box) -> Iterator[Box]:
-    """The outermost boxes that are items."""
+def item_boxes(box: Box, section: str = "") -> Iterator[tuple[Box, str]]:
+    """The outermost boxes that are items, each with what the section around it is called."""
+    if box.element_tag == "section":
+        section = attribute(box, "aria-labelledby") or attribute(box, "class") or section
     if attribute(box, "data-item") is not None and not isinstance(box, boxes.InlineLevelBox):
-        yield box
+        yield box, section
         return
     for child in getattr(box, "children", ()):
         if takes_room(child):
-            yield from item_boxes(child)
+            yield from item_boxes(child, section)
 
 
 def cut_of(box: Box) -> Cut:

@@ -126,6 +126,8 @@ class Cut:
     mm: float
     lines: int
     words: int
+    section: str = ""
+    """What the section that it stands in is called; empty where it stands in none."""
     left_mm: float | None = None
     """How far the copy runs over still without it and those before it; None where that was not tried."""
 

@@ -30,6 +30,11 @@ def rows(view: EditionView, columns: int) -> Rows:
     return tuple(arranged)
 
 
+def is_across(view: EditionView, columns: int) -> bool:
+    """Whether the map has both columns to itself."""
+    return columns == 2 and ("map",) in rows(view, columns)
+
+
 def halves(items: Sequence[Any]) -> tuple[Sequence[Any], Sequence[Any]]:
     """`items` in two runs of about the same number of words, in order."""
     weights = [_words(item) for item in items]
@@ -54,9 +59,10 @@ def _words(item: Any) -> int:
 
 
 def _balance(view: EditionView, first: str, second: str) -> bool:
-    if not (_is_narrow(view, first) and _is_narrow(view, second)):
+    beside_map = {first, second} == {"figures", "map"} and len(view.figures) > 1
+    if not beside_map and not (_is_narrow(view, first) and _is_narrow(view, second)):
         return False
-    if first in PICTURES and second in PICTURES:
+    if first in PICTURES and second in PICTURES and not beside_map:
         return True
     weights = sorted((_weight(view, first), _weight(view, second)))
     return weights[1] <= RATIO * weights[0] or weights[1] - weights[0] <= SMALL

@@ -14,9 +14,10 @@ from briefgen.templating.compiled import ShippedBytecode
 from briefgen.templating.dates import edtf, number
 from briefgen.templating.furniture import translations
 from briefgen.templating.inline import inline, plain, running
-from briefgen.templating.mapping import locator
-from briefgen.templating.pictures import line_points, scale_of, timeline_marks
+from briefgen.templating.mapping import located
+from briefgen.templating.pictures import line_points, scale_of
 from briefgen.templating.search import PlaceLoader, SearchPath
+from briefgen.templating.timelines import timeline_marks
 
 FILTERS = {
     "inline": inline,
@@ -27,7 +28,7 @@ FILTERS = {
     "direction": direction_of_text,
     "rows": rows,
     "halves": halves,
-    "locator": locator,
+    "locator": located,
     "scale_of": scale_of,
     "line_points": line_points,
     "timeline_marks": timeline_marks,

@@ -26,10 +26,13 @@ GROUPS: Final = re.compile(r"(?<=\d) (?=\d{3}\b)")
 COUNTED: Final = re.compile(r"(?:(?P<before>\w+) )?(?<![\d.,])(?P<figure>\d[\d.,]*) (?=[^\W\d_])")
 """A figure with the word before it, and a word after it."""
 YEAR: Final = re.compile(r"\d{4}")
-LAST_LINE: Final = 12
-"""Characters that the last line of a paragraph has at the least, where its words allow."""
-LONGEST: Final = 18
+LAST_LINE: Final = 8
+"""Characters that the last line of a paragraph has at the least, where its words allow. With more the line before it
+would often end early, which is worse to look at than a last line of one long word."""
+LONGEST: Final = 16
 """Most characters that are held together for it: more might not fit a narrow column."""
+LONGEST_NAME: Final = 12
+"""Most characters of a name and its figure that are held together; `September 2025` may be parted."""
 
 
 def _may_link(url: str) -> bool:
@@ -50,9 +53,9 @@ def inline(text: str) -> Markup:
 
 @pass_context
 def running(context: Context, text: str, narrow: bool = False) -> Markup:
-    """As `inline`, for running text: in print no figure loses its unit, and no word stands alone on the last line.
+    """As `inline`, for running text: in print no figure loses its unit, and no short word stands alone on the last line.
 
-    `narrow`: the column has room for few words, so that its last line may be short.
+    `narrow`: the last line may be short, for the column has room for few words, or more follows the text.
     """
     return composed(text, narrow) if context["target"] == "pdf" else inline(text)
 
@@ -91,7 +94,8 @@ def _held(match: re.Match[str]) -> str:
     """A figure beside the word that it belongs to: a name before it (`Article 5`), else what it counts."""
     before, figure = match["before"] or "", match["figure"]
     if before[:1].isupper() and match.string[: match.start()].rstrip()[-1:] not in ("", ".", "?", "!"):
-        return f"{before}{NO_BREAK}{figure} "
+        held = len(f"{before} {figure}") <= LONGEST_NAME
+        return f"{before}{NO_BREAK if held else ' '}{figure} "
     blank = " " if YEAR.fullmatch(figure) else NO_BREAK
     return f"{before} {figure}{blank}" if before else f"{figure}{blank}"
 

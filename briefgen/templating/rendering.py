@@ -10,7 +10,7 @@ from briefgen.editions.view import EditionView
 from briefgen.fonts import web_css
 from briefgen.models.audience import Audience
 from briefgen.models.scalars import text_in
-from briefgen.templating.arranging import words_in
+from briefgen.templating.arranging import is_across, words_in
 from briefgen.templating.environment import environment
 from briefgen.templating.faults import template_fault
 from briefgen.templating.furniture import furniture_attributes, furniture_language
@@ -85,7 +85,7 @@ def _render(
         "numbers": wanted,
         "furniture": furniture_attributes(language, view.language),
         "tokens": tokens_of(audience.theme, view.direction),
-        "columns": 1 if is_single_column(audience.theme) else 2,
+        "columns": _columns(audience),
         "stylesheet": STYLESHEET if target == "html" else Markup(),
     }
     try:
@@ -103,6 +103,10 @@ def _render(
             _self_contained(html, sheets, faces_of(audience.theme, view.direction), search_path), ()
         )
     )
+
+
+def _columns(audience: Audience) -> int:
+    return 1 if is_single_column(audience.theme) else 2
 
 
 def headings_of(audience: Audience, language: str) -> dict[str, str]:
@@ -127,7 +131,8 @@ def _stylesheets(
 ) -> tuple[str, ...]:
     names = ("brief.css", "screen.css") if target == "html" else ("brief.css",)
     own = (search_path.stylesheet(name) for name in (*names, "audience.css"))
-    places = label_css(locator(view.map)) if view.map else ""
+    across = target == "pdf" and is_across(view, _columns(audience))
+    places = label_css(locator(view.map, across)) if view.map else ""
     size = printing_css(view, audience) if target == "html" else ""
     # Browsers know no running titles.
     folio = folio_css(view, audience) if target == "pdf" and audience.max_pages > 1 else ""

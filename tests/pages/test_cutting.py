@@ -9,8 +9,8 @@ from briefgen.pages.cutting import choose, settle
 from briefgen.pages.values import Cut
 
 
-def cut(item: str, priority: str, mm: float) -> Cut:
-    return Cut(item, priority, mm, 1, 10)
+def cut(item: str, priority: str, mm: float, section: str = "") -> Cut:
+    return Cut(item, priority, mm, 1, 10, section)
 
 
 ITEMS = (
@@ -41,6 +41,29 @@ def test_should_is_touched_only_after_every_could() -> None:
 
 def test_only_the_priorities_asked_for_are_cut() -> None:
     assert names(*choose(ITEMS, 40, ("could",))) == ["large", "middle", "small"]
+
+
+POSITIONS = (
+    cut("only-question", "could", 8, "questions"),
+    cut("vital-position", "must", 30, "positions"),
+    cut("position", "could", 12, "positions"),
+)
+
+
+def test_a_section_keeps_something_while_another_has_more() -> None:
+    assert names(*choose(POSITIONS, 6)) == ["position"]
+    assert names(*choose(POSITIONS, 15)) == ["position", "only-question"]
+
+
+def test_the_last_two_of_a_section_do_not_both_go_before_one_of_many() -> None:
+    pairs = [cut(f"{section}-{n}", "could", 8, section) for section in ("facts", "positions") for n in (1, 2)]
+    assert {one.section for one in choose(pairs, 10)} == {"facts", "positions"}
+
+
+def test_a_sections_last_item_goes_where_nothing_else_wins_room() -> None:
+    over = {frozenset({"position"}): 6.0, frozenset({"only-question"}): -1.0}
+    cuts, fits = settle(POSITIONS, 6, ("could",), measured(over, -1.0))
+    assert (names(*cuts), fits) == (["only-question"], True)
 
 
 @given(

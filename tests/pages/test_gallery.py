@@ -31,6 +31,7 @@ EDITIONS = [
     (ROOT, "iraq-coalition-transition", "default"),
     *((GALLERY, brief, audience) for brief, audience in LISTED),
 ]
+MM = 72 / 25.4
 NAMES = [f"{brief}-{audience}" for _, brief, audience in EDITIONS]
 FALSE_ALARMS = frozenset({"PDFA3A-STREAM-LENGTH-001"})
 """Raised where compressed data happen to end in a line feed; veraPDF finds nothing there."""
@@ -88,6 +89,17 @@ def test_the_marking_is_printed_large_enough_at_head_and_foot(pdf: bytes) -> Non
         (foot, size_at_foot), (head, size_at_head) = min(found), max(found)
         assert (head > height * 0.9, foot < height * 0.1) == (True, True)
         assert min(size_at_foot, size_at_head) >= 11.99
+
+
+def test_a_full_page_keeps_clear_of_the_marking_at_its_foot() -> None:
+    """The last line of the sources does not stand upon the black box, which is 6 mm high around its words."""
+    with pypdfium2.PdfDocument(pdf_of(ROOT, "iraq-coalition-transition", "executive")) as document:
+        textpage = document[0].get_textpage()
+        boxes = [textpage.get_charbox(index) for index in range(textpage.count_chars())]
+        words = [(bottom, top) for left, bottom, right, top in boxes if right > left]
+        foot, head = min(words)
+        box = (foot + head) / 2 + 3 * MM
+        assert min(bottom for bottom, _ in words if bottom > head) - box > 2.5 * MM
 
 
 def marks(page: pypdfium2.PdfPage) -> Iterator[tuple[float, float]]:

@@ -137,6 +137,18 @@ def test_could_is_cut_before_should_and_must_never(specimen: Any) -> None:
     assert set(order) == {"could", "should"}
 
 
+def test_a_section_on_the_page_keeps_its_only_item(specimen: Any) -> None:
+    """The question is the last of many equal items, and would be the first to go."""
+    facts = "".join(specimen.item(f"fact-{number}", "could") for number in range(62))
+    question = specimen.item("question", "could")
+    sections = "".join(
+        f'<section aria-labelledby="{name}"><ul>{items}</ul></section>'
+        for name, items in (("facts", facts), ("questions", question))
+    )
+    fault = overflow(specimen.copy(specimen.page(more=sections)), specimen.css)
+    assert {cut.section for cut in fault.cuts} == {"facts"}
+
+
 def test_what_no_cut_can_mend_is_said(specimen: Any) -> None:
     fault = overflow(specimen.of(80, "must"), specimen.css)
     assert fault.cuts == ()

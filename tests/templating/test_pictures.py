@@ -1,12 +1,10 @@
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.editions.view import FigureView, ItemView, MapView, PlaceView, ValueView
-from briefgen.templating.mapping import HEIGHT, WIDTH, label_css, locator
-from briefgen.templating.pictures import line_points, scale_of, timeline_marks
+from briefgen.editions.view import FigureView, MapView, PlaceView, ValueView
+from briefgen.templating.mapping import HEIGHT, WIDE, WIDTH, label_css, locator
+from briefgen.templating.pictures import line_points, scale_of
 from briefgen.templating.placing import labels
 
 numbers = st.floats(-1e9, 1e9, allow_nan=False).map(lambda value: round(value, 3))
@@ -74,6 +72,27 @@ def test_names_keep_clear_of_each_other_and_of_the_edge() -> None:
     assert edge.labels[1].side != "after"
 
 
+def test_a_name_stands_clear_of_the_coast_where_it_can() -> None:
+    """Cedar lies just off the southern shore, with the land above its right."""
+    stations = locator(drawn(("Aster", 66.1, -20.3), ("Birch", 65.2, -13.9), ("Cedar", 63.4, -20.3)))
+    assert [label.side for label in stations.labels] == ["above", "after", "before"]
+    north_shore = labels(["Quay"], [(0.5, 0.5)], land=lambda box: 0.4 if box[2] > 0.52 else 0.0)
+    assert north_shore[0].side == "before"
+
+
+def test_a_coast_is_not_as_bad_as_another_name() -> None:
+    spots = [(0.5, 0.5), (0.46, 0.5)]
+    placed = labels(["Quay", "Moor"], spots, land=lambda box: 0.5 if box[2] > 0.51 else 0.0)
+    assert all(label.number is None for label in placed)
+
+
+def test_a_map_across_the_page_has_room_for_more_names() -> None:
+    names = [("Here", 35.0, 44.0), ("Right beside it", 35.0, 44.6), ("And one more", 35.2, 44.3)]
+    places = drawn(*names, ("Far east", 35.1, 60.0))
+    assert (locator(places).width, locator(places, wide=True).width) == (WIDTH, WIDE)
+    assert locator(drawn(("North", 85.0, 0.0), ("South", -85.0, 0.0)), wide=True).width == WIDTH
+
+
 def test_a_name_before_its_point_ends_there() -> None:
     edge = locator(drawn(("West", 35.0, 10.0), ("A rather long eastern name", 35.0, 30.0)))
     label = edge.labels[1]
@@ -111,48 +130,6 @@ def test_no_sea_beyond_the_pole() -> None:
     rim = [x for x, y in coordinates(drawing.land) if y >= HEIGHT - 0.1]
     assert (min(rim), max(rim)) == (0.0, WIDTH)
     assert drawing.labels[0].y < 97
-
-
-def entry(when: str) -> ItemView:
-    nothing = (None, None, None)
-    return ItemView(
-        "t", "t", "timeline", 1, "It ends.", "", "", when, *nothing, "should", "TLP:CLEAR",
-        (), (), (), (), (), False, "en", "ltr",
-    )  # fmt: skip
-
-
-def test_an_interval_lasts_until_its_end_and_an_open_one_until_the_line_ends() -> None:
-    line = timeline_marks([entry("2014/2018"), entry("2020"), entry("2024-03/..")])
-    assert line is not None
-    first, point, open_ended = line.marks
-    assert first.until is not None
-    assert first.x < first.until < point.x
-    assert point.until is None
-    assert open_ended.until == 100
-
-
-def test_an_interval_may_end_after_the_last_entry_begins() -> None:
-    line = timeline_marks([entry("2014/2030"), entry("2020")])
-    assert line is not None
-    assert line.marks[0].until == 99.2
-    assert line.end == 100
-    assert line.marks[1].x < 50
-
-
-def test_the_last_entry_stands_over_its_words_where_entries_stand_side_by_side() -> None:
-    line = timeline_marks([entry("2014"), entry("2025-09"), entry("2026")])
-    assert line is not None
-    assert line.across
-    assert [line.marks[0].x, line.marks[2].x] == [line.marks[0].cell, line.marks[2].cell]
-    assert line.marks[2].x < line.end < 70
-
-
-def test_entries_too_long_for_narrow_columns_stand_below_one_another() -> None:
-    long = replace(entry("2015"), statement="See https://example.org/" + "a-long-path/" * 15)
-    line = timeline_marks([entry("2014"), long, entry("2016")], 50)
-    assert line is not None
-    assert not line.across
-    assert line.marks[2].x > 99
 
 
 def test_places_on_one_spot_share_a_number() -> None:

@@ -190,7 +190,7 @@ def test_print_alone_holds_words_together(render_workspace: Render) -> None:
         html_of(render_workspace(GALLERY, "modern", "reservoir-levels", target=target))
         for target in ("pdf", "html")
     )
-    assert "Restrictions begin when storage falls below\u00a035\u00a0percent." in printed
+    assert "Restrictions begin when storage falls below 35\u00a0percent." in printed
     assert "Restrictions begin when storage falls below 35 percent." in shown
 
 
@@ -230,9 +230,17 @@ def test_pages_are_numbered_where_there_may_be_several(
 
 def test_a_line_chart_has_an_axis_only_where_it_shows_zero(render_workspace: Render) -> None:
     html = html_of(render_workspace(GALLERY, "modern", "reservoir-levels"))
-    curve = html.split('class="curve"')[1].split("</svg>")[0]
+    curve = html.split('class="curve high-3"')[1].split("</svg>")[0]
     assert "axis" not in curve
     assert "The scale does not start at zero." in html
+
+
+def test_charts_side_by_side_line_up(render_workspace: Render) -> None:
+    """Below the longest title, of two lines; the curve with its two lines of words as high as the five bars beside it."""
+    html = html_of(render_workspace(GALLERY, "modern", "reservoir-levels"))
+    strip = html.split('<div class="pair plain titles-2">')[1].split("</section>")[0]
+    assert strip.count("<figure") == 3
+    assert strip.count('class="curve high-3"') == 1
 
 
 def test_a_note_can_be_closed_where_it_was_opened(render_workspace: Render) -> None:
