@@ -36,9 +36,10 @@ def audit(workspace: Workspace, resolved: Resolved) -> tuple[Finding, ...]:
 @lru_cache(maxsize=32)
 def _linted(search_path: "SearchPath", _state: object, own: Path) -> tuple[Finding, ...]:
     from briefgen.templating.linting import lint
+    from briefgen.templating.styling import lint_styles
 
     # What ships is linted by briefgen's tests.
-    return () if search_path.ships() else lint(search_path, own)
+    return () if search_path.ships() else (*lint(search_path, own), *lint_styles(search_path, own))
 
 
 def audit_all(workspace: Workspace, audiences: tuple[str, ...]) -> Iterator[Diagnostic]:

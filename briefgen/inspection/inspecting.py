@@ -247,6 +247,7 @@ def diagnose(
             finding.span or Span(1, 1, 1, 1),
             brief_id,
             help=finding.help,
+            source=finding.source,
         )
     span = finding.span or document.span(
         finding.route, finding.start, finding.end, finding.on_key, finding.on_value

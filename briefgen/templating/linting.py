@@ -213,4 +213,5 @@ class _Source:
         text = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
         match = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) if words else None
         start, end = match.span() if match else (len(text) - len(text.lstrip()), len(text.rstrip()) or 1)
-        return Finding(rule, message, path=self.path, span=Span(line, start + 1, line, end + 1), help=remedy)
+        span = Span(line, start + 1, line, end + 1)
+        return Finding(rule, message, path=self.path, span=span, help=remedy, source=(text,) if text else ())

@@ -24,8 +24,9 @@ class Folder:
         return f"templates/{self.audience}/{relative}"
 
     def templates(self) -> dict[str, bytes]:
-        """The templates in it, by their names relative to it."""
-        return {path.relative_to(self.path).as_posix(): path.read_bytes() for path in self.path.rglob("*.j2")}
+        """The templates and stylesheets in it, by their names relative to it."""
+        files = (path for path in self.path.rglob("*") if path.suffix in (".j2", ".css"))
+        return {path.relative_to(self.path).as_posix(): path.read_bytes() for path in files}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class SearchPath:
         )
 
     def ships(self) -> bool:
-        """Whether all templates are those that ship with briefgen, wherever these copies of them lie."""
+        """Whether all templates and stylesheets are those that ship with briefgen, wherever these copies of them lie."""
         shipped = (Folder(folder.audience, shipped_templates() / folder.audience) for folder in self.folders)
         return all(
             folder.path == other.path or folder.templates() == other.templates()
