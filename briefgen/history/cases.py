@@ -35,6 +35,7 @@ def read_case(
     if document is None:
         return ReadCase(None, (), {})
     validated = validate_brief(document, settings)
+    document = validated.document(document)
     takes = validated.model is not None and any(item.use for _, _, item in validated.model.items())
     lent = library(validated.model).sources if validated.model and takes else {}
     borrowed = borrow(brief_id, validated, shelf(read, settings, lent))

@@ -184,6 +184,7 @@ def inspect_brief(
     files = Files(workspace, drafts or {})
     document = files.brief(brief_id)
     validated = validate_brief(document, workspace.settings)
+    document = validated.document(document)
     borrowed = borrow(brief_id, validated, shelf(files.other, workspace.settings, library.sources))
     whole = borrowed.validated(validated) if borrowed else validated
     lock, broken = read_lock(files, brief_id)
