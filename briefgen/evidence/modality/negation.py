@@ -6,6 +6,8 @@ in free wording only a word that both sides share, in like company, is compared.
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from briefgen.evidence.languages.modality_words import ModalityWords
 from briefgen.evidence.modality.cues import Cue, Cued, CueKind, cued, is_content
 from briefgen.evidence.modality.polarity import opposites_of
@@ -13,6 +15,7 @@ from briefgen.evidence.text.alignment import Aligned, align, comparable
 from briefgen.evidence.text.mismatch import Mismatch
 from briefgen.evidence.text.wording import Wording, clauses
 
+Words = tuple[int, int]
 RULE = "negation-changed"
 _SHARED = 4  # words that tie two sentences together, where the opposites have no neighbour in common
 _MANY, _FEW, _MOST = 5, 2, 0.6  # words of a sentence; shared with one that denies; share of one that does not
@@ -46,7 +49,7 @@ def _near(aligned: Aligned, own: Cued, quoted: Cued, words: ModalityWords) -> It
             contrary = opposites_of(words, own.text.words[i])
             for j in right:
                 if quoted.text.stems[j] in contrary and (i in own.governed) == (j in quoted.governed):
-                    yield _mismatch(aligned, (i, i), (j, j), "error")
+                    yield _mismatch(aligned, (i, i), (j, j))
 
 
 def _inserted(aligned: Aligned, own: Cued, quoted: Cued, words: ModalityWords) -> Iterator[Mismatch]:
@@ -64,7 +67,7 @@ def _inserted(aligned: Aligned, own: Cued, quoted: Cued, words: ModalityWords) -
         if partner < 0:
             partner = next(_places(quoted.text, aligned.statement.stems[cue.head]), -1)
         if partner >= 0 and partner not in quoted.governed:
-            yield _mismatch(aligned, (cue.first, cue.last), (partner, partner), "error")
+            yield _mismatch(aligned, (cue.first, cue.last), (partner, partner), _with_head(cue))
 
 
 def _denies_opposite(aligned: Aligned, cue: Cue, words: ModalityWords) -> bool:
@@ -99,7 +102,7 @@ def _dropped(aligned: Aligned, own: Cued, quoted: Cued, words: ModalityWords) ->
             continue
         place = aligned.to_statement[cue.head]
         if place >= 0 and place not in own.governed:
-            yield _mismatch(aligned, (place, place), _with_head(cue), "error")
+            yield _mismatch(aligned, (place, place), _with_head(cue))
 
 
 def _with_head(cue: Cue) -> tuple[int, int]:
@@ -146,7 +149,8 @@ def _unbacked(
             if best is None or shared > best[0]:
                 best = shared, number, place
     if best is not None and best[0] >= 1:
-        yield _told(text, (cue.first, cue.last), theirs[best[1]].text, best[1], (best[2], best[2]))
+        own, there = (cue.first, cue.last), (best[2], best[2])
+        yield _told(text, own, theirs[best[1]].text, best[1], there, _with_head(cue))
 
 
 def _alone(own: Cued, sentence: range, theirs: Sequence[Cued], words: ModalityWords) -> Iterator[Mismatch]:
@@ -278,21 +282,17 @@ def _company(text: Wording, places: range, words: ModalityWords) -> frozenset[st
 
 
 def _told(
-    text: Wording, own: tuple[int, int], quote: Wording, number: int, quoted: tuple[int, int]
+    text: Wording, own: Words, quote: Wording, number: int, quoted: Words, whole: Words | None = None
 ) -> Mismatch:
+    """The mismatch that points at the words `own` and names them, or the `whole` that they are a part of."""
     said = quote.raw(*quoted)
-    message = f"“{text.raw(*own)}”, where the quote says “{said}”"
+    message = f"“{text.raw(*(whole or own))}”, where the quote says “{said}”"
     return Mismatch(
         RULE, "warning", text.starts[own[0]], text.ends[own[1]], message, number,
         quote.starts[quoted[0]], quote.ends[quoted[1]], said,
     )  # fmt: skip
 
 
-def _mismatch(aligned: Aligned, own: tuple[int, int], quoted: tuple[int, int], level: str) -> Mismatch:
-    quote = aligned.quote
-    said = quote.raw(*quoted)
-    message = f"“{aligned.statement.raw(*own)}”, where the quote says “{said}”"
-    return Mismatch(
-        RULE, level, aligned.statement.starts[own[0]], aligned.statement.ends[own[1]], message,
-        aligned.number, quote.starts[quoted[0]], quote.ends[quoted[1]], said,
-    )  # fmt: skip
+def _mismatch(aligned: Aligned, own: Words, quoted: Words, whole: Words | None = None) -> Mismatch:
+    told = _told(aligned.statement, own, aligned.quote, aligned.number, quoted, whole)
+    return replace(told, level="error")

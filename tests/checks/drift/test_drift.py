@@ -279,3 +279,10 @@ def test_a_lost_quote_gets_an_answer_whatever_the_text(
 ) -> None:
     found = altered(quote, prepare(text), before, after)
     assert found is None or text[found.start : found.end]
+
+
+def test_an_altered_quote_is_pointed_at_where_it_differs(make_workspace: MakeWorkspace) -> None:
+    root = locked(make_workspace)
+    (found, _) = sorted(drift(root, BEFORE.replace("Some 2,500", "Some 2,900")), key=lambda each: each.rule)
+    assert found.rule == "quote-altered"
+    assert found.source[0][found.span.column - 1 : found.span.end_column - 1] == "2,500"
