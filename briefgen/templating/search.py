@@ -1,5 +1,6 @@
 """Where templates are found: the audience's folder, then along `extends`, then what ships with briefgen."""
 
+import contextlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -95,6 +96,15 @@ class SearchPath:
         """How a reader is told of the file at `place`."""
         index, _, relative = place.partition(":")
         return self.folders[int(index)].label(relative)
+
+    def labelled(self, label: str) -> str:
+        """The text of the file that a reader is told of as `label`; empty where there is none that can be read."""
+        for index, folder in enumerate(self.folders):
+            place = f"{index}:{label.removeprefix(folder.label(''))}"
+            if label.startswith(folder.label("")) and self.file(place) is not None:
+                with contextlib.suppress(ValueError):
+                    return self.read(place)
+        return ""
 
     def read(self, place: str) -> str:
         """The text of the file at `place`.
