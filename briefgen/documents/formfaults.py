@@ -51,7 +51,7 @@ def finding_of(model: type[BaseModel], error: Fault, data: Any, path: str | None
     if error.type == "extra_forbidden":
         return _unknown_field(model, error, data, path)
     if error.type in ("literal_error", "enum"):
-        return _unknown_choice(error, name, path)
+        return _unknown_choice(model, error, name, path)
     if error.type.endswith("_type") and error.type.removesuffix("_type") in KINDS:
         return _wrong_type(model, error, name, path)
     if error.type == "edtf":
@@ -112,7 +112,10 @@ def _wrong_type(model: type[BaseModel], error: Fault, name: str, path: str | Non
         remedy = _as_mapping(model, error)
     else:
         instead = _as_scalar(wanted, written) if written is not None else None
-        remedy = f"write {instead}" if instead else purpose_of(model, error.route)
+        purpose = purpose_of(model, error.route)
+        if "number" in wanted and "digits" not in purpose:
+            purpose = f"write it in figures. {purpose}".strip()
+        remedy = f"write {instead}" if instead else purpose
     fixes = (Fix(f"write {instead}", (ValueEdit(error.route, instead),)),) if instead else ()
     message = f"{name} must be {wanted}, not {_kind(error.input)}"
     return Finding("wrong-type", message, error.route, path=path, help=remedy, on_value=True, fixes=fixes)
@@ -189,7 +192,7 @@ def _unknown_field(model: type[BaseModel], error: Fault, data: Any, path: str | 
     return Finding("unknown-field", message, error.route, on_key=True, path=path, help=remedy)
 
 
-def _unknown_choice(error: Fault, name: str, path: str | None) -> Finding:
+def _unknown_choice(model: type[BaseModel], error: Fault, name: str, path: str | None) -> Finding:
     expected = str(error.context.get("expected", ""))
     choices = re.findall(r"'([^']*)'", expected) or re.findall(r"\d+", expected)
     written, field = str(error.input), _field(error.route)
@@ -199,7 +202,8 @@ def _unknown_choice(error: Fault, name: str, path: str | None) -> Finding:
     )
     fix = Fix(f"write {near}", (ValueEdit(error.route, near),), safe=alike is not None) if near else None
     listed = "" if near and len(choices) > FEW else f"one of: {', '.join(choices)}"
-    remedy = " ".join(part for part in (f"did you mean {near}?" if near else "", listed) if part)
+    grades = purpose_of(model, error.route) if field == "credibility" else ""
+    remedy = " ".join(part for part in (f"did you mean {near}?" if near else "", grades or listed) if part)
     message = f"{name} cannot be {_kind(error.input)}"
     fixes = (fix,) if fix else ()
     return Finding("invalid-value", message, error.route, path=path, help=remedy, fixes=fixes, on_value=True)

@@ -8,11 +8,11 @@ from briefgen.checks.case import Case, build_case
 from briefgen.diagnostics import Finding
 from briefgen.documents.borrowing import Shelf, borrow, inherit
 from briefgen.documents.reading import Document
+from briefgen.documents.settings import as_plain
 from briefgen.documents.validation import Validated, validate
 from briefgen.models.brief import Brief
 from briefgen.models.settings import Settings
 from briefgen.sources.library import Library, Source
-from briefgen.workspace import as_plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,8 @@ REMEDIES: dict[str, tuple[type[Model], str, str]] = {
     "reliability": (Register, SOURCE % "reliability: usually reliable", "did you mean B?"),
     "points": (AudienceFile, "min_body_pt: 9pt", "write 9"),
     "too small": (AudienceFile, "min_body_pt: 7", "write 8 or more"),
+    "number in words": (AudienceFile, "max_pages: two", "write it in figures. How many pages it may take."),
+    "grade": (Brief, CITED % "quote: q, credibility: high", "Admiralty: 1 confirmed, 2 probably true"),
     "yes": (AudienceFile, "drop_could: yes", "write true"),
 }  # fmt: skip
 
