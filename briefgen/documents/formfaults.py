@@ -204,6 +204,9 @@ def _unknown_choice(model: type[BaseModel], error: Fault, name: str, path: str |
     listed = "" if near and len(choices) > FEW else f"one of: {', '.join(choices)}"
     grades = purpose_of(model, error.route) if field == "credibility" else ""
     remedy = " ".join(part for part in (f"did you mean {near}?" if near else "", grades or listed) if part)
+    if error.on_key:
+        message = f"{_name(error.route[:-1])} has no `{written}`"
+        return Finding("invalid-value", message, error.route, path=path, help=remedy, on_key=True)
     message = f"{name} cannot be {_kind(error.input)}"
     fixes = (fix,) if fix else ()
     return Finding("invalid-value", message, error.route, path=path, help=remedy, fixes=fixes, on_value=True)

@@ -52,7 +52,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "name": ("literal", "label", "title"), "heading": ("title",), "headline": ("title",),
     "date": ("issued", "as_of"), "published": ("issued",), "retrieved": ("accessed",),
     "link": ("URL",), "href": ("URL",), "website": ("URL",), "path": ("file",), "filename": ("file",),
-    "tlp": ("marking",), "classification": ("marking",), "evidence": ("citations",), "references": ("citations",),
+    "font": ("typeface",), "color": ("accent",), "colour": ("accent",), "tlp": ("marking",), "classification": ("marking",), "evidence": ("citations",), "references": ("citations",),
     "sources": ("citations",), "probability": ("likelihood",), "summary": ("bottom_line",), "facts": ("key_facts",),
     "context": ("regional_context",), "questions": ("open_questions",), "last": ("family",), "first": ("given",),
 }  # fmt: skip

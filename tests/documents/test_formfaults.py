@@ -123,3 +123,13 @@ def test_a_field_that_is_there_is_not_taken_for_the_misspelt_one() -> None:
     assert validated.model is not None
     assert validated.model.key_facts[0].statement == "x"
     assert [finding.rule for finding in validated.findings] == ["unknown-field"]
+
+
+@pytest.mark.parametrize(
+    ("text", "near"), [("limits: {facts: 5}", "key_facts"), ("headings: {source: Where from}", "sources")]
+)
+def test_an_entry_that_may_not_be_is_told_at_its_name(text: str, near: str) -> None:
+    (finding,) = found(text, AudienceFile)
+    field, name = text.split(":", maxsplit=1)[0], text.split("{")[1].split(":", maxsplit=1)[0]
+    assert (finding.message, finding.on_key) == (f"`{field}` has no `{name}`", True)
+    assert finding.help.startswith(f"did you mean {near}?")
