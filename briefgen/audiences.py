@@ -192,6 +192,7 @@ def _read(workspace: Workspace, name: str, folder: Path) -> tuple[Link, list[Fin
     if document.data is None:
         return Link(name, folder, path, document, AudienceFile()), findings
     valid = validate(AudienceFile, document.data, path)
+    document = valid.document(document)
     return Link(name, folder, path, document, valid.model or AudienceFile()), [*findings, *valid.findings]
 
 

@@ -74,7 +74,8 @@ class Finding:
     `route` names the value; `start` and `end` the characters in it (None: the whole value); `on_key` points at
     the key instead of the value, and `on_value` at the value also where it is a list or a mapping, for which its key
     stands otherwise. `path` names the document where it is not the brief under check (a register, an
-    audience file, a template), relative to the workspace; `span` is given where there is no route to resolve.
+    audience file, a template), relative to the workspace; `span` is given where there is no route to resolve, with the
+    `source` that it covers where the file is no YAML document.
     `severity` overrides the rule's default.
     """
 
@@ -90,6 +91,7 @@ class Finding:
     path: str | None = None
     span: Span | None = None
     on_value: bool = False
+    source: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

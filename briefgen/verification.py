@@ -123,7 +123,7 @@ def _statements(published: Published, edition: EditionView) -> Answer:
         return Answer(
             "statements",
             False,
-            f"{len(absent)} of {len(said)} texts are not on the page: “{shorten(absent[0])}”",
+            f"{len(absent)} of {len(said)} texts {'is' if len(absent) == 1 else 'are'} not on the page: “{shorten(absent[0])}”",
         )
     return Answer(
         "statements", True, f"all {len(said)} titles, statements and quotes of the data are on the page"
@@ -194,16 +194,28 @@ def _sources(edition: EditionView, library: Library) -> Answer:
             f"changed: {', '.join(changed)}"
         ] * bool(changed)
         return Answer("sources", False, "; ".join(faults))
-    return Answer("sources", True, f"all {len(edition.sources)} sources are archived unchanged")
+    return Answer(
+        "sources",
+        True,
+        "its source is archived unchanged"
+        if len(edition.sources) == 1
+        else f"all {len(edition.sources)} sources are archived unchanged",
+    )
 
 
 def _quotes(edition: EditionView, library: Library) -> Answer:
     quoted = [note for note in edition.notes if note.quote]
     lost = [note for note in quoted if not _stands(note, library)]
     if lost:
-        said = f"{len(lost)} of {len(quoted)} quotes do not stand in their source: “{shorten(lost[0].quote)}” ({lost[0].source})"
+        said = f"{len(lost)} of {len(quoted)} quotes {'does' if len(lost) == 1 else 'do'} not stand in {'its' if len(lost) == 1 else 'their'} source: “{shorten(lost[0].quote)}” ({lost[0].source})"
         return Answer("quotes", False, said)
-    return Answer("quotes", True, f"all {len(quoted)} quotes stand in their sources")
+    return Answer(
+        "quotes",
+        True,
+        "its quote stands in its source"
+        if len(quoted) == 1
+        else f"all {len(quoted)} quotes stand in their sources",
+    )
 
 
 def _stands(note: NoteView, library: Library) -> bool:

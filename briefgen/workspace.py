@@ -14,13 +14,11 @@ from typing import TYPE_CHECKING
 from briefgen.errors import EnvironmentFault, UsageFault
 
 if TYPE_CHECKING:
-    from briefgen.diagnostics import Finding
     from briefgen.models.settings import Settings
 
 # What parses and validates is loaded where it is needed: a build with nothing to do needs paths alone.
 
 SETTINGS = "briefgen.toml"
-MAX_SETTINGS_BYTES = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,83 +219,10 @@ def _settings_bytes(path: Path) -> bytes | None:
 
 
 def _parsed_settings(raw: bytes | None, path: Path) -> "Settings":
-    from briefgen.models.settings import Settings
-
     if raw is None:
+        from briefgen.models.settings import Settings
+
         return Settings()
-    if len(raw) > MAX_SETTINGS_BYTES:
-        raise UsageFault(f"{path.name} has {len(raw):,} bytes; settings may have {MAX_SETTINGS_BYTES:,}")
-    import tomllib
+    from briefgen.documents.settings import parse_settings
 
-    try:
-        data = tomllib.loads(raw.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise UsageFault(f"{path.name} is not UTF-8 (byte {error.start}); save it as UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
-        if b"\n<<<<<<< " in b"\n" + raw:
-            raise UsageFault(
-                f"{path.name}: git could not merge two versions of it; make one of them"
-            ) from error
-        raise UsageFault(f"{path.name} is not TOML: {error}") from error
-    return _validated(data, path.name)
-
-
-def _validated(data: dict[str, object], name: str) -> "Settings":
-    from briefgen.documents.validation import validate
-    from briefgen.models.settings import Settings
-
-    rules = data.get("rules")
-    if isinstance(rules, dict):
-        data = {**data, "rules": _severities(rules, name)}
-    valid = validate(Settings, as_plain(data))
-    faults = valid.findings or _faults_of_defaults(valid.model)
-    if faults or valid.model is None:
-        lines = [f"{name}: {each.message}" + (f"; {each.help}" if each.help else "") for each in faults]
-        raise UsageFault("\n".join(lines))
-    return valid.model
-
-
-def _faults_of_defaults(settings: "Settings | None") -> "tuple[Finding, ...]":
-    """What is wrong with the fields that briefs inherit: told once, not in every brief."""
-    if settings is None or not settings.defaults:
-        return ()
-    from briefgen.documents.validation import validate
-    from briefgen.models.brief import Brief
-
-    found = validate(Brief, settings.defaults).findings
-    return tuple(each for each in found if each.rule != "missing-field" or each.route)
-
-
-def _severities(rules: dict[str, object], name: str) -> dict[str, object]:
-    from briefgen.catalogue import rule
-    from briefgen.diagnostics import Severity
-
-    for key, value in rules.items():
-        try:
-            rule(key)
-            Severity(str(value))
-        except KeyError as error:
-            from briefgen.catalogue import rules as every
-            from briefgen.documents.validation import nearest
-
-            near = nearest(key, [each.name for each in every()])
-            hint = f"did you mean {near}?" if near else "see `briefgen explain`"
-            raise UsageFault(f"{name}: [rules] names {key!r}, which is no rule; {hint}") from error
-        except ValueError as error:
-            raise UsageFault(
-                f"{name}: [rules] {key} = {value!r}; a severity is error, warning, info or off"
-            ) from error
-    return {key: Severity(str(value)) for key, value in rules.items()}
-
-
-def as_plain(value: object) -> object:
-    """A TOML value in the form that documents have: numbers, truth values and dates as `Plain`."""
-    from briefgen.models.scalars import Plain
-
-    if isinstance(value, dict):
-        return {key: as_plain(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [as_plain(inner) for inner in value]
-    if isinstance(value, bool):
-        return Plain(str(value).lower())
-    return value if isinstance(value, str) else Plain(str(value))
+    return parse_settings(raw, path.name)

@@ -94,7 +94,15 @@ def test_json_is_one_document_and_nothing_else(briefgen: Run, make_workspace: Ma
             "there is no field `rulez` here; did you mean `rules`?",
         ),
         ({"briefgen.toml": "rules = 1\n"}, ("check",), "`rules` must be a mapping, not `1`"),
-        ({"briefgen.toml": "[aliases]\nUS = 'x'\n"}, ("check",), "`US` must be a list, not `x`; write [x]"),
+        ({"briefgen.toml": "[aliases]\nUS = 'x'\n"}, ("check",), '`US` must be a list, not `x`; write ["x"]'),
+        ({"briefgen.toml": "audiences = 'desk, press'\n"}, ("check",), 'write ["desk", "press"]'),
+        ({"briefgen.toml": "[rules]\nuncited = off\n"}, ("check",), "a text stands in quotation marks"),
+        (
+            {"briefgen.toml": "[rules]\nuncited = false\n"},
+            ("check",),
+            'uncited = false; a severity is error, warning, info or off: write "off"',
+        ),
+        ({"briefgen.toml": "[rules]\nuncited = 'warn'\n"}, ("check",), 'write "warning"'),
         ({"briefgen.toml": b"# \xe9\n"}, ("check",), "briefgen.toml is not UTF-8"),
         (
             {"briefgen.toml": "[defaults]\nmarkng = 'x'\n"},
@@ -366,3 +374,11 @@ def test_the_shell_completes(
     done = briefgen(cwd=root if "{root}" not in words else None, **asked)
     assert done.stdout.split() == offered
     assert "Traceback" not in done.stderr
+
+
+def test_what_stands_in_a_misspelt_table_of_settings_is_not_judged(
+    briefgen: Run, make_workspace: MakeWorkspace
+) -> None:
+    done = briefgen("-C", make_workspace({"briefgen.toml": "[rule]\nuncited = 'off'\n"}), "check")
+    assert done.stderr.count("briefgen.toml:") == 1
+    assert "did you mean `rules`?" in done.stderr

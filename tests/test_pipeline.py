@@ -265,6 +265,16 @@ def test_a_file_for_an_audience_of_the_same_name_as_one_that_ships_is_no_other(t
     assert reasons(build(tmp_path, ("html",))) == {"rail/default": "template default/brief.css changed"}
 
 
+def test_what_there_is_to_warn_of_in_an_audience_is_told_by_builds_too(make_workspace: MakeWorkspace) -> None:
+    outcome = build(make_workspace({**FILES, "templates/desk/audience.css": "b { colour: red }\n"}))
+    told = [each for each in outcome.report.diagnostics if each.rule == "style-ignored"]
+    assert {(each.path, each.source) for each in told} == {
+        ("templates/desk/audience.css", ("b { colour: red }",))
+    }
+    assert len(outcome.built) == len(ALL)
+    assert outcome.refused == ()
+
+
 def test_a_fact_that_is_borrowed_twice_over_reaches_every_brief(tmp_path: Path) -> None:
     """The brief names a brief that itself takes the item from a third."""
     write_files(

@@ -50,6 +50,29 @@ def test_a_leak_keeps_no_output_and_removes_the_old_one(example: Callable[[str],
     assert [path.name for path in (root / "dist").rglob("*.*")] == ["manifest.json"]
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("<footer>Nightjar desk</footer>", 2, 27),
+        ("\n<p>The\n  NIGHTJAR</p>", 4, 3),
+    ],
+)
+def test_a_leak_from_a_template_names_it_and_its_line(
+    example: Callable[[str], Path], text: str, line: int, column: int
+) -> None:
+    root = example("leak")
+    template = root / "templates/public/brief.html.j2"
+    template.write_text(template.read_text().replace("<footer>Nightjar desk</footer>", text))
+    (found,) = [each for each in build(root).report.diagnostics if each.rule == "leak"]
+    assert (found.path, found.span.line, found.span.column) == (
+        "templates/public/brief.html.j2",
+        line,
+        column,
+    )
+    assert found.source == (template.read_text().splitlines()[line - 1],)
+    assert "words of key_facts[1]" in found.message
+
+
 @pytest.mark.parametrize(("policy", "shown"), [("withhold", False), ("flag", True)])
 def test_a_judgement_whose_basis_is_withheld(
     example: Callable[[str], Path], policy: str, shown: bool

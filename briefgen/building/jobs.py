@@ -157,13 +157,16 @@ def _made(
                 (),
             )
             continue
-        faulty = tuple(each for each in audit(job.workspace, resolved) if _stops(each))
+        audited = audit(job.workspace, resolved)
+        faulty = tuple(each for each in audited if _stops(each))
         begun = early.begun.get(audience)
         if faulty:
             begun = Produced(audience, findings=faulty)
         elif begun is None:
             begun = begin(brief.case, resolved, job.formats, remembered, typesetter)
         produced = finish(begun, job.formats)
+        told = tuple(each for each in audited if _warns(each))
+        produced = replace(produced, findings=(*told, *produced.findings))
         record = EditionRecord(inputs.named, inputs.files, {}, produced.memory)
         faults = tuple(_diagnosed(inspection.workspace, brief, resolved, produced))
         yield (
@@ -183,6 +186,10 @@ def _read(workspace: Workspace, hasher: Hasher, brief: Inspected, case: Case) ->
 
 def _stops(finding: Finding) -> bool:
     return (finding.severity or rule(finding.rule).severity) is Severity.ERROR
+
+
+def _warns(finding: Finding) -> bool:
+    return (finding.severity or rule(finding.rule).severity) is Severity.WARNING
 
 
 def _is_known(formats: tuple[str, ...], known: Mapping[str, Entry], inputs: str) -> bool:

@@ -58,6 +58,18 @@ def _rightly(passage: Passage) -> str:
     return passage.text if passage.prose else FIGURES.sub(" ", passage.text)
 
 
+def own_templates(resolved: Resolved) -> Iterator[tuple[str, str]]:
+    """The templates and stylesheets of an audience that do not ship, by their labels."""
+    shipped = set(resolved.shipped_path.roots())
+    for folder in resolved.search_path.folders:
+        for path in sorted(folder.path.rglob("*")) if folder.path not in shipped else ():
+            if path.suffix in (".j2", ".css", ".svg") and path.is_file():
+                yield (
+                    folder.label(path.relative_to(folder.path).as_posix()),
+                    path.read_text("utf-8", "replace"),
+                )
+
+
 def _templates(resolved: Resolved) -> Iterator[str]:
     """The words of the shipped templates, of the branches that this edition does not run through, too."""
     for folder in resolved.shipped_path.roots():

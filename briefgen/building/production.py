@@ -217,11 +217,12 @@ def _leaks(edition: _Edition, clearance: Clearance, made: Produced) -> tuple[Fin
     """Search what was made for words of what is withheld; nothing is loaded for it where nothing is withheld."""
     if not clearance.withheld:
         return ()
-    from briefgen.building.leaking import leaks_of
+    from briefgen.building.leaking import leaks_of, own_templates
 
     hidden = [item for item in edition.case.items if item.name in clearance.withheld]
     found = leaks_of(edition.case, edition.audience, edition.resolved, hidden, made.files)
-    return tuple(leak_finding(leak, edition.case, edition.audience) for leak in found)
+    own = tuple(own_templates(edition.resolved)) if found else ()
+    return tuple(leak_finding(leak, edition.case, edition.audience, own) for leak in found)
 
 
 def page_spec(audience: Audience) -> PageSpec:

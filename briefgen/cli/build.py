@@ -36,23 +36,36 @@ def build(
         ),
     ] = None,
     formats: Annotated[
-        str, typer.Option("--format", "-f", help="Formats, with commas between them.")
+        str,
+        typer.Option(
+            "--format", "-f", help="Any of html, pdf, json, docx, md, txt, with commas between them."
+        ),
     ] = "html,pdf,json",
     out: Annotated[
         Path | None, typer.Option("--out", "-o", help="The output folder; default: dist in the workspace.")
     ] = None,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, help="Worker processes; 0: one a core.")] = 0,
-    force: Annotated[bool, typer.Option("--force", help="Render what is fresh, too.")] = False,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", min=0, help="Worker processes; 0: one for each core.")
+    ] = 0,
+    force: Annotated[bool, typer.Option("--force", help="Render what is up to date, too.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Say why each edition is rendered.")] = False,
     locked: Annotated[
-        bool, typer.Option("--locked", help="Refuse briefs with quotes that are not in their locks.")
+        bool,
+        typer.Option(
+            "--locked", help="Refuse briefs with quotes that nobody has reviewed (`briefgen lock`)."
+        ),
     ] = False,
     report: Annotated[
         Path | None,
         typer.Option("--report", help="Write what was built, why, and every diagnostic, as JSON."),
     ] = None,
     shard: Annotated[
-        str | None, typer.Option("--shard", metavar="I/N", help="Only the I-th of N shares of the briefs.")
+        str | None,
+        typer.Option(
+            "--shard",
+            metavar="I/N",
+            help="Only the I-th of N shares of the briefs, as for one of N machines.",
+        ),
     ] = None,
     scheduler: Annotated[
         str | None,

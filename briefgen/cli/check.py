@@ -37,14 +37,22 @@ def check(
     form: Annotated[Form, typer.Option("--format", help="How the faults are printed.")] = Form.TEXT,
     explain_item: Annotated[
         str | None,
-        typer.Option("--explain-item", metavar="ID", help="Show what the word rules read in an item."),
+        typer.Option(
+            "--explain-item",
+            metavar="ID",
+            help="Show what was read in the words of this item and of its quotes.",
+        ),
     ] = None,
-    fix: Annotated[bool, typer.Option("--fix", help="Apply the fixes that change no claim.")] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Make the changes that are shown as `fix`; none changes a claim.")
+    ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="With --fix: show the fixes, write nothing.")] = False,
     locked: Annotated[
         bool, typer.Option("--locked", help="Fail where a quote is not in its brief's lock.")
     ] = False,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, help="Worker processes; 0: one a core.")] = 0,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", min=0, help="Worker processes; 0: one for each core.")
+    ] = 0,
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Check everything anew, and remember nothing.")
     ] = False,

@@ -11,7 +11,9 @@ def explain(
     rule: Annotated[
         str | None,
         typer.Argument(
-            metavar="RULE", help="A rule's name, as diagnostics print it.", autocompletion=complete_rules
+            metavar="RULE",
+            help="A rule's name, as faults are told with it: quote-not-found.",
+            autocompletion=complete_rules,
         ),
     ] = None,
 ) -> None:

@@ -23,6 +23,7 @@ def serve(
 
     from briefgen.cli.output import note
     from briefgen.preview.ending import Ending
+    from briefgen.preview.leftovers import prefix, sweep
     from briefgen.preview.server import serve as serve_studio
     from briefgen.preview.studio import Studio
     from briefgen.workspace import open_workspace
@@ -30,7 +31,8 @@ def serve(
     workspace = open_workspace(context.obj if isinstance(context.obj, Path) else None)
     ending = Ending()
     ending.on_signals()
-    with tempfile.TemporaryDirectory(prefix="briefgen-preview-") as folder:
+    sweep()
+    with tempfile.TemporaryDirectory(prefix=prefix()) as folder:
         studio = Studio(workspace.root.resolve(), Path(folder).resolve())
         serve_studio(studio, port, ending, lambda address: note(f"preview at {address} (Ctrl-C ends it)"))
         note("preview ended")

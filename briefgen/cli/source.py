@@ -52,7 +52,11 @@ def add(
         str | None, typer.Option("--title", help="Its title, where the document states none or a wrong one.")
     ] = None,
     kind: Annotated[
-        str | None, typer.Option("--type", help="Its CSL item type, as article-newspaper.")
+        str | None,
+        typer.Option(
+            "--type",
+            help="What kind of document it is, in the words of CSL: report, webpage, article-newspaper…",
+        ),
     ] = None,
     allow_private: PrivateOption = False,
     form: FormOption = Form.TEXT,

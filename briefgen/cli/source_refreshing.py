@@ -118,9 +118,14 @@ def _text(inspection: Inspection, found: Mapping[str, Refreshed], touched: Effec
     lines += [line for lost in touched.lost for line in _lost(inspection, lost)]
     if any(each.state is State.CHANGED for each in found.values()):
         lines.append(
-            f"of the quotes of changed sources {touched.standing} still stand, {len(touched.lost)} do not"
+            f"of the quotes of changed sources {_stand(touched.standing, 'still stand')}, {_stand(len(touched.lost), 'do')} not"
         )
     return "\n".join(lines) + "\n"
+
+
+def _stand(number: int, verb: str) -> str:
+    """The number with its verb: `1 still stands`, `2 do`."""
+    return f"{number} {verb}" if number != 1 else f"1 {'does' if verb == 'do' else f'{verb}s'}"
 
 
 def _lost(inspection: Inspection, lost: Affected) -> list[str]:

@@ -207,10 +207,9 @@ class _Lender:
     def _load(self, brief_id: str) -> tuple[Document, Validated[Any]] | None:
         if brief_id not in self.models:
             document = self.shelf.read(brief_id)
-            self.models[brief_id] = (
-                None if document is None else (document, self._validate(brief_id, document))
-            )
-            loaded = self.models[brief_id]
+            validated = self._validate(brief_id, document) if document is not None else None
+            loaded = (validated.document(document), validated) if document and validated else None
+            self.models[brief_id] = loaded
             if loaded is not None and loaded[1].model is not None:
                 self.aliases.update(loaded[1].model.aliases)
         return self.models[brief_id]

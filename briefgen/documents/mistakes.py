@@ -164,7 +164,7 @@ def _unclosed(stop: Stop) -> Mistake:
             f"a colon and a space start a field within {sign} {close}", f"{QUOTE_IT}, or close the {sign}"
         )
     message = f"the {sign} that opens on line {stop.began[0] + 1} is not closed"
-    return Mistake(
+    return _commented_out(stop) or Mistake(
         message, f"write {close} at its end, or put a text that begins with {sign} in quotes", stop.began
     )
 
@@ -174,12 +174,22 @@ def _sign(stop: Stop) -> Mistake:
     row, column = stop.began if stop.context.startswith("while scanning a") else (stop.line, stop.column)
     char = stop.lines[row][column : column + 1] if row < len(stop.lines) else ""
     if not char:
-        return Mistake(
+        return _commented_out(stop) or Mistake(
             "the file ends within a list or a mapping that is not closed", "write the ] or } that is missing"
         )
     if char in "]},":
         return Mistake(f"nothing may begin with {char} here", f"take it away, or {QUOTE_IT}")
     return Mistake(f"a text may not begin with {char}", QUOTE_IT, (row, column))
+
+
+def _commented_out(stop: Stop) -> Mistake | None:
+    """A ` #` within brackets, after which the rest of the line, their end included, is a comment: `{accent: #1f4e79}`."""
+    for number, line in enumerate(stop.lines):
+        found = re.match(r"[^#]*?[\[{][^#\]}]* #(?! ).*[\]}]", line)
+        if found is not None and not _comment(line):
+            message = "` #` starts a comment, so that the rest of this line, with what closes the bracket, is not read"
+            return Mistake(message, 'put the text in quotes, as "#1f4e79"', (number, line.index(" #") + 1))
+    return None
 
 
 def _block(stop: Stop) -> Mistake:

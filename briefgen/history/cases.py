@@ -8,11 +8,11 @@ from briefgen.checks.case import Case, build_case
 from briefgen.diagnostics import Finding
 from briefgen.documents.borrowing import Shelf, borrow, inherit
 from briefgen.documents.reading import Document
+from briefgen.documents.settings import as_plain
 from briefgen.documents.validation import Validated, validate
 from briefgen.models.brief import Brief
 from briefgen.models.settings import Settings
 from briefgen.sources.library import Library, Source
-from briefgen.workspace import as_plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ def read_case(
     if document is None:
         return ReadCase(None, (), {})
     validated = validate_brief(document, settings)
+    document = validated.document(document)
     takes = validated.model is not None and any(item.use for _, _, item in validated.model.items())
     lent = library(validated.model).sources if validated.model and takes else {}
     borrowed = borrow(brief_id, validated, shelf(read, settings, lent))

@@ -88,7 +88,7 @@ def resolve_revision(root: Path, name: str) -> str:
     if inside.returncode:
         said = inside.stderr.decode(errors="replace").strip().removeprefix("fatal: ").splitlines() or [""]
         raise UsageFault(
-            f"{root} lies in no git repository that can be read ({said[0]}); name an edition file (PDF or JSON) instead"
+            f"this workspace lies in no git repository that can be read ({said[0]}); name an edition file (PDF or JSON) instead"
         )
     found = _run(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     if found.returncode:

@@ -11,6 +11,7 @@ from briefgen.checks.case import Case
 from briefgen.diagnostics import Diagnostic, Finding, Fix, Route, ValueEdit
 from briefgen.documents.reading import Document
 from briefgen.documents.validation import nearest
+from briefgen.documents.wording import meant_field
 from briefgen.editions.clearance import clear
 from briefgen.inspection.inspecting import Inspected, diagnose
 from briefgen.inspection.readerfaults import refusals, withheld_basis
@@ -36,9 +37,10 @@ def audit(workspace: Workspace, resolved: Resolved) -> tuple[Finding, ...]:
 @lru_cache(maxsize=32)
 def _linted(search_path: "SearchPath", _state: object, own: Path) -> tuple[Finding, ...]:
     from briefgen.templating.linting import lint
+    from briefgen.templating.styling import lint_styles
 
     # What ships is linted by briefgen's tests.
-    return () if search_path.ships() else lint(search_path, own)
+    return () if search_path.ships() else (*lint(search_path, own), *lint_styles(search_path, own))
 
 
 def audit_all(workspace: Workspace, audiences: tuple[str, ...]) -> Iterator[Diagnostic]:
@@ -82,7 +84,8 @@ def _theme(resolved: Resolved, audience: Audience) -> Iterator[Finding]:
             if value not in THEMES:
                 yield _wrong(f"there is no theme `{value}`", f"one of: {', '.join(THEMES)}", path, route)
         elif name not in tokens:
-            near = nearest(name, ("typeface", *tokens))
+            known = ("typeface", *tokens)
+            near = nearest(name, known) or meant_field(name, known)
             remedy = f"did you mean `{near}`?" if near else f"there are: typeface, {', '.join(tokens)}"
             yield _wrong(f"there is no design token `{name}`", remedy, path, route, on_key=True)
         elif not is_value(value):

@@ -190,6 +190,7 @@ def inspect_brief(
     files = Files(workspace, drafts or {})
     document = files.brief(brief_id)
     validated = validate_brief(document, workspace.settings)
+    document = validated.document(document)
     borrowed = borrow(brief_id, validated, shelf(files.other, workspace.settings, library.sources))
     whole = borrowed.validated(validated) if borrowed else validated
     lock, broken = read_lock(files, brief_id)
@@ -253,6 +254,7 @@ def diagnose(
             finding.span or Span(1, 1, 1, 1),
             brief_id,
             help=finding.help,
+            source=finding.source,
         )
     span = finding.span or document.span(
         finding.route, finding.start, finding.end, finding.on_key, finding.on_value

@@ -85,7 +85,7 @@ def _route(case: Case, name: str | None) -> Route:
 
 def _excess(fault: Overflow, audience: Audience) -> str:
     pages = f"{audience.max_pages} page{'s' if audience.max_pages > 1 else ''} of {audience.page}"
-    over = f"{fault.mm:.0f} mm, {fault.lines} lines, about {fault.words} words"
+    over = f"{fault.mm:.0f} mm, {_count(fault.lines, 'line')}, about {_count(fault.words, 'word')}"
     return f"for {audience.id} the brief runs over {pages} at {fault.size_pt:g} pt by {over}"
 
 

@@ -1,17 +1,25 @@
 """What an audience may not have, told as findings of the brief."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from briefgen.checks.case import Case, Item
-from briefgen.diagnostics import Finding, Route, Severity
+from briefgen.diagnostics import Finding, Route, Severity, Span
 from briefgen.editions.clearance import Clearance, clear
 from briefgen.editions.data import parse_edition
 from briefgen.editions.direction import base_language
 from briefgen.editions.selection import choose, is_meant
 from briefgen.leaks.finding import FILE_NAME, Leak
+from briefgen.leaks.words import fold, in_a_row, words
 from briefgen.models.audience import Audience
 from briefgen.models.vocabulary import TLP
+
+Template = tuple[str, str]
+"""A template or stylesheet: how a reader is told of it, and its text."""
+FROM_TEMPLATE = "take them out of this template, or let it print them only for readers who may have them"
+LINES = 4
+"""Words that come out may stand on so many lines below the first."""
 
 
 def too_strict(case: Case, audience: Audience) -> Iterator[Finding]:
@@ -115,8 +123,10 @@ def _item_fields(item: Item) -> Iterator[tuple[Route, Textual]]:
             yield from _fields((*item.route, part, index), value, ("label", "name"))
 
 
-def leak_finding(leak: Leak, case: Case, audience: Audience) -> Finding:
-    """`leak`: at the part of the brief that every output carries, else at the withheld item whose words came out."""
+def leak_finding(leak: Leak, case: Case, audience: Audience, templates: Iterable[Template] = ()) -> Finding:
+    """`leak`: at the part of the brief that every output carries, in the template (of the workspace's own, by label and
+    text) that has the words, else at the withheld item whose words came out.
+    """
     if leak.place == FILE_NAME:
         return _told_by(
             leak, audience, (), "the name of its files", "rename the brief: its id names its files"
@@ -125,9 +135,30 @@ def leak_finding(leak: Leak, case: Case, audience: Audience) -> Finding:
         route: Route = tuple(leak.place.split(": ", 1))
         help_ = "say it otherwise, or say it in an item that this audience may read"
         return _told_by(leak, audience, route, f"the {leak.place}", help_)
+    for label, text in templates:
+        found = _line_with(leak.words, text)
+        if found is not None:
+            number, line = found
+            column = max(fold(line).find(leak.words.split()[0]), 0) + 1
+            span = Span(number, column, number, max(len(line.rstrip()), column) + 1)
+            told = _told_by(leak, audience, (), f"the {leak.form} output ({leak.place})", FROM_TEMPLATE)
+            return replace(told, path=label, span=span, source=(line,))
     own = next((item.route for item in case.items if item.name == leak.item), ())
     help_ = "take them out of where they stand, or mark that as strictly as the item"
     return _told_by(leak, audience, own, f"the {leak.form} output ({leak.place})", help_)
+
+
+def _line_with(wanted: str, text: str) -> tuple[int, str] | None:
+    """The first line from which on the words stand in a text, be it over several lines."""
+    run = tuple(wanted.split(" "))
+    lines = text.splitlines()
+    for index, line in enumerate(lines):
+        # What begins in this line: the words of it and of the next few.
+        own = words(line)
+        following = [word for each in lines[index + 1 : index + 1 + LINES] for word in words(each)]
+        if run in in_a_row([*own, *following[: len(run) - 1]], len(run)):
+            return index + 1, line
+    return None
 
 
 def _told_by(leak: Leak, audience: Audience, route: Route, where: str, help_: str) -> Finding:

@@ -7,6 +7,8 @@ from briefgen.checks.case import Case, Item
 from briefgen.diagnostics import Finding, Route
 from briefgen.documents.validation import nearest
 
+WHOLE = frozenset({"not-locked"})
+"""Rules of a whole brief, told at one of its items: that one's waiver would speak for all of them."""
 LATER = ("readers", "page")
 """The families whose rules show only when editions are made: whether their waivers are used cannot be told before."""
 
@@ -17,7 +19,7 @@ def waive(findings: list[Finding], case: Case) -> tuple[list[Finding], int]:
     used: set[tuple[Route, int]] = set()
     kept = []
     for finding in findings:
-        item = owners.get(finding.route[:2]) if finding.path is None else None
+        item = owners.get(finding.route[:2]) if finding.path is None and finding.rule not in WHOLE else None
         waiver = _waiver(item, finding.rule) if item else None
         if item is None or waiver is None:
             kept.append(finding)

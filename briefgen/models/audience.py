@@ -19,6 +19,20 @@ Section = Literal[
     "map",
     "glossary",
 ]
+Heading = Literal[
+    "bottom_line",
+    "key_facts",
+    "positions",
+    "open_questions",
+    "regional_context",
+    "timeline",
+    "figures",
+    "map",
+    "glossary",
+    "notes",
+    "sources",
+]
+"""What has a heading: each section, and the notes and sources below them."""
 # Said twice, since a schema given for a type silences what its bounds would add.
 BodySize = Annotated[Number, within(8, 24), WithJsonSchema({"type": "number", "minimum": 8, "maximum": 24})]
 Token = Annotated[Line | Number, Field(union_mode="left_to_right")]
@@ -66,7 +80,7 @@ class AudienceFile(Model):
     limits: dict[Section, Annotated[Integer, within(1)]] | None = Field(
         None, description="How many items of a section are taken, at the most: `{key_facts: 5}`."
     )
-    headings: dict[Section | Literal["notes", "sources"], Text] | None = Field(
+    headings: dict[Heading, Text] | None = Field(
         None, description="Headings in other words than the furniture's."
     )
 

@@ -28,18 +28,29 @@ class Made:
 
 
 Found = dict[str, Any]
-Known = dict[str | None, list[Found]]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The faults of a brief that are shown, and those that there were when its outputs were last made."""
+
+    shown: list[Found] = field(default_factory=list)
+    made: list[Found] = field(default_factory=list)
+
+
+Faults = dict[str | None, Known]
+"""By brief; None: what is told of no brief of its own."""
 
 
 @dataclass(slots=True)
 class Told:
     """The faults that are known: a build tells nothing of the briefs that were up to date.
 
-    By brief, those that HTML has shown, and those that only the page has; None: what is told of no brief of its own.
+    Those that HTML has shown, and those that only the page has.
     """
 
-    _html: Known = field(default_factory=dict)
-    _pdf: Known = field(default_factory=dict)
+    _html: Faults = field(default_factory=dict)
+    _pdf: Faults = field(default_factory=dict)
 
     def take(self, made: Made) -> None:
         """Take up what a build has found, in place of what was known of the same briefs."""
@@ -48,31 +59,33 @@ class Told:
         stale, there = {*made.checked, None}, {*made.briefs, None}
         if made.form == "html":
             # A page that is yet to be set tells of itself then.
-            self._pdf = {brief: found for brief, found in self._pdf.items() if brief in there - stale}
+            known = {brief: each for brief, each in self._pdf.items() if brief in there}
+            self._pdf = {
+                brief: Known(made=each.made) if brief in stale else each for brief, each in known.items()
+            }
             self._html = _taken(self._html, made, {})
         else:
             self._pdf = _taken(self._pdf, made, self._html)
 
     def __iter__(self) -> Iterator[Found]:
         told: list[Found] = []
-        for found in (*self._html.values(), *self._pdf.values()):
-            told += [each for each in found if each not in told]
+        for known in (*self._html.values(), *self._pdf.values()):
+            told += [each for each in known.shown if each not in told]
         yield from sorted(told, key=lambda each: (each["path"], each["line"], each["column"]))
 
 
-def _taken(known: Known, made: Made, elsewhere: Known) -> Known:
+def _taken(known: Faults, made: Made, elsewhere: Faults) -> Faults:
     """What is known after a build, without what is known from `elsewhere`."""
-    # A brief with an error is never up to date: where it is, the error was mended by going back.
-    taken: Known = {
-        brief: [each for each in found if each["severity"] != "error"]
-        for brief, found in known.items()
-        if brief in made.briefs
-    }
-    taken |= {brief: [] for brief in (*made.checked, None)}
+    found: dict[str | None, list[Found]] = {brief: [] for brief in (*made.checked, None)}
     for each in made.diagnostics:
-        brief = each.get("brief") if each.get("brief") in made.checked else None
-        if each not in elsewhere.get(brief, ()):
-            taken[brief].append(each)
+        found[each.get("brief") if each.get("brief") in made.checked else None].append(each)
+    # A brief is up to date as it was when it was last made: what has been told of it since was mended by going back.
+    fresh = {brief: each.made for brief, each in known.items() if brief in made.briefs - made.checked}
+    taken: Faults = {brief: Known(each, each) for brief, each in fresh.items()}
+    for brief, told in found.items():
+        shown = [each for each in told if each not in elsewhere.get(brief, Known()).shown]
+        failed = any(each["severity"] == "error" for each in told)
+        taken[brief] = Known(shown, known.get(brief, Known()).made if failed else shown)
     return taken
 
 

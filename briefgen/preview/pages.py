@@ -1,12 +1,15 @@
 """The preview's own pages: the list of editions, and the frame around one."""
 
+from collections.abc import Mapping
 from html import escape
 from urllib.parse import quote
+
+from briefgen.preview.heads import Head
 
 STYLE = """\
 :root{color-scheme:light dark;font:15px/1.5 system-ui,sans-serif}body{margin:0}
 header{display:flex;gap:1rem;align-items:baseline;padding:.6rem 1rem;border-bottom:1px solid #8886}
-header h1{font-size:1rem;margin:0}nav ul{padding:1rem 2rem}main{display:flex;height:calc(100vh - 3.2rem)}
+header h1{font-size:1rem;margin:0}nav ul{padding:1rem 2rem}nav li{margin-bottom:.7rem}nav small{opacity:.7}main{display:flex;height:calc(100vh - 3.2rem)}
 iframe{flex:1;border:0;border-right:1px solid #8884;background:#fff}
 #faults{position:fixed;inset:auto 0 0 0;max-height:45vh;overflow:auto;background:Canvas;color:CanvasText;
 border-top:3px solid #b3261e;padding:.5rem 1rem;font-size:.85rem}#faults:empty{display:none}
@@ -36,13 +39,23 @@ new EventSource("/events").onmessage = (event) => {
 };"""
 
 
-def listing(editions: list[tuple[str, str]]) -> str:
-    """The page that lists all editions."""
-    rows = "".join(
-        f'<li><a href="/view/{quote(brief)}/{quote(audience)}">{escape(brief)}</a> for {escape(audience)}</li>'
-        for brief, audience in editions
-    )
+def listing(editions: list[tuple[str, str]], heads: Mapping[str, Head]) -> str:
+    """The page that lists all briefs, each with its title, its date and its audiences."""
+    audiences: dict[str, list[str]] = {}
+    for brief, audience in editions:
+        audiences.setdefault(brief, []).append(audience)
+    rows = "".join(_row(brief, heads.get(brief, Head(brief)), names) for brief, names in audiences.items())
     return _page("Briefs", f"<nav aria-label=Briefs><ul>{rows or '<li>no brief yet</li>'}</ul></nav>")
+
+
+def _row(brief: str, head: Head, audiences: list[str]) -> str:
+    links = ", ".join(
+        f'<a href="/view/{quote(brief)}/{quote(name)}">{escape(name)}</a>' for name in audiences
+    )
+    date = f", {escape(head.date)}" if head.date else ""
+    return (
+        f"<li><b dir=auto>{escape(head.title)}</b> <small>({escape(brief)}{date})</small><br>for {links}</li>"
+    )
 
 
 def frame(brief: str, audience: str) -> str:

@@ -80,7 +80,8 @@ class _Handler(BaseHTTPRequestHandler):
         )
 
     def _list(self, _rest: str) -> None:
-        self._answer(HTTPStatus.OK, pages.listing(self.shown.editions()).encode(), TYPES[".html"])
+        page = pages.listing(self.shown.editions(), self.shown.heads())
+        self._answer(HTTPStatus.OK, page.encode(), TYPES[".html"])
 
     def _view(self, rest: str) -> None:
         brief, _, audience = rest.rpartition("/")

@@ -14,6 +14,7 @@ from briefgen.audiences import audience_ids
 from briefgen.errors import UsageFault
 from briefgen.pages.beside import LOST
 from briefgen.preview.ending import Ending
+from briefgen.preview.heads import Head, Heads
 from briefgen.preview.latest import Latest
 from briefgen.preview.making import Made, Told, make, make_pdf
 from briefgen.workspace import open_workspace
@@ -37,6 +38,7 @@ class Studio:
     )
     _told: Told = field(default_factory=Told)
     _editions: list[tuple[str, str]] = field(default_factory=list)
+    _heads: Heads = field(default_factory=Heads)
     _listeners: list["queue.SimpleQueue[str]"] = field(default_factory=list)
     _guard: threading.Lock = field(default_factory=threading.Lock)
     _pdf: Latest[Made] = field(init=False)
@@ -78,6 +80,11 @@ class Studio:
             names = audience_ids(workspace)
             self._editions = [(brief, name) for brief in workspace.brief_ids() for name in names]
         return self._editions
+
+    def heads(self) -> dict[str, Head]:
+        """What the list says of each brief."""
+        briefs = dict.fromkeys(brief for brief, _ in self.editions())
+        return {brief: self._heads.of(self.root / f"briefs/{brief}.yaml", brief) for brief in briefs}
 
     def listen(self) -> Iterator[str | None]:
         """Yield the news as they come, the present state first; None every few seconds, to see whether anybody is there."""

@@ -21,7 +21,13 @@ def summarise(report: dict[str, Any], published: str = "") -> str:
     """
     built, refused, removed = (report.get(key, []) for key in ("built", "refused", "removed"))
     counts = f"{len(built)} built, {report.get('fresh', 0)} up to date, {len(refused)} refused"
-    lines = ["## Briefs", "", counts + (f", {len(removed)} outputs removed" if removed else ""), ""]
+    lines = [
+        "## Briefs",
+        "",
+        counts
+        + (f", {len(removed)} {'output' if len(removed) == 1 else 'outputs'} removed" if removed else ""),
+        "",
+    ]
     lines += [f"- ⚠ {escape(each)}" for each in report.get("lacking", [])]
     lines += [f"- refused: **{escape(name)}**" for name in refused]
     return fitted([*lines, *_faults(report), *_built(built, published.rstrip("/"))])

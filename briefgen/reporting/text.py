@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from briefgen.diagnostics import Diagnostic, Report, Severity, Summary
+from briefgen.diagnostics import Diagnostic, Report, Severity, Summary, TextFix
 
 NAMED = 5
 """How many of the briefs that a fault reaches are named."""
@@ -92,7 +92,15 @@ def _block(diagnostic: Diagnostic, briefs: tuple[str, ...], colour: bool) -> Ite
     for text in diagnostic.help.splitlines():
         yield f"{gutter} {paint('= help:', DIM)} {_difference(visible(text), colour)}"
     for fix in diagnostic.fixes:
-        yield f"{gutter} {paint('= fix:', GREEN)} {visible(fix.title)}"
+        if is_applied(fix, diagnostic):
+            yield f"{gutter} {paint('= fix:', GREEN)} {visible(fix.title)} (`check --fix` does it)"
+        elif fix.title.removeprefix("write ") not in diagnostic.help:
+            yield f"{gutter} {paint('= suggestion:', GREEN)} {visible(fix.title)}"
+
+
+def is_applied(fix: TextFix, diagnostic: Diagnostic) -> bool:
+    """Whether `check --fix` makes this change: safe ones, in briefs."""
+    return fix.safe and diagnostic.path.startswith("briefs/")
 
 
 def _headline(diagnostic: Diagnostic, colour: bool) -> str:

@@ -112,11 +112,21 @@ def locate(folder: Path, file: str) -> Path | SourceFault:
         return _outside(file)
     if not path.exists():
         return SourceFault(
-            f"there is no {file} beside the register",
-            "restore the file, or correct `file:`",
-            rule="source-missing",
+            f"there is no {file} beside the register", _instead(root, file), rule="source-missing"
         )
     return path
+
+
+def _instead(root: Path, file: str) -> str:
+    """The file that was probably meant: of the same name right beside the register, or the nearest in letters."""
+    from briefgen.documents.validation import nearest
+
+    beside = [path.name for path in root.iterdir() if path.is_file()] if root.is_dir() else []
+    name = Path(file).name
+    if name in beside:
+        return f"write `file: {name}`: it is looked for from the folder of the register on"
+    near = nearest(name, sorted(beside))
+    return f"did you mean {near}?" if near else "restore the file, or correct `file:`"
 
 
 def plain_file(folder: str, file: str) -> str | None:

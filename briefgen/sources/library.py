@@ -122,17 +122,29 @@ def build_library(documents: tuple[Document, ...], root: Path) -> Library:
     findings: list[Finding] = []
     faulty: set[str] = set()
     whole = True
+<<<<<<< HEAD
     held = Held()
     for document in documents:
         register, faults, indices = _read(document)
+=======
+    read: list[Document] = []
+    for written in documents:
+        document, register, faults, indices = _read(written)
+        read.append(document)
+>>>>>>> messages
         findings.extend(faults)
         whole = whole and register is not None and not any(map(_of_the_whole, faults))
         faulty.update(_faulty_ids(document, faults))
         folder = _real((root / document.path).parent)
         for index, record in enumerate(register.sources if register else ()):
             route: Route = ("sources", indices[index] if indices else index)
+<<<<<<< HEAD
             findings.extend(_add(sources, Source(record, None, document.path, route, held), folder))
     return Library(sources, documents, tuple(findings), whole, frozenset(faulty), held=held)
+=======
+            findings.extend(_add(sources, record, document, route, folder))
+    return Library(sources, tuple(read), tuple(findings), whole, frozenset(faulty))
+>>>>>>> messages
 
 
 def _real(folder: Path) -> Path:
@@ -154,12 +166,19 @@ def _faulty_ids(document: Document, faults: list[Finding]) -> Iterator[str]:
             yield str(entry["id"])
 
 
-def _read(document: Document) -> tuple[Register | None, list[Finding], tuple[int, ...] | None]:
+def _read(
+    document: Document,
+) -> tuple[Document, Register | None, list[Finding], tuple[int, ...] | None]:
     findings = [_at(finding, document.path) for finding in document.findings]
     if document.data is None and findings:
-        return None, findings, None
+        return document, None, findings, None
     valid = validate(Register, {} if document.data is None else document.data, document.path)
-    return valid.model, [*findings, *valid.findings], valid.indices.get(("sources",))
+    return (
+        valid.document(document),
+        valid.model,
+        [*findings, *valid.findings],
+        valid.indices.get(("sources",)),
+    )
 
 
 def _at(finding: Finding, path: str) -> Finding:

@@ -1,25 +1,32 @@
 """What went wrong in a template, told as a finding at the template's own line."""
 
 import re
+from collections.abc import Callable
 from types import TracebackType
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
 from briefgen.diagnostics import Finding, Span
+from briefgen.templating.plainwords import Said, of_running, of_syntax
 
 PLACE = re.compile(r"\d+:")
 
 
-def template_fault(fault: BaseException, otherwise: str) -> Finding:
+def template_fault(fault: BaseException, otherwise: str, read: Callable[[str], str]) -> Finding:
     """`template-undefined` for a name that is not there, `template-error` for all else, with file and line.
 
-    `otherwise` is the file that is named where the fault itself names none.
+    `otherwise` is the file that is named where the fault itself names none; `read` gives the text of a file so named.
     """
     path, line = _place(fault, otherwise)
-    span = Span(line, 1, line, 1)
+    text = read(path)
     rule = "template-undefined" if isinstance(fault, UndefinedError) else "template-error"
-    return Finding(rule, _message(fault), path=path, span=span, help=_remedy(fault))
+    said = _said(fault, text, line)
+    line = said.line or line
+    shown = tuple(text.splitlines()[line - 1 : line])
+    start = len(shown[0]) - len(shown[0].lstrip()) if shown else 0
+    span = Span(line, start + 1, line, max(len(shown[0].rstrip()) if shown else 0, start) + 1)
+    return Finding(rule, said.message, path=path, span=span, help=said.remedy, source=shown)
 
 
 def _place(fault: BaseException, otherwise: str) -> tuple[str, int]:
@@ -35,17 +42,17 @@ def _place(fault: BaseException, otherwise: str) -> tuple[str, int]:
     return found
 
 
-def _message(fault: BaseException) -> str:
+def _said(fault: BaseException, text: str, line: int) -> Said:
     if isinstance(fault, TemplateNotFound):
-        return f"there is no template {fault.name!r} along this audience's folders"
+        message = f"there is no template {fault.name!r} along this audience's folders"
+        return Said(
+            message, "correct the name; a file of another audience is named with it, as default/brief.html.j2"
+        )
     if isinstance(fault, SecurityError):
-        return f"templates may not do this: {fault}"
-    return PLACE.sub("", str(fault)) or type(fault).__name__
-
-
-def _remedy(fault: BaseException) -> str:
-    if isinstance(fault, TemplateNotFound):
-        return "correct the name; a file of another audience is named with it, as default/brief.html.j2"
-    if isinstance(fault, UndefinedError):
-        return "use a name that the view has (templates/README.md lists them)"
-    return "correct the template at this line"
+        return Said(f"templates may not do this: {fault}", "correct the template at this line")
+    message = PLACE.sub("", str(fault))
+    return (
+        of_syntax(message, text, line)
+        if isinstance(fault, TemplateSyntaxError)
+        else of_running(fault, message)
+    )

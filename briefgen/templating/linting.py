@@ -18,6 +18,7 @@ from briefgen.documents.validation import nearest
 from briefgen.editions.view import EditionView
 from briefgen.models.audience import Audience
 from briefgen.templating.environment import TemplateEnvironment
+from briefgen.templating.plainwords import of_syntax
 from briefgen.templating.scoping import Scope, Walk, constants, meant
 from briefgen.templating.search import SearchPath
 from briefgen.templating.viewtypes import Module
@@ -78,13 +79,8 @@ class _Linter:
         tree = self.parse(place)
         source = _Source(self.search_path, place)
         if isinstance(tree, TemplateSyntaxError):
-            yield source.finding(
-                "template-error",
-                tree.message or "this is not a template",
-                tree.lineno,
-                None,
-                "correct it at this line",
-            )
+            said = of_syntax(tree.message or "", "\n".join(source.lines), tree.lineno)
+            yield source.finding("template-error", said.message, said.line or tree.lineno, None, said.remedy)
         elif isinstance(tree, ValueError):
             yield source.finding("template-error", str(tree), 1, None, "save it as UTF-8 text")
         else:
@@ -213,4 +209,5 @@ class _Source:
         text = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
         match = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) if words else None
         start, end = match.span() if match else (len(text) - len(text.lstrip()), len(text.rstrip()) or 1)
-        return Finding(rule, message, path=self.path, span=Span(line, start + 1, line, end + 1), help=remedy)
+        span = Span(line, start + 1, line, end + 1)
+        return Finding(rule, message, path=self.path, span=span, help=remedy, source=(text,) if text else ())

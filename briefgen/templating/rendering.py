@@ -63,7 +63,7 @@ def render(
     except ValueError as unreadable:
         fault = unreadable
     own = search_path.find("brief.html.j2")
-    return template_fault(fault, search_path.label(own) if own else "templates")
+    return template_fault(fault, search_path.label(own) if own else "templates", search_path.labelled)
 
 
 class _Broken(Exception):

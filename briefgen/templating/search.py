@@ -1,5 +1,6 @@
 """Where templates are found: the audience's folder, then along `extends`, then what ships with briefgen."""
 
+import contextlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -24,8 +25,9 @@ class Folder:
         return f"templates/{self.audience}/{relative}"
 
     def templates(self) -> dict[str, bytes]:
-        """The templates in it, by their names relative to it."""
-        return {path.relative_to(self.path).as_posix(): path.read_bytes() for path in self.path.rglob("*.j2")}
+        """The templates and stylesheets in it, by their names relative to it."""
+        files = (path for path in self.path.rglob("*") if path.suffix in (".j2", ".css"))
+        return {path.relative_to(self.path).as_posix(): path.read_bytes() for path in files}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class SearchPath:
         )
 
     def ships(self) -> bool:
-        """Whether all templates are those that ship with briefgen, wherever these copies of them lie."""
+        """Whether all templates and stylesheets are those that ship with briefgen, wherever these copies of them lie."""
         shipped = (Folder(folder.audience, shipped_templates() / folder.audience) for folder in self.folders)
         return all(
             folder.path == other.path or folder.templates() == other.templates()
@@ -94,6 +96,15 @@ class SearchPath:
         """How a reader is told of the file at `place`."""
         index, _, relative = place.partition(":")
         return self.folders[int(index)].label(relative)
+
+    def labelled(self, label: str) -> str:
+        """The text of the file that a reader is told of as `label`; empty where there is none that can be read."""
+        for index, folder in enumerate(self.folders):
+            place = f"{index}:{label.removeprefix(folder.label(''))}"
+            if label.startswith(folder.label("")) and self.file(place) is not None:
+                with contextlib.suppress(ValueError):
+                    return self.read(place)
+        return ""
 
     def read(self, place: str) -> str:
         """The text of the file at `place`.

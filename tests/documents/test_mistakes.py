@@ -89,3 +89,11 @@ def test_no_slip_escapes_and_each_stands_in_the_text(text: str) -> None:
         assert finding.message
         if finding.span is not None:
             assert 1 <= finding.span.line <= text.count("\n") + 2
+
+
+def test_a_colour_that_is_a_comment_is_told_where_it_starts() -> None:
+    (found,) = load("a: b\ntheme: {accent: #1f4e79, typeface: serif}\nc: d\n", "a.yaml").findings
+    assert found.span is not None
+    assert (found.span.line, found.span.column) == (2, 17)
+    assert "starts a comment" in found.message
+    assert '"#1f4e79"' in found.help

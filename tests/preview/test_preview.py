@@ -66,7 +66,9 @@ def preview(make_workspace: MakeWorkspace, tmp_path: Path) -> Iterator[Preview]:
 
 
 def test_pages_and_outputs(preview: Preview) -> None:
-    assert '<a href="/view/quay/default">quay</a>' in httpx.get(f"{preview.address}/").text
+    front = httpx.get(f"{preview.address}/").text
+    assert "<b dir=auto>Northern quay</b> <small>(quay" in front
+    assert '<a href="/view/quay/default">default</a>' in front
     view = httpx.get(f"{preview.address}/view/quay/default").text
     assert 'data-src="/out/quay/default.html"' in view
     assert "The northern quay is closed" in httpx.get(f"{preview.address}/out/quay/default.html").text
@@ -218,6 +220,10 @@ def test_what_is_told_of_a_brief_holds_until_it_is_made_again(
     assert set(rules()) == {("port", "quote-not-found"), *first}
     edit(root / "briefs/port.yaml", "quote: The southern", "quote: The northern")
     assert rules() == first, "its HTML is up to date, so that nothing is wrong with it"
+    edit(root / "briefs/rail.yaml", "key_facts:", "key_facts: {")
+    assert [rule for _, rule in rules()] == ["yaml-syntax"]
+    edit(root / "briefs/rail.yaml", "key_facts: {", "key_facts:")
+    assert rules() == first, "it is up to date as it was made, with what there was to warn of"
     edit(root / "briefs/rail.yaml", "title: Platform", "title: The platform")
     (root / "briefs/port.yaml").unlink()
     assert rules() == first
@@ -241,6 +247,22 @@ def test_what_only_the_page_tells_holds_until_it_is_set_again() -> None:
     assert list(told) == [wrong]
     told.take(Made("html", both))
     assert list(told) == []
+
+
+def test_what_the_page_warned_of_holds_after_a_fault_was_taken_back() -> None:
+    found = {"path": "briefs/quay.yaml", "line": 3, "column": 1, "brief": "quay"}
+    warned = found | {"rule": "untranslated", "severity": "warning"}
+    wrong = found | {"rule": "yaml-syntax", "severity": "error"}
+    quay = frozenset({"quay"})
+    told = Told()
+    for made in (Made("html", quay, quay), Made("pdf", quay, quay, (warned,))):
+        told.take(made)
+    for made in (Made("html", quay, quay, (wrong,)), Made("pdf", quay, quay, (wrong,))):
+        told.take(made)
+    assert list(told) == [wrong]
+    for made in (Made("html", quay), Made("pdf", quay)):
+        told.take(made)
+    assert list(told) == [warned]
 
 
 @pytest.mark.slow

@@ -46,10 +46,28 @@ def test_text_draws_the_line_and_the_remedy() -> None:
         "  |     ^^^^\n"
         "  = help: look\n"
         "  = help: twice\n"
-        "  = fix: write this\n"
+        "  = fix: write this (`check --fix` does it)\n"
         "\n"
         "1 brief, 2 items, 3 quotes: 1 error, 0 warnings, 4 waived\n"
     )
+
+
+def test_only_what_is_applied_is_called_a_fix() -> None:
+    safe = diagnostic()
+    (fix,) = safe.fixes
+    offered = replace(safe, fixes=(replace(fix, safe=False),))
+    register = replace(safe, path="seeds/sources.yaml", brief=None)
+    said = replace(offered, help="did you mean this?")
+    lines = [
+        [line.strip() for line in render_text(report(each)).splitlines() if "write this" in line]
+        for each in (safe, offered, register, said)
+    ]
+    assert lines == [
+        ["= fix: write this (`check --fix` does it)"],
+        ["= suggestion: write this"],
+        ["= suggestion: write this"],
+        [],
+    ]
 
 
 def test_a_fault_in_a_shared_fact_is_told_once_with_the_briefs_that_it_reaches() -> None:

@@ -304,3 +304,12 @@ def test_the_short_way_to_a_plain_file_leads_to_the_same_file(seeds: Path, file:
 
 def test_a_missing_file(seeds: Path) -> None:
     assert getattr(locate(seeds, "none.txt"), "rule", None) == "source-missing"
+
+
+def test_a_file_that_is_not_there_names_the_one_that_was_meant(tmp_path: Path) -> None:
+    (tmp_path / "notice.txt").write_text("x")
+    helps = [
+        getattr(locate(tmp_path, file), "help", "") for file in ("seeds/notice.txt", "notices.txt", "zzz.pdf")
+    ]
+    assert helps[0].startswith("write `file: notice.txt`")
+    assert helps[1:] == ["did you mean notice.txt?", "restore the file, or correct `file:`"]

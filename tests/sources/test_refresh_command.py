@@ -102,7 +102,7 @@ def test_refresh_in_words(fetched: Path, briefgen: Run, web: Web) -> None:
         in done.stdout
     )
     assert "kept the old version as versions/quay." in done.stdout
-    assert "of the quotes of changed sources 1 still stand, 1 do not" in done.stdout
+    assert "of the quotes of changed sources 1 still stands, 1 does not" in done.stdout
 
 
 @pytest.mark.parametrize("trouble", ["gone", "binary", "pdf"])

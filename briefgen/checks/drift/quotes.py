@@ -72,6 +72,8 @@ def _lost(cited: Cited, locked: LockedQuote, source: SourceText) -> Finding:
         "quote-altered",
         f"{locked.source} now says something else here: {marked(quote, place.changes)}",
         route,
+        place.changes[0].quote_start,
+        place.changes[0].quote_end,
         help=f"line {source.line_of(place.start)}; see whether the statement still holds, quote the new words, then run `briefgen lock`",
         fixes=(Fix("quote the words that stand there now", (ValueEdit(route, place.text),)),),
     )

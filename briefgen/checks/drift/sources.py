@@ -11,17 +11,21 @@ NAMED = 6
 
 
 def not_locked(case: Case) -> Iterator[Finding]:
-    """Yield one `not-locked` for the brief, with the count of quotes that nobody has reviewed."""
+    """Yield one `not-locked` for the brief, with the count of quotes that nobody has reviewed, at the first of them."""
     quotes = [(item, cited) for item, cited in case.cited() if cited.found]
-    new = [item for item, cited in quotes if locked_quote(case, cited) is None]
+    new = [(item, cited) for item, cited in quotes if locked_quote(case, cited) is None]
     if not new:
         return
-    count = f"{len(new)} of {len(quotes)} quotes are" if len(quotes) > 1 else "its quote is"
+    verb = "is" if len(new) == 1 else "are"
+    count = f"{len(new)} of {len(quotes)} quotes {verb}" if len(quotes) > 1 else "its quote is"
+    # A quote of an item that is taken from another brief stands in that brief's file.
+    first = next(((*cited.route, "quote") for item, cited in new if item.is_local), None)
     yield Finding(
         "not-locked",
-        f"{count} not in the lock of this brief: {named(new)}",
-        span=START_OF_FILE,
-        help=f"run `briefgen lock {case.id}` once they are reviewed",
+        f"{count} not in the lock of this brief: {named([item for item, _ in new])}",
+        first or (),
+        span=None if first else START_OF_FILE,
+        help=f"run `briefgen lock {case.id}` once {'it is' if len(new) == 1 else 'they are'} reviewed",
         severity=Severity.ERROR if case.must_be_locked else None,
     )
 
@@ -35,7 +39,7 @@ def changed_sources(case: Case) -> Iterator[Finding]:
             "source-changed",
             f"{name} has changed since it was locked; {fate}: {named([item for item, _ in cited])}",
             route,
-            help=f"run `briefgen lock {case.id}` once these are reviewed",
+            help=f"run `briefgen lock {case.id}` once {'these are' if len(cited) > 1 else 'it is'} reviewed",
         )
 
 
@@ -49,8 +53,9 @@ def _fate(case: Case, cited: list[Cited]) -> str:
     lost = sum(is_lost(case, each) for each in quotes)
     if len(quotes) == 1:
         return "its quote no longer stands in it" if lost else "its quote still stands in it"
+    stand = "stands" if lost == 1 else "stand"
     return (
-        f"{lost} of {len(quotes)} quotes no longer stand in it"
+        f"{lost} of {len(quotes)} quotes no longer {stand} in it"
         if lost
         else f"all {len(quotes)} quotes still stand in it"
     )

@@ -35,8 +35,8 @@ def unknown_pages(case: Case) -> Iterator[Finding]:
             continue
         if page_bounds(source, page) is None:
             count = len(source.content.page_starts)
-            has = f"has {count} pages" if count else "has no pages"
-            remedy = f"write a page from 1 to {count}" if count else "remove `page`"
+            has = ("has no pages", "has 1 page")[count] if count < 2 else f"has {count} pages"
+            remedy = ("remove `page`", "write 1")[count] if count < 2 else f"write a page from 1 to {count}"
             yield Finding(
                 "invalid-value",
                 f"`page` is {page}, but {source.record.id} {has}",

@@ -17,6 +17,8 @@ from briefgen.evidence.text.wording import Wording, clauses
 
 RULE = "hedge-dropped"
 HALF = 0.5
+FEW = 3
+"""So many words may stand in the place of a hedge."""
 
 # Words that soften a statement without being a hedge of any one firmness.
 _SOFT = frozenset(
@@ -101,7 +103,16 @@ def _near(aligned: Aligned, own: Cued, quoted: Cued, words: ModalityWords) -> It
             else not excused(aligned, cue, place, words)
         ):
             level = _level(cue.firmness, firmness)
-            yield _mismatch(aligned.statement, place, quoted.text, aligned.number, cue, level)
+            first = _instead_of(aligned, cue, place)
+            yield _mismatch(aligned.statement, place, quoted.text, aligned.number, cue, level, first)
+
+
+def _instead_of(aligned: Aligned, cue: Cue, place: int) -> int:
+    """The first of the few words that stand where the hedge stood, right before the word at `place`: of "will leave", will."""
+    for left, right in aligned.gaps():
+        if cue.first in right and left and left.stop == place and len(left) <= FEW:
+            return left.start
+    return place
 
 
 def _governed(aligned: Aligned, cue: Cue) -> int | None:
@@ -195,10 +206,13 @@ def _level(quoted: Firmness, own: Firmness) -> str:
     return "info" if (quoted, own) in _SLIGHT else "warning"
 
 
-def _mismatch(text: Wording, place: int, quote: Wording, number: int, cue: Cue, level: str) -> Mismatch:
+def _mismatch(
+    text: Wording, place: int, quote: Wording, number: int, cue: Cue, level: str, first: int | None = None
+) -> Mismatch:
     said = quote.raw(cue.first, cue.last)
-    message = f"“{text.raw(place, place)}” is said more firmly than in the quote (“{said}”)"
+    first = place if first is None else first
+    message = f"“{text.raw(first, place)}” is said more firmly than in the quote (“{said}”)"
     return Mismatch(
-        RULE, level, text.starts[place], text.ends[place], message, number,
+        RULE, level, text.starts[first], text.ends[place], message, number,
         quote.starts[cue.first], quote.ends[cue.last], said,
     )  # fmt: skip

@@ -195,9 +195,19 @@ def test_unreviewed_quotes_are_counted_once(make_workspace: MakeWorkspace) -> No
     path.write_text(path.read_text().replace("quay is closed}", "quay is closed until further notice}"))
     (found,) = drift(root)
     assert (found.rule, found.severity) == ("not-locked", Severity.INFO)
-    assert found.message.startswith("1 of 2 quotes are not in the lock")
+    assert found.message.startswith("1 of 2 quotes is not in the lock")
+    assert (found.span.line, found.item) == (BRIEF.splitlines().index("  - id: quay") + 3, "quay")
     (found,) = drift(root, must_be_locked=True)
     assert found.severity is Severity.ERROR
+
+
+def test_the_first_unreviewed_quote_is_pointed_at_and_no_waiver_of_its_item_speaks_for_the_others(
+    make_workspace: MakeWorkspace,
+) -> None:
+    brief = BRIEF.replace("id: quay\n", "id: quay\n    allow: [{rule: not-locked, reason: New.}]\n")
+    (found,) = drift(make_workspace({"briefs/quay.yaml": brief, "seeds/notice.txt": BEFORE}))
+    assert found.message.startswith("2 of 2 quotes are not in the lock")
+    assert found.source[0][found.span.column - 1 :].startswith("The northern quay")
 
 
 @pytest.mark.parametrize(
@@ -269,3 +279,10 @@ def test_a_lost_quote_gets_an_answer_whatever_the_text(
 ) -> None:
     found = altered(quote, prepare(text), before, after)
     assert found is None or text[found.start : found.end]
+
+
+def test_an_altered_quote_is_pointed_at_where_it_differs(make_workspace: MakeWorkspace) -> None:
+    root = locked(make_workspace)
+    (found, _) = sorted(drift(root, BEFORE.replace("Some 2,500", "Some 2,900")), key=lambda each: each.rule)
+    assert found.rule == "quote-altered"
+    assert found.source[0][found.span.column - 1 : found.span.end_column - 1] == "2,500"

@@ -132,3 +132,20 @@ def test_the_part_of_a_period_is_left_to_the_rule_on_dates(faults: Faults, word:
         each.rule
         for each in faults("The first train was early that day.", "The first train was late that day")
     ] == ["negation-changed"]
+
+
+def test_a_dropped_hedge_is_pointed_at_with_the_word_that_stands_in_its_place(faults: Faults) -> None:
+    statement = "The ministry said the bridge at Homs will reopen in May."
+    (found,) = faults(statement, "The ministry said the bridge at Homs may reopen in May")
+    assert found.message.startswith("“will reopen” is said more firmly than in the quote (“may”)")
+    line = found.source[0]
+    assert line[found.span.column - 1 : found.span.end_column - 1] == "will reopen"
+
+
+def test_an_added_negator_is_named_with_the_word_that_it_denies(faults: Faults) -> None:
+    (found,) = faults(
+        "The ministry said the bridge at Homs may not reopen in May.",
+        "The ministry said the bridge at Homs may reopen in May",
+    )
+    assert found.message == "“not reopen”, where the quote says “reopen”"
+    assert found.source[0][found.span.column - 1 : found.span.end_column - 1] == "not"
