@@ -122,29 +122,19 @@ def build_library(documents: tuple[Document, ...], root: Path) -> Library:
     findings: list[Finding] = []
     faulty: set[str] = set()
     whole = True
-<<<<<<< HEAD
     held = Held()
-    for document in documents:
-        register, faults, indices = _read(document)
-=======
     read: list[Document] = []
     for written in documents:
         document, register, faults, indices = _read(written)
         read.append(document)
->>>>>>> messages
         findings.extend(faults)
         whole = whole and register is not None and not any(map(_of_the_whole, faults))
         faulty.update(_faulty_ids(document, faults))
         folder = _real((root / document.path).parent)
         for index, record in enumerate(register.sources if register else ()):
             route: Route = ("sources", indices[index] if indices else index)
-<<<<<<< HEAD
             findings.extend(_add(sources, Source(record, None, document.path, route, held), folder))
-    return Library(sources, documents, tuple(findings), whole, frozenset(faulty), held=held)
-=======
-            findings.extend(_add(sources, record, document, route, folder))
-    return Library(sources, tuple(read), tuple(findings), whole, frozenset(faulty))
->>>>>>> messages
+    return Library(sources, tuple(read), tuple(findings), whole, frozenset(faulty), held=held)
 
 
 def _real(folder: Path) -> Path:

@@ -13,13 +13,14 @@ from briefgen.evidence.text.alignment import Aligned
 from briefgen.evidence.text.mismatch import Mismatch
 from briefgen.evidence.text.wording import Wording
 
+Words = tuple[int, int]
+"""The first and the last of some words that stand together."""
+
 RULE = "negation-changed"
 _REACH = 8  # words around another that may say no of it
 _SHARED = 4  # words that tie two sentences together, where the opposites have no neighbour in common
 _MANY, _FEW, _MOST = 5, 2, 0.6  # words of a sentence; shared with one that denies; share of one that does not
-_THIRD = (
-    3  # a part of the words around a denied one that must stand around it in the quote, where it is but one
-)
+_THIRD = 3  # the part of the words around a denied one that must stand around it in the quote too
 _CONDITIONS = frozenset("if whether unless lest".split())
 AWAITING = frozenset("before until pending".split())
 
@@ -65,7 +66,8 @@ def _unbacked(
             if best is None or shared > best[0]:
                 best = shared, number, place
     if best is not None and best[0] >= 1:
-        yield _told(text, (cue.first, cue.last), theirs[best[1]].text, best[1], (best[2], best[2]))
+        own, there = (cue.first, cue.last), (best[2], best[2])
+        yield told(text, own, theirs[best[1]].text, best[1], there, with_head(cue))
 
 
 def _alone(own: Cued, sentence: range, theirs: Sequence[Cued], words: ModalityWords) -> Iterator[Mismatch]:
@@ -91,7 +93,7 @@ def _alone(own: Cued, sentence: range, theirs: Sequence[Cued], words: ModalityWo
             best = max(best, (shared, -number, (first, stop)))
     if best[0] >= _MOST * len(company):
         number, (first, stop) = -best[1], best[2]
-        yield _told(text, with_head(cue), theirs[number].text, number, (first, stop - 1))
+        yield told(text, with_head(cue), theirs[number].text, number, (first, stop - 1))
 
 
 def _denies(denied: Cued, places: range, words: ModalityWords) -> bool:
@@ -141,7 +143,7 @@ def _lost(own: Cued, sentence: range, theirs: Sequence[Cued], words: ModalityWor
             if (shared >= 2 and shared * 2 >= len(clause)) or (shared and company <= clause | {head}):
                 place = next(i for i in sentence if text.stems[i] == head)
                 if not _awaited(text, place, sentence):
-                    yield _told(text, (place, place), denied.text, number, with_head(cue))
+                    yield told(text, (place, place), denied.text, number, with_head(cue))
 
 
 def is_doubled(denied: Cued, cue: Cue) -> bool:
@@ -188,7 +190,7 @@ def _contrary(
                 shared = company & _company(denied.text, range(*denied.text.sentence_of(j)), words)
                 tied = len(shared) >= _SHARED and len(shared) * 2 >= len(company)
             if tied and (i in own.governed) == (j in denied.governed):
-                yield _told(text, (i, i), denied.text, number, (j, j))
+                yield told(text, (i, i), denied.text, number, (j, j))
 
 
 def _one_root(one: str, other: str) -> bool:
@@ -210,17 +212,18 @@ def _company(text: Wording, places: range, words: ModalityWords) -> frozenset[st
     return frozenset(text.stems[i] for i in places if is_content(text, words, i))
 
 
-def with_head(cue: Cue) -> tuple[int, int]:
+def with_head(cue: Cue) -> Words:
     """A negator and the word that it denies, where that follows closely."""
     close = cue.head is not None and cue.last < cue.head <= cue.last + 4
     return cue.first, cue.head if close and cue.head is not None else cue.last
 
 
-def _told(
-    text: Wording, own: tuple[int, int], quote: Wording, number: int, quoted: tuple[int, int]
+def told(
+    text: Wording, own: Words, quote: Wording, number: int, quoted: Words, whole: Words | None = None
 ) -> Mismatch:
+    """The mismatch that points at the words `own` and names them, or the `whole` that they are a part of."""
     said = quote.raw(*quoted)
-    message = f"“{text.raw(*own)}”, where the quote says “{said}”"
+    message = f"“{text.raw(*(whole or own))}”, where the quote says “{said}”"
     return Mismatch(
         RULE, "warning", text.starts[own[0]], text.ends[own[1]], message, number,
         quote.starts[quoted[0]], quote.ends[quoted[1]], said,

@@ -207,7 +207,7 @@ def test_the_first_unreviewed_quote_is_pointed_at_and_no_waiver_of_its_item_spea
     brief = BRIEF.replace("id: quay\n", "id: quay\n    allow: [{rule: not-locked, reason: New.}]\n")
     (found,) = drift(make_workspace({"briefs/quay.yaml": brief, "seeds/notice.txt": BEFORE}))
     assert found.message.startswith("2 of 2 quotes are not in the lock")
-    assert found.source[0][found.span.column - 1 :].startswith("The northern quay")
+    assert brief.splitlines()[found.span.line - 1][found.span.column - 1 :].startswith("The northern quay")
 
 
 @pytest.mark.parametrize(
