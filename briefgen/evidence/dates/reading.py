@@ -144,7 +144,7 @@ def _date(tokens: list[Token], point: Point) -> Date:
     return Date(
         start, end, point.years, point.months, point.days, point.weekday, fiscal=point.fiscal, season=point.season,
         relative=point.relative, shift=point.shift, firm=point.firm, lead=start,
-        unordered=point.unordered,
+        unordered=point.unordered, short_years=point.short_years,
     )  # fmt: skip
 
 
@@ -166,8 +166,18 @@ def _dated(tokens: list[Token], point: Point, calendar: CalendarWords) -> Dated:
     return Dated(
         first,
         point.last,
-        replace(date, edge=edge, part=part, lead=lead, about=about, attributive=named, governed=governed),
-    )
+        replace(
+            date, edge=edge, part=part, lead=lead, about=about, attributive=named, governed=governed,
+            closes=_closes(tokens, first, calendar),
+        ),
+    )  # fmt: skip
+
+
+def _closes(tokens: list[Token], first: int, calendar: CalendarWords) -> bool:
+    """Whether a year ends with a date: "the year ending March 2024", "the 12 months to 31 March"."""
+    if first < 2 or tokens[first - 1].low not in calendar.closing:
+        return False
+    return tokens[first - 2].low == "year" and "year" in calendar.periods
 
 
 def _by_event(

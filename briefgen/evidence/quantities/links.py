@@ -9,7 +9,9 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from briefgen.evidence.languages.bounds import Bound
+from briefgen.evidence.languages.number_words import NumberWords
 from briefgen.evidence.languages.units import UNMEASURED, Rational, is_money
+from briefgen.evidence.quantities.changes import with_changes
 from briefgen.evidence.quantities.numeral import Kind
 from briefgen.evidence.quantities.quantity import Quantity, Reading
 from briefgen.evidence.text.tokens import Token
@@ -26,7 +28,9 @@ _SIGNS = frozenset({","}) | _DASHES
 _UNCONVERTED = UNMEASURED | {"percent", "points", "proportion", "time", "months", "nights"}
 
 
-def linked(tokens: list[Token], found: list[Quantity], places: list[tuple[int, int]]) -> list[Quantity]:
+def linked(
+    tokens: list[Token], found: list[Quantity], places: list[tuple[int, int]], words: NumberWords
+) -> list[Quantity]:
     """Shares units along ranges and lists, from the right first: "5 to 10 per cent", "$5-10 million"."""
     for at in range(len(found) - 2, -1, -1):
         link = _link(tokens, found[at], found[at + 1], places[at][1])
@@ -36,7 +40,7 @@ def linked(tokens: list[Token], found: list[Quantity], places: list[tuple[int, i
             score = _score(found[at], found[at + 1], link, change or opened)
             found[at], found[at + 1] = _shared(found[at], found[at + 1], link, opened, change)
             found[at] = replace(found[at], score=score)
-    return _summed(tokens, _restated(tokens, found, places), places)
+    return with_changes(tokens, _summed(tokens, _restated(tokens, found, places), places), words)
 
 
 def _score(left: Quantity, right: Quantity, link: str, change: bool) -> tuple[Rational, Rational] | None:

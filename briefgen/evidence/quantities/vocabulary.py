@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from briefgen.evidence.languages.bounds import Bound
 from briefgen.evidence.languages.number_words import NumberWords
-from briefgen.evidence.languages.units import PROPORTION, Unit, is_money
+from briefgen.evidence.languages.units import PROPORTION, TEMPERATURES, Unit, is_money
 from briefgen.evidence.quantities.numeral import Kind, Numeral
 from briefgen.evidence.text.tokens import NUMBER, SIGN, WORD, Token, glued
 
@@ -17,6 +17,11 @@ _GLUED_WORDS = {"in": "inches"}
 """Units that are other words where a blank stands before them: 6in, not "6 in"."""
 
 _LENGTHS = frozenset({"time", "months"})
+"""The dimensions of lengths of time."""
+
+LEAST_PESOS = 3
+"""Fewer digits after COP number a conference, and are no pesos of Colombia."""
+
 _COMPARING = frozenset(
     {"for", "well", "just", "lasting", "lasted", "after", "little", "slightly", "far", "aged", "took", "with"}
 )
@@ -40,9 +45,22 @@ def prefix_before(tokens: list[Token], first: int, words: NumberWords) -> tuple[
     if tokens[at].text == "." and at > 0 and tokens[at - 1].low == "rs":
         at -= 1
     unit = words.prefixes.get(tokens[at].low)
+    if (
+        tokens[at].low == "cop"
+        and len(tokens[first].text) < LEAST_PESOS
+        and not _scaled(tokens, first, words)
+    ):
+        return None, first  # COP 29
     if unit is None or (tokens[at].kind == WORD and not _is_code(tokens, at, first)):
         return None, first
     return unit, at
+
+
+def _scaled(tokens: list[Token], at: int, words: NumberWords) -> bool:
+    """Whether a magnitude stands after a number."""
+    return (
+        at + 1 < len(tokens) and tokens[at + 1].low in words.magnitudes.keys() | words.short_magnitudes.keys()
+    )
 
 
 def _is_code(tokens: list[Token], at: int, first: int) -> bool:
@@ -83,6 +101,16 @@ def _unit_at(
     if tokens[at].low in words.fillers and at + 1 < len(tokens):
         return _unit_at(tokens, at + 1, numeral, words)
     return _narrowed(tokens, at, numeral, words)
+
+
+def below_zero(tokens: list[Token], at: int, units: tuple[Unit, ...], words: NumberWords) -> int:
+    """The token after "below zero" behind a number of degrees, or a bare one; 0 where it does not stand there."""
+    if units and units[0].dimension not in TEMPERATURES:
+        return 0
+    for phrase in words.below_zero:
+        if _matches(tokens, at, phrase):
+            return at + len(phrase)
+    return 0
 
 
 def half_at(tokens: list[Token], at: int, words: NumberWords) -> tuple[Fraction, int] | None:
@@ -145,6 +173,8 @@ def _fits(tokens: list[Token], at: int, numeral: Numeral, units: tuple[Unit, ...
     text, near = tokens[at].text, glued(tokens[at - 1], tokens[at])
     if text in "$£€" and at + 1 < len(tokens) and tokens[at + 1].kind == NUMBER:
         return False
+    if text == "s":
+        return near and "." in tokens[at - 1].text
     if len(text) == 1 and text.isalpha():
         if not near:
             return text.lower() in _SPACED_UNITS and not numeral.spelled and text.islower()
@@ -163,6 +193,8 @@ def edge_before(tokens: list[Token], first: int, words: NumberWords, unit: Unit)
         if at < 0:
             break
         size, bound = _phrase_before(tokens, at, words)
+        if bound is not None and _compares(tokens, at - size, at, unit, words):
+            return Bound.EXACT, first
         if bound is not None and not (tokens[at].low in words.partial and tokens[at + 1].low in words.of):
             return _in_context(tokens, at, bound, unit), at - size + 1
         limit = _limit_before(tokens, at, words)
@@ -172,6 +204,13 @@ def edge_before(tokens: list[Token], first: int, words: NumberWords, unit: Unit)
             break
         at -= 1
     return Bound.EXACT, first
+
+
+def _compares(tokens: list[Token], before: int, at: int, unit: Unit, words: NumberWords) -> bool:
+    """Whether "fewer than" compares with a time: "20 per cent fewer than three months earlier"."""
+    if unit.dimension not in _LENGTHS or tokens[at].low != words.than or before < 0:
+        return False
+    return tokens[before].low in words.units or tokens[before].kind == NUMBER
 
 
 def _limit_before(tokens: list[Token], of: int, words: NumberWords) -> tuple[Bound, int] | None:
@@ -245,52 +284,3 @@ def _figure_at(tokens: list[Token], at: int, words: NumberWords) -> bool:
         or token.low in words.cardinals
         or (token.kind == SIGN and token.low in words.prefixes)
     )
-
-
-def rate_around(
-    tokens: list[Token], first: int, last: int, noun_last: int, words: NumberWords
-) -> tuple[str, int]:
-    """What a figure is counted per ("day"), and the token after the words that say so."""
-    for at in range(last, min(noun_last + 4, len(tokens) - 1)):
-        if tokens[at].kind == SIGN and tokens[at].text not in "-/":
-            break
-        if tokens[at].low in words.per:
-            follow = at + 1 + (tokens[at + 1].text == "-" and at + 2 < len(tokens))
-            rate = words.rates.get(tokens[follow].low)
-            if rate is not None and not _is_moment(tokens, follow + 1, words):
-                return rate, follow + 1
-        if at > last and tokens[at].kind == NUMBER:
-            break
-    for at in (*range(last, min(last + 3, len(tokens))), *range(first - 1, max(first - 4, -1), -1)):
-        rate = words.rates.get(tokens[at].low) if tokens[at].low.endswith(("ly", "ual")) else None
-        if rate is not None:
-            return rate, last
-    return "", last
-
-
-def rate_at(tokens: list[Token], at: int, words: NumberWords) -> tuple[str, int]:
-    """What is told per what by the very next words, and the token after them: twice "a day", twice "weekly"."""
-    follow = at + (at + 1 < len(tokens) and tokens[at].low in words.per)
-    rate = words.rates.get(tokens[follow].low, "") if follow < len(tokens) else ""
-    adverb = follow == at and not tokens[at].low.endswith(("ly", "ual")) if rate else False
-    moment = _is_moment(tokens, follow + 1, words)
-    return ("", at) if not rate or adverb or moment else (rate, follow + 1)
-
-
-def _is_moment(tokens: list[Token], at: int, words: NumberWords) -> bool:
-    """Whether a word makes the period before it a moment, or a share: "a day later", "a quarter of", not "a day from 2027"."""
-    if at < len(tokens) and tokens[at].low in words.of and tokens[at - 1].low in words.denominators:
-        return True
-    if at >= len(tokens) or tokens[at].low not in words.moments:
-        return False
-    return not (at + 1 < len(tokens) and tokens[at + 1].kind == NUMBER and len(tokens[at + 1].text) == 4)
-
-
-def apiece_after(tokens: list[Token], last: int, noun_last: int, words: NumberWords) -> tuple[str, int]:
-    """What a figure is the price or share of each of ("barrel"), and the token after it: "$30 a barrel", "€40/MWh"."""
-    for at in {last: None, noun_last: None}:
-        if at + 1 < len(tokens) and tokens[at].low in words.per:
-            each = words.apiece.get(tokens[at + 1].low)
-            if each is not None:
-                return each, at + 2
-    return "", last
