@@ -17,7 +17,7 @@ def otherwise_read(date: Date) -> Iterator[Date]:
         yield _years(date, date.years[0], date.years[0] // 100 * 100 + date.months[0])
     if date.closes and date.years and date.months and date.months[0] < _DECEMBER:
         year = date.years[1]
-        session = replace(date, years=(year - 1, year), months=None, days=None, closes=False)
+        session = replace(date, years=(year - 1, year), months=None, days=None)
         yield from (session, replace(session, fiscal=True))
 
 

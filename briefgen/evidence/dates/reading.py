@@ -249,6 +249,8 @@ def _lead(
         else:
             break
     size, edge = phrase_before(tokens, at, calendar.edges) if at >= 0 else (0, None)
+    if edge is Edge.STARTING and at >= size and tokens[at - size].low in calendar.periods:
+        edge = Edge.AT  # the week starting 3 June
     if edge is Edge.SINCE and size == 1 and at and tokens[at - 1].low in calendar.dated:
         edge = Edge.AT  # data from 2023
     if edge is not None:

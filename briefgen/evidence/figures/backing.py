@@ -222,7 +222,8 @@ def _match_date(
 ) -> Match:
     place, partner, backed = match_date(stated, quoted, around, statement, quotes)
     if not backed and (stated.short_years or stated.closes):
-        other = (match_date(each, quoted, around, statement, quotes) for each in otherwise_read(stated))
+        plain = [(n, d) for n, d in quoted if not d.closes]
+        other = (match_date(each, plain, around, statement, quotes) for each in otherwise_read(stated))
         place, partner, backed = next((found for found in other if found[2]), (place, partner, False))
     if backed:
         return Match(stated, partner, place, HARDENED if _hardened(stated, quoted, partner) else "")

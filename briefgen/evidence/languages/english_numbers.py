@@ -75,7 +75,7 @@ _BEFORE = {
     "a starting price of, starting price of, prices from",
     Bound.UNDER: "less than, fewer than, under, below, lower than, smaller than, shorter than, younger than, short of, <",
     Bound.AT_MOST: "up to, at most, no more than, not more than, as many as, as much as, as high as, a maximum of, "
-    "maximum of, maximum, no greater than, not exceeding, not to exceed, capped at, limited to, "
+    "maximum of, maximum, can reach, may reach, could reach, no greater than, not exceeding, not to exceed, capped at, limited to, "
     "as long as, as far as, no older than, as old as, ≤, at the most, no longer than, no higher than",
     Bound.NEARLY: "nearly, almost, just under, just below, just short of, close to, approaching, a little under, "
     "the best part of, the better part of, slightly under, slightly less than, slightly below, a little less than, just less than, not quite, virtually, "
@@ -182,7 +182,7 @@ NUMBERS = NumberWords(
     ),
     limits=frozenset({"minimum", "maximum"}),
     numbered=frozenset({"number", "no", "nos", "nr"}),
-    lengths=frozenset({"a", "an", "past"}),
+    lengths=frozenset({"a", "an", "another", "past"}),
     points=frozenset({"point", "points"}),
     turns={"time": TIMES, "birthday": YEARS, "anniversary": YEARS},
     estimates=frozenset(
@@ -197,7 +197,7 @@ NUMBERS = NumberWords(
     wholes=WHOLES,
     thresholds=frozenset(
         "target targets threshold thresholds limit limits level levels average goal mark ceiling floor benchmark cap line "
-        "norm standard baseline quota requirement".split()
+        "norm standard baseline quota requirement needed required necessary".split()
     ),
     moves=_MOVES,
     rate_word="per",
@@ -215,6 +215,7 @@ NUMBERS = NumberWords(
     remaining=frozenset({"other", "remaining", "latter", "same"}),
     definite=frozenset({"the", "these", "those", "all"}),
     than="than",
+    creeps=frozenset("edged edging inched inching crept creeping ticked nudged drifted went moved".split()),
     negatives=frozenset({"minus", "negative"}),
     either_sign=frozenset({"plus"}),
     below_zero=(("below", "zero"), ("below", "freezing"), ("of", "frost")),

@@ -18,7 +18,8 @@ class NumberWords(Struct, frozen=True, eq=False, dict=True):
     `group` and `decimal` are the separators of digits. Every table is empty where only digits are read.
 
     - `cardinals`: one … nineteen and the tens, with their values; `tens`: the words a unit may follow
-    - `magnitudes`: words that multiply the number before them; `short_magnitudes`: `m`, `bn`, after digits only
+    - `magnitudes`: words that multiply the number before them; `short_magnitudes`: `m`, `bn`, after digits only;
+      `glued_magnitudes`: those of scripts without blanks, the longest first
     - `vague`: hundreds, dozens: a magnitude and no number; `vague_joins`: "tens of thousands"
     - `ordinals`, `ordinal_suffixes`: third, 3rd
     - `denominators`: half, third, quarters; `articles`: a third, a dozen; `share_leads`, `comparatives`: what makes
@@ -52,6 +53,7 @@ class NumberWords(Struct, frozen=True, eq=False, dict=True):
     - `definite`: words before "two" where it points back ("the two countries"),
       `remaining`: likewise ("the other two")
     - `idioms`: number words with those words after them beside which they count nothing ("second thoughts")
+    - `creeps`: verbs after which "up to" is no bound ("edged up to")
     - `than`: the last word of those of `before` that compare
     - `negatives`: words before a figure that give it a minus sign, unless one of `either_sign` stands before them ("plus or
       minus"); `below_zero`: phrases after degrees that do
@@ -65,6 +67,7 @@ class NumberWords(Struct, frozen=True, eq=False, dict=True):
     tens: frozenset[str] = frozenset()
     magnitudes: Mapping[str, int] = field(default_factory=dict)
     short_magnitudes: Mapping[str, int] = field(default_factory=dict)
+    glued_magnitudes: tuple[str, ...] = ()
     vague: Mapping[str, int] = field(default_factory=dict)
     vague_leads: frozenset[str] = frozenset()
     ordinals: Mapping[str, int] = field(default_factory=dict)
@@ -113,6 +116,7 @@ class NumberWords(Struct, frozen=True, eq=False, dict=True):
     remaining: frozenset[str] = frozenset()
     plain: frozenset[str] = frozenset()
     than: str = ""
+    creeps: frozenset[str] = frozenset()
     negatives: frozenset[str] = frozenset()
     either_sign: frozenset[str] = frozenset()
     below_zero: tuple[tuple[str, ...], ...] = ()

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from msgspec.structs import replace
 
 from briefgen.evidence.languages.number_words import NumberWords
+from briefgen.evidence.languages.units import NONE
 from briefgen.evidence.quantities.quantity import Quantity
 from briefgen.evidence.text.tokens import WORD, Token
 
@@ -15,11 +16,18 @@ _APART = 5
 """So many tokens may stand between a figure and what it changed from."""
 
 
+_WITHIN = 8
+"""So many tokens may stand between the two figures of a change of which the second is bare."""
+
+_RATED = frozenset({"percent", "points"})
+
+
 def with_changes(tokens: list[Token], found: list[Quantity], words: NumberWords) -> list[Quantity]:
     """The figures of a text, with the changes that they tell."""
     if not words.moves or not found:
         return found
     starts = [token.start for token in tokens]
+    found = _in_unit_before(tokens, found, starts)
     told = [_moved(tokens, quantity, bisect_left(starts, quantity.lead), words) for quantity in found]
     for at in range(len(told) - 1):
         origin = _origin(tokens, told[at], told[at + 1], starts)
@@ -27,6 +35,22 @@ def with_changes(tokens: list[Token], found: list[Quantity], words: NumberWords)
             told[at + 1] = replace(told[at + 1], origin=told[at].value)
         elif origin == -1:
             told[at] = replace(told[at], origin=told[at + 1].value)
+    return told
+
+
+def _in_unit_before(tokens: list[Token], found: list[Quantity], starts: list[int]) -> list[Quantity]:
+    """The figures with bare ones read in the unit of the one before, too: "from 86 per cent in 2019 to 81 in 2021"."""
+    told = list(found)
+    for at in range(1, len(found)):
+        one, other = found[at - 1], found[at]
+        first, last = bisect_left(starts, one.lead), bisect_left(starts, other.lead)
+        bare = other.unit is NONE and other.kind is one.kind and one.unit.dimension in _RATED
+        if not bare or first < 1 or tokens[first - 1].low != "from" or tokens[last - 1].low != "to":
+            continue
+        if last - first <= _WITHIN:
+            told[at] = replace(
+                other, readings=(*other.readings, *(replace(r, unit=one.unit) for r in other.readings))
+            )
     return told
 
 

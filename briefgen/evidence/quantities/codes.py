@@ -38,6 +38,8 @@ def code(tokens: list[Token], at: int, words: NumberWords) -> tuple[Quantity, in
     named = (
         letters >= 0
         and tokens[letters].kind == WORD
+        and tokens[letters].text.upper()
+        != tokens[letters].low  # scripts that leave no blanks have no such codes
         and glued(tokens[letters], tokens[letters + 1])
         and glued(tokens[at - 1], tokens[at])
         and not (dashed and not tokens[letters].text.isupper())

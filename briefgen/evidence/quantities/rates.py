@@ -32,10 +32,12 @@ def rate_around(
 
 def _adverb(tokens: list[Token], first: int, last: int, words: NumberWords) -> str:
     """The period of an adverb or adjective near a figure: daily, annual."""
-    for at in (*range(last, min(last + 3, len(tokens))), *range(first - 1, max(first - 4, -1), -1)):
+    for at in (*range(last, min(last + 3, len(tokens))), *range(first - 1, max(first - 6, -1), -1)):
         rate = words.rates.get(tokens[at].low) if tokens[at].low.endswith(("ly", "ual")) else None
         if rate is not None:
             return rate
+        if at < first - 1 and (tokens[at].kind == NUMBER or tokens[at].text in ".,;:"):
+            break
     return ""
 
 

@@ -149,7 +149,7 @@ def _quantity(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tupl
         rate_last > last,
         whole,
         tokens[whole_last - 1].end,
-        noun in words.thresholds,
+        _is_threshold(tokens, last, words),
         parts=numeral.parts,
         compass=compass,
         dates=noun in words.rates,
@@ -248,6 +248,17 @@ def _noun(tokens: list[Token], at: int, words: NumberWords) -> tuple[str, int]:
     if at < len(tokens) and tokens[at].kind == WORD and tokens[at].low not in words.plain:
         return tokens[at].low, at + 1
     return "", at
+
+
+def _is_threshold(tokens: list[Token], at: int, words: NumberWords) -> bool:
+    """Whether a figure is a target or limit: the 95 per cent target, the 15 per cent emergency threshold."""
+    at += at < len(tokens) and tokens[at].text in _DASHES
+    for token in tokens[at : at + 3]:
+        if token.low in words.thresholds:
+            return True
+        if token.kind != WORD or token.low in words.plain:
+            break
+    return False
 
 
 def _firm(tokens: list[Token], numeral: Numeral, unit: Unit, bound: Bound, words: NumberWords) -> bool:

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from briefgen.evidence.languages.bounds import Bound
 from briefgen.evidence.languages.number_words import NumberWords
+from briefgen.evidence.languages.symbols import MIXED_CODES
 from briefgen.evidence.languages.units import PROPORTION, TEMPERATURES, Unit, is_money
 from briefgen.evidence.quantities.numeral import Kind, Numeral
 from briefgen.evidence.text.tokens import NUMBER, SIGN, WORD, Token, glued
@@ -68,7 +69,7 @@ def _is_code(tokens: list[Token], at: int, first: int) -> bool:
     text = tokens[at].text
     if len(text) == 1:
         return text.isupper() and tokens[at].end == tokens[first].start and tokens[first].kind == NUMBER
-    return text.isupper() or text in ("Rs", "Tk", "KSh", "Ksh", "USh", "TSh")
+    return text.isupper() or text in MIXED_CODES
 
 
 def unit_after(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tuple[tuple[Unit, ...], int]:
@@ -137,7 +138,8 @@ def one_and_a_half(tokens: list[Token], at: int, words: NumberWords) -> Numeral 
 
 def one_length(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None:
     """The "a" of "a month ago" and of "lasted a year", the "past" of "the past year", which count one."""
-    follow = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    last = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].low in words.fillers)  # a further year
+    follow = tokens[last].low if last < len(tokens) else ""
     timed = any(
         units[0].dimension in _LENGTHS for phrase, units in words.units.get(follow, ()) if len(phrase) == 1
     )
@@ -193,6 +195,8 @@ def edge_before(tokens: list[Token], first: int, words: NumberWords, unit: Unit)
         if at < 0:
             break
         size, bound = _phrase_before(tokens, at, words)
+        if bound is Bound.AT_MOST and at > size - 1 and tokens[at - size].low in words.creeps:
+            return Bound.EXACT, first  # edged up to 4.3 per cent
         if bound is not None and _compares(tokens, at - size, at, unit, words):
             return Bound.EXACT, first
         if bound is not None and not (tokens[at].low in words.partial and tokens[at + 1].low in words.of):
