@@ -187,7 +187,7 @@ NUMBERS = NumberWords(
     turns={"time": TIMES, "birthday": YEARS, "anniversary": YEARS},
     estimates=frozenset(
         "estimate, estimates, estimated, estimating, approximate, approximately, rough, roughly, probably, perhaps, "
-        "ballpark, reckons, reckoned, thought to, believed to, understood to".split(", ")
+        "ballpark, reckons, reckoned, put at, puts at, thought to, believed to, understood to".split(", ")
     ),
     units=UNITS,
     prefixes=PREFIXES,
@@ -200,7 +200,7 @@ NUMBERS = NumberWords(
         "norm standard baseline quota requirement needed required necessary".split()
     ),
     moves=_MOVES,
-    rate_word="per",
+    bare_leads=frozenset({"per", "first", "last", "next"}),
     per=frozenset({"per", "a", "an", "each", "every", "/"}),
     moments=frozenset("later earlier after before ago from since away".split()),
     over=frozenset({"on", "over", "to"}),
@@ -215,6 +215,7 @@ NUMBERS = NumberWords(
     remaining=frozenset({"other", "remaining", "latter", "same"}),
     definite=frozenset({"the", "these", "those", "all"}),
     than="than",
+    capping=frozenset("limit limits limited limiting cap caps capped capping restrict restricts restricted".split()),
     creeps=frozenset("edged edging inched inching crept creeping ticked nudged drifted went moved".split()),
     negatives=frozenset({"minus", "negative"}),
     either_sign=frozenset({"plus"}),

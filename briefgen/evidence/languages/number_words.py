@@ -39,7 +39,7 @@ class NumberWords(Struct, frozen=True, eq=False, dict=True):
     - `thresholds`: words after a figure that is a target or limit
     - `moves`: verbs and adverbs of a change, with its sign
     - `rate_units`: last words of units that are rates by themselves (bpd)
-    - `rate_word`: the one of `per` after which a magnitude is a number ("31 per thousand")
+    - `bare_leads`: words after which a magnitude is a number ("31 per thousand", "the first hundred days")
     - `rates`: daily, weekly; `per`: words that make the next unit a rate, unless one of
       `moments` follows ("a day later"); `over` joins the two periods of "year on year", `back` are words
       of `moments` by which a change is told from then ("a year earlier"); `falls`: verbs and nouns that give a figure its minus sign;
@@ -54,6 +54,7 @@ class NumberWords(Struct, frozen=True, eq=False, dict=True):
       `remaining`: likewise ("the other two")
     - `idioms`: number words with those words after them beside which they count nothing ("second thoughts")
     - `creeps`: verbs after which "up to" is no bound ("edged up to")
+    - `capping`: verbs that make what they are followed by a limit ("limits enrichment to")
     - `than`: the last word of those of `before` that compare
     - `negatives`: words before a figure that give it a minus sign, unless one of `either_sign` stands before them ("plus or
       minus"); `below_zero`: phrases after degrees that do
@@ -104,7 +105,7 @@ class NumberWords(Struct, frozen=True, eq=False, dict=True):
     thresholds: frozenset[str] = frozenset()
     moves: Mapping[str, str] = field(default_factory=dict)
     per: frozenset[str] = frozenset()
-    rate_word: str = ""
+    bare_leads: frozenset[str] = frozenset()
     rate_units: frozenset[str] = frozenset()
     moments: frozenset[str] = frozenset()
     over: frozenset[str] = frozenset()
@@ -116,6 +117,7 @@ class NumberWords(Struct, frozen=True, eq=False, dict=True):
     remaining: frozenset[str] = frozenset()
     plain: frozenset[str] = frozenset()
     than: str = ""
+    capping: frozenset[str] = frozenset()
     creeps: frozenset[str] = frozenset()
     negatives: frozenset[str] = frozenset()
     either_sign: frozenset[str] = frozenset()
@@ -129,7 +131,7 @@ class NumberWords(Struct, frozen=True, eq=False, dict=True):
         """The words that a number can begin with, so that all others are passed over at once."""
         tables = (
             self.cardinals,
-            self.magnitudes if self.rate_word else (),
+            self.magnitudes if self.bare_leads else (),
             self.vague,
             self.vague_leads,
             self.ordinals,

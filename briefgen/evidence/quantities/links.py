@@ -23,6 +23,8 @@ _LINKS = frozenset({"to", "and", "or", "through", "/", ","}) | _DASHES
 _SUMMED = frozenset({"time", "months", "imperial length", "imperial mass"})
 """What is told in two units at once; money too."""
 
+_RATIOS = frozenset({"percent", "points", "proportion"})
+
 _RESTATING = frozenset({"or", "("})
 _SIGNS = frozenset({","}) | _DASHES
 _UNCONVERTED = UNMEASURED | {"percent", "points", "proportion", "time", "months", "nights"}
@@ -144,7 +146,8 @@ def _shared(
     if left.kind is not right.kind or left.kind not in (Kind.CARDINAL, Kind.PROPORTION):
         return left, right
     own = left.unit.dimension
-    if left.unit.dimension == "" and (right.unit.dimension or right.scale > 1):
+    apart = left.scale > right.scale and right.unit.dimension in _RATIOS  # 4.4 billion, 10 per cent more
+    if left.unit.dimension == "" and not apart and (right.unit.dimension or right.scale > 1):
         left = replace(left, readings=_with_unit(left, right), noun=right.noun, rate=left.rate or right.rate)
     elif is_money(left.unit) and right.unit.dimension == "" and link in _DASHES | {"to", "and"}:
         left_scaled = _with_unit(left, right) if right.scale > 1 and left.scale == 1 else left.readings

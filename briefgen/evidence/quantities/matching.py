@@ -35,6 +35,8 @@ _LARGE = 100
 
 _SIDES = frozenset({Bound.UNDER, Bound.OVER})
 
+_LIMITS = frozenset({Bound.AT_MOST, Bound.AT_LEAST})
+
 _HALF_STEP = 20
 """So many per cent on each side a share may still be told as less or more than half."""
 
@@ -204,7 +206,14 @@ def _edges(stated: Quantity, quoted: Quantity) -> Verdict:
 def _at_threshold(stated: Quantity, quoted: Quantity) -> bool:
     """Whether one is a target or limit that something lies below or above, and the other is that target by itself."""
     pair = ((stated, quoted), (quoted, stated))
-    return any(one.threshold and one.bound in _SIDES and other.bound is Bound.EXACT for one, other in pair)
+    return any(
+        one.threshold
+        and (
+            (one.bound in _SIDES and other.bound is Bound.EXACT)
+            or (one.bound is Bound.EXACT and other.bound in _LIMITS)
+        )
+        for one, other in pair
+    )
 
 
 def _loosely_multiple(stated: Quantity, quoted: Quantity) -> bool:

@@ -118,7 +118,7 @@ def _spelled(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None
         return _summed(tokens, Numeral(1, 1, start, at + 1, spelled=True), words)
     if tokens[at].low in words.ordinals:
         return Numeral(words.ordinals[tokens[at].low], 1, at, at + 1, Kind.ORDINAL, spelled=True)
-    if tokens[at].low in words.magnitudes and at and tokens[at - 1].low == words.rate_word:
+    if tokens[at].low in words.magnitudes and at and tokens[at - 1].low in words.bare_leads:
         return _summed(tokens, Numeral(1, 1, start, start, spelled=True), words)
     group = _below_thousand(tokens, at, words)
     if group is None:

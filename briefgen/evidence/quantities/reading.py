@@ -124,7 +124,7 @@ def _multiple(tokens: list[Token], at: int, words: NumberWords) -> tuple[Quantit
 def _quantity(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tuple[Quantity, int]:
     readings, first, last = _measured(tokens, numeral, words)
     noun, noun_last = _noun(tokens, last, words)
-    label = tokens[first - 1].low if first and tokens[first - 1].kind == WORD else ""
+    label = _label(tokens, first, words)
     if label in words.numbered:  # number 5,000 passed
         noun, noun_last = "", last
     compass = compass_after(tokens, last, readings[0].unit, words)
@@ -149,7 +149,7 @@ def _quantity(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tupl
         rate_last > last,
         whole,
         tokens[whole_last - 1].end,
-        _is_threshold(tokens, last, words),
+        _is_threshold(tokens, first, last, words),
         parts=numeral.parts,
         compass=compass,
         dates=noun in words.rates,
@@ -250,8 +250,17 @@ def _noun(tokens: list[Token], at: int, words: NumberWords) -> tuple[str, int]:
     return "", at
 
 
-def _is_threshold(tokens: list[Token], at: int, words: NumberWords) -> bool:
-    """Whether a figure is a target or limit: the 95 per cent target, the 15 per cent emergency threshold."""
+def _label(tokens: list[Token], first: int, words: NumberWords) -> str:
+    """The word right before a figure, the full stop of "No. 2" aside."""
+    at = first - 1
+    at -= at > 0 and tokens[at].text == "." and tokens[at - 1].low in words.numbered
+    return tokens[at].low if at >= 0 and tokens[at].kind == WORD else ""
+
+
+def _is_threshold(tokens: list[Token], first: int, at: int, words: NumberWords) -> bool:
+    """Whether a figure is a target or limit: the 95 per cent target, the 15 per cent emergency threshold, a limit of 15."""
+    if first > 1 and tokens[first - 1].low in words.of and tokens[first - 2].low in words.thresholds:
+        return True
     at += at < len(tokens) and tokens[at].text in _DASHES
     for token in tokens[at : at + 3]:
         if token.low in words.thresholds:

@@ -17,6 +17,8 @@ _GLUED_UNITS = frozenset({"m", "g", "l", "t", "h", "w", "p", "c", "f", "k", "x"}
 _GLUED_WORDS = {"in": "inches"}
 """Units that are other words where a blank stands before them: 6in, not "6 in"."""
 
+_UP_TO = frozenset({"to", "at"})
+
 _LENGTHS = frozenset({"time", "months"})
 """The dimensions of lengths of time."""
 
@@ -207,7 +209,30 @@ def edge_before(tokens: list[Token], first: int, words: NumberWords, unit: Unit)
         if tokens[at].low not in words.spacers:
             break
         at -= 1
+    if first and tokens[first - 1].low in _UP_TO and _caps(tokens, first - 1, words):
+        return Bound.AT_MOST, first - 1
+    return _side_of(tokens, first, words)
+
+
+def _side_of(tokens: list[Token], first: int, words: NumberWords) -> tuple[Bound, int]:
+    """The side of a threshold: "above the emergency threshold of 15 per cent"."""
+    if first < 3 or tokens[first - 1].low not in words.of or tokens[first - 2].low not in words.thresholds:
+        return Bound.EXACT, first
+    for at in range(first - 3, max(first - 6, -1), -1):
+        bound = _phrase_before(tokens, at, words)[1]
+        if bound is Bound.OVER or bound is Bound.UNDER:
+            return bound, first
     return Bound.EXACT, first
+
+
+def _caps(tokens: list[Token], at: int, words: NumberWords) -> bool:
+    """Whether a verb of limiting stands before a "to": limits enrichment to 3.67 per cent."""
+    for token in reversed(tokens[max(at - 5, 0) : at]):
+        if token.kind != WORD:
+            break
+        if token.low in words.capping:
+            return True
+    return False
 
 
 def _compares(tokens: list[Token], before: int, at: int, unit: Unit, words: NumberWords) -> bool:
