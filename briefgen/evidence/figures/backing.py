@@ -17,6 +17,7 @@ from briefgen.evidence.dates.date import Background, Date
 from briefgen.evidence.dates.matching import DATE, Told, match_date
 from briefgen.evidence.figures.background import background
 from briefgen.evidence.figures.contradictions import contradicted, exchanged
+from briefgen.evidence.figures.pairings import paired
 from briefgen.evidence.figures.places import placed
 from briefgen.evidence.figures.reading import read_figures
 from briefgen.evidence.figures.records import Evidence, Figures, Match, Mention
@@ -72,8 +73,9 @@ def compare_figures(
     matches.sort(key=lambda m: m.mention.start)
     if not in_place:
         return tuple(matches)
-    matches = [exchanged(match, stated, quoted) for match in matches]
-    return placed(stated, quotes, matches, {Quantity: UNSUPPORTED, Date: DATE})
+    rules: dict[type, str] = {Quantity: UNSUPPORTED, Date: DATE}
+    matches = paired(stated, quotes, [exchanged(match, stated, quoted) for match in matches], rules)
+    return placed(stated, quotes, matches, rules)
 
 
 def _hedged(match: Match, stated: Figures, quotes: Sequence[Evidence]) -> Match:

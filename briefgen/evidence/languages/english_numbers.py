@@ -215,7 +215,9 @@ NUMBERS = NumberWords(
     remaining=frozenset({"other", "remaining", "latter", "same"}),
     definite=frozenset({"the", "these", "those", "all"}),
     than="than",
-    capping=frozenset("limit limits limited limiting cap caps capped capping restrict restricts restricted".split()),
+    capping=frozenset(
+        "limit limits limited limiting cap caps capped capping restrict restricts restricted".split()
+    ),
     creeps=frozenset("edged edging inched inching crept creeping ticked nudged drifted went moved".split()),
     negatives=frozenset({"minus", "negative"}),
     either_sign=frozenset({"plus"}),
