@@ -21,13 +21,14 @@ from briefgen.evidence.figures.backing import (
     Evidence,
     Figures,
     Match,
+    Mention,
     background,
     compare_figures,
     read_figures,
 )
 from briefgen.evidence.figures.kindred import held_otherwise, is_exchangeable, is_kindred
 from briefgen.evidence.quantities.matching import BOUND, HARDENED, ROUNDED, UNIT, UNSUPPORTED
-from briefgen.evidence.quantities.quantity import Quantity
+from briefgen.evidence.quantities.quantity import Quantity, words_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +113,12 @@ def _marked(match: Match) -> tuple[int, int]:
     """The words that are at fault: the figure, with its unit where that is the fault."""
     mention = match.mention
     if match.rule == UNIT and isinstance(mention, Quantity):
-        return mention.lead, mention.tail
+        return words_apart(mention, _as_quantity(match.partner))
     return mention.start, mention.end
+
+
+def _as_quantity(mention: Mention | None) -> Quantity | None:
+    return mention if isinstance(mention, Quantity) else None
 
 
 def _instead(comparison: Comparison, match: Match) -> str:
@@ -125,7 +130,8 @@ def _instead(comparison: Comparison, match: Match) -> str:
         return "about " + comparison.text[match.mention.start : match.mention.end]
     text = comparison.quotes[match.quote].text
     if isinstance(partner, Quantity):
-        return text[partner.lead : partner.tail].strip()
+        unlike = match.mention if match.rule == UNIT else None
+        return text[slice(*words_apart(partner, _as_quantity(unlike)))].strip()
     return text[getattr(partner, "lead", partner.start) : partner.end].strip()
 
 

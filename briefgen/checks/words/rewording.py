@@ -9,8 +9,8 @@ from briefgen.checks.words.compare import Comparison, Quoted, basis_of
 from briefgen.diagnostics import Fix, ValueEdit
 from briefgen.evidence.figures.backing import DATE, read_figures
 from briefgen.evidence.figures.records import Figures, Match
-from briefgen.evidence.quantities.matching import UNSUPPORTED
-from briefgen.evidence.quantities.quantity import Quantity
+from briefgen.evidence.quantities.matching import UNIT, UNSUPPORTED
+from briefgen.evidence.quantities.quantity import Quantity, words_apart
 from briefgen.evidence.text.wording import read
 
 
@@ -61,7 +61,9 @@ def _place(comparison: Comparison, match: Match, instead: str) -> tuple[int, int
     if isinstance(mention, Quantity):
         if match.rule == UNSUPPORTED and partner is not None and match.quote is not None:
             return start, end, comparison.quotes[match.quote].text[partner.start : partner.end]
-        start, end = mention.lead, mention.tail
+        start, end = words_apart(
+            mention, partner if match.rule == UNIT and isinstance(partner, Quantity) else None
+        )
     elif match.rule == DATE:
         start = getattr(mention, "lead", start)
     led = partner is not None and getattr(partner, "lead", partner.start) < partner.start

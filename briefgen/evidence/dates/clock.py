@@ -115,7 +115,7 @@ def _hands(tokens: list[Token], at: int, pack: LanguagePack) -> tuple[int, int, 
             return None
         hour, minute = int(whole), minute or "0"
     last = at + 1
-    if _low(tokens, last) == ":" and last + 1 < len(tokens) and tokens[last + 1].kind == NUMBER:
+    if _parts_time(tokens, last) and tokens[last + 1].kind == NUMBER:
         minute = tokens[last + 1].text[:2]
         if not minute.isdigit() or len(tokens[last + 1].text.partition(".")[0]) != 2:
             return None
@@ -123,6 +123,13 @@ def _hands(tokens: list[Token], at: int, pack: LanguagePack) -> tuple[int, int, 
         if _low(tokens, last) == ":" and last + 1 < len(tokens) and tokens[last + 1].kind == NUMBER:
             last += 2
     return (hour, int(minute), last) if hour <= 24 and int(minute) < 60 else None
+
+
+def _parts_time(tokens: list[Token], at: int) -> bool:
+    """Whether a colon parts hours from minutes: 18:00, "2 : 05"; not the one of "in 2023: 30 per cent"."""
+    if _low(tokens, at) != ":" or at + 1 >= len(tokens):
+        return False
+    return glued(tokens[at - 1], tokens[at]) == glued(tokens[at], tokens[at + 1])
 
 
 def _past(tokens: list[Token], at: int, pack: LanguagePack) -> tuple[int, int, int] | None:

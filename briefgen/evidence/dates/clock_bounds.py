@@ -43,6 +43,12 @@ def edges_agree(quoted: Edge | None, stated: Edge | None) -> bool:
 
 def zone_at(tokens: list[Token], at: int, words: ZoneWords) -> tuple[Zone, int]:
     """A zone by its letters (GMT) or name (Baghdad time, Eastern Standard Time, local time) and the token after it."""
+    opened = at + 1 < len(tokens) and tokens[at].text == "("
+    zone, last = _zone_after(tokens, at + opened, words)
+    return (zone, last) if last > at + opened else (NO_ZONE, at)
+
+
+def _zone_after(tokens: list[Token], at: int, words: ZoneWords) -> tuple[Zone, int]:
     low = tokens[at].low if at < len(tokens) else ""
     if low in words.letters and tokens[at].text.isupper():
         return _zone(low, words), at + 1

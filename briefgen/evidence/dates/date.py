@@ -32,7 +32,8 @@ class Date(Struct, frozen=True):
 
     `ends` are the two points of a range ("from 2010 to 2015"). `relative` is the phrase of a date that only the
     day of writing resolves ("last week"), `shift` its distance in days where it has one. `firm` dates need backing, `about` ones
-    are approximate, `unordered` ones may have the month first, `attributive` ones stand before what they date ("the
+    are approximate, `unordered` ones may have the month first, `short_years` ones may be years (2004-11), a year `closes` with them ("the
+    year ending March 2024"), `attributive` ones stand before what they date ("the
     2030 target") and have no edge, like all dates of a language without tables for edges. `governed` is the edge that a date has by way
     of what happened then: "ahead of Sunday's vote", "since the attack of 7 October".
     """
@@ -54,6 +55,8 @@ class Date(Struct, frozen=True):
     lead: int = 0
     about: bool = False
     unordered: bool = False
+    short_years: bool = False
+    closes: bool = False
     attributive: bool = False
     governed: Edge | None = None
 

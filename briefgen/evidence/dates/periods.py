@@ -35,7 +35,7 @@ def ordinal_period(tokens: list[Token], at: int, calendar: CalendarWords) -> Poi
         return _first_months(tokens, at, last, number, months)
     word = low_at(tokens, last)
     if word in calendar.centuries and number > 0:
-        return Point(at, last + 1, (100 * (number - 1) + 1, 100 * number))
+        return Point(at, last + 1, (100 * (number - 1), 100 * number - 1))
     if word in calendar.quarters and len(word) > 1 and abs(number) <= 4:
         return _division(tokens, at, last + 1, 4 if number < 0 else number, 3, calendar)
     if word in calendar.halves and len(word) > 1 and number <= 2 and low_at(tokens, last + 1) == "of":

@@ -97,7 +97,9 @@ def _numeric(tokens: list[Token], at: int, calendar: CalendarWords) -> Point | N
         return _ymd(at, at + size, (found[1], found[2], found[3]))
     year, month = four_digits(tokens, at), small(tokens, at + 2, 12)
     if size == 3 and year and month and tokens[at + 1].text == "-" and len(tokens[at + 2].text) == 2:
-        return None if month == year % 100 + 1 else Point(at, at + 3, (year, year), (month, month))
+        if month == year % 100 + 1:
+            return None
+        return Point(at, at + 3, (year, year), (month, month), short_years=month > year % 100)
     return None
 
 
@@ -259,11 +261,20 @@ def _is_month(tokens: list[Token], at: int, calendar: CalendarWords) -> bool:
         return False
     if before in calendar.leads - calendar.weak_leads or before in calendar.shifts:
         return True
+    if token.text[0].isupper() and len(token.text) > 2 and _dates_noun(tokens, at, calendar):
+        return True
     previous = tokens[at - 1] if at else None
     inside = previous is not None and (
         previous.text in (",", "(", "/", "-", "\u2013") or previous.text.islower()
     )
     return token.text[0].isupper() and inside and len(token.text) > 2
+
+
+def _dates_noun(tokens: list[Token], at: int, calendar: CalendarWords) -> bool:
+    """Whether a month stands between an article and what it dates: the June index, not the March of the hungry."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    led = low_at(tokens, at - 1) in calendar.articles and tokens[at].low not in calendar.short_months
+    return led and after is not None and after.text.islower() and after.low not in calendar.leads
 
 
 def _weekday(tokens: list[Token], at: int, calendar: CalendarWords) -> Point | None:

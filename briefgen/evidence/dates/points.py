@@ -25,6 +25,7 @@ class Point(NamedTuple):
     firm: bool = True
     day_only: bool = False
     unordered: bool = False
+    short_years: bool = False
 
 
 def small(tokens: list[Token], at: int, limit: int) -> int | None:

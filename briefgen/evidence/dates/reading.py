@@ -144,7 +144,7 @@ def _date(tokens: list[Token], point: Point) -> Date:
     return Date(
         start, end, point.years, point.months, point.days, point.weekday, fiscal=point.fiscal, season=point.season,
         relative=point.relative, shift=point.shift, firm=point.firm, lead=start,
-        unordered=point.unordered,
+        unordered=point.unordered, short_years=point.short_years,
     )  # fmt: skip
 
 
@@ -166,8 +166,18 @@ def _dated(tokens: list[Token], point: Point, calendar: CalendarWords) -> Dated:
     return Dated(
         first,
         point.last,
-        replace(date, edge=edge, part=part, lead=lead, about=about, attributive=named, governed=governed),
-    )
+        replace(
+            date, edge=edge, part=part, lead=lead, about=about, attributive=named, governed=governed,
+            closes=_closes(tokens, first, calendar),
+        ),
+    )  # fmt: skip
+
+
+def _closes(tokens: list[Token], first: int, calendar: CalendarWords) -> bool:
+    """Whether a year ends with a date: "the year ending March 2024", "the 12 months to 31 March"."""
+    if first < 2 or tokens[first - 1].low not in calendar.closing:
+        return False
+    return tokens[first - 2].low == "year" and "year" in calendar.periods
 
 
 def _by_event(
@@ -239,6 +249,8 @@ def _lead(
         else:
             break
     size, edge = phrase_before(tokens, at, calendar.edges) if at >= 0 else (0, None)
+    if edge is Edge.STARTING and at >= size and tokens[at - size].low in calendar.periods:
+        edge = Edge.AT  # the week starting 3 June
     if edge is Edge.SINCE and size == 1 and at and tokens[at - 1].low in calendar.dated:
         edge = Edge.AT  # data from 2023
     if edge is not None:

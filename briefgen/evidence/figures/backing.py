@@ -10,11 +10,14 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
+from briefgen.evidence.dates.alternatives import otherwise_read
 from briefgen.evidence.dates.clock import Clock
 from briefgen.evidence.dates.clock import backs as clock_backs
 from briefgen.evidence.dates.date import Background, Date
 from briefgen.evidence.dates.matching import DATE, Told, match_date
 from briefgen.evidence.figures.background import background
+from briefgen.evidence.figures.contradictions import contradicted, exchanged
+from briefgen.evidence.figures.pairings import paired
 from briefgen.evidence.figures.places import placed
 from briefgen.evidence.figures.reading import read_figures
 from briefgen.evidence.figures.records import Evidence, Figures, Match, Mention
@@ -27,6 +30,7 @@ from briefgen.evidence.languages.units import (
     distance,
     same_dimension,
 )
+from briefgen.evidence.quantities.bases import rate_changed
 from briefgen.evidence.quantities.matching import (
     APART,
     BACKED,
@@ -37,9 +41,7 @@ from briefgen.evidence.quantities.matching import (
     UNSUPPORTED,
     Verdict,
     compare,
-    rate_changed,
 )
-from briefgen.evidence.quantities.numeral import Kind
 from briefgen.evidence.quantities.quantity import Quantity, Reading
 from briefgen.evidence.text.sentences import sentences, sentences_within
 from briefgen.evidence.text.stems import stem
@@ -61,7 +63,7 @@ def compare_figures(
         for q in stated.quantities
         if q.firm and not (q.unit.dimension.startswith("code ") and _named(q.noun, quotes))
     ]
-    matches += [m for q in stated.quantities if not q.firm for m in _contradicted(q, quoted)]
+    matches += [m for q in stated.quantities if not q.firm for m in contradicted(q, quoted)]
     dates = [(n, d) for n, quote in enumerate(quotes) for d in quote.all_dates()]
     around, told = background(quotes), [quote.figures.told for quote in quotes]
     matches += [_match_date(d, dates, around, stated.told, told, quoted) for d in stated.dates if d.firm]
@@ -71,7 +73,9 @@ def compare_figures(
     matches.sort(key=lambda m: m.mention.start)
     if not in_place:
         return tuple(matches)
-    return placed(stated, quotes, matches, {Quantity: UNSUPPORTED, Date: DATE})
+    rules: dict[type, str] = {Quantity: UNSUPPORTED, Date: DATE}
+    matches = paired(stated, quotes, [exchanged(match, stated, quoted) for match in matches], rules)
+    return placed(stated, quotes, matches, rules)
 
 
 def _hedged(match: Match, stated: Figures, quotes: Sequence[Evidence]) -> Match:
@@ -103,24 +107,6 @@ def _as_told(quote: Evidence, stated: Figures) -> Iterator[Quantity]:
             quantity.value > 0 and quote.figures.falls and any(q.value < 0 for q in stated.quantities)
         ):
             yield replace(quantity, readings=tuple(replace(r, value=-r.value) for r in quantity.readings))
-
-
-def _contradicted(stated: Quantity, quoted: list[tuple[int, Quantity]]) -> Iterator[Match]:
-    """ "One Spaniard", "the two men": no count that needs backing, but wrong where the quotes count the same thing
-    otherwise and nowhere so."""
-    if (
-        not stated.noun
-        or not stated.spelled
-        or stated.kind is not Kind.CARDINAL
-        or stated.value not in (1, 2)
-    ):
-        return
-    counts = [
-        (n, q) for n, q in quoted if q.noun and stem(q.noun) == stem(stated.noun) and q.kind is Kind.CARDINAL
-    ]
-    if any(q.value == stated.value for _, q in quoted) or not counts or counts[0][1].value > 100:
-        return
-    yield Match(stated, counts[0][1], counts[0][0], UNSUPPORTED)
 
 
 def _named(letters: str, quotes: Sequence[Evidence]) -> bool:
@@ -237,6 +223,10 @@ def _match_date(
     numbers: list[tuple[int, Quantity]],
 ) -> Match:
     place, partner, backed = match_date(stated, quoted, around, statement, quotes)
+    if not backed and (stated.short_years or stated.closes):
+        plain = [(n, d) for n, d in quoted if not d.closes]
+        other = (match_date(each, plain, around, statement, quotes) for each in otherwise_read(stated))
+        place, partner, backed = next((found for found in other if found[2]), (place, partner, False))
     if backed:
         return Match(stated, partner, place, HARDENED if _hardened(stated, quoted, partner) else "")
     bare = [

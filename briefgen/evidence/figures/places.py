@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from briefgen.evidence.dates.alternatives import otherwise_read
 from briefgen.evidence.dates.date import Background, Date, backs
 from briefgen.evidence.figures.records import Evidence, Figures, Match
 from briefgen.evidence.quantities.matching import compare
@@ -90,5 +91,6 @@ def _same(match: Match, other: Quantity | Date) -> bool:
         return not (compare(match.mention, other).rule and compare(match.mention, alone).rule)
     if isinstance(match.mention, Date) and isinstance(other, Date):
         ranged = match.mention.ends is not None or other.ends is not None
-        return ranged or backs(other, match.mention, Background(frozenset(match.mention.years or ())))
+        around = Background(frozenset(match.mention.years or ()))
+        return ranged or any(backs(each, match.mention, around) for each in (other, *otherwise_read(other)))
     return True

@@ -17,7 +17,7 @@ from briefgen.evidence.languages.units import NONE
 from briefgen.evidence.quantities.numeral import Kind
 from briefgen.evidence.quantities.quantity import Quantity
 from briefgen.evidence.quantities.reading import read_quantities
-from briefgen.evidence.text.tokens import Token, tokenize
+from briefgen.evidence.text.tokens import NUMBER, Token, glued, tokenize
 
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|[^\s@]{1,64}@[^\s@]{1,255}")
 
@@ -42,6 +42,8 @@ def _read(text: str, pack: LanguagePack) -> Figures:
     tokens = unglued(tokenize(masked), masked, pack.calendar)
     if "'" in masked or "\u2019" in masked:
         tokens = [_possessor(token, pack.calendar) for token in tokens]
+    if pack.numbers.glued_magnitudes:
+        tokens = list(_apart(tokens, pack.numbers.glued_magnitudes))
     clocks = read_clocks(tokens, pack)
     free = _without(tokens, ((c.first, c.last) for c in clocks))
     dated = read_dates(free, pack.calendar)
@@ -63,6 +65,19 @@ def _read(text: str, pack: LanguagePack) -> Figures:
 
 
 _read_once = lru_cache(maxsize=512)(_read)
+
+
+def _apart(tokens: list[Token], magnitudes: tuple[str, ...]) -> Iterator[Token]:
+    """The tokens, with a magnitude that is written onto its number set apart from the word after it: 3万人."""
+    before = None
+    for token in tokens:
+        head = next((m for m in magnitudes if token.low.startswith(m)), "")
+        written_on = before is not None and before.kind == NUMBER and glued(before, token)
+        size = len(head) if written_on and token.low != head else 0
+        if size:
+            yield token._replace(text=head, low=head, end=token.start + size)
+        before = token
+        yield token._replace(text=token.text[size:], low=token.low[size:], start=token.start + size)
 
 
 def _possessor(token: Token, calendar: CalendarWords) -> Token:

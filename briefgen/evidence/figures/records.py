@@ -7,6 +7,7 @@ from fractions import Fraction
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefgen.evidence.dates.alternatives import both_years, otherwise_read
 from briefgen.evidence.dates.clock import Clock
 from briefgen.evidence.dates.date import Date
 from briefgen.evidence.dates.matching import NOTHING_TOLD, Told, on_day, resolve
@@ -69,18 +70,6 @@ def ago(figures: Figures, issued: datetime.date | None) -> Iterable[Date]:
             yield Date(quantity.start, quantity.end, (issued.year - count,) * 2)
 
 
-def other_order(date: Date) -> Iterable[Date]:
-    """4/11/2024 with the month first."""
-    if date.unordered and date.months and date.days:
-        yield replace(date, months=date.days, days=date.months, unordered=False)
-
-
-def _both_years(date: Date) -> Iterable[Date]:
-    """The two years of "2018-19"."""
-    if date.years and date.years[1] == date.years[0] + 1 and not date.months:
-        yield from (replace(date, years=(year, year)) for year in date.years)
-
-
 class Match(Struct, frozen=True):
     """A mention of a statement, the quoted mention that is nearest to it, and the rule that is broken, if any.
 
@@ -129,6 +118,6 @@ class Evidence(Struct, frozen=True):
         for whole in self.figures.dates:
             for date in (whole, *(whole.ends or ())):
                 yield date
-                yield from _both_years(date)
-                yield from other_order(date)
+                yield from both_years(date)
+                yield from otherwise_read(date)
                 yield from resolve(date, self.issued, self.year)

@@ -14,7 +14,7 @@ Phrase = tuple[str, ...]
 class CalendarWords(Struct, frozen=True, eq=False, dict=True):
     """Words for dates and times of day of one language, folded to lower case (January is 1, Monday is 1).
 
-    - `months`, `weekdays`: full names and abbreviations; `doubtful`: month names that are also other words, read as
+    - `months`, `weekdays`: full names and abbreviations, `short_months` the abbreviations that are no full names; `doubtful`: month names that are also other words, read as
       months only next to a number or after a preposition; `short_weekdays` only next to a date
     - `seasons`: first and last month; `ordinals`: third (quarter, century); `quarters`, `halves`, `centuries`
     - `edges`: phrases that bound a date, by their last word; `parts`: early, the end of, mid, likewise
@@ -25,6 +25,7 @@ class CalendarWords(Struct, frozen=True, eq=False, dict=True):
     - `units`: words that make the number before them no year, `numbered` those that make the one after them none;
       `levels`: words that make it one ("below 1990 levels");
       `compared`: words before "than" that compare dates
+    - `closing`: words between a year and the month with which it ends ("the year ending March 2024")
     - `lengths`: words of `shifts` that make a period a length of time ("the past year"); `spans`: numbers of months that
       a year is told in ("the first nine months")
     - `changes`: words of a change, which "from 2019" after them starts; `against`: words before what is compared
@@ -41,6 +42,7 @@ class CalendarWords(Struct, frozen=True, eq=False, dict=True):
     weekdays: Mapping[str, int] = field(default_factory=dict)
     day_first: bool | None = None
     doubtful: frozenset[str] = frozenset()
+    short_months: frozenset[str] = frozenset()
     short_weekdays: frozenset[str] = frozenset()
     seasons: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     ordinals: Mapping[str, int] = field(default_factory=dict)
@@ -67,6 +69,7 @@ class CalendarWords(Struct, frozen=True, eq=False, dict=True):
     levels: frozenset[str] = frozenset()
     compared: frozenset[str] = frozenset()
     lengths: frozenset[str] = frozenset()
+    closing: frozenset[str] = frozenset()
     spans: Mapping[str, int] = field(default_factory=dict)
     changes: frozenset[str] = frozenset()
     against: frozenset[str] = frozenset()

@@ -68,6 +68,7 @@ CALENDAR = CalendarWords(
     doubtful=frozenset(
         {"may", "march", "mar", "jun", "jan", "dec", "april", "june", "august", "sep", "oct", "apr"}
     ),
+    short_months=frozenset(_SHORT_MONTHS) - {"may"},
     short_weekdays=frozenset(_SHORT_WEEKDAYS),
     seasons={
         "spring": (2, 6),
@@ -199,6 +200,7 @@ CALENDAR = CalendarWords(
     ),
     dayparts=frozenset({"morning's", "afternoon's", "evening's", "night's"}),
     lengths=frozenset({"past"}),
+    closing=frozenset({"ending", "ended", "to"}),
     spans={"three": 3, "3": 3, "six": 6, "6": 6, "nine": 9, "9": 9},
     changes=frozenset(
         "up down rise rises rose risen rising fall falls fell fallen falling increase increases increased increasing "

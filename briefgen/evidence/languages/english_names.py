@@ -29,7 +29,7 @@ secretariat bureau chief staff chair ambassador embassy consulate pope king quee
 miss professor governor mayor senator chancellor secretary director manager coach chairman leader spokesman spokeswoman
 judge justice attorney general deputy vice former foreign defence defense interior finance health education energy oil
 trade labour labor agriculture environment transport culture affairs human rights national international federal royal
-supreme high united democratic people's popular federal regional local county municipal public civil military naval air"""
+supreme high united democratic people's popular ayes noes federal regional local county municipal public civil military naval air"""
 
 # Parts that tell one name from another though they name nothing alone (North Korea, South Korea).
 _TELLING = """world united north south east west northern southern eastern western central upper lower new old greater first second third
@@ -42,6 +42,12 @@ middle east|mideast
 britain|uk|united kingdom|great britain
 holland|netherlands|the netherlands
 kyiv|kiev
+mount|mt
+fort|ft
+north korea|dprk|democratic people's republic of korea
+south korea|rok
+liberal democrats|liberal democrat|lib dems|lib dem|libdems
+gaddafi|kadhafi|qaddafi|gadhafi|qadhafi
 utd|united"""
 
 _LINKS = """of and the de la le les du des da do dos das di del della der den van von zu zur ter ten bin ibn bint al el ul
@@ -111,7 +117,7 @@ beij peking beijing|calc calcutta kolkata|rang rangoon yangon|odes odessa odesa|
 # Seats of government that stand for it (Ankara rejected the offer).
 _CAPITALS = """af kabul|dz algiers|ar buenos aires|am yerevan|au canberra|az baku|bd dhaka|by minsk|be brussels|eu brussels|br brasilia|
 bg sofia|ca ottawa|td ndjamena|cl santiago|cn beijing|co bogota|cd kinshasa|hr zagreb|cu havana|cy nicosia|cz prague|dk copenhagen|
-eg cairo|er asmara|et addis|fi helsinki|fr paris|ge tbilisi|de berlin|gh accra|gr athens|hu budapest|in delhi|id jakarta|
+eg cairo|er asmara|et addis|et addis ababa|fi helsinki|fr paris|ge tbilisi|de berlin|gh accra|gr athens|hu budapest|in new delhi|id jakarta|
 ir tehran|iq baghdad|ie dublin|il jerusalem|it rome|jp tokyo|jo amman|kz astana|ke nairobi|kp pyongyang|kr seoul|xk pristina|
 kw kuwait|kg bishkek|lb beirut|ly tripoli|lt vilnius|lv riga|ml bamako|mx mexico|md chisinau|ma rabat|mm naypyidaw|np kathmandu|
 nl hague|ne niamey|ng abuja|no oslo|om muscat|pk islamabad|ps ramallah|pe lima|ph manila|pl warsaw|pt lisbon|qa doha|ro bucharest|
@@ -210,6 +216,7 @@ NAMES = NameWords(
     short_names=_pairs(_rows(_SHORT_NAMES)),
     name_endings=_NAME_ENDINGS,
     capitals={words[-1]: words[0] for words in _rows(_CAPITALS)},
+    seat_leads={words[-1]: words[-2] for words in _rows(_CAPITALS) if len(words) > 2},
     places=_folded(_PLACES),
     spelled={words[0]: tuple(words[1:]) for words in _rows(_SPELLED)},
 )

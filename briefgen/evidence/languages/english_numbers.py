@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from briefgen.evidence.languages.bounds import Bound
-from briefgen.evidence.languages.english_units import APIECE, RATES, UNITS, YEARS
+from briefgen.evidence.languages.english_units import APIECE, RATE_UNITS, RATES, UNITS, WHOLES, YEARS
 from briefgen.evidence.languages.number_words import NumberWords
 from briefgen.evidence.languages.symbols import PREFIXES
 from briefgen.evidence.languages.units import TIMES, Rational
@@ -75,7 +75,7 @@ _BEFORE = {
     "a starting price of, starting price of, prices from",
     Bound.UNDER: "less than, fewer than, under, below, lower than, smaller than, shorter than, younger than, short of, <",
     Bound.AT_MOST: "up to, at most, no more than, not more than, as many as, as much as, as high as, a maximum of, "
-    "maximum of, maximum, no greater than, not exceeding, not to exceed, capped at, limited to, "
+    "maximum of, maximum, can reach, may reach, could reach, no greater than, not exceeding, not to exceed, capped at, limited to, "
     "as long as, as far as, no older than, as old as, ≤, at the most, no longer than, no higher than",
     Bound.NEARLY: "nearly, almost, just under, just below, just short of, close to, approaching, a little under, "
     "the best part of, the better part of, slightly under, slightly less than, slightly below, a little less than, just less than, not quite, virtually, "
@@ -96,6 +96,16 @@ _AFTER = {
     "tops",
     Bound.ABOUT: "or so, - odd, odd, - ish, approximately, or thereabouts, roughly, - some, - something",
 }
+
+_CHANGES = {
+    "+": "rose rise rises risen rising grew grow grows grown growing increased increase increases increasing climbed climb "
+    "climbs climbing jumped jump jumps soared soar surged surge surges gained gain gains up expanded expand expands raised "
+    "raise raises",
+    "-": "fell fall falls fallen falling declined decline declines declining dropped drop drops dropping decreased decrease "
+    "decreases decreasing shrank shrunk shrinks shrink contracted contract contracts cut cuts lowered lower reduced reduce "
+    "reduces slid slumped slipped dipped plunged down",
+}
+_MOVES = {word: sign for sign, words in _CHANGES.items() for word in words.split()}
 
 _PLAIN = """
 a an and are as at be been before between but by can could did do does during each every for from had has have he her
@@ -142,6 +152,10 @@ NUMBERS = NumberWords(
     of=frozenset({"of", "in"}),
     multiples=_MULTIPLES,
     implied=_IMPLIED,
+    counting=frozenset({"both", "sole", "lone"}),
+    hitherto=frozenset({"before", "previously", "hitherto"}),
+    hitherto_last="before",
+    denials=frozenset({"no", "none", "nobody", "nothing", "never", "not", "neither", "nor"}),
     before=_phrases(_BEFORE, at_end=True),
     after=_phrases(_AFTER, at_end=False),
     spacers=frozenset(
@@ -168,19 +182,29 @@ NUMBERS = NumberWords(
     ),
     limits=frozenset({"minimum", "maximum"}),
     numbered=frozenset({"number", "no", "nos", "nr"}),
-    lengths=frozenset({"a", "an", "past"}),
+    lengths=frozenset({"a", "an", "another", "past"}),
     points=frozenset({"point", "points"}),
     turns={"time": TIMES, "birthday": YEARS, "anniversary": YEARS},
     estimates=frozenset(
         "estimate, estimates, estimated, estimating, approximate, approximately, rough, roughly, probably, perhaps, "
-        "ballpark, reckons, reckoned, thought to, believed to, understood to".split(", ")
+        "ballpark, reckons, reckoned, put at, puts at, thought to, believed to, understood to".split(", ")
     ),
     units=UNITS,
     prefixes=PREFIXES,
     rates=RATES,
+    rate_units=RATE_UNITS,
     apiece=APIECE,
+    wholes=WHOLES,
+    thresholds=frozenset(
+        "target targets threshold thresholds limit limits level levels average goal mark ceiling floor benchmark cap line "
+        "norm standard baseline quota requirement needed required necessary".split()
+    ),
+    moves=_MOVES,
+    bare_leads=frozenset({"per", "first", "last", "next"}),
     per=frozenset({"per", "a", "an", "each", "every", "/"}),
     moments=frozenset("later earlier after before ago from since away".split()),
+    over=frozenset({"on", "over", "to"}),
+    back=frozenset({"earlier", "ago", "before"}),
     falls=frozenset(
         "fell fall falls fallen falling declined decline declines dropped drop drops shrank shrunk shrinks contracted "
         "contraction decreased decrease lost loss losses deficit down lower cut reduced reduction dip dipped slid slump".split()
@@ -190,7 +214,14 @@ NUMBERS = NumberWords(
     determiners=frozenset("the his her its their our my your".split()),
     remaining=frozenset({"other", "remaining", "latter", "same"}),
     definite=frozenset({"the", "these", "those", "all"}),
+    than="than",
+    capping=frozenset(
+        "limit limits limited limiting cap caps capped capping restrict restricts restricted".split()
+    ),
+    creeps=frozenset("edged edging inched inching crept creeping ticked nudged drifted went moved".split()),
     negatives=frozenset({"minus", "negative"}),
+    either_sign=frozenset({"plus"}),
+    below_zero=(("below", "zero"), ("below", "freezing"), ("of", "frost")),
     idioms={word: frozenset(after.split()) for word, after in _IDIOMS.items()},
     towards=frozenset({"to", "the"}),
     compass={"n": "N", "s": "S", "e": "E", "w": "W", "north": "N", "south": "S", "east": "E", "west": "W"},

@@ -29,10 +29,11 @@ _MEASURES: tuple[tuple[str, str, Rational, str], ...] = (
     ("imperial length", "miles", 63360, "mile miles mi"),
     ("nautical length", "nautical miles", 1, "nm nmi nautical-mile nautical-miles"),
     ("light length", "light years", 1, "light-year light-years"),
+    ("metric mass", "µg", Fraction(1, 10**6), "mcg µg μg ug microgram micrograms"),
     ("metric mass", "mg", Fraction(1, 1000), "mg milligram milligrams"),
     ("metric mass", "g", 1, "g gram grams gramme grammes"),
     ("metric mass", "kg", 1000, "kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes"),
-    ("metric mass", "tonnes", 1000000, "tonne tonnes mt t metric-ton metric-tons"),
+    ("metric mass", "tonnes", 1000000, "tonne tonnes t metric-ton metric-tons"),
     ("metric mass", "kilotonnes", 10**9, "kilotonne kilotonnes"),
     ("metric mass", "megatonnes", 10**12, "megatonne megatonnes"),
     ("metric mass", "gigatonnes", 10**15, "gt gigatonne gigatonnes"),
@@ -55,11 +56,19 @@ _MEASURES: tuple[tuple[str, str, Rational, str], ...] = (
     ("metric volume", "cl", Fraction(1, 100), "cl centilitre centilitres"),
     ("metric volume", "litres", 1, "l litre litres liter liters"),
     ("metric volume", "km³", 10**12, "km³ cubic-kilometre cubic-kilometres cubic-kilometer cubic-kilometers"),
+    ("metric volume", "mcm", 10**9, "mcm"),
+    ("metric volume", "bcm", 10**12, "bcm"),
     ("metric volume", "m³", 1000, "m³ cubic-metre cubic-metres cubic-meter cubic-meters"),
     ("imperial volume", "pints", 1, "pint pints"),
     ("imperial volume", "gallons", 8, "gallon gallons gal"),
     ("cubic feet", "cubic feet", 1, "cubic-foot cubic-feet"),
-    ("barrels", "barrels", 1, "barrel barrels bbl"),
+    ("cubic feet", "bcf", 10**9, "bcf"),
+    ("cubic feet", "tcf", 10**12, "tcf"),
+    ("oil equivalent", "toe", 1, "toe tonnes-of-oil-equivalent"),
+    ("oil equivalent", "Mtoe", 10**6, "mtoe"),
+    ("barrels", "barrels", 1, "barrel barrels bbl bbls bpd b/d boe boepd"),
+    ("barrels", "thousand barrels", 1000, "kb/d kbd"),
+    ("barrels", "million barrels", 10**6, "mb/d mbd mbpd"),
     ("metric speed", "km/h", 1, "kmh kph kmph"),
     ("imperial speed", "mph", 1, "mph"),
     ("knots", "knots", 1, "knot knots kt"),
@@ -69,6 +78,21 @@ _MEASURES: tuple[tuple[str, str, Rational, str], ...] = (
     ("power", "kW", 1000, "kw kilowatt kilowatts"),
     ("power", "MW", 1000000, "mw megawatt megawatts"),
     ("power", "GW", 1000000000, "gw gigawatt gigawatts"),
+    ("power", "TW", 10**12, "tw terawatt terawatts"),
+    ("joules", "MJ", 1, "mj megajoule megajoules"),
+    ("joules", "GJ", 10**3, "gj gigajoule gigajoules"),
+    ("joules", "TJ", 10**6, "tj terajoule terajoules"),
+    ("joules", "PJ", 10**9, "pj petajoule petajoules"),
+    ("joules", "EJ", 10**12, "ej exajoule exajoules"),
+    ("energy", "Wh", Fraction(1, 1000), "wh watt-hour watt-hours"),
+    ("energy", "PWh", 10**12, "pwh petawatt-hour petawatt-hours"),
+    ("electronvolts", "eV", 1, "ev electronvolt electronvolts"),
+    ("electronvolts", "keV", 10**3, "kev"),
+    ("electronvolts", "MeV", 10**6, "mev"),
+    ("electronvolts", "GeV", 10**9, "gev"),
+    ("electronvolts", "TeV", 10**12, "tev"),
+    ("concentration", "ppm", 1, "ppm parts-per-million"),
+    ("concentration", "ppb", Fraction(1, 1000), "ppb parts-per-billion"),
     ("energy", "kWh", 1, "kwh kilowatt-hour kilowatt-hours"),
     ("energy", "MWh", 1000, "mwh megawatt-hour megawatt-hours"),
     ("energy", "GWh", 1000000, "gwh gigawatt-hour gigawatt-hours"),
@@ -106,6 +130,7 @@ _MARKS: tuple[tuple[str, Unit], ...] = (
     ("basis point", Unit("points", "basis points", Fraction(1, 100))),
     ("basis points", Unit("points", "basis points", Fraction(1, 100))),
     ("basis-point", Unit("points", "basis points", Fraction(1, 100))),
+    ("bp", Unit("points", "basis points", Fraction(1, 100))),
     ("bps", Unit("points", "basis points", Fraction(1, 100))),
     ("times", TIMES),
     ("fold", TIMES),
@@ -192,7 +217,11 @@ _CENTS = tuple(money(code, Fraction(1, 100)) for code in ("$", "EUR"))
 _CENTIMES = tuple(money(code, Fraction(1, 100)) for code in ("EUR", "franc", "CHF"))
 _PENCE = (money("GBP", Fraction(1, 100)),)
 
+_TONNES = (Unit("metric mass", "tonnes", 10**6), Unit("metric mass", "megatonnes", 10**12))
+
 _OTHER: tuple[tuple[str, tuple[Unit, ...]], ...] = (
+    ("mt", _TONNES),
+    ("s", (Unit("time", "seconds"),)),
     ("pound", _POUNDS),
     ("pounds", _POUNDS),
     ("cent", _CENTS),
@@ -207,7 +236,7 @@ _OTHER: tuple[tuple[str, tuple[Unit, ...]], ...] = (
 def _entries() -> Iterable[tuple[tuple[str, ...], tuple[Unit, ...]]]:
     for dimension, name, factor, words in _MEASURES:
         for word in words.split():
-            yield tuple(word.split("-")), (Unit(dimension, name, factor),)
+            yield tuple(word.replace("/", "-/-").split("-")), (Unit(dimension, name, factor),)
     for phrase, unit in _MARKS:
         yield tuple(phrase.replace("-", " ").replace("/", " / ").split()), (unit,)
     for code, phrases in _CURRENCIES.items():
@@ -220,7 +249,10 @@ def _entries() -> Iterable[tuple[tuple[str, ...], tuple[Unit, ...]]]:
 
 UNITS = by_first_word(_entries())
 YEARS = Unit("months", "years", 12)
+RATE_UNITS = frozenset({"bpd", "boepd", "kbd", "mbd", "mbpd", "d"})
+"""Units that say of themselves what they are counted per; the d of b/d."""
 RATES = {
+    "bpd": "day", "boepd": "day", "kbd": "day", "mbd": "day", "mbpd": "day", "d": "day",
     "hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "fortnightly": "fortnight",
     "monthly": "month", "quarterly": "quarter", "annual": "year", "annually": "year", "yearly": "year",
     "annum": "year", "diem": "day",
@@ -239,3 +271,25 @@ _EACH = {
 }  # fmt: skip
 APIECE = {word: meant for meant, words in _EACH.items() for word in words.split()}
 """What prices and shares are for each of; of "kilowatt hour" the first word tells enough."""
+
+_WHOLES = {
+    "money GDP": "gdp, gnp, gni, domestic product, national income, national product, economic output, economy, output",
+    "money budget": "budget, budgets, spending, expenditure, expenditures, outlays",
+    "money revenue": "revenue, revenues, turnover, receipts, sales",
+    "money exports": "exports",
+    "money imports": "imports",
+    "money income": "income, incomes, earnings",
+    "money debt": "debt, debts",
+    "power electricity": "electricity, power",
+    "power energy": "energy",
+    "vote votes": "vote, votes, ballots",
+    "vote seats": "seats",
+    "home people": "people, population, inhabitants, residents, citizens, persons",
+    "home households": "households, families",
+    "sex women": "women, females",
+    "sex men": "men, males",
+    "child girls": "girls",
+    "child boys": "boys",
+}
+WHOLES = {phrase: whole for whole, phrases in _WHOLES.items() for phrase in phrases.split(", ")}
+"""Wholes that shares are taken of, by families in which one is mistaken for another."""

@@ -18,7 +18,7 @@ class NameWords(Struct, frozen=True, eq=False):
     are what one person is to another; `groups` maps people, and what they man, to a synonym.
 
     `demonyms` maps a word to its territories (ISO 3166, lower case); `capitals` maps a seat of government to the
-    territory whose government it may stand for, `places` are the words before a place; `spelled` maps a well-known
+    territory whose government it may stand for (the last word of its name, `seat_leads` has the one before), `places` are the words before a place; `spelled` maps a well-known
     acronym to what it stands for; `short_names` ties given names to their short forms; `name_endings` make words from
     names.
     """
@@ -38,6 +38,7 @@ class NameWords(Struct, frozen=True, eq=False):
     civil: frozenset[str]
     demonyms: Mapping[str, frozenset[str]]
     capitals: Mapping[str, str]
+    seat_leads: Mapping[str, str]
     places: frozenset[str]
     spelled: Mapping[str, tuple[str, ...]]
     short_names: Mapping[str, frozenset[str]]

@@ -18,12 +18,16 @@ class NumberWords(Struct, frozen=True, eq=False, dict=True):
     `group` and `decimal` are the separators of digits. Every table is empty where only digits are read.
 
     - `cardinals`: one … nineteen and the tens, with their values; `tens`: the words a unit may follow
-    - `magnitudes`: words that multiply the number before them; `short_magnitudes`: `m`, `bn`, after digits only
+    - `magnitudes`: words that multiply the number before them; `short_magnitudes`: `m`, `bn`, after digits only;
+      `glued_magnitudes`: those of scripts without blanks, the longest first
     - `vague`: hundreds, dozens: a magnitude and no number; `vague_joins`: "tens of thousands"
     - `ordinals`, `ordinal_suffixes`: third, 3rd
     - `denominators`: half, third, quarters; `articles`: a third, a dozen; `share_leads`, `comparatives`: what makes
       "a third" a share ("by a third", "a third more")
     - `multiples`: twice, doubled; `implied`: both, pair: words that back a count but need no backing
+    - `counting`: those of `implied` that count what comes after them ("both bridges")
+    - `hitherto`: words by which something is told to be the first, where one of `denials` stands before them ("no woman has
+      led it before"); `hitherto_last`: the one that does so only at the end of its clause
     - `before`, `after`: phrases for a figure's edge; `spacers`: what may stand between phrase and figure;
       `partial`: those of `before` that take a part of what follows ("some of the 80");
       `limits`: words of `before` that a noun may follow ("a minimum order of 80")
@@ -31,8 +35,14 @@ class NumberWords(Struct, frozen=True, eq=False, dict=True):
     - `streaks`: phrases that count without a gap ("third consecutive", "three in a row"), by their first word
     - `fillers`: words between a number and its unit ("12 more months")
     - `apiece`: things that a price or share is for each of ("a barrel", "per head"), by the word that says what is meant
+    - `wholes`: what shares are taken of, in one word or two, as a family and which of it is meant ("money GDP")
+    - `thresholds`: words after a figure that is a target or limit
+    - `moves`: verbs and adverbs of a change, with its sign
+    - `rate_units`: last words of units that are rates by themselves (bpd)
+    - `bare_leads`: words after which a magnitude is a number ("31 per thousand", "the first hundred days")
     - `rates`: daily, weekly; `per`: words that make the next unit a rate, unless one of
-      `moments` follows ("a day later"); `falls`: verbs and nouns that give a figure its minus sign;
+      `moments` follows ("a day later"); `over` joins the two periods of "year on year", `back` are words
+      of `moments` by which a change is told from then ("a year earlier"); `falls`: verbs and nouns that give a figure its minus sign;
       `ago`: words after a time that is counted back
     - `numbered`: words before a number that ranks and counts nothing ("number 12")
     - `lengths`: words before a unit of time that count one ("lasted a year", "the past year")
@@ -43,6 +53,11 @@ class NumberWords(Struct, frozen=True, eq=False, dict=True):
     - `definite`: words before "two" where it points back ("the two countries"),
       `remaining`: likewise ("the other two")
     - `idioms`: number words with those words after them beside which they count nothing ("second thoughts")
+    - `creeps`: verbs after which "up to" is no bound ("edged up to")
+    - `capping`: verbs that make what they are followed by a limit ("limits enrichment to")
+    - `than`: the last word of those of `before` that compare
+    - `negatives`: words before a figure that give it a minus sign, unless one of `either_sign` stands before them ("plus or
+      minus"); `below_zero`: phrases after degrees that do
     - `compass`: north, N; `towards`: words between a distance and its side ("to the north")
     - `determiners`: words before "first" where it claims a rank
     """
@@ -53,6 +68,7 @@ class NumberWords(Struct, frozen=True, eq=False, dict=True):
     tens: frozenset[str] = frozenset()
     magnitudes: Mapping[str, int] = field(default_factory=dict)
     short_magnitudes: Mapping[str, int] = field(default_factory=dict)
+    glued_magnitudes: tuple[str, ...] = ()
     vague: Mapping[str, int] = field(default_factory=dict)
     vague_leads: frozenset[str] = frozenset()
     ordinals: Mapping[str, int] = field(default_factory=dict)
@@ -65,6 +81,10 @@ class NumberWords(Struct, frozen=True, eq=False, dict=True):
     of: frozenset[str] = frozenset()
     multiples: Mapping[str, Rational] = field(default_factory=dict)
     implied: Mapping[str, int] = field(default_factory=dict)
+    counting: frozenset[str] = frozenset()
+    hitherto: frozenset[str] = frozenset()
+    hitherto_last: str = ""
+    denials: frozenset[str] = frozenset()
     before: Phrases = field(default_factory=dict)
     after: Phrases = field(default_factory=dict)
     spacers: frozenset[str] = frozenset()
@@ -81,15 +101,27 @@ class NumberWords(Struct, frozen=True, eq=False, dict=True):
     prefixes: Mapping[str, Unit] = field(default_factory=dict)
     rates: Mapping[str, str] = field(default_factory=dict)
     apiece: Mapping[str, str] = field(default_factory=dict)
+    wholes: Mapping[str, str] = field(default_factory=dict)
+    thresholds: frozenset[str] = frozenset()
+    moves: Mapping[str, str] = field(default_factory=dict)
     per: frozenset[str] = frozenset()
+    bare_leads: frozenset[str] = frozenset()
+    rate_units: frozenset[str] = frozenset()
     moments: frozenset[str] = frozenset()
+    over: frozenset[str] = frozenset()
+    back: frozenset[str] = frozenset()
     falls: frozenset[str] = frozenset()
     ago: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
     definite: frozenset[str] = frozenset()
     remaining: frozenset[str] = frozenset()
     plain: frozenset[str] = frozenset()
+    than: str = ""
+    capping: frozenset[str] = frozenset()
+    creeps: frozenset[str] = frozenset()
     negatives: frozenset[str] = frozenset()
+    either_sign: frozenset[str] = frozenset()
+    below_zero: tuple[tuple[str, ...], ...] = ()
     compass: Mapping[str, str] = field(default_factory=dict)
     towards: frozenset[str] = frozenset()
     idioms: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -99,12 +131,14 @@ class NumberWords(Struct, frozen=True, eq=False, dict=True):
         """The words that a number can begin with, so that all others are passed over at once."""
         tables = (
             self.cardinals,
+            self.magnitudes if self.bare_leads else (),
             self.vague,
             self.vague_leads,
             self.ordinals,
             self.denominators,
             self.articles,
             self.lengths,
+            self.hitherto,
         )
         return frozenset().union(*tables, self.multiples, self.implied)
 

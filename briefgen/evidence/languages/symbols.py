@@ -17,6 +17,9 @@ _SIGNS = {
     "sfr": "CHF",
 }  # fmt: skip
 
+MIXED_CODES = frozenset({"Rs", "Tk", "KSh", "Ksh", "USh", "TSh"})
+"""Currencies before a figure that are not written in capitals throughout."""
+
 _CODES = (
     "AED AFN ALL AMD AOA ARS AUD AZN BAM BDT BGN BHD BIF BND BOB BRL BWP BYN CAD CDF CHF CLP CNY COP CRC CUP CZK "
     "DJF DKK DOP DZD EGP ERN ETB EUR GBP GEL GHS GNF GTQ HKD HNL HRK HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY "

@@ -42,6 +42,8 @@ POINTS = Unit("points", "percentage points")
 PROPORTION = Unit("proportion", "")
 """A share of one: a third, 1 in 3. A third of a hundred is `Fraction(100, 3)` per cent."""
 SECONDS = Unit("time", "seconds")
+HOURS = Unit("time", "hours", 3600)
+DAYS = Unit("time", "days", 86400)
 TIMES = Unit("times", "times")
 DEGREES = Unit("degrees", "degrees")
 TEMPERATURES = frozenset({"celsius", "fahrenheit", "degrees"})

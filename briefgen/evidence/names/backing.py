@@ -101,6 +101,7 @@ def _governs(
     statement: Wording, index: int, quotes: tuple[Wording, ...], quoted: Lexicon, names: NameWords
 ) -> bool:
     """Whether a capital stands for a government that the quotes speak of, or a country for one named by its capital."""
+    index += _leads_seat(statement, index, names)
     word = fold(statement.words[index])
     if _acts(statement, index, names.places, names) and names.capitals.get(word) in quoted.territories:
         return True
@@ -118,7 +119,13 @@ def _governs(
 
 def _acts(text: Wording, index: int, places: frozenset[str], names: NameWords) -> bool:
     """Whether a capital is named as one that acts, not as a place (in Ankara)."""
-    return text.words[index] in names.capitals and (index == 0 or text.words[index - 1] not in places)
+    first = index - (index > 0 and _leads_seat(text, index - 1, names))
+    return text.words[index] in names.capitals and (first == 0 or text.words[first - 1] not in places)
+
+
+def _leads_seat(text: Wording, index: int, names: NameWords) -> bool:
+    """Whether a word is the first of a seat of government in two words: New Delhi."""
+    return index + 1 < len(text) and names.seat_leads.get(text.words[index + 1]) == text.words[index]
 
 
 def _held(lexicon: Lexicon, word: str, names: NameWords) -> bool:

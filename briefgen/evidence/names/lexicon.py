@@ -19,6 +19,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _CAPITALS = re.compile(r"[^\W\d_][^\W_]*(?:['’.-][^\W_]+)*")
 _UNITED_STATES = re.compile(r"\bU\.?S\.?(?![^\W_])")
 _SPELLINGS = (
+    ("isation", "ization"), ("theatre", "theater"), ("harbour", "harbor"), ("programme", "program"),
     ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("tch", "ch"), ("dzh", "j"),
     ("dj", "j"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("y", "i"), ("o", "u"), ("w", "u"), ("'", ""),
 )  # fmt: skip
@@ -191,7 +192,7 @@ class Lexicon(Struct, frozen=True, eq=False, dict=True):
             return "us" in self.territories
         if word in words or word + "s" in words or (word.endswith("s") and word[:-1] in words):
             return True
-        if word.endswith("es") and word[:-2] in words:
+        if (word.endswith("es") and word[:-2] in words) or ("'" in word and word.replace("'", "") in words):
             return True
         return self._has_variant(word)
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from briefgen.evidence.languages.name_words import NameWords
-from briefgen.evidence.languages.symbols import PREFIXES
+from briefgen.evidence.languages.symbols import MIXED_CODES, PREFIXES
 from briefgen.evidence.names.lexicon import fold
 from briefgen.evidence.text.wording import Break, Wording
 
@@ -207,7 +207,7 @@ def _is_unit(text: Wording, index: int, word: str) -> bool:
     after = text.text[text.ends[index] : text.ends[index] + 1]
     if (after in {"$", "€", "£"} and after) or word in _SCALES:
         return True
-    if word in PREFIXES and _shouted(text, index):
+    if word in PREFIXES and (_shouted(text, index) or text.raw(index, index) in MIXED_CODES):
         return any(beside[0].isdigit() for beside in text.words[max(index - 1, 0) : index + 2])
     return index > 0 and text.words[index - 1][0].isdigit() and word in _UNITS
 

@@ -117,10 +117,11 @@ def _swapped(
 
 
 def _has_title(quoted: Lexicon, word: str, names: NameWords) -> bool:
-    """Whether the quotes have a title, or the same written otherwise (Sgt, Sergeant)."""
+    """Whether the quotes have a title, or the same written otherwise (Sgt, Sergeant; Mt, Mount)."""
     office = names.roles.get(word)
     alike = (other for other, same in names.roles.items() if office is not None and same == office)
-    return quoted.has(word) or any(other in quoted.words for other in alike)
+    abridged = (other for group in names.same if word in group for other in group)
+    return quoted.has(word) or any(other in quoted.words for other in (*alike, *abridged))
 
 
 def _other_office(word: str, other: str, names: NameWords) -> bool:

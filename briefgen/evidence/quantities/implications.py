@@ -4,10 +4,13 @@ win, three wins. Owns the way from the ordinal to that count, which gives backin
 from msgspec.structs import replace
 
 from briefgen.evidence.languages.number_words import NumberWords
-from briefgen.evidence.languages.units import Unit, thing
+from briefgen.evidence.languages.units import DAYS, HOURS, Unit, thing
 from briefgen.evidence.quantities.numeral import Kind
-from briefgen.evidence.quantities.quantity import Quantity
+from briefgen.evidence.quantities.quantity import Quantity, Reading
 from briefgen.evidence.text.tokens import WORD, Token
+
+_REACH = 10
+"""So many tokens before it may "before" be denied."""
 
 
 def with_implied(tokens: list[Token], last: int, quantity: Quantity, words: NumberWords) -> Quantity:
@@ -20,6 +23,31 @@ def with_implied(tokens: list[Token], last: int, quantity: Quantity, words: Numb
     readings = tuple(replace(r, unit=unit) for r in quantity.readings)
     count = replace(quantity, readings=readings, kind=Kind.CARDINAL, firm=False, implied=True, streak=False)
     return replace(quantity, implies=(count,))
+
+
+def unheard_of(tokens: list[Token], at: int, words: NumberWords) -> int | None:
+    """1 for the "before" of "no woman has led it before", which makes whoever does the first; None for any other."""
+    if tokens[at].low not in words.hitherto:
+        return None
+    follow = tokens[at + 1] if at + 1 < len(tokens) else None
+    if tokens[at].low == words.hitherto_last and follow is not None and follow.kind == WORD:
+        return None
+    denied = (token.low in words.denials for token in tokens[max(at - _REACH, 0) : at])
+    return 1 if any(denied) else None
+
+
+def around_the_clock(start: int, end: int) -> Quantity:
+    """24/7: no count that needs backing; it gives 24 hours a day and seven days a week."""
+    pairs = ((24, HOURS, "day"), (7, DAYS, "week"))
+    told = tuple(
+        Quantity(
+            start, end, (Reading(value, 1, unit),), rate=rate, explicit_rate=True, firm=False, implied=True,
+            lead=start, tail=end,
+        )
+        for value, unit, rate in pairs
+    )  # fmt: skip
+    always = (Reading(0, 1, Unit("digits 24/7", "24/7")),)
+    return Quantity(start, end, always, firm=False, implies=told, lead=start, tail=end)
 
 
 def _unbroken(tokens: list[Token], at: int, words: NumberWords) -> Unit:

@@ -9,7 +9,9 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from briefgen.evidence.languages.bounds import Bound
+from briefgen.evidence.languages.number_words import NumberWords
 from briefgen.evidence.languages.units import UNMEASURED, Rational, is_money
+from briefgen.evidence.quantities.changes import with_changes
 from briefgen.evidence.quantities.numeral import Kind
 from briefgen.evidence.quantities.quantity import Quantity, Reading
 from briefgen.evidence.text.tokens import Token
@@ -21,12 +23,16 @@ _LINKS = frozenset({"to", "and", "or", "through", "/", ","}) | _DASHES
 _SUMMED = frozenset({"time", "months", "imperial length", "imperial mass"})
 """What is told in two units at once; money too."""
 
+_RATIOS = frozenset({"percent", "points", "proportion"})
+
 _RESTATING = frozenset({"or", "("})
 _SIGNS = frozenset({","}) | _DASHES
 _UNCONVERTED = UNMEASURED | {"percent", "points", "proportion", "time", "months", "nights"}
 
 
-def linked(tokens: list[Token], found: list[Quantity], places: list[tuple[int, int]]) -> list[Quantity]:
+def linked(
+    tokens: list[Token], found: list[Quantity], places: list[tuple[int, int]], words: NumberWords
+) -> list[Quantity]:
     """Shares units along ranges and lists, from the right first: "5 to 10 per cent", "$5-10 million"."""
     for at in range(len(found) - 2, -1, -1):
         link = _link(tokens, found[at], found[at + 1], places[at][1])
@@ -36,7 +42,7 @@ def linked(tokens: list[Token], found: list[Quantity], places: list[tuple[int, i
             score = _score(found[at], found[at + 1], link, change or opened)
             found[at], found[at + 1] = _shared(found[at], found[at + 1], link, opened, change)
             found[at] = replace(found[at], score=score)
-    return _summed(tokens, _restated(tokens, found, places), places)
+    return with_changes(tokens, _summed(tokens, _restated(tokens, found, places), places), words)
 
 
 def _score(left: Quantity, right: Quantity, link: str, change: bool) -> tuple[Rational, Rational] | None:
@@ -140,7 +146,8 @@ def _shared(
     if left.kind is not right.kind or left.kind not in (Kind.CARDINAL, Kind.PROPORTION):
         return left, right
     own = left.unit.dimension
-    if left.unit.dimension == "" and (right.unit.dimension or right.scale > 1):
+    apart = left.scale > right.scale and right.unit.dimension in _RATIOS  # 4.4 billion, 10 per cent more
+    if left.unit.dimension == "" and not apart and (right.unit.dimension or right.scale > 1):
         left = replace(left, readings=_with_unit(left, right), noun=right.noun, rate=left.rate or right.rate)
     elif is_money(left.unit) and right.unit.dimension == "" and link in _DASHES | {"to", "and"}:
         left_scaled = _with_unit(left, right) if right.scale > 1 and left.scale == 1 else left.readings

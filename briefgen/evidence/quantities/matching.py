@@ -33,6 +33,13 @@ HARDENED = "number-hardened"
 _LARGE = 100
 """Two bare numbers below it, joined by a dash, may be a score."""
 
+_SIDES = frozenset({Bound.UNDER, Bound.OVER})
+
+_LIMITS = frozenset({Bound.AT_MOST, Bound.AT_LEAST})
+
+_HALF_STEP = 20
+"""So many per cent on each side a share may still be told as less or more than half."""
+
 _NEAREST = Fraction(1, 8)
 """A rounding moves a figure by an eighth of it at most: 1,400 is not "about 1,000"."""
 
@@ -79,6 +86,14 @@ def compare(stated: Quantity, quoted: Quantity, beside: frozenset[Rational] = fr
     return best
 
 
+def _multiplied(stated: Quantity, quoted: Quantity) -> Verdict:
+    """Doubled, and risen by 100 per cent; "three times" against "3 per cent" is a unit that was changed."""
+    times, share = (stated, quoted) if stated.unit.dimension == "times" else (quoted, stated)
+    if share.move == "+by" and share.value == 100 * (times.value - 1):
+        return _edges(stated, quoted)
+    return UNIT_CHANGED if stated.value == quoted.value else APART
+
+
 def _counts(stated: Quantity) -> bool:
     """Whether a figure counts or ranks things, so that no day of a month backs it: two ministers, the third term."""
     if stated.kind is Kind.ORDINAL:
@@ -96,6 +111,8 @@ def _ordinal(stated: Quantity, quoted: Quantity) -> Verdict:
         return APART
     if stated.kind is quoted.kind or (stated.streak and quoted.streak):
         return BACKED
+    if quoted.unit.dimension == "months" and any(q.unit == quoted.unit for q in stated.implies):
+        return BACKED  # the 50th anniversary, 50 years
     ranked = _ranked(stated, quoted) if stated.kind is Kind.ORDINAL else not stated.unit.dimension
     return BACKED if ranked else APART
 
@@ -123,6 +140,8 @@ def _compare(stated: Quantity, one: Reading, quoted: Quantity, other: Reading) -
     if UNKNOWN in (one.unit, other.unit):
         one, other = replace(one, unit=NONE), replace(other, unit=NONE)
     shares = {one.unit.dimension, other.unit.dimension}
+    if shares == {"times", "percent"}:
+        return _multiplied(stated, quoted)
     if "proportion" in shares and shares & {"percent"}:
         return _share(stated, one, quoted, other)
     if same_dimension(one.unit, other.unit):
@@ -160,24 +179,6 @@ def _same_unit(stated: Quantity, one: Reading, quoted: Quantity, other: Reading)
     return _SCALE_CHANGED if _scale_changed(stated, one, quoted, other) else APART
 
 
-def rate_changed(stated: Quantity, quoted: Quantity, said: frozenset[str], there: frozenset[str]) -> bool:
-    """Whether a rate is another, is lost or is new: 500 a day, 500 a week, 500; or a price is for each of another thing.
-
-    What the price is for may be left out.
-
-    `said` and `there` are all the periods that the statement and the quote name: "daily output of 500 barrels".
-    """
-    if Bound.UNSAID in (stated.bound, quoted.bound):
-        return False
-    if stated.apiece and quoted.apiece and stated.apiece != quoted.apiece:
-        return True
-    if stated.rate and quoted.rate:
-        return stated.rate != quoted.rate
-    if quoted.explicit_rate and quoted.rate not in said:
-        return True
-    return stated.explicit_rate and stated.rate not in there
-
-
 def _equal(stated: Quantity, quoted: Quantity) -> Verdict:
     """The same figure: is it of the same side of the compass, and does its edge follow?"""
     if stated.compass and quoted.compass and stated.compass != quoted.compass:
@@ -192,10 +193,27 @@ def _edges(stated: Quantity, quoted: Quantity) -> Verdict:
             return BACKED
         if quoted.unit.dimension or quoted.scale > 1 or quoted.value >= _LARGE:
             return Verdict(3, BOUND)
-    if implied(quoted.bound, stated.bound) or _loosely_multiple(stated, quoted):
+    if (
+        implied(quoted.bound, stated.bound)
+        or _loosely_multiple(stated, quoted)
+        or _at_threshold(stated, quoted)
+    ):
         return BACKED
     hardened = quoted.bound is Bound.ABOUT and stated.bound is Bound.EXACT
     return Verdict(2, HARDENED if hardened else BOUND)
+
+
+def _at_threshold(stated: Quantity, quoted: Quantity) -> bool:
+    """Whether one is a target or limit that something lies below or above, and the other is that target by itself."""
+    pair = ((stated, quoted), (quoted, stated))
+    return any(
+        one.threshold
+        and (
+            (one.bound in _SIDES and other.bound is Bound.EXACT)
+            or (one.bound is Bound.EXACT and other.bound in _LIMITS)
+        )
+        for one, other in pair
+    )
 
 
 def _loosely_multiple(stated: Quantity, quoted: Quantity) -> bool:
@@ -218,7 +236,8 @@ def _share(stated: Quantity, one: Reading, quoted: Quantity, other: Reading) -> 
     precision = min(_precision(one), _precision(other))
     if distance(left, right) * 2 <= precision:
         return _edges(stated, quoted)
-    return _rounded(stated, Reading(left, 10), quoted, Reading(right, 1)) or APART
+    step = _HALF_STEP if left == 50 and one.unit.dimension == "proportion" else 10
+    return _rounded(stated, Reading(left, step), quoted, Reading(right, 1)) or APART
 
 
 def _precision(reading: Reading) -> Rational:

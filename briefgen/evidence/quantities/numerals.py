@@ -13,6 +13,7 @@ from briefgen.evidence.quantities.digits import parse_digits, plain
 from briefgen.evidence.quantities.numeral import Kind, Numeral
 from briefgen.evidence.quantities.shares import (
     article_share,
+    every_other,
     of_a_unit,
     shared,
     spelled_share,
@@ -35,6 +36,8 @@ def read_numeral(tokens: list[Token], at: int, words: NumberWords) -> Numeral | 
         return vulgar_at(tokens, at)
     if found.kind is Kind.PROPORTION:
         return _of_a_magnitude(tokens, found, words) or found
+    if found.kind is Kind.ORDINAL:
+        return every_other(tokens, found, words)
     return shared(tokens, found, words, _whole)
 
 
@@ -115,6 +118,8 @@ def _spelled(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None
         return _summed(tokens, Numeral(1, 1, start, at + 1, spelled=True), words)
     if tokens[at].low in words.ordinals:
         return Numeral(words.ordinals[tokens[at].low], 1, at, at + 1, Kind.ORDINAL, spelled=True)
+    if tokens[at].low in words.magnitudes and at and tokens[at - 1].low in words.bare_leads:
+        return _summed(tokens, Numeral(1, 1, start, start, spelled=True), words)
     group = _below_thousand(tokens, at, words)
     if group is None:
         return None
@@ -207,14 +212,24 @@ def _next_group(tokens: list[Token], at: int, words: NumberWords) -> Numeral | N
 
 def _half_after(tokens: list[Token], found: Numeral, words: NumberWords) -> Numeral | None:
     """two and a half: a fraction that is added."""
-    at = found.last
-    if not (stands(tokens, at, frozenset({words.joiner})) and stands(tokens, at + 1, words.articles)):
+    at = _past_dash(tokens, found.last)
+    article = _past_dash(tokens, at + 1)
+    if not (stands(tokens, at, frozenset({words.joiner})) and stands(tokens, article, words.articles)):
         return None
-    bottom = words.denominators.get(tokens[at + 2].low) if at + 2 < len(tokens) else None
+    last = _past_dash(tokens, article + 1)
+    bottom = words.denominators.get(tokens[last].low) if last < len(tokens) else None
     if bottom is None or bottom > 4:
         return None
     share = Fraction(1, bottom)
-    return Numeral(found.value + share, share, found.first, at + 3, spelled=found.spelled)
+    return Numeral(found.value + share, share, found.first, last + 1, spelled=found.spelled)
+
+
+def _past_dash(tokens: list[Token], at: int) -> int:
+    """The token itself, or the next one where it is a dash within a word: two-and-a-half."""
+    dashed = (
+        0 < at < len(tokens) - 1 and tokens[at].text in "-\u2010\u2011" and glued(tokens[at - 1], tokens[at])
+    )
+    return at + dashed
 
 
 def _half(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None:

@@ -24,7 +24,11 @@ class Quantity(Struct, frozen=True):
     """A figure at `[start:end)` of its text; its edge and unit lie in `[lead:tail)`.
 
     `readings` has the likeliest first. `scale` is the worth of its magnitude words; `rate` what it is counted per
-    ("day"), `apiece` what it is the price or share of each of ("barrel"); `partner` the other end of a range; `parts` the two numbers of "26 out of 29", `score` those of "2-1" and
+    ("day"), `apiece` what it is the price or share of each of ("barrel"), `whole` what a share is taken of
+    ("money GDP": of GDP, among wholes of money), up to
+    `whole_tail`. `threshold`: it is a target or limit, so that "below" need not bound it.
+    `move` is how a change is told of it, with its sign ("+by", "-to"; "": none), from `move_lead` on, `subject` what
+    changes so, `origin` what it changed from. `partner` the other end of a range; `parts` the two numbers of "26 out of 29", `score` those of "2-1" and
     "two to one", the higher first. `firm` figures need
     backing; the others only give it. `explicit_rate`: "a day", not "daily" near by. `noun` is the word that says what is counted, `label` the word before ("season 4");
     `ago`: a time is counted back; `streak`: without a gap ("third consecutive", "three in a row"). `calendar`: a year, day or hour as a bare number; `dates`: an ordinal that may
@@ -42,6 +46,13 @@ class Quantity(Struct, frozen=True):
     rate: str = ""
     apiece: str = ""
     explicit_rate: bool = False
+    whole: str = ""
+    whole_tail: int = 0
+    threshold: bool = False
+    move: str = ""
+    move_lead: int = 0
+    subject: str = ""
+    origin: Rational | None = None
     partner: Rational | None = None
     parts: tuple[Rational, Rational] | None = None
     score: tuple[Rational, Rational] | None = None
@@ -69,3 +80,12 @@ class Quantity(Struct, frozen=True):
     def unit(self) -> Unit:
         """The unit of the likeliest reading."""
         return self.readings[0].unit
+
+
+def words_apart(own: Quantity, other: Quantity | None) -> tuple[int, int]:
+    """The place of a figure with its unit, and with what else tells it from another: "by 5 per cent", "9% of GDP"."""
+    if other is None:
+        return own.lead, own.tail
+    moved = own.move and other.move and own.move[1:] != other.move[1:]
+    shared = own.whole and other.whole and own.whole != other.whole
+    return own.move_lead if moved else own.lead, own.whole_tail if shared else own.tail

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from briefgen.evidence.languages.bounds import Bound
 from briefgen.evidence.languages.number_words import NumberWords
 from briefgen.evidence.languages.units import (
+    DEGREES,
     NONE,
     POINTS,
     PROPORTION,
@@ -19,15 +20,17 @@ from briefgen.evidence.languages.units import (
     Unit,
     thing,
 )
+from briefgen.evidence.quantities.codes import ROMAN, always, code, opaque, roman
 from briefgen.evidence.quantities.compass import compass_after
 from briefgen.evidence.quantities.digits import parse_digits
-from briefgen.evidence.quantities.implications import with_implied
+from briefgen.evidence.quantities.implications import around_the_clock, unheard_of, with_implied
 from briefgen.evidence.quantities.links import linked
 from briefgen.evidence.quantities.numeral import Kind, Numeral
 from briefgen.evidence.quantities.numerals import read_numeral
 from briefgen.evidence.quantities.quantity import Quantity, Reading
+from briefgen.evidence.quantities.rates import apiece_after, rate_around, rate_at, whole_after
 from briefgen.evidence.quantities.vocabulary import (
-    apiece_after,
+    below_zero,
     edge_after,
     edge_before,
     half_at,
@@ -35,15 +38,12 @@ from briefgen.evidence.quantities.vocabulary import (
     one_and_a_half,
     one_length,
     prefix_before,
-    rate_around,
-    rate_at,
     unit_after,
     unit_after_million,
 )
 from briefgen.evidence.text.tokens import NUMBER, SIGN, WORD, Token, glued
 
 _DASHES = frozenset("-\u2010\u2011\u2013\u2014")
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
 def read_quantities(tokens: list[Token], taken: Container[int], words: NumberWords) -> list[Quantity]:
@@ -59,7 +59,7 @@ def read_quantities(tokens: list[Token], taken: Container[int], words: NumberWor
             found.append(quantity)
             places.append((at, last))
             done = max(last, at + 1)
-    return linked(tokens, found, places)
+    return linked(tokens, found, places, words)
 
 
 def _starts(tokens: list[Token], words: NumberWords) -> list[int]:
@@ -71,49 +71,35 @@ def _starts(tokens: list[Token], words: NumberWords) -> list[int]:
         if token.kind == NUMBER
         or token.low in starters
         or (token.kind == SIGN and not token.text.isascii())
-        or (token.text.isupper() and token.text[0] in _ROMAN)
+        or (token.text.isupper() and token.text[0] in ROMAN)
     ]
 
 
 def _read(tokens: list[Token], at: int, words: NumberWords) -> tuple[Quantity, int] | None:
     token = tokens[at]
-    if token.kind == NUMBER and (code := _code(tokens, at, words)) is not None:
-        return code
+    if token.kind == NUMBER and always(tokens, at):
+        return around_the_clock(token.start, tokens[at + 2].end), at + 3
+    if token.kind == NUMBER and (name := code(tokens, at, words)) is not None:
+        return name
     if token.kind == WORD and token.low in words.multiples:
         return _multiple(tokens, at, words)
     if token.kind == NUMBER and parse_digits(token.text, words) is None:
-        return _opaque(token), at + 1
+        return opaque(token), at + 1
     numeral = read_numeral(tokens, at, words) if token.kind != SIGN or not token.text.isascii() else None
     if numeral is None and token.low in words.lengths:
         numeral = one_and_a_half(tokens, at, words) or one_length(tokens, at, words)
     if numeral is None:
-        implied = words.implied.get(token.low) or _roman(tokens, at, words)
+        implied = words.implied.get(token.low) or unheard_of(tokens, at, words) or roman(tokens, at, words)
         if implied is None:
             return None
-        return _plain_quantity(tokens, at, at + 1, implied), at + 1
+        counted = _noun(tokens, at + 1, words)[0] if token.low in words.counting else ""
+        return replace(_plain_quantity(tokens, at, at + 1, implied), noun=counted), at + 1
     return _quantity(tokens, numeral, words)
-
-
-def _roman(tokens: list[Token], at: int, words: NumberWords) -> int | None:
-    """Chapter VII, World War II: capitals after a capitalised word."""
-    text = tokens[at].text
-    if len(text) > 6 or not set(text) <= _ROMAN.keys() or at == 0 or not tokens[at - 1].text[0].isupper():
-        return None
-    if tokens[at - 1].low in words.plain:  # Am I, May I
-        return None
-    values = [_ROMAN[letter] for letter in text]
-    return sum(-v if v < after else v for v, after in zip(values, (*values[1:], 0), strict=True))
 
 
 def _plain_quantity(tokens: list[Token], first: int, last: int, value: int) -> Quantity:
     start, end = tokens[first].start, tokens[last - 1].end
     return Quantity(start, end, (Reading(value, 1),), firm=False, spelled=True, lead=start, tail=end)
-
-
-def _opaque(token: Token) -> Quantity:
-    """Digits that are no number (1.2.3, 400 digits): only the very same back them."""
-    reading = (Reading(0, 1, Unit(f"digits {token.text}", token.text)),)
-    return Quantity(token.start, token.end, reading, lead=token.start, tail=token.end)
 
 
 def _multiple(tokens: list[Token], at: int, words: NumberWords) -> tuple[Quantity, int]:
@@ -135,32 +121,10 @@ def _multiple(tokens: list[Token], at: int, words: NumberWords) -> tuple[Quantit
     ), at + 1  # fmt: skip
 
 
-def _code(tokens: list[Token], at: int, words: NumberWords) -> tuple[Quantity, int] | None:
-    """G7, COVID-19, F-16, 4x4: letters and digits in one; compared as a whole."""
-    before = at - 1
-    dashed = before > 0 and tokens[before].text in _DASHES and glued(tokens[before], tokens[at])
-    letters = before - 1 if dashed else before
-    named = (
-        letters >= 0
-        and tokens[letters].kind == WORD
-        and glued(tokens[letters], tokens[letters + 1])
-        and glued(tokens[at - 1], tokens[at])
-        and not (dashed and not tokens[letters].text.isupper())
-        and tokens[letters].low not in words.prefixes
-        and tokens[letters].low not in ("x",)
-    )
-    if not named or not tokens[at].text.isdigit() or len(tokens[at].text) > 9:
-        return None
-    start, end = tokens[letters].start, tokens[at].end
-    name = tokens[letters].low
-    reading = (Reading(int(tokens[at].text), 1, Unit(f"code {name}", tokens[letters].text)),)
-    return Quantity(start, end, reading, lead=start, tail=end, noun=name), at + 1
-
-
 def _quantity(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tuple[Quantity, int]:
     readings, first, last = _measured(tokens, numeral, words)
     noun, noun_last = _noun(tokens, last, words)
-    label = tokens[first - 1].low if first and tokens[first - 1].kind == WORD else ""
+    label = _label(tokens, first, words)
     if label in words.numbered:  # number 5,000 passed
         noun, noun_last = "", last
     compass = compass_after(tokens, last, readings[0].unit, words)
@@ -171,6 +135,7 @@ def _quantity(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tupl
     after, tail = edge_after(tokens, last, noun_last, words)
     rate, rate_last = rate_around(tokens, numeral.first, last, noun_last, words)
     apiece, apiece_last = apiece_after(tokens, last, noun_last, words)
+    whole, whole_last = whole_after(tokens, last, readings[0].unit, words)
     edge = bound if bound is not Bound.EXACT else after
     quantity = Quantity(
         tokens[first].start,
@@ -182,6 +147,9 @@ def _quantity(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tupl
         rate,
         apiece,
         rate_last > last,
+        whole,
+        tokens[whole_last - 1].end,
+        _is_threshold(tokens, first, last, words),
         parts=numeral.parts,
         compass=compass,
         dates=noun in words.rates,
@@ -210,7 +178,10 @@ def _measured(
     more: tuple[Unit, ...] = ()
     if million:
         more, last = unit_after_million(tokens, numeral, words)
-    readings = _readings(numeral, prefix, units, more, million, -1 if negative else 1)
+    frost = below_zero(tokens, max(last, numeral.last), units, words)
+    if frost:
+        units, last = units or (DEGREES,), frost
+    readings = _readings(numeral, prefix, units, more, million, -1 if negative or frost else 1)
     if units and (half := half_at(tokens, last, words)) is not None:
         readings, last = tuple(replace(r, value=r.value + half[0], step=half[0]) for r in readings), half[1]
     return readings, first - negative, max(last, numeral.last)
@@ -259,7 +230,9 @@ def _negative(tokens: list[Token], first: int, words: NumberWords) -> int:
     if at < 0:
         return 0
     if tokens[at].low in words.negatives:
-        return 1
+        return int(
+            tokens[at - 1].low not in words.either_sign and tokens[at - 2].low not in words.either_sign
+        )
     if tokens[at].text not in "-\u2212\u2013" or not glued(tokens[at], tokens[first]):
         return 0
     return int(
@@ -275,6 +248,26 @@ def _noun(tokens: list[Token], at: int, words: NumberWords) -> tuple[str, int]:
     if at < len(tokens) and tokens[at].kind == WORD and tokens[at].low not in words.plain:
         return tokens[at].low, at + 1
     return "", at
+
+
+def _label(tokens: list[Token], first: int, words: NumberWords) -> str:
+    """The word right before a figure, the full stop of "No. 2" aside."""
+    at = first - 1
+    at -= at > 0 and tokens[at].text == "." and tokens[at - 1].low in words.numbered
+    return tokens[at].low if at >= 0 and tokens[at].kind == WORD else ""
+
+
+def _is_threshold(tokens: list[Token], first: int, at: int, words: NumberWords) -> bool:
+    """Whether a figure is a target or limit: the 95 per cent target, the 15 per cent emergency threshold, a limit of 15."""
+    if first > 1 and tokens[first - 1].low in words.of and tokens[first - 2].low in words.thresholds:
+        return True
+    at += at < len(tokens) and tokens[at].text in _DASHES
+    for token in tokens[at : at + 3]:
+        if token.low in words.thresholds:
+            return True
+        if token.kind != WORD or token.low in words.plain:
+            break
+    return False
 
 
 def _firm(tokens: list[Token], numeral: Numeral, unit: Unit, bound: Bound, words: NumberWords) -> bool:

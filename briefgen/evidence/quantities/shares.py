@@ -11,6 +11,9 @@ from briefgen.evidence.languages.units import UNMEASURED
 from briefgen.evidence.quantities.numeral import Kind, Numeral
 from briefgen.evidence.text.tokens import SIGN, Token, glued
 
+_ROUND = (10, 100)
+"""What is told as "eight of ten"; other numbers after "of" are counts of their own (three of the 40)."""
+
 ReadNumber = Callable[[list[Token], int, NumberWords], Numeral | None]
 
 
@@ -101,8 +104,10 @@ def shared(tokens: list[Token], top: Numeral, words: NumberWords, read: ReadNumb
     at = top.last
     slash = at < len(tokens) and tokens[at].text == "/" and glued(tokens[at - 1], tokens[at])
     out_of = at + 1 < len(tokens) and tokens[at].low == "out" and tokens[at + 1].low == "of"
+    at += _one_thing(tokens, top, words)  # one person in ten
     inside = stands(tokens, at, frozenset({"in"})) and top.value <= 10
-    if not (slash or out_of or inside):
+    of = stands(tokens, at, frozenset({"of"})) and 1 < top.value < 10
+    if not (slash or out_of or inside or of):
         return top
     at += 1 + out_of
     at += stands(tokens, at, frozenset({"every"}))
@@ -111,6 +116,7 @@ def shared(tokens: list[Token], top: Numeral, words: NumberWords, read: ReadNumb
         bottom is None
         or not 0 < top.value < bottom.value
         or (slash and bottom.value > 16)
+        or (of and bottom.value not in _ROUND)
         or (inside and not out_of and not _ratio_like(tokens, top, bottom, words))
     ):
         return top
@@ -124,6 +130,31 @@ def shared(tokens: list[Token], top: Numeral, words: NumberWords, read: ReadNumb
         spelled=top.spelled,
         parts=(top.value, bottom.value),
     )
+
+
+def _one_thing(tokens: list[Token], top: Numeral, words: NumberWords) -> bool:
+    """Whether a thing stands between "one" and "in": one person in every ten, not "one day in five years"."""
+    at = top.last
+    noun = (
+        top.value == 1 and top.spelled and _noun_at(tokens, at, words) and tokens[at].low not in words.units
+    )
+    follow = at + 2 + stands(tokens, at + 2, frozenset({"every"}))
+    numbered = follow < len(tokens) and tokens[follow].low in words.cardinals
+    return noun and stands(tokens, at + 1, frozenset({"in"})) and numbered
+
+
+def every_other(tokens: list[Token], found: Numeral, words: NumberWords) -> Numeral:
+    """The share in "every second household", which is half of them; "every fourth year" is none."""
+    at = found.last
+    each = (
+        found.kind is Kind.ORDINAL
+        and found.value > 1
+        and stands(tokens, found.first - 1, frozenset({"every"}))
+    )
+    if not each or at >= len(tokens) or not _noun_at(tokens, at, words) or tokens[at].low in words.units:
+        return found
+    share = Fraction(1, int(found.value))
+    return replace(found, value=share, step=share, kind=Kind.PROPORTION)
 
 
 def _bottom(tokens: list[Token], at: int, words: NumberWords, read: ReadNumber) -> Numeral | None:

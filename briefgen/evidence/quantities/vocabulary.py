@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from briefgen.evidence.languages.bounds import Bound
 from briefgen.evidence.languages.number_words import NumberWords
-from briefgen.evidence.languages.units import PROPORTION, Unit, is_money
+from briefgen.evidence.languages.symbols import MIXED_CODES
+from briefgen.evidence.languages.units import PROPORTION, TEMPERATURES, Unit, is_money
 from briefgen.evidence.quantities.numeral import Kind, Numeral
 from briefgen.evidence.text.tokens import NUMBER, SIGN, WORD, Token, glued
 
@@ -16,7 +17,14 @@ _GLUED_UNITS = frozenset({"m", "g", "l", "t", "h", "w", "p", "c", "f", "k", "x"}
 _GLUED_WORDS = {"in": "inches"}
 """Units that are other words where a blank stands before them: 6in, not "6 in"."""
 
+_UP_TO = frozenset({"to", "at"})
+
 _LENGTHS = frozenset({"time", "months"})
+"""The dimensions of lengths of time."""
+
+LEAST_PESOS = 3
+"""Fewer digits after COP number a conference, and are no pesos of Colombia."""
+
 _COMPARING = frozenset(
     {"for", "well", "just", "lasting", "lasted", "after", "little", "slightly", "far", "aged", "took", "with"}
 )
@@ -40,9 +48,22 @@ def prefix_before(tokens: list[Token], first: int, words: NumberWords) -> tuple[
     if tokens[at].text == "." and at > 0 and tokens[at - 1].low == "rs":
         at -= 1
     unit = words.prefixes.get(tokens[at].low)
+    if (
+        tokens[at].low == "cop"
+        and len(tokens[first].text) < LEAST_PESOS
+        and not _scaled(tokens, first, words)
+    ):
+        return None, first  # COP 29
     if unit is None or (tokens[at].kind == WORD and not _is_code(tokens, at, first)):
         return None, first
     return unit, at
+
+
+def _scaled(tokens: list[Token], at: int, words: NumberWords) -> bool:
+    """Whether a magnitude stands after a number."""
+    return (
+        at + 1 < len(tokens) and tokens[at + 1].low in words.magnitudes.keys() | words.short_magnitudes.keys()
+    )
 
 
 def _is_code(tokens: list[Token], at: int, first: int) -> bool:
@@ -50,7 +71,7 @@ def _is_code(tokens: list[Token], at: int, first: int) -> bool:
     text = tokens[at].text
     if len(text) == 1:
         return text.isupper() and tokens[at].end == tokens[first].start and tokens[first].kind == NUMBER
-    return text.isupper() or text in ("Rs", "Tk", "KSh", "Ksh", "USh", "TSh")
+    return text.isupper() or text in MIXED_CODES
 
 
 def unit_after(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tuple[tuple[Unit, ...], int]:
@@ -85,6 +106,16 @@ def _unit_at(
     return _narrowed(tokens, at, numeral, words)
 
 
+def below_zero(tokens: list[Token], at: int, units: tuple[Unit, ...], words: NumberWords) -> int:
+    """The token after "below zero" behind a number of degrees, or a bare one; 0 where it does not stand there."""
+    if units and units[0].dimension not in TEMPERATURES:
+        return 0
+    for phrase in words.below_zero:
+        if _matches(tokens, at, phrase):
+            return at + len(phrase)
+    return 0
+
+
 def half_at(tokens: list[Token], at: int, words: NumberWords) -> tuple[Fraction, int] | None:
     """The "and a half" of "two years and a half": the share, and the token after it."""
     if at + 2 >= len(tokens) or tokens[at].low != words.joiner or tokens[at + 1].low not in words.articles:
@@ -109,7 +140,8 @@ def one_and_a_half(tokens: list[Token], at: int, words: NumberWords) -> Numeral 
 
 def one_length(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None:
     """The "a" of "a month ago" and of "lasted a year", the "past" of "the past year", which count one."""
-    follow = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    last = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].low in words.fillers)  # a further year
+    follow = tokens[last].low if last < len(tokens) else ""
     timed = any(
         units[0].dimension in _LENGTHS for phrase, units in words.units.get(follow, ()) if len(phrase) == 1
     )
@@ -145,6 +177,8 @@ def _fits(tokens: list[Token], at: int, numeral: Numeral, units: tuple[Unit, ...
     text, near = tokens[at].text, glued(tokens[at - 1], tokens[at])
     if text in "$£€" and at + 1 < len(tokens) and tokens[at + 1].kind == NUMBER:
         return False
+    if text == "s":
+        return near and "." in tokens[at - 1].text
     if len(text) == 1 and text.isalpha():
         if not near:
             return text.lower() in _SPACED_UNITS and not numeral.spelled and text.islower()
@@ -163,6 +197,10 @@ def edge_before(tokens: list[Token], first: int, words: NumberWords, unit: Unit)
         if at < 0:
             break
         size, bound = _phrase_before(tokens, at, words)
+        if bound is Bound.AT_MOST and at > size - 1 and tokens[at - size].low in words.creeps:
+            return Bound.EXACT, first  # edged up to 4.3 per cent
+        if bound is not None and _compares(tokens, at - size, at, unit, words):
+            return Bound.EXACT, first
         if bound is not None and not (tokens[at].low in words.partial and tokens[at + 1].low in words.of):
             return _in_context(tokens, at, bound, unit), at - size + 1
         limit = _limit_before(tokens, at, words)
@@ -171,7 +209,37 @@ def edge_before(tokens: list[Token], first: int, words: NumberWords, unit: Unit)
         if tokens[at].low not in words.spacers:
             break
         at -= 1
+    if first and tokens[first - 1].low in _UP_TO and _caps(tokens, first - 1, words):
+        return Bound.AT_MOST, first - 1
+    return _side_of(tokens, first, words)
+
+
+def _side_of(tokens: list[Token], first: int, words: NumberWords) -> tuple[Bound, int]:
+    """The side of a threshold: "above the emergency threshold of 15 per cent"."""
+    if first < 3 or tokens[first - 1].low not in words.of or tokens[first - 2].low not in words.thresholds:
+        return Bound.EXACT, first
+    for at in range(first - 3, max(first - 6, -1), -1):
+        bound = _phrase_before(tokens, at, words)[1]
+        if bound is Bound.OVER or bound is Bound.UNDER:
+            return bound, first
     return Bound.EXACT, first
+
+
+def _caps(tokens: list[Token], at: int, words: NumberWords) -> bool:
+    """Whether a verb of limiting stands before a "to": limits enrichment to 3.67 per cent."""
+    for token in reversed(tokens[max(at - 5, 0) : at]):
+        if token.kind != WORD:
+            break
+        if token.low in words.capping:
+            return True
+    return False
+
+
+def _compares(tokens: list[Token], before: int, at: int, unit: Unit, words: NumberWords) -> bool:
+    """Whether "fewer than" compares with a time: "20 per cent fewer than three months earlier"."""
+    if unit.dimension not in _LENGTHS or tokens[at].low != words.than or before < 0:
+        return False
+    return tokens[before].low in words.units or tokens[before].kind == NUMBER
 
 
 def _limit_before(tokens: list[Token], of: int, words: NumberWords) -> tuple[Bound, int] | None:
@@ -245,52 +313,3 @@ def _figure_at(tokens: list[Token], at: int, words: NumberWords) -> bool:
         or token.low in words.cardinals
         or (token.kind == SIGN and token.low in words.prefixes)
     )
-
-
-def rate_around(
-    tokens: list[Token], first: int, last: int, noun_last: int, words: NumberWords
-) -> tuple[str, int]:
-    """What a figure is counted per ("day"), and the token after the words that say so."""
-    for at in range(last, min(noun_last + 4, len(tokens) - 1)):
-        if tokens[at].kind == SIGN and tokens[at].text not in "-/":
-            break
-        if tokens[at].low in words.per:
-            follow = at + 1 + (tokens[at + 1].text == "-" and at + 2 < len(tokens))
-            rate = words.rates.get(tokens[follow].low)
-            if rate is not None and not _is_moment(tokens, follow + 1, words):
-                return rate, follow + 1
-        if at > last and tokens[at].kind == NUMBER:
-            break
-    for at in (*range(last, min(last + 3, len(tokens))), *range(first - 1, max(first - 4, -1), -1)):
-        rate = words.rates.get(tokens[at].low) if tokens[at].low.endswith(("ly", "ual")) else None
-        if rate is not None:
-            return rate, last
-    return "", last
-
-
-def rate_at(tokens: list[Token], at: int, words: NumberWords) -> tuple[str, int]:
-    """What is told per what by the very next words, and the token after them: twice "a day", twice "weekly"."""
-    follow = at + (at + 1 < len(tokens) and tokens[at].low in words.per)
-    rate = words.rates.get(tokens[follow].low, "") if follow < len(tokens) else ""
-    adverb = follow == at and not tokens[at].low.endswith(("ly", "ual")) if rate else False
-    moment = _is_moment(tokens, follow + 1, words)
-    return ("", at) if not rate or adverb or moment else (rate, follow + 1)
-
-
-def _is_moment(tokens: list[Token], at: int, words: NumberWords) -> bool:
-    """Whether a word makes the period before it a moment, or a share: "a day later", "a quarter of", not "a day from 2027"."""
-    if at < len(tokens) and tokens[at].low in words.of and tokens[at - 1].low in words.denominators:
-        return True
-    if at >= len(tokens) or tokens[at].low not in words.moments:
-        return False
-    return not (at + 1 < len(tokens) and tokens[at + 1].kind == NUMBER and len(tokens[at + 1].text) == 4)
-
-
-def apiece_after(tokens: list[Token], last: int, noun_last: int, words: NumberWords) -> tuple[str, int]:
-    """What a figure is the price or share of each of ("barrel"), and the token after it: "$30 a barrel", "€40/MWh"."""
-    for at in {last: None, noun_last: None}:
-        if at + 1 < len(tokens) and tokens[at].low in words.per:
-            each = words.apiece.get(tokens[at + 1].low)
-            if each is not None:
-                return each, at + 2
-    return "", last

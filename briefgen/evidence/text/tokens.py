@@ -11,10 +11,13 @@ Meaning = TypeVar("Meaning")
 
 NUMBER, WORD, SIGN = "number", "word", "sign"
 
+_MARKS = "\u064b-\u0655\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd"
+"""Vowels and other marks of Arabic, Devanagari and Bengali, which belong to the letter before them."""
+
 _TOKEN = re.compile(
     r"([1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3}(?![\d]))+(?:[.,]\d+)?"  # 25 000
     r"|\d+(?:[.,\u066b\u066c]\d+|['\u2019]\d{3}(?!\d))*"  # 25,000  25.5  25'000
-    r"|[^\W\d_¼-¾⅐-⅞]+(?:['\u2019][^\W\d_¼-¾⅐-⅞]+)*"
+    rf"|[^\W\d_¼-¾⅐-⅞]+(?:['\u2019{_MARKS}][^\W\d_¼-¾⅐-⅞]+|[{_MARKS}]+)*"
     r"|[^\w\s]|[_¼-¾⅐-⅞])"  # 25½in
 )
 

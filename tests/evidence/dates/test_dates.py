@@ -52,7 +52,7 @@ def test_one_day_in_many_forms(text: str) -> None:
         ("the first half of 2023", (2023, 2023), (1, 6)),
         ("the 1960s", (1960, 1969), None),
         ("the '90s", (1990, 1999), None),
-        ("the 21st century", (2001, 2100), None),
+        ("the 21st century", (2000, 2099), None),
         ("2018–19", (2018, 2019), None),
         ("from 2010 to 2015", (2010, 2015), None),
         ("autumn 2025", (2025, 2025), (8, 12)),
