@@ -10,6 +10,10 @@ MAX_CHARACTERS = 20_000_000
 """Longest text that is taken from one source, in code points."""
 
 
+SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""What a raised figure becomes: `2,500` with a note's raised 3 is no 25,003."""
+
+
 class Cell(NamedTuple):
     """A cell of a table: the rows and columns that it takes up (from 0, the ends exclusive), its text at `[start:end)`."""
 

@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from briefgen.sources.charset import decode
-from briefgen.sources.extracted import Extracted, SourceFault, Table, fold_line_ends
+from briefgen.sources.extracted import SUPERSCRIPTS, Extracted, SourceFault, Table, fold_line_ends
 from briefgen.sources.html_tables import tables_in
 
 if TYPE_CHECKING:
@@ -41,7 +41,6 @@ _UNCOUNTED = _names(  # they hold nothing, or the next of their kind ends them
 )
 
 _BLANKS = re.compile("[ \t\n\f\r]+")
-_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _COMMENTS = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 _SCRIPTS = re.compile(rb"<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _TAGS = re.compile(rb"<(/?)([A-Za-z][^\s/>]*)")
@@ -179,7 +178,7 @@ class _Flow:
         if tag in _CELLS:
             self._cells[node.mem_id] = (len(self._parts), len(self._parts))
         if tag == "sup" and (figure := node.text().strip()).isascii() and figure.isdigit():
-            self._words(figure.translate(_SUPERSCRIPTS), preformatted=False)
+            self._words(figure.translate(SUPERSCRIPTS), preformatted=False)
             return
         stack.append((node, preformatted, True))
         child = node.last_child
