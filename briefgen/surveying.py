@@ -2,76 +2,97 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from briefgen.audiences import audience_ids, resolve
-from briefgen.checks.case import Case, Item, effective_markings
+from briefgen.checks.case import Case
 from briefgen.diagnostics import Finding, Severity
 from briefgen.differences.comparing import compare_all, compare_briefs
-from briefgen.differences.records import BriefDifference, Difference, Problem
-from briefgen.differences.states import BriefState, ItemState, QuoteState, SourceState, amount, filled
+from briefgen.differences.records import Difference, Problem
+from briefgen.differences.states import BriefState, QuoteState
 from briefgen.documents.reading import Document, load
 from briefgen.editions import select
 from briefgen.editions.changing import state_of
 from briefgen.editions.data import parse_edition
-from briefgen.editions.selection import choose
+from briefgen.editions.states import case_state
 from briefgen.errors import UsageFault
 from briefgen.history.cases import ReadCase, read_case
 from briefgen.history.editions import is_edition_name, read_edition
-from briefgen.history.quotes import quote_state
 from briefgen.history.revisions import EarlierWorkspace, earlier_workspace
 from briefgen.inspection.inspecting import diagnose, open_library
 from briefgen.models.audience import Audience
-from briefgen.models.scalars import texts
 from briefgen.models.settings import Settings
-from briefgen.sources.library import Library, Source
+from briefgen.sources.library import Library
 from briefgen.workspace import Workspace, read_bytes
 
 USE = re.compile(rb"\buse[\"']?\s*:")
 """How a brief that takes items from others looks, before it is parsed."""
-TEXTS = ("actor", "question", "statement", "title", "unit")
-FIELDS = ("date", "as_of", "likelihood", "confidence", "priority", "kind")
-LISTS = ("tags", "basis", "supersedes")
-HEADER = ("as_of", "prepared", "language", "marking")
 
 
-def difference_since(workspace: Workspace, since: str) -> Difference:
+def difference_since(workspace: Workspace, since: str, briefs: tuple[str, ...] = ()) -> Difference:
     """What changed since `since`: a git revision, or the path of an edition file (PDF or JSON).
 
+    `briefs` names the briefs that are meant, of now or of then; all where it is empty.
+
     Raises:
-        UsageFault: there is no such revision or edition, or git is missing.
+        UsageFault: there is no such revision, edition or brief, or git is missing.
     """
     path = Path(since)
     if is_edition_name(since) and path.is_file():
-        return _since_edition(workspace, since, path)
-    with earlier_workspace(workspace.root, since) as earlier:
-        return _since_revision(workspace, since, earlier)
+        return _since_edition(workspace, since, path, briefs)
+    with _earlier(workspace, since) as earlier:
+        chosen = workspace.select(briefs, earlier.brief_ids())
+        return _since_revision(workspace, since, earlier, frozenset(chosen))
 
 
-def _since_revision(workspace: Workspace, since: str, earlier: EarlierWorkspace) -> Difference:
+def _earlier(workspace: Workspace, since: str) -> EarlierWorkspace:
+    try:
+        return earlier_workspace(workspace.root, since)
+    except UsageFault as fault:
+        brief = since.removesuffix(".yaml").removeprefix("briefs/")
+        if brief not in workspace.brief_ids():
+            raise
+        raise UsageFault(
+            f"{fault}; it is a brief, and briefs follow the revision: `briefgen diff HEAD {brief}`"
+        ) from fault
+
+
+def _since_revision(
+    workspace: Workspace, since: str, earlier: EarlierWorkspace, chosen: frozenset[str]
+) -> Difference:
     revision = earlier.revision
     now, before = _Now(workspace), _Before(earlier)
-    wanted = _affected(workspace, earlier, revision.changed())
+    wanted = _worth_reading(chosen, _affected(workspace, earlier, revision.changed()), workspace, earlier)
     earlier.prefetch(brief for brief in wanted if brief in earlier.brief_ids())
     then, today = ({brief: side.state(brief) for brief in wanted} for side in (before, now))
     # What cannot be read on one side is told as a problem, not as a brief that came or went.
     both = [brief for brief in wanted if brief not in before.unreadable | now.unreadable]
     found = compare_all(_there(then, both), _there(today, both))
+    meant = (each for each in found if not chosen.isdisjoint((each.id, each.former)))
     problems = (*before.problems, *now.problems)
     return Difference(
         since,
         revision.commit,
         revision.date,
-        tuple(found),
+        tuple(meant),
         tuple(dict.fromkeys(problems)),
     )
 
 
 def _there(states: Mapping[str, BriefState | None], briefs: Iterable[str]) -> dict[str, BriefState]:
     return {brief: state for brief in briefs if (state := states[brief]) is not None}
+
+
+def _worth_reading(
+    chosen: frozenset[str], affected: list[str], workspace: Workspace, earlier: EarlierWorkspace
+) -> list[str]:
+    """Those of the affected briefs that are chosen; with one that came or went, all that did: it may be renamed."""
+    moved = set(workspace.brief_ids()) ^ set(earlier.brief_ids())
+    wanted = chosen if chosen.isdisjoint(moved) else chosen | moved
+    return [brief for brief in affected if brief in wanted]
 
 
 def _affected(workspace: Workspace, earlier: EarlierWorkspace, changed: Iterable[str]) -> list[str]:
@@ -163,16 +184,20 @@ def read_now(workspace: Workspace, library: Library, brief: str) -> ReadCase:
     return read_case(brief, read, workspace.settings, lambda _: library)
 
 
-def _since_edition(workspace: Workspace, since: str, path: Path) -> Difference:
+def _since_edition(workspace: Workspace, since: str, path: Path, briefs: tuple[str, ...]) -> Difference:
     """An edition is held against what its audience would get now."""
     data = read_edition(path)
+    if briefs and data["brief"] not in workspace.select(briefs, (str(data["brief"]),)):
+        raise UsageFault(
+            f"{since} is an edition of {data['brief']}, which is not among the briefs that you name"
+        )
     before = parse_edition(json.dumps(data))
     if before is None:
         raise UsageFault(f"{since} is an edition of another version of briefgen, which this one cannot read")
     now, problems = _edition_now(workspace, data)
     difference = compare_briefs(state_of(before), now)
-    briefs: tuple[BriefDifference, ...] = (difference,) if difference else ()
-    return Difference(since, "", before.prepared or before.as_of or "", briefs, problems)
+    told = (difference,) if difference else ()
+    return Difference(since, "", before.prepared or before.as_of or "", told, problems)
 
 
 def _edition_now(
@@ -202,82 +227,3 @@ def _edition_state(case: Case, audience: Audience) -> BriefState:
 
     items = (replace(item, quotes=tuple(map(told, item.quotes))) for item in state.items)
     return replace(state, items=tuple(items))
-
-
-def case_state(case: Case, audiences: Iterable[Audience]) -> BriefState:
-    """A brief as a state to compare, with the audiences that get each item."""
-    readers: dict[str, list[str]] = {}
-    for audience in audiences:
-        for item in choose(case, audience).included():
-            readers.setdefault(item.name, []).append(audience.id)
-    brief = case.brief
-    titles = _texts(brief, ("title", "subtitle"), brief.language)
-    header = {
-        **titles,
-        **filled(**{name: getattr(brief, name) for name in HEADER}, authors=", ".join(brief.authors)),
-    }
-    glossary = {
-        f"glossary {term}": text
-        for term in brief.glossary
-        for text in _texts(brief.glossary, (term,), brief.language).values()
-    }
-    cited = {cited.source.record.id: cited.source for _, cited in case.cited() if cited.source}
-    markings = effective_markings(case)
-    items = tuple(
-        _item_state(item, markings[item.name], tuple(sorted(readers.get(item.name, ()))))
-        for item in case.items
-    )
-    return BriefState(
-        case.id,
-        {**header, **glossary},
-        items,
-        {name: _source_state(source) for name, source in cited.items()},
-    )
-
-
-def _item_state(item: Item, marking: str, readers: tuple[str, ...]) -> ItemState:
-    model = item.model
-    said = _texts(model, TEXTS, item.language)
-    said |= filled(
-        values="; ".join(_values(model, item.language)), places="; ".join(_places(model, item.language))
-    )
-    fields = filled(**{name: getattr(model, name, None) for name in FIELDS}, marking=marking)
-    fields |= filled(
-        **{name: ", ".join(getattr(model, name, ())) for name in LISTS},
-        derived="; ".join(getattr(model, "derived", ())),
-    )
-    languages = {name: name.partition(".")[2] or item.language for name in said}
-    quotes = tuple(quote_state(cited) for cited in item.citations)
-    return ItemState(
-        item.name, bool(getattr(model, "id", None)), item.section, said, languages, quotes, fields, readers
-    )
-
-
-def _texts(owner: Any, names: Iterable[str], language: str) -> dict[str, str]:
-    """The texts of some fields by name, those in other languages as `name.language`."""
-    found: dict[str, str] = {}
-    for name in names:
-        value = owner.get(name) if isinstance(owner, dict) else getattr(owner, name, None)
-        for tag, below, text in texts(value, language):
-            found[f"{name}.{tag}" if below and tag != language else name] = " ".join(text.split())
-    return found
-
-
-def _values(model: Any, language: str) -> Iterator[str]:
-    for value in getattr(model, "values", None) or ():
-        yield f"{_first(value.label, language)}: {amount(value.value, value.low, value.high, value.approximate)}"
-
-
-def _places(model: Any, language: str) -> Iterator[str]:
-    for place in getattr(model, "places", None) or ():
-        yield f"{_first(place.name, language)} ({place.lat}, {place.lon})"
-
-
-def _first(value: str | Mapping[str, str], language: str) -> str:
-    return next(text for _, _, text in texts(value, language))
-
-
-def _source_state(source: Source) -> SourceState:
-    entry = source.record.model_dump(by_alias=True, exclude={"id", "author"})
-    authors = ", ".join(name.display for name in source.record.author or ())
-    return SourceState(source.record.id, source.sha256, filled(**entry, author=authors))

@@ -5,7 +5,7 @@ Owns paths: every path that leaves this module towards a reader is relative to t
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -67,13 +67,15 @@ class Workspace:
         own = (*(self.settings.audiences or ()), *template_folders(self.root / "templates"))
         return tuple(dict.fromkeys((*own, *template_folders(shipped_templates()))))
 
-    def select(self, wanted: tuple[str, ...]) -> tuple[str, ...]:
+    def select(self, wanted: tuple[str, ...], once: Iterable[str] = ()) -> tuple[str, ...]:
         """The ids of the briefs that are meant: all where none is named; paths of files are taken too.
+
+        `once`: ids of briefs that there were, which may be named too.
 
         Raises:
             UsageFault: a name is no brief.
         """
-        known = self.brief_ids()
+        known = tuple(sorted({*self.brief_ids(), *once}))
         if not wanted:
             return known
         return tuple(dict.fromkeys(self._one(name, known) for name in wanted))

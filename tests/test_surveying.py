@@ -200,6 +200,45 @@ def test_briefs_that_came_and_went_and_what_they_lend(workspace: Path, briefgen:
     assert told == {"quay": "removed", "rail": "added"}
 
 
+def ids(found: dict[str, Any]) -> list[str]:
+    return [brief["brief"] for brief in found["briefs"]]
+
+
+def test_briefs_may_be_named_after_the_revision(make_workspace: Make, briefgen: Run) -> None:
+    root = make_workspace(
+        {**FILES, "briefs/rail.yaml": BRIEF, "briefs/gone.yaml": BRIEF, "briefs/broken.yaml": "title: [\n"}
+    )
+    commit(root)
+    (root / "briefs/gone.yaml").unlink()
+    for name in ("quay", "rail"):
+        edit(root / f"briefs/{name}.yaml", ("title: Quay", "title: The quay"))
+    (root / "briefs/broken.yaml").write_text("title: {\n", encoding="utf-8")
+    assert ids(data(briefgen, root)) == ["gone", "quay", "rail"]
+    only = data(briefgen, root, "HEAD", "rail")
+    assert (ids(only), only["problems"]) == (["rail"], [])
+    assert ids(data(briefgen, root, "HEAD", "briefs/rail.yaml", "gone")) == ["gone", "rail"]
+
+
+def test_a_renamed_brief_is_meant_by_either_id(workspace: Path, briefgen: Run) -> None:
+    (workspace / "briefs/quay.yaml").rename(workspace / "briefs/north.yaml")
+    for name in ("quay", "north"):
+        (renamed,) = data(briefgen, workspace, "HEAD", name)["briefs"]
+        assert renamed["changes"] == [{"kind": "id", "old": "quay", "new": "north"}]
+
+
+def test_a_brief_that_never_was_is_named(workspace: Path, briefgen: Run) -> None:
+    done = briefgen("-C", workspace, "diff", "HEAD", "quai")
+    assert done.returncode == 2
+    assert "there is no brief 'quai'" in done.stderr
+    assert "did you mean quay?" in done.stderr
+
+
+def test_a_brief_in_place_of_the_revision_is_told(workspace: Path, briefgen: Run) -> None:
+    done = briefgen("-C", workspace, "diff", "quay")
+    assert done.returncode == 2
+    assert "`briefgen diff HEAD quay`" in done.stderr
+
+
 def test_a_brief_whose_file_was_renamed_is_compared_with_itself(workspace: Path, briefgen: Run) -> None:
     (workspace / "briefs/harbour").mkdir()
     (workspace / "briefs/quay.yaml").rename(workspace / "briefs/harbour/north.yaml")
@@ -285,6 +324,11 @@ def test_without_a_repository_an_edition_still_serves(make_workspace: Make, brie
     for name in ("press.json", "press.pdf"):
         (brief,) = data(briefgen, root, str(root / "published" / name))["briefs"]
         assert [(item["item"], item["audiences"]) for item in brief["items"]] == [("closure", ["press"])]
+    assert ids(data(briefgen, root, str(root / "published/press.json"), "quay")) == ["quay"]
+    (root / "briefs/rail.yaml").write_text(BRIEF, encoding="utf-8")
+    refused = briefgen("-C", root, "diff", str(root / "published/press.json"), "rail")
+    assert refused.returncode == 2
+    assert "is an edition of quay" in refused.stderr
 
 
 def test_a_quote_of_an_edition_that_its_source_no_longer_says_is_told(

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from briefgen.cli.completing import complete_briefs
+
 
 class Form(StrEnum):
     """The forms of the report."""
@@ -21,6 +23,12 @@ def diff(
     since: Annotated[
         str, typer.Argument(metavar="REF", help="A git revision, or a published edition (PDF or JSON).")
     ] = "HEAD",
+    briefs: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="BRIEF", help="Briefs by id or file; default: all.", autocompletion=complete_briefs
+        ),
+    ] = None,
     form: Annotated[
         Form, typer.Option("--format", help="text, markdown (for pull requests) or json.")
     ] = Form.TEXT,
@@ -29,9 +37,11 @@ def diff(
 
     Nothing is checked out and nothing is written. An edition is held against what its own audience would get now.
 
-    Exit code 0: told, whether or not anything changed; 2: the revision or edition cannot be read.
+    Exit code 0: told, whether or not anything changed; 2: the revision or edition cannot be read, or there is no
+    such brief.
 
-    Examples: `briefgen diff`, `briefgen diff v1.2 --format markdown`, `briefgen diff published/analyst.pdf`
+    Examples: `briefgen diff`, `briefgen diff v1.2 --format markdown`, `briefgen diff published/analyst.pdf`,
+    `briefgen diff HEAD iraq-coalition-transition`
     """
     from briefgen.cli.output import colours
     from briefgen.differences.data import render_json
@@ -41,7 +51,7 @@ def diff(
     from briefgen.workspace import open_workspace
 
     workspace = open_workspace(context.obj if isinstance(context.obj, Path) else None)
-    difference = difference_since(workspace, since)
+    difference = difference_since(workspace, since, tuple(briefs or ()))
     if form is Form.TEXT:
         sys.stdout.write(render_text(difference, colours(sys.stdout)))
     else:

@@ -86,9 +86,12 @@ def _lines(match: "Match", asked: str) -> Iterator[str]:
 
 
 def citation(match: "Match") -> Iterator[str]:
-    """Yield the lines of a citation as a brief has them."""
+    """Yield the lines of a citation as a brief has them; a comment with the reason where none would be accepted."""
     from briefgen.documents.splicing import written
 
+    if match.problem:
+        yield f"# no citation of this would be accepted: {match.problem}"
+        return
     yield f"- source: {match.source}"
     fields = (("quote", match.quote), ("prefix", match.context.prefix), ("suffix", match.context.suffix))
     yield from (f"  {name}: {written(value)}" for name, value in fields if value)
@@ -112,5 +115,6 @@ def _data(match: "Match") -> dict[str, Any]:
         "before": before,
         "after": after,
         "changes": [{"quoted": change.quoted, "found": change.found} for change in match.changes],
-        "citation": "\n".join(citation(match)) + "\n",
+        "citation": None if match.problem else "\n".join(citation(match)) + "\n",
+        "problem": match.problem or None,
     }

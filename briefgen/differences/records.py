@@ -91,6 +91,11 @@ class BriefDifference:
     items: tuple[ItemDifference, ...] = ()
     sources: tuple[SourceDifference, ...] = ()
 
+    @property
+    def former(self) -> str:
+        """The id that it had before."""
+        return next((change.old for change in self.changes if change.kind is Kind.ID), self.id)
+
     def count(self, status: Status) -> int:
         """How many of its items have this status."""
         return sum(item.status is status for item in self.items)

@@ -64,11 +64,15 @@ def _fix_brief(
         if found is None:
             return
         diagnostic, fix = found
-        tried.add((diagnostic.rule, diagnostic.item, diagnostic.message, fix.title))
         path = diagnostic.path
         old = drafts[path] if path in drafts else read_bytes(workspace.root / path)
         then = inspect_brief(workspace, library, brief_id, drafts={**drafts, path: _edited(old, fix.edits)})
-        if _faults(now) - Counter([_fault(diagnostic)]) >= _faults(then):
+        faults, left = _faults(now), _faults(then)
+        if (
+            left.total() >= faults.total()
+        ):  # another one of the same name is still to be fixed where this one helped
+            tried.add((diagnostic.rule, diagnostic.item, diagnostic.message, fix.title))
+        if faults - Counter([_fault(diagnostic)]) + _respaced(left) >= left:
             before.setdefault(path, old)
             drafts[path] = _edited(old, fix.edits)
             now = then
@@ -99,6 +103,11 @@ def _edited(data: bytes, edits: tuple[TextEdit, ...]) -> bytes:
 def _faults(inspected: Inspected) -> Faults:
     """The faults of a brief by rule, item and message; a fixed quote has yet to be reviewed, which is no fault."""
     return Counter(_fault(each) for each in inspected.diagnostics if each.rule != "not-locked")
+
+
+def _respaced(faults: Faults) -> Faults:
+    """Those of the blanks of a quote, which are told once it is known where it stands, and have a fix of their own."""
+    return Counter({fault: count for fault, count in faults.items() if fault[0] == "quote-respaced"})
 
 
 def _fault(diagnostic: Diagnostic) -> tuple[str, str | None, str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from importlib.metadata import version
 from typing import Any
 
-from briefgen.sources.extracted import Extracted, SourceFault
+from briefgen.sources.extracted import SUPERSCRIPTS, Extracted, SourceFault
 
 MAX_UNPACKED = 200 * 1024 * 1024
 """Largest total size of an unpacked DOCX file, in bytes."""
@@ -50,7 +50,7 @@ def read(data: bytes) -> Extracted | SourceFault:
         return package
     roots = [package.element.body, *_notes(package)]
     text = "\n".join(line for root in roots for line in _lines(root))
-    return Extracted(text, (), "docx", f"1 python-docx {version('python-docx')}")
+    return Extracted(text, (), "docx", f"2 python-docx {version('python-docx')}")
 
 
 def open_package(data: bytes) -> Any:
@@ -105,12 +105,39 @@ def _lines(root: Any) -> Iterator[str]:
         if child.tag == _W + "p":
             yield "".join(_words(child))
         elif child.tag == _W + "tr":
-            yield "\t".join(" ".join(filter(None, _lines(cell))) for cell in child.iterchildren(_W + "tc"))
+            if child.find(f"{_W}trPr/{_W}del") is None:
+                yield "\t".join(" ".join(filter(None, _lines(cell))) for cell in _cells(child))
         elif isinstance(child.tag, str) and child.tag not in _DROPPED:
             yield from _lines(child)
 
 
+def _cells(row: Any) -> Iterator[Any]:
+    """The cells of a row, those in content controls and tracked insertions too, deleted ones not."""
+    for child in row.iterchildren():
+        if child.tag == _W + "tc":
+            if child.find(f"{_W}tcPr/{_W}cellDel") is None:
+                yield child
+        elif isinstance(child.tag, str) and child.tag not in _DROPPED:
+            yield from _cells(child)
+
+
 def _words(element: Any) -> Iterator[str]:
+    """The text of an element; a raised figure in superscript characters, so that a note's number joins no figure."""
+    if element.tag == _W + "r" and (raised := _raised(element)):
+        yield raised
+        return
+    yield from _plain_words(element)
+
+
+def _raised(run: Any) -> str:
+    mark = run.find(f"{_W}rPr/{_W}vertAlign")
+    if mark is None or mark.get(_W + "val") != "superscript":
+        return ""
+    text = "".join(_plain_words(run))
+    return text.translate(SUPERSCRIPTS) if text.strip().isascii() and text.strip().isdigit() else ""
+
+
+def _plain_words(element: Any) -> Iterator[str]:
     for child in element.iterchildren():
         if child.tag in _TEXTS:
             yield child.text or ""

@@ -1,12 +1,32 @@
 """What extraction gives: the text of a source, or why there is none."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 MAX_BYTES = 50 * 1024 * 1024
 """Largest source file that is read, in bytes (50 MiB)."""
 
 MAX_CHARACTERS = 20_000_000
 """Longest text that is taken from one source, in code points."""
+
+
+SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""What a raised figure becomes: `2,500` with a note's raised 3 is no 25,003."""
+
+
+class Cell(NamedTuple):
+    """A cell of a table: the rows and columns that it takes up (from 0, the ends exclusive), its text at `[start:end)`."""
+
+    row: int
+    last_row: int
+    column: int
+    last_column: int
+    start: int
+    end: int
+
+
+Table = tuple[Cell, ...]
+"""The cells of a table, row by row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +36,14 @@ class Extracted:
     `text` has `\\n` as its only line end. `page_starts` holds the offset of each page's first
     character, in order, and is empty where the format has no pages. `extractor` and `version`
     name what made the text, so that a lock can tell a changed extractor from a changed source.
+    `tables` are those whose rows and columns the format states beyond doubt.
     """
 
     text: str
     page_starts: tuple[int, ...]
     extractor: str
     version: str
+    tables: tuple[Table, ...] = ()
 
     def page_of(self, offset: int) -> int | None:
         """The page, counted from 1, that holds the character at `offset`; None without pages."""

@@ -8,10 +8,12 @@ that the footnote mark in `2,500<sup>3</sup>` does not turn the figure into 25,0
 import re
 from collections.abc import Iterator
 from importlib.metadata import version
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from briefgen.sources.charset import decode
-from briefgen.sources.extracted import Extracted, SourceFault, fold_line_ends
+from briefgen.sources.extracted import SUPERSCRIPTS, Extracted, SourceFault, Table, fold_line_ends
+from briefgen.sources.html_tables import tables_in
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -39,7 +41,6 @@ _UNCOUNTED = _names(  # they hold nothing, or the next of their kind ends them
 )
 
 _BLANKS = re.compile("[ \t\n\f\r]+")
-_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _COMMENTS = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 _SCRIPTS = re.compile(rb"<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _TAGS = re.compile(rb"<(/?)([A-Za-z][^\s/>]*)")
@@ -66,7 +67,8 @@ def read_here(data: bytes) -> Extracted | SourceFault:
     tree = parse(data)
     if isinstance(tree, SourceFault):
         return tree
-    return Extracted(main_text(tree), (), "html", f"2 selectolax {version('selectolax')}")
+    text, tables = main_text(tree)
+    return Extracted(text, (), "html", f"2 selectolax {version('selectolax')}", tables)
 
 
 def parse(data: bytes) -> "LexborHTMLParser | SourceFault":
@@ -86,24 +88,29 @@ def declared(data: bytes) -> str | None:
     return "utf-8" if label and label.startswith("utf-16") else label
 
 
-def main_text(tree: "LexborHTMLParser") -> str:
-    """The visible text of `main`, with headlines that stand before it; of the whole body where there is none."""
+def main_text(tree: "LexborHTMLParser") -> tuple[str, tuple[Table, ...]]:
+    """The visible text of `main`, with headlines that stand before it; of the whole body where there is none.
+
+    With its tables.
+    """
     from briefgen.sources.html_hidden import Hidden
 
     hidden = Hidden(tree)
     body = tree.body
     if body is None:
-        return ""
+        return "", ()
     mains = [node for node in body.css("main, [role=main]") if not _below(node, hidden)]
     roots = [*_headlines(body, mains), *mains] if len(mains) == 1 else []
-    return (_laid_out(mains, hidden) and _laid_out(roots, hidden)) or _laid_out([body], hidden)
+    if not (_laid_out(mains, hidden).text() and (flow := _laid_out(roots, hidden)).text()):
+        roots, flow = [body], _laid_out([body], hidden)
+    return flow.text(), tuple(table for root in roots for table in tables_in(root, flow.cells()))
 
 
-def _laid_out(roots: list["LexborNode"], hidden: "Hidden") -> str:
+def _laid_out(roots: list["LexborNode"], hidden: "Hidden") -> "_Flow":
     flow = _Flow()
     for root in roots:
         flow.walk(root, hidden)
-    return flow.text()
+    return flow
 
 
 def _headlines(body: "LexborNode", mains: list["LexborNode"]) -> Iterator["LexborNode"]:
@@ -130,9 +137,20 @@ class _Flow:
         self._parts: list[str] = []
         self._lines = 0  # line ends due before the next character
         self._blank = ""  # blank due before it: "" or " " or a cell's tab
+        self._cells: dict[int, tuple[int, int]] = {}  # what was put before and within each cell
 
     def text(self) -> str:
         return "".join(self._parts)
+
+    def cells(self) -> dict[int, tuple[int, int]]:
+        """Where the text of each cell that was walked stands, by the node's `mem_id`."""
+        if not self._cells:
+            return {}
+        ends = [0, *accumulate(map(len, self._parts))]
+        return {
+            node: (ends[first + (first < last and self._parts[first].isspace())], ends[last])
+            for node, (first, last) in self._cells.items()
+        }
 
     def walk(self, root: "LexborNode", hidden: "Hidden") -> None:
         """Adds the visible text below `root`; keeps its own stack, since pages nest as deep as they like."""
@@ -144,6 +162,8 @@ class _Flow:
                 self._edge(tag or "")
                 if tag == "q":
                     self._put("”")
+                if tag in _CELLS:
+                    self._cells[node.mem_id] = (self._cells[node.mem_id][0], len(self._parts))
             elif tag == "-text":
                 self._words(node.text_content or "", preformatted)
             elif tag is not None and tag[0] not in "-!" and tag not in _DROPPED and node not in hidden:
@@ -155,8 +175,10 @@ class _Flow:
         self._edge(tag)
         if tag == "q":
             self._put("“")
+        if tag in _CELLS:
+            self._cells[node.mem_id] = (len(self._parts), len(self._parts))
         if tag == "sup" and (figure := node.text().strip()).isascii() and figure.isdigit():
-            self._words(figure.translate(_SUPERSCRIPTS), preformatted=False)
+            self._words(figure.translate(SUPERSCRIPTS), preformatted=False)
             return
         stack.append((node, preformatted, True))
         child = node.last_child

@@ -22,6 +22,7 @@ _HIDING = {
         (("opacity", "font-size"), rf"^{_ZERO}$"),
         (("text-decoration", "text-decoration-line"), r"\bline-through\b"),
         (("color",), r"^transparent$"),
+        (("filter",), rf"\bopacity\(\s*{_ZERO}\s*\)"),
         (("clip",), r"^rect\(\s*(?:[01](?:px)?[\s,]*){4}\)$"),
         (("clip-path",), r"^(?:inset\(\s*(?:[5-9]\d|100)%|circle\(\s*0)"),
         (("transform",), r"\bscale[xy]?\(\s*0\s*[,)]"),
@@ -53,7 +54,7 @@ class Hidden:
 
     def __contains__(self, node: "LexborNode") -> bool:
         attributes = node.attributes
-        if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        if "hidden" in attributes or (attributes.get("aria-hidden") or "").lower() == "true":
             return True
         if node.tag == "dialog" and "open" not in attributes:
             return True

@@ -23,7 +23,7 @@ def read(data: bytes) -> Extracted | SourceFault:
     if isinstance(extracted, SourceFault):
         return extracted
     library = f"1 markdown-it-py {version('markdown-it-py')}"
-    return Extracted(extracted.text, (), "markdown", library)
+    return Extracted(extracted.text, (), "markdown", library, extracted.tables)
 
 
 def to_html(text: str) -> str:

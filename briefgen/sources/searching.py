@@ -1,8 +1,10 @@
 """Words looked for in all sources: exactly, then approximately, each as a citation that is ready to be pasted.
 
-Owns `briefgen quote`'s answer. What it proposes has been anchored: it would pass the rules for quotes as it is.
+Owns `briefgen quote`'s answer. What it proposes has been anchored: it would pass the rules for quotes as it is. Where
+no passage around the words would, it says why.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -12,15 +14,17 @@ from briefgen.evidence.quotes.context import Context, telling_apart
 from briefgen.evidence.quotes.difference import Change, changes
 from briefgen.evidence.quotes.nearest import nearest
 from briefgen.evidence.quotes.occurrences import find_all
-from briefgen.evidence.quotes.quoted import is_too_short, parts_of
 from briefgen.evidence.quotes.shared_words import passage_sharing
 from briefgen.evidence.text.normal import normalise
+from briefgen.evidence.text.sentences import Span
 from briefgen.evidence.text.source_text import SourceText
 from briefgen.sources.extracted import SourceFault
 from briefgen.sources.library import Source
 
 MOST_PLACES = 20
 MOST_GUESSES = 3
+MOST_SENTENCES = 4
+"""So many neighbours a passage takes in, at the most, to become one that can be cited."""
 ALIKE = 0.75
 """A passage that shares few whole words is shown only if it is so much like those asked for, letter by letter."""
 
@@ -32,6 +36,7 @@ class Match:
     `quote` is what to cite, with the context that makes it unique; `start` and `end` count in the source's text, as
     `line` does (from 1); `around` is the text before and after within its sentences; `changes` leads from the words
     that were asked for to the passage, where they differ; `likeness` is the share of those words that stand in it.
+    `problem` says why the passage cannot be cited ("": it can).
     """
 
     source: str
@@ -44,6 +49,7 @@ class Match:
     around: tuple[str, str]
     likeness: float = 1.0
     changes: tuple[Change, ...] = ()
+    problem: str = ""
 
 
 def search(words: str, sources: Iterable[Source]) -> tuple[Match, ...]:
@@ -68,16 +74,34 @@ def _exact(words: str, source: Source, text: SourceText) -> Iterator[Match]:
 
 
 def _citable(source: Source, text: SourceText, start: int, end: int) -> Match:
-    """Widen a passage (normal form) to whole tokens, and to its sentence where it is too short; make it unique."""
-    first, last = text.to_raw(*on_boundaries(text.normal, start, end))
+    """Widen a passage (normal form) to whole tokens, and to sentences as far as it takes to be accepted as a quote."""
+    tokens = text.to_raw(*on_boundaries(text.normal, start, end))
+    first = _cited(source, text, *tokens)
+    wider = (_cited(source, text, *stretch) for stretch in _wider(text, tokens)) if first.problem else ()
+    return next((match for match in wider if not match.problem), first)
+
+
+def _wider(text: SourceText, span: Span) -> Iterator[Span]:
+    """Yield the sentences of a passage (raw), then these with the next ones, then with the ones before."""
+    low, high = text.enclosing(*span)
+    yield low, high
+    at = bisect_left(text.sentences, (low, low))
+    for _, end in text.sentences[at + 1 : at + 1 + MOST_SENTENCES]:
+        high = max(high, end)
+        yield low, high
+    for start, _ in reversed(text.sentences[max(0, at - MOST_SENTENCES) : at]):
+        yield start, high
+
+
+def _cited(source: Source, text: SourceText, first: int, last: int) -> Match:
+    """The citation of `raw[first:last]`, told apart from other places, and what the rules for quotes have against it."""
     quote = text.readable(first, last)
-    if is_too_short(parts_of(quote)):
-        first, last = text.enclosing(first, last)
-        quote = text.readable(first, last)
     span = text.to_normal(first, last)
     others = [each for each in find_all(normalise(quote), text) if each != span]
     context = (telling_apart(text, span, others) if others else None) or Context()
-    return _match(source, text, first, last, quote, context)
+    faults = anchor(quote, text, prefix=context.prefix, suffix=context.suffix).faults
+    problem = next((fault.message for fault in faults if fault.rule != "quote-respaced"), "")
+    return replace(_match(source, text, first, last, quote, context), problem=problem)
 
 
 def _match(source: Source, text: SourceText, start: int, end: int, quote: str, context: Context) -> Match:

@@ -128,6 +128,49 @@ def test_quote_ranks_passages_by_the_words_they_share(make_workspace: MakeWorksp
     assert "nothing near" in none.stderr
 
 
+@pytest.mark.parametrize("words", ["Burkina Faso", "1.42", "Mali", "Niger 9", "Sum", "wells", "Chad", "Togo"])
+def test_what_quote_offers_is_accepted(make_workspace: MakeWorkspace, briefgen: Run, words: str) -> None:
+    """Cells of two words, words that stand twice, the last word of all: a passage that is long enough, and one only."""
+    table = (
+        "<table><tr><td>Burkina Faso<td>1.42<tr><td>Mali<td>12<tr><td>Niger<td>9<tr><td>Chad<td>9<tr><td>Chad<td>9"
+        "<tr><td>Sum<td>30</table><p>The country has some wells. And still, with water in it, none of them is deep."
+        "<p>Rain fell on all of it.<p>Togo</p>"
+    )
+    root = make_workspace(
+        {
+            "seeds/sources.yaml": "sources:\n  - {id: wells, file: wells.html, title: Wells, language: en}\n",
+            "seeds/wells.html": f"<!DOCTYPE html><meta charset=utf-8><body>{table}",
+        }
+    )
+    matches = json.loads(briefgen("-C", root, "quote", words, "--format", "json").stdout)["matches"]
+    assert matches
+    for match in matches:
+        cited = match["citation"].replace("\n", "\n      ")
+        (root / "briefs/quay.yaml").write_text(
+            f"title: T\nkey_facts:\n  - statement: All is well.\n    citations:\n      {cited}\n"
+            "positions: []\nopen_questions: []\nregional_context: []\n"
+        )
+        report = json.loads(briefgen("-C", root, "check", "--format", "json").stdout)
+        assert {each["rule"] for each in report["diagnostics"]} <= {
+            "not-locked",
+            "single-source",
+            "quote-respaced",
+            "quote-trimmed-context",
+        }
+
+
+def test_where_nothing_can_be_cited_quote_says_why(make_workspace: MakeWorkspace, briefgen: Run) -> None:
+    root = make_workspace({"seeds/notice.txt": "Quay closed.\n"})
+    done = briefgen("-C", root, "quote", "Quay")
+    assert done.returncode == 0
+    assert (
+        "# no citation of this would be accepted: a quote of fewer than three words proves nothing"
+        in done.stdout
+    )
+    (match,) = json.loads(briefgen("-C", root, "quote", "Quay", "--format", "json").stdout)["matches"]
+    assert (match["citation"], match["problem"]) == (None, "a quote of fewer than three words proves nothing")
+
+
 def test_quote_takes_known_sources_only(make_workspace: MakeWorkspace, briefgen: Run) -> None:
     done = briefgen("-C", make_workspace(), "quote", "northern quay is", "-s", "port-notices")
     assert done.returncode == 2

@@ -116,3 +116,18 @@ def test_a_quote_that_a_comma_cut_short_is_left_to_its_author(make_workspace: Ma
     assert {rule for rule, _ in quotes_of(root)} >= {"unknown-field", "quote-cuts-token"}
     workspace = open_workspace(root)
     assert not fix_briefs(workspace, open_library(workspace), ("quay",)).titles
+
+
+@pytest.mark.parametrize(
+    "quotes", [("the quay is shut", "the quay is shut"), ("the quay  is shut",), ("the quay\tis shut",)]
+)
+def test_twins_and_quotes_with_other_blanks_are_fixed_to_the_last(
+    make_workspace: MakeWorkspace, quotes: tuple[str, ...]
+) -> None:
+    """A quote that is told apart at last may show other blanks; a second one like it is to be fixed as well."""
+    cited = "".join(FLOW.format(quote=quote) for quote in quotes)
+    root = make_workspace({"briefs/quay.yaml": brief(cited), "seeds/notice.txt": NOTICE})
+    workspace = open_workspace(root)
+    fixed = fix_briefs(workspace, open_library(workspace), ("quay",))
+    (root / "briefs/quay.yaml").write_bytes(fixed.after["briefs/quay.yaml"])
+    assert not any(rule.startswith("quote-") for rule, _ in quotes_of(root))

@@ -181,6 +181,41 @@ def zipped(**parts: bytes) -> bytes:
     return out.getvalue()
 
 
+RUN = "<w:r>{0}<w:t>{1}</w:t></w:r>"
+RAISED = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+DELETED = '<w:tcPr><w:cellDel w:id="1"/></w:tcPr>'
+CELL = "<w:tc>{0}<w:p><w:r><w:t>{1}</w:t></w:r></w:p></w:tc>"
+
+
+@pytest.mark.parametrize(
+    ("xml", "text"),
+    [
+        (
+            f"<w:p>{RUN.format('', '2,500')}{RUN.format(RAISED, '3')}</w:p>",
+            "2,500³",
+        ),
+        (
+            "<w:tbl><w:tr><w:trPr><w:del w:id='1'/></w:trPr>"
+            f"{CELL.format('', 'gone')}</w:tr><w:tr>{CELL.format('', 'a')}</w:tr></w:tbl>",
+            "a",
+        ),
+        (
+            f"<w:tbl><w:tr><w:sdt><w:sdtContent>{CELL.format('', 'a')}</w:sdtContent></w:sdt>{CELL.format('', 'b')}"
+            f"{CELL.format(DELETED, 'gone')}</w:tr></w:tbl>",
+            "a\tb",
+        ),
+    ],
+)
+def test_docx_raised_figures_and_cells_that_are_controls_or_deleted(xml: str, text: str) -> None:
+    from docx.oxml import parse_xml
+
+    word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    document = docx.Document()
+    for number, element in enumerate(parse_xml(f"<w:root {word}>{xml}</w:root>").getchildren()):
+        document.element.body.insert(number, element)
+    assert text_of(make_docx(document), ".docx") == text
+
+
 @pytest.mark.parametrize("name", ["bomb", "no docx", "truncated", "old", "empty", "entities"])
 def test_docx_that_cannot_be_read(name: str) -> None:
     whole = make_docx(docx.Document())

@@ -26,7 +26,7 @@ def text_of(body: str, head: str = "") -> str:
         '<p style="position:absolute;left:-9999px">x</p>', '<p style="text-indent:-999em">x</p>', '<p style="color:transparent">x</p>',
         '<p style="clip:rect(0, 0, 0, 0);position:absolute">x</p>', '<p style="clip:rect(1px,1px,1px,1px)">x</p>',
         '<p style="clip-path:inset(100%)">x</p>', '<p style="clip-path: inset(50%)">x</p>', '<p style="transform:scale(0)">x</p>',
-        '<p style="height:0;overflow:hidden">x</p>', '<p style="max-height:0px;overflow:clip">x</p>',
+        '<p style="height:0;overflow:hidden">x</p>', "<p style='filter: blur(0) opacity(0%)'>x</p>", "<p aria-hidden=TRUE>x</p>", '<p style="max-height:0px;overflow:clip">x</p>',
         "<style>.v{width:1px;height:1px;overflow:hidden}</style><p class=v>x</p>",
         "<nav>x</nav>", "<svg><title>x</title></svg>", "<div hidden><div><p>x</p></div></div>", "<iframe>x</iframe>", "<object>x</object>",
     ],

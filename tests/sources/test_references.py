@@ -174,3 +174,22 @@ def test_importing_twice_changes_nothing() -> None:
     again = imported(first, *read(BIB, ".bib"))
     assert again.intake.files == {Path("seeds/sources.yaml"): first}
     assert again.completed == {}
+
+
+def test_bibtex_names_nobody_others() -> None:
+    (entry,) = read("@misc{a, title={T}, author={Doe, Jane and others}}", ".bib")
+    assert [name["family"] for name in entry.author] == ["Doe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("@misc{a, title={T}}\n@misc{a, title={U}}", "its entry on line 2 has the key of an earlier one: a"),
+        ("@misc{a, title={T}, title={U}}", "its entry on line 1 has a field twice: title"),
+        ("@misc{a, title={T}", "its entry on line 1 cannot be read as BibTeX"),
+    ],
+)
+def test_a_refused_entry_of_bibtex_is_told_with_its_reason(text: str, message: str) -> None:
+    fault = read_references(text.encode(), ".bib")
+    assert isinstance(fault, SourceFault)
+    assert fault.message == message

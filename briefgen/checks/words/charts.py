@@ -5,11 +5,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from msgspec.structs import replace
+
 from briefgen.checks.case import Case, Item
 from briefgen.checks.words.compare import Quoted, quotes_of
+from briefgen.checks.words.headed import heading_hint
 from briefgen.checks.words.reading import evidence_of
 from briefgen.diagnostics import Finding, Route
-from briefgen.evidence.figures.backing import Evidence, Figures, compare_figures, read_figures
+from briefgen.evidence.figures.backing import Figures, compare_figures, read_figures
 from briefgen.evidence.languages import LanguagePack, pack_for
 from briefgen.evidence.languages.bounds import Bound
 from briefgen.evidence.languages.units import NONE, Rational
@@ -23,13 +26,13 @@ def chart_faults(item: Item, case: Case) -> Iterator[Finding]:
     values = item.model.values if isinstance(item.model, Figure) else None
     if not values:
         return
-    pack = pack_for(item.language)
     all_quotes, _ = quotes_of(item, case.by_id(), case)
     for number, value in enumerate(values):
         route: Route = (*item.route, "values", number)
-        quotes = _quotes(route, all_quotes) or tuple(q for q in all_quotes if not _is_of_value(item.route, q))
+        shared = tuple(q for q in all_quotes if not _is_of_value(item.route, q))
+        quotes = _quotes(route, all_quotes) or shared
         if quotes:
-            yield from _value_faults(value, route, item, evidence_of(quotes), pack, quotes)
+            yield from _value_faults(value, route, item, quotes, shared)
 
 
 def _quotes(route: Route, quotes: tuple[Quoted, ...]) -> tuple[Quoted, ...]:
@@ -44,19 +47,21 @@ def _value_faults(
     value: Any,
     route: Route,
     item: Item,
-    evidence: tuple[Evidence, ...],
-    pack: LanguagePack,
     quotes: tuple[Quoted, ...],
+    shared: tuple[Quoted, ...],
 ) -> Iterator[Finding]:
+    """Yield what is wrong with a value; `shared` are the quotes of the figure, which may be of its table's headings."""
+    evidence, pack = evidence_of(quotes, beside=shared), pack_for(item.language)
     unit = text_in(item.model.unit, item.language) if item.model.unit else ""
     for field in ("value", "low", "high"):
         number = getattr(value, field, None)
         if number is None:
             continue
         stated = _stated(number, unit or "", value, field, pack)
-        for match in compare_figures(Figures("", (stated,)), evidence):
+        rates = frozenset({stated.rate} - {""})
+        for match in compare_figures(Figures("", (stated,), rates=rates), evidence):
             if match.rule:
-                said = _said(match.partner, match.quote, quotes)
+                said = _said(match.partner, match.quote, quotes) + heading_hint(stated, (*quotes, *shared))
                 yield Finding(match.rule, _message(number, match.rule), (*route, field), help=said)
 
 
@@ -71,7 +76,17 @@ def _stated(number: Decimal, unit: str, value: Any, field: str, pack: LanguagePa
     )
     bound = Bound.ABOUT if value.approximate else Bound.EXACT
     other = {"low": value.high, "high": value.low}.get(field)
-    return Quantity(0, 0, (reading,), bound=bound, partner=None if other is None else Fraction(other) * scale)
+    end = None if other is None else Fraction(other) * scale
+    stated = Quantity(0, 0, (reading,), bound=bound, partner=end)
+    if sample is None:
+        return stated
+    return replace(
+        stated,
+        scale=sample.scale,
+        rate=sample.rate,
+        explicit_rate=sample.explicit_rate,
+        apiece=sample.apiece,
+    )
 
 
 def _sample(unit: str, pack: LanguagePack) -> str:

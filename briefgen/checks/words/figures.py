@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from briefgen.checks.case import Case
 from briefgen.checks.words.compare import Comparison
 from briefgen.checks.words.derived import derivations
+from briefgen.checks.words.headed import heading_hint
 from briefgen.checks.words.reading import evidence_of
 from briefgen.checks.words.rewording import edited, is_operand, reworded
 from briefgen.checks.words.wider import Wider, stands_elsewhere, wider_fix
@@ -103,7 +104,7 @@ def _finding(comparison: Comparison, outcome: Outcome, fault: Fault, wider: Wide
         comparison.route,
         start,
         end,
-        help=_help(match, fault.instead, wider),
+        help=_help(match, fault.instead, wider) + heading_hint(match.mention, comparison.quotes),
         fixes=tuple(_fixes(comparison, outcome, fault, wider)),
         severity=Severity.WARNING if wider or derived else None,
     )

@@ -6,17 +6,24 @@ from functools import lru_cache
 
 from briefgen.checks.words.compare import Quoted
 from briefgen.checks.words.dated import day_of, year_of
+from briefgen.checks.words.headed import figures_of
 from briefgen.evidence.figures.backing import Evidence, Figures, compare_figures, read_figures
 from briefgen.evidence.languages import pack_for
 from briefgen.sources.library import Source
 
 
-def evidence_of(quotes: Sequence[Quoted], whole: bool = False) -> tuple[Evidence, ...]:
-    """The figures of some quotes, each with the day on which its source was published; `whole`: of the sources."""
+def evidence_of(
+    quotes: Sequence[Quoted], whole: bool = False, beside: Sequence[Quoted] = ()
+) -> tuple[Evidence, ...]:
+    """The figures of some quotes, each with the day on which its source was published; `whole`: of the sources.
+
+    `beside` are quotes that give no figures, but may quote the headings of the table that some stand in.
+    """
     if whole:
         cited = [(q.source, q.language) for q in quotes if q.source is not None and q.source.text is not None]
         return tuple(whole_evidence(source, language) for source, language in cited)
-    return tuple(Evidence(read_figures(q.text, pack_for(q.language)), *_issued(q.source)) for q in quotes)
+    headings = (*quotes, *beside)
+    return tuple(Evidence(figures_of(q, headings), *_issued(q.source)) for q in quotes)
 
 
 def whole_evidence(source: Source, language: str) -> Evidence:

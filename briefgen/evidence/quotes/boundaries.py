@@ -90,7 +90,7 @@ def _inside_word(normal: str, edge: int) -> bool:
         return _inside_compound(normal, edge)
     if before == "." or after == ".":
         return _inside_dotted(normal, edge)
-    return (before in "_@#/\\" and _joins(after) and before != "/") or (after == "_" and _joins(before))
+    return (before in "_@#№/\\" and _joins(after) and before != "/") or (after == "_" and _joins(before))
 
 
 def _joins(char: str) -> bool:

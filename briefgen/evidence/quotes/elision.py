@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from briefgen.evidence.quotes.faults import Fault
+from briefgen.evidence.quotes.figure_shape import is_figure
 from briefgen.evidence.quotes.omitted import reason_against
 from briefgen.evidence.quotes.quoted import Part
 from briefgen.evidence.text.sentences import Span
@@ -43,11 +44,20 @@ def _followed(first: Span, places: list[list[Span]]) -> Chain | None:
     return tuple(chain)
 
 
+def _exchanged(raw: str, left: Span, right: Span) -> str | None:
+    """Why two figures may have changed places: `40 [...] women` of "40 men and 30 women"."""
+    omitted = raw[left[1] : right[0]].split()
+    beside = (*raw[slice(*left)].split()[-1:], *raw[slice(*right)].split()[:1])
+    if not (any(map(is_figure, omitted)) and any(map(is_figure, beside))):
+        return None
+    return "leaves out a figure next to the one that is quoted, so that one takes the other's place"
+
+
 def omissions(source: SourceText, parts: tuple[Part, ...], stands: tuple[Span, ...]) -> Iterator[Fault]:
     """Yield a fault for each elision that changes what is said."""
     for index in range(len(stands) - 1):
         left, right = stands[index], stands[index + 1]
-        reason = reason_against(source, left, right)
+        reason = reason_against(source, left, right) or _exchanged(source.raw, left, right)
         if reason:
             omitted = " ".join(source.raw[left[1] : right[0]].split())
             yield Fault(

@@ -18,7 +18,7 @@ CURRENCY_CODES = (
     "|ZAR|ZMW"
 )
 """ISO 4217, but for ALL, CUP and TOP, which are words of headlines."""
-MONEY_WORDS = r"Rs\.?|kr\.?|Rp\.?|RM|Tk\.?|KSh|S/\.?"
+MONEY_WORDS = r"Rs\.?|kr\.?|Rp\.?|RM|Tk\.?|KSh|S/\.?|№|Nos?\.|Nr\.|nº|n°"
 """What stands before an amount as a code does."""
 CURRENCY_WORDS = (
     "dollars?|euros?|pounds?|yen|rupees?|rials?|riyals?|dinars?|dirhams?|liras?|lire|r(?:o?u)bles?|yuan|renminbi|won"
@@ -52,16 +52,26 @@ UNITS = (
     "|a\\.m\\.|p\\.m\\.|am|pm|AM|PM|o'clock|GMT|UTC|BC|BCE|AD|CE"
 )
 IDEOGRAPHIC = "[百千万萬億亿兆%％元円圓圆岁歲年月日時时分秒度个個人名%]|公里|公斤|小时|美元|欧元|%"
-DIGITS = r"(?:\d{1,3}(?: \d{3}(?!\d))+|\d+)(?:[.,:/'](?=\d)\d+)*"
+FRACTIONS = "¼-¾⅐-⅞"
+DIGITS = rf"(?:\d{{1,3}}(?: \d{{3}}(?!\d))+|\d+)(?:[.,:/'](?=\d)\d+)*(?: ?[{FRACTIONS}]| \d/\d\d?(?![\d/]))?"
+RANGING = ("to", "bis", "à", "до")
+SHARED = rf"(?: out of {DIGITS}|(?<=\b1) in {DIGITS}|(?P<range> (?:{'|'.join(RANGING)}) (?P<top>{DIGITS})))?"
+"""What makes one figure of two: `3 out of 4`, `1 in 3`, `5 to 10 per cent`."""
+FROM = re.compile(r"\b(?:from|von|de|da|desde|с|от|з|від) \Z", re.IGNORECASE)
 NUMBER_WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
     "|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|half"
     "|several|few|many|some|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|trente|cent|zwei|drei|vier|fünf|sechs|sieben|acht"
     "|neun|zehn|zwanzig|dreißig|hundert|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|veinte|cien"
+    "|quarante|cinquante|soixante|mille|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|mil"
+    "|thirds|quarters|fifths|tenths|fold|Drittel|Viertel|Fünftel"
 )
-TYING = frozenset(("a", "an", "of", "and"))
+TYING = frozenset(("a", "an", "of", "and", "et", "y", "in", "out"))
 """Small words that may stand between a number word and the next one."""
+ONES = ("un", "une", "uno", "una")
+"""What a number ends in after `et` and `y`, and an article elsewhere."""
 RATES = ("per", "pro", "par", "por")
+SMALL = frozenset((*TYING, *RANGING))
 LONGEST_WORD = 40
 SIGN = "(?:[-+±~≈](?<![\\w)][-+±~≈])|[<>≤≥] ?|(?<![\\w%])[%٪](?=\\d))"
 MONEY = f"(?:(?:[A-Z]{{1,3}})?[{CURRENCY_SIGNS}] ?|(?<!\\w)(?:{CURRENCY_CODES}|{MONEY_WORDS}) ?)"
@@ -77,7 +87,9 @@ AFTER = (
 )
 LEADS = (
     "half an?|(?:ten|dozen|score|hundred|thousand|million)s of|(?:hundred|thousand|million|billion) and"
-    "|(?:one|two|three|four|five|six|seven|eight|nine|ten) and a"
+    "|(?:one|two|three|four|five|six|seven|eight|nine|ten) and a|one in|quarter of a"
+    "|(?:one|two|three|four|five|six|seven|eight|nine) out of"
+    "|(?:vingt|trente|quarante|cinquante|soixante) et|(?:trei|cuare|cincue|sese|sete|oche|nove)nta y"
 )
 """Number words with the small words that tie them to the next one: `half a million`, `one hundred and five`."""
 SUPERSCRIPTS = "\u00b2\u00b3\u00b9\u2070\u2071\u2074-\u207f"
@@ -87,7 +99,7 @@ SUPERSCRIPTS = "\u00b2\u00b3\u00b9\u2070\u2071\u2074-\u207f"
 def _numeric() -> re.Pattern[str]:
     """A figure in digits; compiled on first use, for it takes long."""
     return re.compile(
-        rf"{SIGN}?{MONEY}?{SIGN}?(?:10[{SUPERSCRIPTS}]+|\.?{DIGITS})(?:-(?:{MONEY})?{DIGITS})*{AFTER}"
+        rf"{SIGN}?{MONEY}?{SIGN}?(?:10[{SUPERSCRIPTS}]+|\.?{DIGITS}){SHARED}(?:-(?:{MONEY})?{DIGITS})*{AFTER}"
     )
 
 
@@ -95,7 +107,7 @@ def _numeric() -> re.Pattern[str]:
 def _worded() -> re.Pattern[str]:
     """A figure in several words: `twenty-five`, `five million euros`."""
     return re.compile(
-        rf"(?<!\w)(?:(?:{LEADS}|{NUMBER_WORDS})[- ])+(?:(?:{NUMBER_WORDS}|{MAGNITUDES})(?!\w))(?: (?:{MAGNITUDES})(?!\w))*{AFTER}"
+        rf"(?<!\w)(?:(?:{LEADS}|{NUMBER_WORDS})[- ])+(?:(?:{NUMBER_WORDS}|{MAGNITUDES}|{'|'.join(ONES)})(?!\w))(?: (?:{MAGNITUDES})(?!\w))*{AFTER}"
     )
 
 
@@ -108,7 +120,7 @@ def _words(alternatives: str) -> str:
 def _figure_word() -> re.Pattern[str]:
     """A word that may stand in a figure, next to a blank inside it."""
     tables = (CURRENCY_WORDS, CURRENCY_CODES, MAGNITUDES, PERCENTS, UNITS, NUMBER_WORDS, LEADS)
-    small = "|".join((*TYING, *RATES, "US|de|di|half"))
+    small = "|".join((*TYING, *RATES, *RANGING, *ONES, "US|de|di|half"))
     return re.compile("|".join([*map(_words, tables), small]), re.IGNORECASE)
 
 
@@ -123,7 +135,9 @@ def parts_figures(normal: str, blank: int) -> bool:
 
     A figure that does so has a word of its own on either side; only a rate (`per week`) ends in any word.
     """
-    _, bounded, left = normal[max(0, blank - LONGEST_WORD) : blank].rpartition(" ")
+    before, bounded, left = normal[max(0, blank - LONGEST_WORD) : blank].rpartition(" ")
+    if left in SMALL:  # as many words are, and what they would tie to it stands before them
+        _, bounded, left = before.rpartition(" ")
     if bounded and (STOPPED.search(left) or is_plain_word(left)):
         return True
     right, bounded, _ = normal[blank + 1 : blank + LONGEST_WORD].partition(" ")
@@ -143,7 +157,7 @@ LED_IN = re.compile(rf"(?:[<>≤≥{CURRENCY_SIGNS}]|(?:[A-Z]{{1,3}}[{CURRENCY_S
 LAST_WORD = re.compile(r"\w+(?=\W?\Z)")
 COUNTS = frozenset(
     form
-    for word in f"{NUMBER_WORDS}|dozen|score|hundred|thousand|million|billion|trillion|mille|milliard".split(
+    for word in f"{NUMBER_WORDS}|quarter|dozen|score|hundred|thousand|million|billion|trillion|mille|milliard".split(
         "|"
     )
     for form in (word, f"{word}s")
@@ -174,10 +188,21 @@ def _cuts_numeric(normal: str, edge: int) -> tuple[int, int] | None:
 
 
 def _end(normal: str, figure: re.Match[str]) -> int:
-    """Where a figure ends: a year with its digits, whatever follows (`in 2020 real wages`, `since 2023 months of talks`)."""
+    """Where a figure ends: a year with its digits, whatever follows (`in 2020 real wages`, `since 2023 months of talks`);
+    the first of two that are no range before the second (`from 5 to 10`, `gave 500 to 10 schools`)."""
     start = figure.start()
+    if figure["range"] and not _is_range(normal, figure):
+        return figure.start("range")
     dated = YEAR.match(normal, start) and YEAR_LED.search(normal, max(0, start - 12), start)
     return start + 4 if dated else figure.end()
+
+
+def _is_range(normal: str, figure: re.Match[str]) -> bool:
+    low, high = (
+        int("".join(filter(str.isdecimal, text)))
+        for text in (normal[figure.start() : figure.start("range")], figure["top"])
+    )
+    return low < high and not FROM.search(normal, max(0, figure.start() - 8), figure.start())
 
 
 def _chunk_start(normal: str, at: int, low: int) -> int:
@@ -194,6 +219,11 @@ def _follows_count(before: str) -> bool:
         words.pop()
     word = LAST_WORD.search(words[-1])
     return word is not None and word[0].lower() in COUNTS
+
+
+def is_figure(word: str) -> bool:
+    """Tell whether a word, with the signs around it, is a figure in digits or a number word."""
+    return DIGIT.search(word) is not None or word.strip("()[],;:.'\"“”‘’").lower() in COUNTS
 
 
 def _cuts_worded(normal: str, edge: int) -> tuple[int, int] | None:

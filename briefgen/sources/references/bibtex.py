@@ -33,11 +33,22 @@ def parse_bibtex(text: str) -> tuple[Reference, ...] | SourceFault:
     library = parse_string(text, append_middleware=[MonthIntMiddleware(), SeparateCoAuthors()])
     if library.failed_blocks:
         block = library.failed_blocks[0]
-        return SourceFault(
-            f"its entry on line {(block.start_line or 0) + 1} cannot be read as BibTeX",
-            "correct the entry, or export the file again",
-        )
+        return _fault(block)
     return tuple(_reference(entry) for entry in library.entries)
+
+
+def _fault(block: Any) -> SourceFault:
+    """What is wrong with an entry that is refused: a key or field that stands twice, or its form."""
+    where = f"its entry on line {(block.start_line or 0) + 1}"
+    if hasattr(block, "duplicate_keys"):
+        fields = ", ".join(sorted(block.duplicate_keys))
+        return SourceFault(f"{where} has a field twice: {fields}", "delete one of them")
+    if hasattr(block, "previous_block"):
+        return SourceFault(
+            f"{where} has the key of an earlier one: {block.key}",
+            "give one of the two another key, or delete it",
+        )
+    return SourceFault(f"{where} cannot be read as BibTeX", "correct the entry, or export the file again")
 
 
 def _reference(entry: Any) -> Reference:
@@ -48,7 +59,9 @@ def _reference(entry: Any) -> Reference:
     csl = {
         "type": kind,
         "title": _title(fields),
-        "author": tuple(_name(name) for name in fields.get("author") or fields.get("editor") or ()),
+        "author": tuple(
+            _name(name) for name in fields.get("author") or fields.get("editor") or () if name != "others"
+        ),
         "publisher": _text(_first(fields, "publisher", "institution", "school", "organization")),
         "container-title": _text(_first(fields, "journaltitle", "journal", "booktitle")),
         "issued": _issued(fields),

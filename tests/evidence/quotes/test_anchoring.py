@@ -364,3 +364,26 @@ def test_hyphens_at_line_ends_of_any_kind(hyphen: str) -> None:
     assert found.faults == ()
     assert found.anchor is not None
     assert source.readable(found.anchor.start, found.anchor.end) == quote
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("They sent 40 men and 30 women into the city.", "They sent 40 [...] women into the city"),
+        ("It rose 5 per cent and fell 3 per cent in May.", "It rose [...] 3 per cent in May"),
+        ("The troops leave in 2025 or 2026 for good.", "The troops leave in 2025 [...] for good"),
+        ("They sent forty men and thirty women there.", "They sent forty [...] women there"),
+    ],
+)
+def test_an_elision_gives_no_figure_the_place_of_another(text: str, quote: str) -> None:
+    faults = anchor(quote, prepare(text, "en")).faults
+    assert [fault.rule for fault in faults] == ["elision-changes-meaning"]
+
+
+def test_an_elision_beside_a_figure_may_leave_out_words() -> None:
+    text = "They sent 40 heavily armed men and 30 women, all in all, into the city."
+    for quote in (
+        "They sent 40 [...] men and 30 women",
+        "They sent 40 heavily armed men [...] into the city",
+    ):
+        assert anchor(quote, prepare(text, "en")).faults == (), quote

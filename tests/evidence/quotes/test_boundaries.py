@@ -35,6 +35,10 @@ CUT = [
     "paid TRY |500 each", "paid 500| ISK each", "paid kr |500 each", "paid S/ |500 each", "paid 500| zł each", "paid 500| TL each", "oran %|5 oldu",
     "some 500|+ men", "spent 5| k on it", "spent 5| bln on it", "इस पर 5| लाख रुपये", "इस पर 5 लाख| रुपये", "tam 5 mln| złotych", "о 5 мільярдів| гривень",
     "after 2000| years of war", "of 2000| dollars each", "in 24| months", "um 1| Jahr", "nach 1| Monat", "por 1| mes", "per 1| anno", "צה״|ל",
+    # fractions, shares, ranges, numbers of things
+    "some 2|½ tonnes", "some 2| ½ tonnes", "some 2| 1/2 tonnes", "two-|thirds of men", "two |thirds of men", "a five|-fold rise", "zwei |Drittel davon",
+    "for 1 in |3 men", "for one in |three men", "for 3 |out of 4 men", "some 5 to |10 per cent", "environ 5 à |10 morts", "is No. |5 of all", "is №|5 of all",
+    "quarter of |a million men", "trente et |un morts", "treinta y |cinco muertos", "mille |cinq cents morts",
     # across the end of a line
     "transi|-\ntion", "transi-\n|tion",
 ]  # fmt: skip
@@ -46,6 +50,8 @@ WHOLE = [
     "by 2025|, with", "(|2,500 men|)", "and |$5| it was", "“|-5| it was”", "either|/|or", "the “30|” men", "a state|;| it", "three| men", "one| of them",
     "the years |2014 and| 2015", "half a |loaf", "two and| three men", "five and| six men", "hundreds of| men", "one of| three men",
     "in |2025| 300 men", "In 2020| |real GDP fell", "in 2001| |bin Laden fled", "since 2023 |months of talks", "who in 2021| won 12 seats", "大臣は「|任務は終了する|」と述べた", "장관은 “|임무는 끝난다|”고 말했다", "وصفها ب«|المهمة|»و انصرف", "100%|-owned firms", "on page 7| he", "Group| 77 met", "in 1999|, 40 men",
+    "from 5,000 to |10,000 men", "from 5 to |10 per cent", "gave 500 to |10 schools", "in May 2024 to |10 men", "un chien et |un chat",
+    "in 2023 one |in May", "said no. |Five men", "3 |in May of 2023", "a third |of 5 men", "men |and one man",
 ]  # fmt: skip
 
 

@@ -1,0 +1,229 @@
+"""Quotes from tables: which cells they hold, and the unit that a quoted heading gives to a figure below or beside it.
+
+A heading speaks for a figure only if it is quoted too, if the source's own table has the two in one column or row, and
+if nothing else over or beside the figure, nor the lines around the table, says another unit or magnitude. A figure
+that stands in no such table is left as it is written.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from functools import lru_cache
+
+from msgspec.structs import replace
+
+from briefgen.checks.words.compare import Quoted
+from briefgen.evidence.figures.backing import Figures, Mention, read_figures
+from briefgen.evidence.languages import LanguagePack, pack_for
+from briefgen.evidence.languages.units import UNMEASURED
+from briefgen.evidence.quantities.numeral import Kind
+from briefgen.evidence.quantities.quantity import Quantity, Reading
+from briefgen.evidence.quotes.quoted import Part, part_of, parts_of
+from briefgen.evidence.text.normal import RecordedText, normalise, steps_of
+from briefgen.evidence.text.sentences import Span
+from briefgen.evidence.text.source_text import SourceText
+from briefgen.sources.extracted import Cell, SourceFault, Table
+
+PIECES = re.compile(r"[(),;:\[\]\n]|\bin\b", re.IGNORECASE)
+PLURAL = re.compile(r"\b(thousand|million|billion|trillion)s?(?: of)?\b", re.IGNORECASE)
+THOUSANDS = re.compile(r"[\u2019']\s?000s?\b|\b000s\b")
+WHOLE_OF = re.compile(r"\s*(?:of|change)\b.*")
+"""What may follow a percentage in a heading: of what it is one."""
+COUNTED = re.compile(r"\d\S*\s+\w+")
+"""A figure in the text next to a table, which says nothing of the table."""
+SAMPLE = 5
+"""How many of a unit are read to tell what it is."""
+
+
+class Held:
+    """A cell that a quote holds whole, and where it stands in the quote as it is written."""
+
+    __slots__ = ("cell", "end", "start", "table")
+
+    def __init__(self, table: Table, cell: Cell, start: int, end: int) -> None:
+        self.table, self.cell, self.start, self.end = table, cell, start, end
+
+
+def figures_of(quoted: Quoted, beside: Sequence[Quoted]) -> Figures:
+    """The figures of a quote; those in cells of a table with the units of their headings, where `beside` quotes them."""
+    pack = pack_for(quoted.language)
+    held = list(_cells(quoted))
+    if len(held) < 2 and not (held and len(beside) > 1):
+        return read_figures(quoted.text, pack)
+    figures = read_figures(_parted(quoted.text, held), pack)
+    source = quoted.source.prepared if quoted.source else None
+    if source is None:
+        return figures
+    heads = [each.cell for other in beside if other.source is quoted.source for each in _cells(other)]
+    quantities = {q.start: q for q in figures.quantities}
+    for each, bare in _bare_in(held, figures):
+        unit = _unit_over(each, heads, source, pack)
+        if unit is not None:
+            quantities[bare.start] = _with_unit(bare, unit)
+    return replace(figures, quantities=tuple(quantities.values()))
+
+
+def heading_hint(stated: Mention, quotes: Sequence[Quoted]) -> str:
+    """The advice to quote the heading that says what the digits of a stated figure are counted in, where there is one."""
+    heading = _heading_over(stated, quotes)
+    quoted = any(normalise(heading) in normalise(each.text) for each in quotes)
+    return "" if quoted else f"; the table's heading “{heading}” says what it is counted in: cite that, too"
+
+
+def _heading_over(stated: Mention, quotes: Sequence[Quoted]) -> str:
+    if not isinstance(stated, Quantity):
+        return ""
+    for quoted in quotes:
+        source, pack = quoted.source, pack_for(quoted.language)
+        held = list(_cells(quoted))
+        for each, bare in _bare_in(held, read_figures(_parted(quoted.text, held), pack)) if held else ():
+            if bare.value * stated.scale == stated.value and source is not None and source.text is not None:
+                heads = (source.text[head.start : head.end] for head in each.table if _heads(head, each.cell))
+                return next((head for head in heads if units_in(head, pack)), "")
+    return ""
+
+
+def _bare_in(held: Iterable[Held], figures: Figures) -> Iterator[tuple[Held, Quantity]]:
+    """Yield the cells that are one figure, of which nothing in the quote says what it is counted in."""
+    for each in held:
+        inside = [q for q in figures.quantities if each.start <= q.start and q.end <= each.end]
+        if len(inside) == 1 and _is_bare(inside[0]):
+            yield each, inside[0]
+
+
+def _cells(quoted: Quoted) -> Iterator[Held]:
+    """The cells that a quote holds whole, in order; none where its source has no tables."""
+    found = quoted.cited.found if quoted.cited else None
+    source = quoted.source
+    if found is None or found.anchor is None or source is None or source.prepared is None:
+        return
+    if isinstance(source.content, SourceFault) or not source.content.tables:
+        return
+    parts = parts_of(quoted.text)
+    if len(parts) != len(found.anchor.parts):
+        parts = (part_of(quoted.text, 0, len(quoted.text)),)
+    for part, stands in zip(parts, found.anchor.parts, strict=False):
+        for table in source.content.tables:
+            yield from _cells_within(part, stands, table, source.prepared)
+
+
+def _cells_within(part: Part, stands: Span, table: Table, source: SourceText) -> Iterator[Held]:
+    if not table or stands[1] <= table[0].start or table[-1].end <= stands[0]:
+        return
+    base = source.to_normal(*stands)[0]
+    back = RecordedText(part.needle, steps_of(part.text))
+    for cell in table:
+        if stands[0] <= cell.start < cell.end <= stands[1]:
+            low, high = source.to_normal(cell.start, cell.end)
+            start, end = back.origin(low - base, high - base)
+            words = part.text[start:end].strip()
+            if words and normalise(words) == normalise(source.raw[cell.start : cell.end]):
+                first = part.start + part.text.index(words, start)
+                yield Held(table, cell, first, first + len(words))
+
+
+def _parted(text: str, held: list[Held]) -> str:
+    """The quote with a tab between cells: two figures in a row are no "12 320"."""
+    ends = {each.end for each in held if text[each.end : each.end + 1].isspace()}
+    return "".join("\t" if at in ends else char for at, char in enumerate(text))
+
+
+def _is_bare(quantity: Quantity) -> bool:
+    """Whether nothing says what a figure is counted in."""
+    bare = quantity.unit.dimension in UNMEASURED and quantity.scale == 1 and not quantity.rate
+    return bare and quantity.kind is Kind.CARDINAL and quantity.partner is None and not quantity.spelled
+
+
+def _unit_over(held: Held, quoted: list[Cell], source: SourceText, pack: LanguagePack) -> Quantity | None:
+    """The one unit that the headings of a cell give, if one that gives it is quoted."""
+    cell = held.cell
+    heads = [each for each in held.table if _heads(each, cell)]
+    if not any(units_in(source.raw[each.start : each.end], pack) for each in heads if each in quoted):
+        return None
+    units = [unit for each in heads for unit in units_in(source.raw[each.start : each.end], pack)]
+    around = [unit for line in _lines_around(held.table, source.raw) for unit in hinted_in(line, pack)]
+    one = all(_meaning(unit) == _meaning(units[0]) for unit in units)
+    return units[0] if one and not any(_differs(unit, units[0]) for unit in around) else None
+
+
+def _heads(head: Cell, cell: Cell) -> bool:
+    """Whether a cell stands above another in its column, or before it in its row."""
+    above = head.row < cell.row and head.column < cell.last_column and cell.column < head.last_column
+    return above or (head.column < cell.column and head.row <= cell.row < head.last_row)
+
+
+def _lines_around(table: Table, raw: str) -> tuple[str, str]:
+    """The line before a table (its caption, often) and the one after it (a note)."""
+    before = raw[: table[0].start].rstrip().rpartition("\n")[2]
+    after = raw[table[-1].end :].lstrip().partition("\n")[0]
+    return before, after
+
+
+@lru_cache(maxsize=1024)
+def units_in(heading: str, pack: LanguagePack) -> tuple[Quantity, ...]:
+    """What each piece of a heading that is a unit and nothing else makes of five."""
+    if not any(char.isalpha() or unicodedata.category(char)[0] in "SP" for char in heading):
+        return ()
+    words = (_singular(piece) for piece in PIECES.split(heading))
+    return tuple(unit for each in words if each and (unit := _unit(each, pack)) is not None)
+
+
+def hinted_in(line: str, pack: LanguagePack) -> Iterator[Quantity]:
+    """Yield the units in a line next to a table, and every magnitude that counts nothing there."""
+    yield from units_in(line, pack)
+    for word in _singular(COUNTED.sub(" ", line)).split():
+        yield from (unit for unit in units_in(word.strip("."), pack) if unit.scale > 1)
+
+
+def _singular(piece: str) -> str:
+    return THOUSANDS.sub("thousand", PLURAL.sub(r"\1", piece)).strip()
+
+
+def _unit(words: str, pack: LanguagePack) -> Quantity | None:
+    first, _, rest = words.partition(" ")
+    front, _, last = words.rpartition(" ")
+    for sample in (
+        f"{first} {SAMPLE} {rest}".strip(),
+        f"{SAMPLE} {words}",
+        f"{last} {SAMPLE} {front}".strip(),
+    ):
+        found = read_figures(sample, pack)
+        if len(found.quantities) == 1 and not found.dates and not found.clocks:
+            quantity = found.quantities[0]
+            percent = quantity.unit.dimension in ("percent", "points")
+            of_it = percent and WHOLE_OF.fullmatch(sample, quantity.tail) is not None
+            whole = quantity.lead == 0 and (of_it or quantity.tail == len(sample))
+            if whole and (quantity.scale > 1 or quantity.unit.dimension not in UNMEASURED):
+                return quantity
+    return None
+
+
+def _meaning(unit: Quantity) -> tuple[object, ...]:
+    return unit.readings, unit.scale, unit.rate, unit.apiece
+
+
+def _differs(around: Quantity, unit: Quantity) -> bool:
+    """Whether a line around the table says another unit, or a magnitude that the heading does not."""
+    if around.unit.dimension in UNMEASURED:
+        return around.scale != unit.scale
+    return _meaning(around) != _meaning(unit)
+
+
+def _with_unit(bare: Quantity, unit: Quantity) -> Quantity:
+    """A figure of a cell as its heading has it."""
+    readings = tuple(
+        Reading(one.value * worth, one.step * worth, each.unit)
+        for one in bare.readings
+        for each in unit.readings
+        for worth in [Fraction(each.value) / SAMPLE]
+    )
+    return replace(
+        bare,
+        readings=readings,
+        scale=unit.scale,
+        rate=unit.rate,
+        explicit_rate=unit.explicit_rate,
+        apiece=unit.apiece,
+        noun="",
+    )
