@@ -104,7 +104,10 @@ def publish(files: Mapping[Path, bytes | Iterable[bytes]]) -> None:
         for temporary, path in staged:
             temporary.replace(path)
     except OSError as error:
-        place = error.filename2 or error.filename or staged[-1][1]
+        named = error.filename2 or error.filename
+        # The name of a temporary file tells nobody anything.
+        meant = {str(temporary): path for temporary, path in staged}
+        place = meant.get(str(named), named) or staged[-1][1]
         raise EnvironmentFault(f"{place} cannot be written: {error.strerror}") from error
     finally:
         for temporary, _ in staged:

@@ -1,5 +1,6 @@
 """Outputs appear whole or not at all, and one build at a time writes them."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -82,3 +83,14 @@ def test_a_second_build_is_refused_while_the_first_runs(tmp_path: Path) -> None:
         )
     assert "another build" in second.stderr
     assert subprocess.run([sys.executable, "-c", script, tmp_path], env=environment).returncode == 0
+
+
+def test_a_folder_that_is_read_only_is_told_by_the_name_of_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: Path, data: bytes) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(path))
+
+    monkeypatch.setattr("briefgen.publishing._write", refused)
+    with pytest.raises(EnvironmentFault, match=r"one\.html cannot be written: Read-only"):
+        publish({tmp_path / "one.html": b"one"})
