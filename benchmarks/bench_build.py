@@ -46,17 +46,17 @@ def fact(number: int, place: int) -> str:
     return f"The {first} authority moved {number * FACTS + place + 11} tonnes past the {second} station on Monday"
 
 
-def source(number: int) -> str:
-    told = [fact(number, place) for place in range(FACTS)]
+def source(number: int, facts: int) -> str:
+    told = [fact(number, place) for place in range(facts)]
     return (
         "\n\n".join(f"{each}, according to its bulletin. No further details were given." for each in told)
         + "\n"
     )
 
 
-def brief(number: int) -> str:
+def brief(number: int, facts: int) -> str:
     lines = [f"title: Traffic report {number}", "prepared: 2026-01-05", "key_facts:"]
-    for place in range(FACTS):
+    for place in range(facts):
         lines += [
             f"  - id: fact-{place}",
             f"    statement: {fact(number, place)}.",
@@ -65,16 +65,16 @@ def brief(number: int) -> str:
     return "\n".join([*lines, "positions: []", "open_questions: []", "regional_context: []", ""])
 
 
-def generate(root: Path, briefs: int) -> Path:
-    """Write a workspace of so many briefs, each with a source of its own; registers hold 100 sources."""
+def generate(root: Path, briefs: int, facts: int = FACTS) -> Path:
+    """Write a workspace of so many briefs, each with so many facts and a source of its own; registers hold 100 sources."""
     files = {root / "templates/desk/audience.yaml": AUDIENCE}
     for number in range(briefs):
         folder = root / "seeds" / f"part-{number // 100:03}"
         register = folder / "sources.yaml"
         entry = f"  - id: bulletin-{number}\n    file: b{number}.txt\n    title: Bulletin {number}\n    language: en\n"
         files[register] = files.get(register, "sources:\n") + entry
-        files[folder / f"b{number}.txt"] = source(number)
-        files[root / "briefs" / f"report-{number:05}.yaml"] = brief(number)
+        files[folder / f"b{number}.txt"] = source(number, facts)
+        files[root / "briefs" / f"report-{number:05}.yaml"] = brief(number, facts)
     for path, text in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

@@ -2,19 +2,19 @@
 
 Each step is one process (with its workers), run once: wall time, processor time, and the peak of the largest process.
 Processor time hardly depends on what else the machine does.
-Run: python -m benchmarks.growth 1000 10000
+Run: python -m benchmarks.growth 1000 10000 [--facts 10]
 """
 
+import argparse
 import os
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.bench_build import ROOT, briefgen, generate
+from benchmarks.bench_build import FACTS, ROOT, briefgen, generate
 
 CHANGED = "seeds/part-000/b7.txt"
 
@@ -56,10 +56,14 @@ def steps(root: Path) -> Iterator[tuple[str, Callable[[], Cost]]]:
 
 
 def main() -> None:
+    asked = argparse.ArgumentParser()
+    asked.add_argument("briefs", type=int, nargs="*", default=[1000])
+    asked.add_argument("--facts", type=int, default=FACTS, help="of each brief")
+    options = asked.parse_args()
     print(f"{'briefs':>8}  {'step':24} {'wall s':>9} {'cpu s':>9} {'cpu ms a brief':>15} {'peak MiB':>9}")
-    for briefs in map(int, sys.argv[1:] or ["1000"]):
+    for briefs in options.briefs:
         with tempfile.TemporaryDirectory() as name:
-            root = generate(Path(name) / "made-up", briefs)
+            root = generate(Path(name) / "made-up", briefs, options.facts)
             for step, run in steps(root):
                 taken = run()
                 each = taken.cpu / briefs * 1000
