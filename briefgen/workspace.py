@@ -54,8 +54,8 @@ class Workspace:
         briefs, seeds = self.root / "briefs", self.root / "seeds"
         named = [(path, "briefs end in .yaml") for path in _files(briefs, ".yml")]
         named += [(path, "a register is called sources.yaml") for path in _files(seeds, "sources.yml")]
-        named += [(path, "it is a folder") for path in sorted(briefs.rglob("*.yaml")) if path.is_dir()]
-        named += [(path, "it is a folder") for path in sorted(seeds.rglob("sources.yaml")) if path.is_dir()]
+        named += [(path, "it is a folder") for path in _folders(briefs, ".yaml")]
+        named += [(path, "it is a folder") for path in _folders(seeds, "sources.yaml")]
         return tuple(f"{self.relative(path)} is not read: {reason}" for path, reason in named)
 
     def registers(self) -> tuple[Path, ...]:
@@ -153,6 +153,14 @@ def _names(folder: Path, suffix: str) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         above = "".join(f"{part}/" for part in Path(parent).relative_to(folder).parts)
         yield from (above + name for name in names if name.endswith(suffix) and not name.startswith("."))
+
+
+def _folders(folder: Path, suffix: str) -> list[Path]:
+    """The folders below `folder` whose names end in `suffix`, sorted."""
+    walked = os.walk(folder)
+    return sorted(
+        Path(parent, name) for parent, folders, _ in walked for name in folders if name.endswith(suffix)
+    )
 
 
 def find(start: Path) -> Path:
