@@ -127,7 +127,9 @@ SYNTAX: tuple[tuple[str, Callable[[Match, str, int], Said]], ...] = (
         "the template ends in the middle of a tag", f"write {ENDS.get(m['wanted'], m['wanted'])} where it ends")),
     (r"unexpected '(?P<got>.)', expected '(?P<wanted>.)'", lambda m, t, n: Said(
         f"{m['wanted']} is missing before {m['got']}", f"write the {m['wanted']} that closes what was opened")),
-    (r"unexpected '(?P<got>[\])}])'", lambda m, t, n: Said(f"{m['got']} closes nothing", "take it out")),
+    (r"unexpected '}'", lambda m, t, n: Said(
+        "} closes nothing", "write }} at the end of a value and %} at that of a tag, or take it out")),
+    (r"unexpected '(?P<got>[\])])'", lambda m, t, n: Said(f"{m['got']} closes nothing", "take it out")),
     (r"unexpected char (?P<quote>['\"])(?P<char>.+?)(?P=quote) at", _quotes),
     (r"Missing end of comment tag", lambda m, t, n: Said("this comment is never closed", "write #} at its end")),
     (r"Missing end of raw directive", lambda m, t, n: Said("this {% raw %} is never closed", "write {% endraw %} where it ends")),

@@ -127,3 +127,12 @@ def test_an_act_done_by_announcing_needs_no_attribution() -> None:
 def test_a_dropped_attribution_shows_whose_words_they_are() -> None:
     (found,) = attribution("Forty villages burned.", "Forty villages burned, according to the rebels")
     assert (found.level, found.instead) == ("warning", "according to the rebels")
+
+
+def test_a_plan_that_is_denied_in_other_words_keeps_its_hedge() -> None:
+    quote = (
+        "We do not plan to move any ferry service, the harbour master, Ines Calder, told reporters on Monday."
+    )
+    assert not hedges("Ines Calder says that there is no plan to move any ferry service.", quote)
+    assert not hedges("There are no plans to move any ferry service.", quote)
+    assert hedges("Ines Calder says that she will not move any ferry service.", quote)

@@ -23,6 +23,7 @@ SLIPS = {
     "tag": ("{% iff 1 %}{% endif %}", 2, "there is no tag `iff`", "did you mean `if`?"),
     "printed in a tag": ("{% super() %}", 2, "there is no tag `super`", "write {{ super … }}"),
     "braces": ("{{ view.title\n{% block footer %}{% endblock %}", 3, "the {{ before this is never closed", "write }}"),
+    "brace": ("{{ view.title }\n", 2, "} closes nothing", "}} at the end of a value"),
     "bracket": ("{{ super( }}", 2, ") is missing before }", "write the )"),
     "comparison": ("{% if view.title = 'x' %}{% endif %}", 2, "one = sets a value", "write =="),
     "else if": ("{% if 1 %}{% else if 2 %}{% endif %}", 2, "`if` may not follow here", "elif"),

@@ -37,7 +37,7 @@ def changed_sources(case: Case) -> Iterator[Finding]:
         fate = _fate(case, [each for _, each in cited])
         yield Finding(
             "source-changed",
-            f"{name} has changed since it was locked; {fate}: {named([item for item, _ in cited])}",
+            f"{name} has changed since it was locked; {fate}; it is cited by {named([item for item, _ in cited])}",
             route,
             help=f"run `briefgen lock {case.id}` once {'these are' if len(cited) > 1 else 'it is'} reviewed",
         )

@@ -160,6 +160,8 @@ def _free(aligned: Aligned, own: Cued, theirs: Sequence[Cued], words: ModalityWo
             if _means_otherwise(hedged.text, cue, text, sentence, words):
                 continue
             place = text.stems.index(hedged.text.stems[cue.head], sentence.start)
+            if _said(text, place, hedged.text, cue):
+                continue
             shared, of = _shared(text, place, sentence, hedged.text, cue, words)
             if (
                 shared < (1 if aligned.share >= HALF else 2)
@@ -169,6 +171,12 @@ def _free(aligned: Aligned, own: Cued, theirs: Sequence[Cued], words: ModalityWo
                 continue
             if cue.firmness is not Firmness.BELIEVED or not attributed:
                 yield _mismatch(text, place, hedged.text, number, cue, "warning")
+
+
+def _said(text: Wording, place: int, quote: Wording, cue: Cue) -> bool:
+    """Whether the hedge itself stands before the word, as a part of something longer: "no plan to", for "do not plan to"."""
+    hedge = quote.stems[cue.first : cue.last + 1]
+    return text.stems[max(0, place - len(hedge)) : place] == hedge
 
 
 def _means_otherwise(quote: Wording, cue: Cue, text: Wording, sentence: range, words: ModalityWords) -> bool:

@@ -64,13 +64,16 @@ def test_a_fresh_lock_leaves_nothing_to_say(make_workspace: MakeWorkspace) -> No
 def test_a_changed_source_is_told_once(make_workspace: MakeWorkspace) -> None:
     (found,) = drift(locked(make_workspace), BEFORE + "One more line.\n")
     assert found.rule == "source-changed"
-    assert "all 2 quotes still stand in it: quay, barges" in found.message
+    assert "all 2 quotes still stand in it; it is cited by quay, barges" in found.message
 
 
 def test_quotes_of_a_source_without_text_are_not_said_to_stand(make_workspace: MakeWorkspace) -> None:
     unreadable, found = sorted(drift(locked(make_workspace), ""), key=lambda each: each.rule, reverse=True)
     assert (unreadable.rule, found.rule) == ("source-unreadable", "source-changed")
-    assert "it gives no text, so that its quotes cannot be looked for: quay, barges" in found.message
+    assert (
+        "it gives no text, so that its quotes cannot be looked for; it is cited by quay, barges"
+        in found.message
+    )
 
 
 def test_a_quote_that_was_never_locked_is_not_said_to_stand(make_workspace: MakeWorkspace) -> None:
