@@ -141,7 +141,7 @@ def _message(comparison: Comparison, fault: Fault, wider: Wider | None) -> str:
     words = comparison.text[slice(*_marked(match))]
     shaped = {
         UNIT: f"“{words}” is not counted in what the quote counts it in",
-        BOUND: f"“{words}” is bounded otherwise than in the quote",
+        BOUND: f"“{_with_basis(comparison, match)}” is bounded otherwise than in the quote",
         ROUNDED: f"“{words}” is rounded without saying so",
         HARDENED: f"“{words}” is firmer than the quote",
     }
@@ -157,6 +157,14 @@ def _message(comparison: Comparison, fault: Fault, wider: Wider | None) -> str:
             return f"{_bounded(comparison, match)} is in no quote of this statement; {there} says “{wider.instead}”"
         return f"{words} is in no quote of this statement; it stands elsewhere in {there}"
     return f"{words} is in no quote of this statement"
+
+
+def _with_basis(comparison: Comparison, match: Match) -> str:
+    """A figure with the words that bound it and what it is counted per, which are what is wrong with it."""
+    figure = _as_quantity(match.mention)
+    if figure is None:
+        return _bounded(comparison, match)
+    return comparison.text[slice(*words_apart(figure, _as_quantity(match.partner)))].strip()
 
 
 def _bounded(comparison: Comparison, match: Match) -> str:

@@ -120,7 +120,11 @@ NOT_PREFIXED = frozenset(
         irritate illustrate image immerse immigrant immigration immense impel imperil
         impend impending improvise mission missions missile missing mistake mistaken mister mist uncle unemployment unrest
         understand understood underline undergo undertake undermine underway underground unanimous unify unison none nonetheless disc disciplin
-        discipline dish disk distinct distinguish disaster disastrous disability disabled disbursement dispersal mischief misery""".split(),
+        discipline dish disk distinct distinguish disaster disastrous disability disabled disbursement dispersal mischief misery
+        dismissal displace displaced displacement disrupt disruption discharge discretion disturb disturbance distort distraction
+        disgrace disarray dissident discriminate discrimination misconduct mismanagement misuse miserable nonstop
+        universal university uniform unionist unanimity unprecedented uncover unveil unleash unfold unearth
+        unicef unesco unhcr undp unrwa unfpa unctad""".split(),
     )
 )
 

@@ -7,7 +7,7 @@ the same place: would and will, most and all; and a question that is told as an 
 from collections.abc import Iterable, Iterator
 
 from briefgen.evidence.languages.modality_words import Firmness, ModalityWords
-from briefgen.evidence.modality.cues import Cue, is_content
+from briefgen.evidence.modality.cues import Cue, CueKind, cued, is_content
 from briefgen.evidence.text.alignment import Aligned
 from briefgen.evidence.text.wording import Break, Wording
 
@@ -31,13 +31,39 @@ _SAID = frozenset(
 def excused(aligned: Aligned, cue: Cue, place: int, words: ModalityWords) -> bool:
     """Whether the statement may do without a hedge: it names the thing only, says what it is for, or that it is allowed."""
     before = _before(aligned.statement, place, aligned.first, words)
-    if is_compared(aligned.quote, cue):
+    if is_compared(aligned.quote, cue) or denies_plan(aligned.statement, place, words):
+        return True
+    if cue.phrase == ("whether",) and _loses_question(aligned, cue, words):
         return True
     if cue.head == cue.last + 1 and before in _ARTICLES and cue.phrase[-1] in {"to", "whether"}:
         return True
     if cue.phrase in words.purposes and (before == "to" or before in _ABLE):
         return True
-    return cue.phrase == ("may",) and (before == "not" or _allows(aligned, before, words))
+    return cue.phrase == ("may",) and (
+        _is_own_denial(aligned, place, words) or _allows(aligned, before, words)
+    )
+
+
+def denies_plan(text: Wording, place: int, words: ModalityWords) -> bool:
+    """Whether a word is denied by what hedges as well: "there is no plan to move" for "we do not plan to move"."""
+    return any(
+        cue.last > cue.first + 1 and cue.first < place < cue.stop
+        for cue in cued(text, words, CueKind.NEGATION).cues
+        if cue.phrase[0] == "no"
+    )
+
+
+def _is_own_denial(aligned: Aligned, place: int, words: ModalityWords) -> bool:
+    """Whether a "not" that the quote lacks stands before a word: may leave only after, cannot leave until."""
+    at = _leading(aligned.statement, place, aligned.first, words)
+    return at >= aligned.first and aligned.statement.words[at] == "not" and aligned.partner(at) < 0
+
+
+def _loses_question(aligned: Aligned, cue: Cue, words: ModalityWords) -> bool:
+    """Whether the statement keeps what a question is about, and not what is asked of it: "whether the outcome changes"."""
+    after = range((cue.head or cue.last) + 1, cue.stop)
+    asked = next((j for j in after if is_content(aligned.quote, words, j)), None)
+    return asked is not None and aligned.to_statement[asked] < 0
 
 
 def is_compared(quote: Wording, cue: Cue) -> bool:
@@ -49,7 +75,7 @@ def is_compared(quote: Wording, cue: Cue) -> bool:
 def _allows(aligned: Aligned, before: str, words: ModalityWords) -> bool:
     """Whether the statement says in other words that something is allowed (the law lets, may be read as can)."""
     text = aligned.statement
-    if before == "can":
+    if before in {"can", "not"}:
         first, stop = aligned.quote.sentence_of(next(j for j in aligned.to_quote if j >= 0))
         return not _LEGAL.isdisjoint(aligned.quote.words[first:stop])
     return is_allowed(text, (i for left, _ in aligned.gaps() for i in left), words)
@@ -116,6 +142,8 @@ def firmer_words(aligned: Aligned, words: ModalityWords) -> Iterator[tuple[int, 
                 limited = any(text.words[i] in words.some_words or text.words[i] == "not" for i in left)
                 yield from ((i, j, j) for i in left if text.words[i] in words.all_words and not limited)
             if quote.words[j] in words.nearly and j + 1 == right.stop and right.stop < len(quote):
+                if any(text.words[i] in words.nearly for i in left):
+                    continue
                 kept = aligned.to_statement[right.stop]
                 if kept >= 0 and quote.words[right.stop] in words.all_words:
                     yield kept, j, right.stop

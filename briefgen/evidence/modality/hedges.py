@@ -10,7 +10,14 @@ from itertools import chain
 from briefgen.evidence.languages.modality_words import Firmness, ModalityWords
 from briefgen.evidence.modality.conditions import dropped_conditions
 from briefgen.evidence.modality.cues import Cue, Cued, CueKind, cued, is_content
-from briefgen.evidence.modality.hardening import excused, firmer_words, hardened, is_allowed, is_compared
+from briefgen.evidence.modality.hardening import (
+    denies_plan,
+    excused,
+    firmer_words,
+    hardened,
+    is_allowed,
+    is_compared,
+)
 from briefgen.evidence.text.alignment import Aligned, align, comparable
 from briefgen.evidence.text.mismatch import Mismatch
 from briefgen.evidence.text.wording import Wording, clauses
@@ -45,7 +52,7 @@ def hedge_changes(
     own = cued(statement, words, CueKind.HEDGE)
     for sentence in clauses(statement):
         aligned = align(statement, sentence, quotes)
-        if aligned is None:
+        if aligned is None or _asks(statement, sentence):
             continue
         if aligned.near:
             found = next(_kept_close(aligned, own, theirs[aligned.number], words), None)
@@ -54,6 +61,11 @@ def hedge_changes(
         found = found or next(_unconditional(statement, range(*sentence), own, quotes, words), None)
         if found is not None:
             yield found
+
+
+def _asks(text: Wording, sentence: tuple[int, int]) -> bool:
+    """Whether a sentence is a question, which says nothing firmly."""
+    return text.text[text.ends[sentence[1] - 1] :].lstrip("”\"'’ ").startswith("?")
 
 
 def _kept_close(aligned: Aligned, own: Cued, quoted: Cued, words: ModalityWords) -> Iterator[Mismatch]:
@@ -160,7 +172,7 @@ def _free(aligned: Aligned, own: Cued, theirs: Sequence[Cued], words: ModalityWo
             if _means_otherwise(hedged.text, cue, text, sentence, words):
                 continue
             place = text.stems.index(hedged.text.stems[cue.head], sentence.start)
-            if _said(text, place, hedged.text, cue):
+            if denies_plan(text, place, words):
                 continue
             shared, of = _shared(text, place, sentence, hedged.text, cue, words)
             if (
@@ -173,14 +185,13 @@ def _free(aligned: Aligned, own: Cued, theirs: Sequence[Cued], words: ModalityWo
                 yield _mismatch(text, place, hedged.text, number, cue, "warning")
 
 
-def _said(text: Wording, place: int, quote: Wording, cue: Cue) -> bool:
-    """Whether the hedge itself stands before the word, as a part of something longer: "no plan to", for "do not plan to"."""
-    hedge = quote.stems[cue.first : cue.last + 1]
-    return text.stems[max(0, place - len(hedge)) : place] == hedge
-
-
 def _means_otherwise(quote: Wording, cue: Cue, text: Wording, sentence: range, words: ModalityWords) -> bool:
-    """Whether a hedge is none that a free wording must keep: what a thing is for, "not possible", a "may" that allows."""
+    """Whether a hedge is none that a free wording must keep: what a thing is for, "not possible", a "may" that allows.
+
+    Nor a "whether": in free wording a question becomes a topic (its lawfulness was left open).
+    """
+    if cue.phrase == ("whether",):
+        return True
     if cue.phrase == ("may",):
         return is_allowed(text, sentence, words)
     denied = cue.phrase == ("possible",) and "not" in quote.words[max(0, cue.first - 2) : cue.first]
@@ -219,7 +230,9 @@ def _mismatch(
 ) -> Mismatch:
     said = quote.raw(cue.first, cue.last)
     first = place if first is None else first
-    message = f"“{text.raw(first, place)}” is said more firmly than in the quote (“{said}”)"
+    question = cue.phrase == ("whether",)
+    shown = quote.raw(cue.first, cue.stop - 1) if question else said
+    message = f"“{text.raw(first, place)}” is said more firmly than in the quote (“{shown}”)"
     return Mismatch(
         RULE, level, text.starts[first], text.ends[place], message, number,
         quote.starts[cue.first], quote.ends[cue.last], said,
