@@ -158,14 +158,14 @@ def _made(
             )
             continue
         audited = audit(job.workspace, resolved)
-        faulty = tuple(each for each in audited if _stops(each))
+        faulty = tuple(each for each in audited if _severity(each) is Severity.ERROR)
         begun = early.begun.get(audience)
         if faulty:
             begun = Produced(audience, findings=faulty)
         elif begun is None:
             begun = begin(brief.case, resolved, job.formats, remembered, typesetter)
         produced = finish(begun, job.formats)
-        told = tuple(each for each in audited if _warns(each))
+        told = tuple(each for each in audited if _severity(each) is Severity.WARNING)
         produced = replace(produced, findings=(*told, *produced.findings))
         record = EditionRecord(inputs.named, inputs.files, {}, produced.memory)
         faults = tuple(_diagnosed(inspection.workspace, brief, resolved, produced))
@@ -184,12 +184,8 @@ def _read(workspace: Workspace, hasher: Hasher, brief: Inspected, case: Case) ->
     return read
 
 
-def _stops(finding: Finding) -> bool:
-    return (finding.severity or rule(finding.rule).severity) is Severity.ERROR
-
-
-def _warns(finding: Finding) -> bool:
-    return (finding.severity or rule(finding.rule).severity) is Severity.WARNING
+def _severity(finding: Finding) -> Severity:
+    return finding.severity or rule(finding.rule).severity
 
 
 def _is_known(formats: tuple[str, ...], known: Mapping[str, Entry], inputs: str) -> bool:

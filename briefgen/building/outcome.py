@@ -6,6 +6,7 @@ from pathlib import Path
 
 from briefgen import __version__
 from briefgen.building.sharding import WHOLE, Shard, parse_shard
+from briefgen.counting import count
 from briefgen.diagnostics import Diagnostic, Report, Severity, Summary
 from briefgen.publishing import publish
 
@@ -42,10 +43,10 @@ class Outcome:
         """One line for people."""
         if not self.built and not self.failed and not self.removed:
             return "up to date"
-        said = [f"built {_count(len(self.built), 'edition')}"] * bool(self.built or self.failed)
+        said = [f"built {count(len(self.built), 'edition')}"] * bool(self.built or self.failed)
         said += [f"{self.fresh:,} up to date"] * bool(self.fresh)
         said += [f"refused {', '.join(self.refused)}"] * bool(self.refused)
-        said += [f"removed {_count(len(self.removed), 'output')} of what is gone"] * bool(self.removed)
+        said += [f"removed {count(len(self.removed), 'output')} of what is gone"] * bool(self.removed)
         return "; ".join(said)
 
     def write_report(self, path: Path, shard: Shard = WHOLE) -> None:
@@ -66,10 +67,6 @@ class Outcome:
 def report_nothing(fresh: int, path: str, shard: str | None) -> None:
     """Write the report of a build that has found all of its editions up to date."""
     Outcome(Report(Summary(), ()), (), fresh, ()).write_report(Path(path), parse_shard(shard))
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
 def tally(counts: Iterable[tuple[int, int, int]], found: Iterable[Diagnostic]) -> Report:

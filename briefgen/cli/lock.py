@@ -30,6 +30,7 @@ def lock(
     Examples: `briefgen lock`, `briefgen lock iraq-coalition-transition --check`
     """
     from briefgen.cli.output import note, print_grave
+    from briefgen.counting import count
     from briefgen.inspection.inspecting import inspect
     from briefgen.lockfile import lock_file
     from briefgen.publishing import publish
@@ -53,8 +54,3 @@ def lock(
         for cited in file.kept:
             note(f"{file.path}: kept from before: {cited.citation.source}: “{cited.citation.quote}”")
     raise typer.Exit(1 if faulty or (check and stale) else 0)
-
-
-def count(number: int, noun: str) -> str:
-    """`3 quotes`, `1 quote`."""
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")

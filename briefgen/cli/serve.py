@@ -33,6 +33,6 @@ def serve(
     ending.on_signals()
     sweep()
     with tempfile.TemporaryDirectory(prefix=prefix()) as folder:
-        studio = Studio(workspace.root.resolve(), Path(folder).resolve())
-        serve_studio(studio, port, ending, lambda address: note(f"preview at {address} (Ctrl-C ends it)"))
+        studio = Studio(workspace.root.resolve(), Path(folder).resolve(), ending)
+        serve_studio(studio, port, lambda address: note(f"preview at {address} (Ctrl-C ends it)"))
         note("preview ended")

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from briefgen.differences.phrases import counted, label, sides, title
+from briefgen.counting import count
+from briefgen.differences.phrases import label, sides, title
 from briefgen.differences.records import (
     BriefDifference,
     Change,
@@ -64,7 +65,7 @@ def _lines(difference: Difference) -> Iterator[str]:
     if not difference.briefs:
         yield "No difference."
         return
-    yield f"{counted(len(difference.briefs), 'brief')} changed" + _affected(difference) + "."
+    yield f"{count(len(difference.briefs), 'brief')} changed" + _affected(difference) + "."
     for brief in difference.briefs:
         yield from _brief(brief)
 

@@ -54,8 +54,3 @@ def title(difference: Difference) -> str:
     """`since v1 (3f2a…, 2026-11-12)`."""
     about = ", ".join(filter(None, (difference.revision[:10], difference.date)))
     return f"{difference.since} ({about})" if about else difference.since
-
-
-def counted(number: int, word: str) -> str:
-    """`1 brief`, `2 briefs`."""
-    return f"{number} {word}{'' if number == 1 else 's'}"

@@ -3,7 +3,8 @@
 import textwrap
 from collections.abc import Iterator
 
-from briefgen.differences.phrases import counted, label, sides, title
+from briefgen.counting import count
+from briefgen.differences.phrases import label, sides, title
 from briefgen.differences.records import (
     BriefDifference,
     Change,
@@ -37,7 +38,7 @@ class _Writer:
         if not difference.briefs:
             yield f"No difference since {title(difference)}."
             return
-        yield f"Since {title(difference)}: {counted(len(difference.briefs), 'brief')} changed"
+        yield f"Since {title(difference)}: {count(len(difference.briefs), 'brief')} changed"
         for brief in difference.briefs:
             yield ""
             yield from self.brief(brief)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from unicodedata import name as character_name
 
 from briefgen.checks.case import Case
+from briefgen.counting import count
 from briefgen.diagnostics import Finding, Route, Span
 from briefgen.documents.validation import shorten
 from briefgen.models.audience import Audience
@@ -85,7 +86,7 @@ def _route(case: Case, name: str | None) -> Route:
 
 def _excess(fault: Overflow, audience: Audience) -> str:
     pages = f"{audience.max_pages} page{'s' if audience.max_pages > 1 else ''} of {audience.page}"
-    over = f"{fault.mm:.0f} mm, {_count(fault.lines, 'line')}, about {_count(fault.words, 'word')}"
+    over = f"{fault.mm:.0f} mm, {count(fault.lines, 'line')}, about {count(fault.words, 'word')}"
     return f"for {audience.id} the brief runs over {pages} at {fault.size_pt:g} pt by {over}"
 
 
@@ -95,7 +96,7 @@ def _cuts(fault: Overflow) -> Iterator[str]:
         return
     yield "cut in this order:"
     for cut in fault.cuts:
-        taken = (f"{cut.mm:.0f} mm", _count(cut.lines, "line"), _count(cut.words, "word"))
+        taken = (f"{cut.mm:.0f} mm", count(cut.lines, "line"), count(cut.words, "word"))
         left = f"; {cut.left_mm:.0f} mm too long still" if cut.left_mm else ""
         yield f"  {cut.item} ({cut.priority}): {', '.join(taken)}{left}"
     yield (
@@ -103,7 +104,3 @@ def _cuts(fault: Overflow) -> Iterator[str]:
         if fault.fits_after
         else "that is not enough: shorten what is `must`, or give another page"
     )
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")

@@ -5,6 +5,7 @@ from html import escape
 from importlib.resources import files
 from urllib.parse import quote
 
+from briefgen.counting import count
 from briefgen.listing.entries import Entry
 from briefgen.models.vocabulary import strictest
 from briefgen.publishing import THUMBNAILS
@@ -28,7 +29,7 @@ def page(entries: tuple[Entry, ...]) -> str:
     ordered = sorted(entries, key=lambda each: (each.brief, each.audience))
     marking = strictest(tuple(each.marking for each in ordered if each.marking))
     briefs = len({each.brief for each in ordered})
-    summary = f"{_count(len(ordered), 'edition')} of {_count(briefs, 'brief')}"
+    summary = f"{count(len(ordered), 'edition')} of {count(briefs, 'brief')}"
     rows = "\n".join(map(_row, ordered))
     return (
         f'<!DOCTYPE html>\n<html lang="en">\n<head><meta charset="utf-8">{GENERATOR}<title>Briefs</title>\n'
@@ -122,7 +123,3 @@ def _files(entry: Entry) -> str:
 
 def _list(lines: Iterable[str]) -> str:
     return f"<ul>{''.join(f'<li>{line}' for line in lines)}</ul>"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")

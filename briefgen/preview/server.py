@@ -11,7 +11,6 @@ from urllib.parse import unquote
 
 from briefgen.errors import EnvironmentFault
 from briefgen.preview import pages
-from briefgen.preview.ending import Ending
 from briefgen.preview.studio import Studio
 
 HOSTS = ("127.0.0.1", "localhost", "[::1]")
@@ -130,8 +129,8 @@ class _Handler(BaseHTTPRequestHandler):
         """Say nothing for each request."""
 
 
-def serve(studio: Studio, port: int, ending: Ending, ready: Callable[[str], None]) -> None:
-    """Serve until the end is asked for; `ready` is told the address.
+def serve(studio: Studio, port: int, ready: Callable[[str], None]) -> None:
+    """Serve until the studio's end is asked for; `ready` is told the address.
 
     Raises:
         EnvironmentFault: the port is taken.
@@ -141,7 +140,7 @@ def serve(studio: Studio, port: int, ending: Ending, ready: Callable[[str], None
     thread.start()
     ready(f"http://127.0.0.1:{server.server_address[1]}/")
     try:
-        studio.watch(ending)
+        studio.watch()
     finally:
         studio.end()
         server.shutdown()

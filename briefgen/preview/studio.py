@@ -25,7 +25,7 @@ IGNORED = (".git", ".briefgen", "dist", "node_modules", "__pycache__")
 
 @dataclass(slots=True)
 class Studio:
-    """Makes the editions of the workspace at `root` into `out`, and passes news on to its listeners.
+    """Makes the editions of the workspace at `root` into `out`, and passes news on to its listeners, until its `ending` is asked for.
 
     News are JSON objects with `version` (rises with each build), `formats` (what was made), `diagnostics` and
     `error` (why nothing could be made at all).
@@ -33,6 +33,7 @@ class Studio:
 
     root: Path
     out: Path
+    ending: Ending = field(default_factory=Ending)
     news: dict[str, Any] = field(
         default_factory=lambda: {"version": 0, "formats": [], "diagnostics": [], "error": None}
     )
@@ -47,10 +48,10 @@ class Studio:
         lost = Made("pdf", error=LOST)
         self._pdf = Latest(make_pdf, self._publish, lost, ["briefgen.preview.ready"])
 
-    def make(self, ending: Ending | None = None) -> None:
+    def make(self) -> None:
         """Make what is stale: HTML at once, then the PDF beside it, unless it is out of date before it is set."""
         self._pdf.drop()
-        with ending.may_break_off() if ending else contextlib.nullcontext():
+        with self.ending.may_break_off():
             made = make(self.root, self.out, "html")
         self._publish(made)
         if made.error is None:
@@ -102,31 +103,31 @@ class Studio:
             with self._guard:
                 self._listeners.remove(mine)
 
-    def watch(self, ending: Ending) -> None:
+    def watch(self) -> None:
         """Make what is stale, now and whenever a file that may matter changes, until the end is asked for."""
         changed = threading.Event()
         with ThreadPoolExecutor(1) as pool:
-            watching = pool.submit(self._watch, changed, ending)
+            watching = pool.submit(self._watch, changed)
             try:
                 while not watching.done():
                     changed.clear()
-                    self.make(ending)
-                    while not (changed.wait(0.2) or ending.is_set() or watching.done()):
+                    self.make()
+                    while not (changed.wait(0.2) or self.ending.is_set() or watching.done()):
                         pass
                 watching.result()
             except KeyboardInterrupt:
                 pass
             finally:
-                ending.set()
+                self.ending.set()
 
-    def _watch(self, changed: threading.Event, ending: Ending) -> None:
+    def _watch(self, changed: threading.Event) -> None:
         from watchfiles import watch
 
         from briefgen.workspace import shipped_templates
 
         folders = {self.root, shipped_templates()}
         for changes in watch(
-            *folders, stop_event=ending, debounce=40, step=20, rust_timeout=500, raise_interrupt=False
+            *folders, stop_event=self.ending, debounce=40, step=20, rust_timeout=500, raise_interrupt=False
         ):
             if any(self._matters(Path(path)) for _, path in changes):
                 changed.set()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
+from briefgen.counting import count
 from briefgen.differences.markdown import escape
 from briefgen.publishing import THUMBNAILS
 from briefgen.reporting.fitting import fitted
@@ -21,13 +22,7 @@ def summarise(report: dict[str, Any], published: str = "") -> str:
     """
     built, refused, removed = (report.get(key, []) for key in ("built", "refused", "removed"))
     counts = f"{len(built)} built, {report.get('fresh', 0)} up to date, {len(refused)} refused"
-    lines = [
-        "## Briefs",
-        "",
-        counts
-        + (f", {len(removed)} {'output' if len(removed) == 1 else 'outputs'} removed" if removed else ""),
-        "",
-    ]
+    lines = ["## Briefs", "", counts + (f", {count(len(removed), 'output')} removed" if removed else ""), ""]
     lines += [f"- ⚠ {escape(each)}" for each in report.get("lacking", [])]
     lines += [f"- refused: **{escape(name)}**" for name in refused]
     return fitted([*lines, *_faults(report), *_built(built, published.rstrip("/"))])

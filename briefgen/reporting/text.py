@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from briefgen.counting import count
 from briefgen.diagnostics import Diagnostic, Report, Severity, Summary, TextFix
 
 NAMED = 5
@@ -72,14 +73,10 @@ def summary_line(summary: Summary) -> str:
     """The closing line: what was seen and what was found."""
     counted = ((summary.briefs, "brief"), (summary.items, "item"), (summary.quotes, "quote"))
     seen = (
-        ", ".join(_count(number, noun) for number, noun in counted) if summary.briefs else "no brief checked"
+        ", ".join(count(number, noun) for number, noun in counted) if summary.briefs else "no brief checked"
     )
-    found = ", ".join([_count(summary.errors, "error"), _count(summary.warnings, "warning")])
+    found = ", ".join([count(summary.errors, "error"), count(summary.warnings, "warning")])
     return f"{seen}: {found}" + (f", {summary.waived} waived" if summary.waived else "")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
 def _block(diagnostic: Diagnostic, briefs: tuple[str, ...], colour: bool) -> Iterator[str]:

@@ -22,16 +22,17 @@ HELD_BYTES = 8_000_000
 
 
 class Held:
-    """The sources that have been read, the one that was used last at the end."""
+    """The sources that have been read, with the bytes of their files; the one that was used last at the end."""
 
     def __init__(self) -> None:
-        self._sources: dict[str, Source] = {}
+        self._sources: dict[str, tuple[Source, int]] = {}
         self._size = 0
 
     def add(self, source: "Source", size: int) -> None:
         """Hold a source whose file, of so many bytes, has just been read."""
-        self._sources[source.record.id] = source
-        self._size += size
+        _, before = self._sources.pop(source.record.id, (None, 0))
+        self._sources[source.record.id] = source, size
+        self._size += size - before
 
     def release(self, used: Collection[str]) -> None:
         """Let go of what has not been used for long, where too much is held; the sources called so are in use."""
@@ -39,7 +40,9 @@ class Held:
             if name in self._sources:
                 self._sources[name] = self._sources.pop(name)
         while self._size > HELD_BYTES and (name := next(iter(self._sources))) not in used:
-            self._size -= self._sources.pop(name).let_go()
+            source, size = self._sources.pop(name)
+            self._size -= size
+            source.let_go()
 
 
 @dataclass(frozen=True)
@@ -80,12 +83,11 @@ class Source:
         """Whether its file has been read."""
         return "raw" in self.__dict__
 
-    def let_go(self) -> int:
-        """Forget all that was read but its digest: the next use reads the file again. Return how many bytes it had."""
-        size = len(self.raw) if self.sha256 is not None and not isinstance(self.raw, SourceFault) else 0
+    def let_go(self) -> None:
+        """Forget all that was read but its digest: the next use reads the file again."""
+        self.__dict__["sha256"] = self.sha256
         for name in ("raw", "content", "text", "prepared"):
             self.__dict__.pop(name, None)
-        return size
 
     @cached_property
     def text(self) -> str | None:

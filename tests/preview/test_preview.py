@@ -18,7 +18,6 @@ from typing import Any
 import httpx
 import pytest
 
-from briefgen.preview.ending import Ending
 from briefgen.preview.latest import Latest
 from briefgen.preview.making import Made, Told, make
 from briefgen.preview.server import make_server
@@ -48,16 +47,15 @@ def preview(make_workspace: MakeWorkspace, tmp_path: Path) -> Iterator[Preview]:
     root = make_workspace()
     studio = Studio(root.resolve(), tmp_path / "out")
     server = make_server(studio, 0)
-    ending = Ending()
     threads = [
         threading.Thread(target=server.serve_forever, daemon=True),
-        threading.Thread(target=studio.watch, args=(ending,), daemon=True),
+        threading.Thread(target=studio.watch, daemon=True),
     ]
     for thread in threads:
         thread.start()
     assert next(each for each in studio.listen() if each and json.loads(each)["formats"] == ["pdf"])
     yield Preview(root, f"http://127.0.0.1:{server.server_address[1]}")
-    ending.set()
+    studio.ending.set()
     studio.end()
     server.shutdown()
     server.server_close()
@@ -138,7 +136,7 @@ def test_a_broken_settings_file_is_told_and_what_was_made_can_still_be_seen(prev
 def test_a_save_while_the_first_editions_are_made_is_not_missed(
     make_workspace: MakeWorkspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    root, ending = make_workspace(), Ending()
+    root = make_workspace()
     studio = Studio(root.resolve(), tmp_path / "out")
     times: list[int] = []
 
@@ -149,12 +147,12 @@ def test_a_save_while_the_first_editions_are_made_is_not_missed(
             edit(root / "briefs/quay.yaml", "title: Northern", "title: The northern")
             time.sleep(1)
         else:
-            ending.set()
+            studio.ending.set()
 
-    monkeypatch.setattr(Studio, "make", lambda self, ending: made())
-    timer = threading.Timer(30, ending.set)
+    monkeypatch.setattr(Studio, "make", lambda self: made())
+    timer = threading.Timer(30, studio.ending.set)
     timer.start()
-    studio.watch(ending)
+    studio.watch()
     timer.cancel()
     assert times == [0, 1]
 

@@ -110,8 +110,21 @@ def test_a_source_that_was_let_go_is_read_anew(make_workspace: MakeWorkspace) ->
     root = make_workspace()
     source = open_library(open_workspace(root)).sources["port-notice"]
     before = source.text, source.sha256
-    assert source.let_go() == len(NOTICE)
+    source.let_go()
     assert (source.was_read, source.sha256) == (False, before[1])
     (root / "seeds/notice.txt").write_text("Something else.\n")
     assert source.text == "Something else.\n"
     assert source.sha256 != before[1]
+
+
+def test_a_source_that_is_read_twice_is_counted_once(
+    make_workspace: MakeWorkspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "HELD_BYTES", 1)
+    source = open_library(open_workspace(make_workspace())).sources["port-notice"]
+    held = module.Held()
+    for _ in range(2):
+        held.add(source, len(NOTICE))
+    held.release(())
+    held.release(())
+    assert not source.was_read
