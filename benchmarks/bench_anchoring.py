@@ -117,7 +117,7 @@ def _normalising(text: str) -> Row:
 def _anchoring(text: str) -> list[Row]:
     source = prepare(text, "en")
     quotes = make_quotes(text, 200)
-    source.to_raw(0, 1)  # the way back is made once a source, on first use
+    anchor(text[:80], source)  # the key and the way back are made once a source, on first use
     exact = each(lambda quote: anchor(quote, source), quotes)
     needles = [normalise(quote) for quote in quotes]
     find = each(lambda needle: (source.normal.find(needle), source.normal.count(needle)), needles)
@@ -158,7 +158,7 @@ def _memory(text: str) -> Row:
     tracemalloc.start()
     before = tracemalloc.get_traced_memory()[0]
     source = prepare(text, "en")
-    source.to_raw(0, 1)
+    anchor(text[:80], source)  # the key and the way back are made on first use
     held = tracemalloc.get_traced_memory()[0] - before
     tracemalloc.stop()
     size = sys.getsizeof(text)

@@ -5,6 +5,7 @@ on token boundaries, in one place only, with nothing left out that matters. Exac
 a quote.
 """
 
+from itertools import islice
 from typing import NamedTuple
 
 from briefgen.evidence.quotes.boundaries import is_cut
@@ -72,9 +73,10 @@ def _plain(quote: str, source: SourceText) -> Anchoring | None:
     if "[" in text or source.has_seams or lacks_words(needle):
         return None
     normal = source.normal
-    at = normal.find(needle)
-    if at < 0 or normal.find(needle, at + 1) >= 0:
+    found_at = list(islice(source.places(needle), 2))
+    if len(found_at) != 1:
         return None
+    at = found_at[0]
     end = at + len(needle)
     if is_cut(normal, at) or is_cut(normal, end):
         return None

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from briefgen.evidence.text.characters import SEAM
+from briefgen.evidence.text.pairs import plain_places
 from briefgen.evidence.text.sentences import Span
 from briefgen.evidence.text.source_text import SourceText
 
@@ -21,24 +22,7 @@ def find_all(needle: str, source: SourceText) -> list[Span]:
         return []
     if source.has_seams or SEAM in needle:
         return list(dict.fromkeys(islice(_find_folded(needle, source), MOST)))
-    return _find_exact(needle, source.normal)
-
-
-def _find_exact(needle: str, text: str) -> list[Span]:
-    """One look for the words, one for what follows: most quotes stand once."""
-    at = text.find(needle)
-    if at < 0:
-        return []
-    again = text.find(needle, at + 1)
-    first = (at, at + len(needle))
-    return [first] if again < 0 else list(islice(_find(needle, text), MOST))
-
-
-def _find(needle: str, text: str) -> Iterator[Span]:
-    at = text.find(needle)
-    while at >= 0:
-        yield at, at + len(needle)
-        at = text.find(needle, at + 1)
+    return [(at, at + len(needle)) for at in islice(source.places(needle), MOST)]
 
 
 def _find_folded(needle: str, source: SourceText) -> Iterator[Span]:
@@ -46,8 +30,8 @@ def _find_folded(needle: str, source: SourceText) -> Iterator[Span]:
     if not folded:
         return
     lead = len(needle) - len(needle.lstrip("-"))
-    for start, end in _find(folded, source.folded.text):
-        begin = source.folded.origin(start, end)[0] - lead
+    for start in plain_places(folded, source.folded.text):
+        begin = source.folded.origin(start, start + len(folded))[0] - lead
         stop = agrees(source.normal, begin, needle) if begin >= 0 else None
         if stop is not None:
             yield begin, stop

@@ -6,6 +6,7 @@ costs more than a look-up (the way back, the sentences, the text without line-en
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 
 from msgspec import Struct
@@ -20,6 +21,7 @@ from briefgen.evidence.text.normal import (
     normalise,
     steps_of,
 )
+from briefgen.evidence.text.pairs import key_of, places
 from briefgen.evidence.text.sentences import Span, sentences
 
 HYPHENATED = re.compile(rf"(?:[-\u2010\u2011][ \t]*\n|[{SEAMS}])\s*+")
@@ -44,6 +46,14 @@ class SourceText(Struct, frozen=True, eq=False, dict=True):
     def levelled(self) -> str:
         """The normal form with case and lookalike letters levelled, character for character; made on the first miss."""
         return levelled(self.normal)
+
+    @cached_property
+    def _key(self) -> bytes:
+        return key_of(self.normal)
+
+    def places(self, words: str) -> Iterator[int]:
+        """Yield every place in `normal` where `words`, in normal form too, begin."""
+        return places(words, self.normal, self._key)
 
     @cached_property
     def has_seams(self) -> bool:
