@@ -17,25 +17,25 @@ FAULTY = {"briefs/quay.yaml": "title: Quay\nkey_facts: [{statment: x}]\nposition
 @pytest.mark.parametrize(
     "arguments", [("--help",), ("build", "--help"), ("check", "--help"), ("explain",), ("schema",)]
 )
-def test_help_and_reference_need_no_workspace(briefgen: Run, arguments: tuple[str, ...]) -> None:
-    done = briefgen(*arguments)
+def test_help_and_reference_need_no_workspace(program: Run, arguments: tuple[str, ...]) -> None:
+    done = program(*arguments)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout
 
 
-def test_check_of_a_sound_workspace(briefgen: Run, make_workspace: MakeWorkspace) -> None:
-    done = briefgen("-C", make_workspace(), "check")
+def test_check_of_a_sound_workspace(program: Run, make_workspace: MakeWorkspace) -> None:
+    done = program("-C", make_workspace(), "check")
     assert done.returncode == 0
     assert done.stdout.splitlines()[-1] == "1 brief, 1 item, 1 quote: 0 errors, 0 warnings"
 
 
-def test_workspace_is_the_nearest_above(briefgen: Run, make_workspace: MakeWorkspace) -> None:
-    done = briefgen("check", cwd=make_workspace() / "seeds")
+def test_workspace_is_the_nearest_above(program: Run, make_workspace: MakeWorkspace) -> None:
+    done = program("check", cwd=make_workspace() / "seeds")
     assert done.returncode == 0
 
 
-def test_faults_end_with_1_and_are_drawn(briefgen: Run, make_workspace: MakeWorkspace) -> None:
-    done = briefgen("-C", make_workspace(FAULTY), "check")
+def test_faults_end_with_1_and_are_drawn(program: Run, make_workspace: MakeWorkspace) -> None:
+    done = program("-C", make_workspace(FAULTY), "check")
     assert done.returncode == 1
     assert "briefs/quay.yaml:2:14: error[unknown-field]: there is no field `statment` here" in done.stdout
     assert "2 | key_facts: [{statment: x}]\n  |              ^^^^^^^^" in done.stdout
@@ -43,8 +43,8 @@ def test_faults_end_with_1_and_are_drawn(briefgen: Run, make_workspace: MakeWork
     assert done.stderr == ""
 
 
-def test_json_is_one_document_and_nothing_else(briefgen: Run, make_workspace: MakeWorkspace) -> None:
-    done = briefgen("-C", make_workspace(FAULTY), "check", "--format", "json")
+def test_json_is_one_document_and_nothing_else(program: Run, make_workspace: MakeWorkspace) -> None:
+    done = program("-C", make_workspace(FAULTY), "check", "--format", "json")
     report = json.loads(done.stdout)
     assert done.stderr == ""
     assert report["version"] == 1
@@ -142,8 +142,8 @@ def test_an_audience_that_the_settings_list_already_can_be_started(
     assert briefgen("-C", root, "check").returncode == 0
 
 
-def test_no_workspace(briefgen: Run, tmp_path: Path) -> None:
-    done = briefgen("check", cwd=tmp_path)
+def test_no_workspace(program: Run, tmp_path: Path) -> None:
+    done = program("check", cwd=tmp_path)
     assert done.returncode == 2
     assert "no workspace here" in done.stderr
 
@@ -345,9 +345,9 @@ def test_output_to_a_closed_pipe_is_quiet(make_workspace: MakeWorkspace) -> None
     assert done.stderr == ""
 
 
-def test_a_big_hostile_brief_is_refused_quickly(briefgen: Run, make_workspace: MakeWorkspace) -> None:
+def test_a_big_hostile_brief_is_refused_quickly(program: Run, make_workspace: MakeWorkspace) -> None:
     root = make_workspace({"briefs/big.yaml": b"- " + b"x" * 50_000_000, "briefs/deep.yaml": "[" * 30_000})
-    done = briefgen("-C", root, "check")
+    done = program("-C", root, "check")
     assert done.returncode == 1
     assert done.stdout.count("error[yaml-syntax]") == 2
     assert "Traceback" not in done.stderr

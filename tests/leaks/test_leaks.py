@@ -98,13 +98,17 @@ def test_no_combination_of_markings_leaks(data: st.DataObject) -> None:
         for index in range(count)
     ]
     case = make_case(items, data.draw(st.lists(MARKINGS, min_size=count, max_size=count)))
+    seen: set[tuple[str, frozenset[str]]] = set()
     for marking, policy in product(TLP, ("withhold", "flag")):
         reader = audience(marking, withheld_basis=policy)
         output = to_json(select(case, reader))
         hidden = clear(case, reader).withheld
         told = {name for index, name in enumerate(names) if NAMES[index].lower() in output.lower()}
         assert told == set(names) - hidden
-        assert leaks_of(case, reader, {"json": output.encode()}) == set()
+        # Whether something leaks depends on nothing else, and many of the ten are alike.
+        if (output, frozenset(hidden)) not in seen:
+            assert leaks_of(case, reader, {"json": output.encode()}) == set()
+        seen.add((output, frozenset(hidden)))
 
 
 def secret_case() -> tuple[Case, Audience]:
