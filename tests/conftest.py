@@ -91,13 +91,16 @@ def briefgen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
             patch.setattr("sys.argv", ["briefgen", *words])
             for name, value in {"NO_COLOR": "1", **environment}.items():
                 patch.setenv(name, value)
-            with pytest.raises(SystemExit) as stop:
+            try:
                 main()
+                code = 0
+            except SystemExit as stop:
+                code = int(stop.code or 0)
         # What the program leaves as it likes because its process ends.
         gc.unfreeze()
         gc.set_threshold(*kept[0])
         signal.signal(signal.SIGINT, kept[1])
-        return subprocess.CompletedProcess(words, int(stop.value.code or 0), *capsys.readouterr())
+        return subprocess.CompletedProcess(words, code, *capsys.readouterr())
 
     return run
 
