@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 Shard = tuple[int, int]
 """The I-th of N shares, I from 1."""
 WHOLE: Shard = (1, 1)
+PATIENCE = 10
+"""Seconds within which a scheduler has to answer."""
 
 
 def parse_shard(text: str | None) -> Shard:
@@ -58,7 +60,7 @@ def executor_at(address: str | None) -> Iterator["Executor | None"]:
     except ImportError as error:
         raise EnvironmentFault("--scheduler needs the extra: pip install 'briefgen[dask]'") from error
     try:
-        client = distributed.Client(address, timeout="10s", set_as_default=False)
+        client = distributed.Client(address, timeout=PATIENCE, set_as_default=False)
     except (OSError, ValueError) as error:
         raise EnvironmentFault(f"no Dask scheduler answers at {address}: {error}") from error
     try:

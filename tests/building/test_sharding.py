@@ -219,7 +219,8 @@ def test_a_cluster_that_loses_a_worker_makes_the_same_bytes(
     }
 
 
-def test_no_scheduler_there() -> None:
+def test_no_scheduler_there(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("distributed")
+    monkeypatch.setattr("briefgen.building.sharding.PATIENCE", 0.5)
     with pytest.raises(EnvironmentFault, match="no Dask scheduler"), executor_at("tcp://127.0.0.1:9"):
         pass
