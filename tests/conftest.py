@@ -72,6 +72,21 @@ def make_workspace(tmp_path: Path) -> MakeWorkspace:
     return make
 
 
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace of three briefs and two audiences, built once: tests change copies of it."""
+    from tests.threebriefs import ALL, FILES, build, reasons
+
+    root = write_files(
+        tmp_path_factory.mktemp("built") / "ws",
+        {"briefs/quay.yaml": BRIEF, "seeds/notice.txt": NOTICE, **FILES},
+    )
+    outcome = build(root)
+    assert set(reasons(outcome)) == ALL, outcome.report.diagnostics
+    assert set(reasons(outcome).values()) == {"first build"}
+    return root
+
+
 @pytest.fixture
 def briefgen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
     """Runs the program inside this process, in a folder of its own; returns code, standard output and error.

@@ -24,7 +24,7 @@ from briefgen.preview.server import make_server
 from briefgen.preview.studio import Studio
 from briefgen.publishing import exclusive
 from tests.conftest import BRIEF, NOTICE, REGISTER, write_files
-from tests.test_pipeline import edit
+from tests.threebriefs import edit
 
 MakeWorkspace = Callable[..., Path]
 
