@@ -16,7 +16,6 @@ from briefgen.pages.beside import in_this_process
 from briefgen.workspace import open_workspace
 from tests.conftest import NOTICE
 from tests.threebriefs import ALL, build, edit, reasons
-from tests.threebriefs import built as built  # noqa: PLC0414 - a fixture
 
 EDITS: dict[str, tuple[Callable[[Path], object], set[str]]] = {
     "register": (
