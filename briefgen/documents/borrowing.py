@@ -11,8 +11,8 @@ from typing import Any
 from briefgen.diagnostics import Finding, Fix, NewField, Route, ValueEdit
 from briefgen.documents.reading import Document
 from briefgen.documents.validation import Validated, nearest, validate
-from briefgen.models.brief import SECTIONS, Brief, Item, SharedFacts
-from briefgen.models.vocabulary import TLP, strictest
+from briefgen.models.brief import Brief, Item, SharedFacts
+from briefgen.models.vocabulary import SECTIONS, TLP, strictest
 
 SHARED = "shared/"
 """Briefs whose ids start so hold facts that are no brief of their own."""
