@@ -128,7 +128,8 @@ def same_time(quoted: Date, stated: Date, around: Background) -> bool:
     if stated.ends is not None and (quoted.ends is not None or _ranges(quoted) != _ranges(stated)):
         return False
     if quoted.fiscal != stated.fiscal and stated.grain <= Grain.MONTH and quoted.grain <= Grain.MONTH:
-        return False
+        if not (_is_session(stated) and _is_session(quoted)):
+            return False
     if stated.relative or (quoted.relative and not quoted.grain):
         return bool(stated.relative) and stated.relative == quoted.relative
     return (
@@ -138,6 +139,11 @@ def same_time(quoted: Date, stated: Date, around: Background) -> bool:
         and _weekday(quoted, stated, around)
         and _part(quoted, stated)
     )
+
+
+def _is_session(date: Date) -> bool:
+    """Whether a date is a year that has two in its name: 2018-19, which is a financial year where nobody says so too."""
+    return date.years is not None and date.years[1] == date.years[0] + 1
 
 
 def _ranges(date: Date) -> tuple[Range | None, Range | None, Range | None]:
@@ -154,7 +160,7 @@ def _years(quoted: Date, stated: Date, around: Background) -> bool:
     if quoted.years is None:
         named = stated.years[0] in around.years or stated.years[1] in around.years
         return named or _near_dateline(stated.years, stated.months, around)
-    if stated.years[1] == stated.years[0] + 1:  # the session 2018-19 is neither of its years
+    if _is_session(stated):  # the session 2018-19 is neither of its years
         return quoted.years == stated.years
     return _inside(quoted.years, stated.years)
 

@@ -213,7 +213,9 @@ CALENDAR = CalendarWords(
         "available, began, begin, begins, begun, beginning, start, started, starts, starting, assumed, joined, became, founded, "
         "established, launched, introduced, inaugurated, formed, imposed, adopted, invaded, seized, captured, annexed, "
         "occupied, commenced, emerged, outbreak, onset, installed, declared, resumed, closed, shut, banned, suspended, "
-        "halted, barred, blocked, created, appointed, elected, married, opened, devolved, took office, took power, "
+        "halted, barred, blocked, created, appointed, elected, married, designated, listed, classified, recognised, recognized, "
+        "sanctioned, blacklisted, outlawed, legalised, legalized, nationalised, nationalized, privatised, privatized, detained, "
+        "imprisoned, deployed, enrolled, acceded, opened, devolved, took office, took power, "
         "took over, took effect, takes effect, take effect, took control, taken over, taken office, came into, came to, "
         "comes into, entered into, entered office, sworn in, set up, moved to, broke out".split(", ")
     ),

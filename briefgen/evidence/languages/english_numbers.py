@@ -218,7 +218,13 @@ NUMBERS = NumberWords(
     capping=frozenset(
         "limit limits limited limiting cap caps capped capping restrict restricts restricted".split()
     ),
-    creeps=frozenset("edged edging inched inching crept creeping ticked nudged drifted went moved".split()),
+    creeps=frozenset(
+        "edged edging inched inching crept creeping ticked nudged drifted went go goes going gone moved move moves moving".split()
+    ),
+    occasions=frozenset(
+        "sessions sittings meetings hearings phases stages rounds seasons series episodes instalments installments visits "
+        "stints legs".split()
+    ),
     negatives=frozenset({"minus", "negative"}),
     either_sign=frozenset({"plus"}),
     below_zero=(("below", "zero"), ("below", "freezing"), ("of", "frost")),

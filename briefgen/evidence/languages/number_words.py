@@ -53,6 +53,7 @@ class NumberWords(Struct, frozen=True, eq=False, dict=True):
     - `definite`: words before "two" where it points back ("the two countries"),
       `remaining`: likewise ("the other two")
     - `idioms`: number words with those words after them beside which they count nothing ("second thoughts")
+    - `occasions`: what something may be spread over, as over a length of time ("over four sessions")
     - `creeps`: verbs after which "up to" is no bound ("edged up to")
     - `capping`: verbs that make what they are followed by a limit ("limits enrichment to")
     - `than`: the last word of those of `before` that compare
@@ -119,6 +120,7 @@ class NumberWords(Struct, frozen=True, eq=False, dict=True):
     than: str = ""
     capping: frozenset[str] = frozenset()
     creeps: frozenset[str] = frozenset()
+    occasions: frozenset[str] = frozenset()
     negatives: frozenset[str] = frozenset()
     either_sign: frozenset[str] = frozenset()
     below_zero: tuple[tuple[str, ...], ...] = ()

@@ -23,6 +23,7 @@ from briefgen.evidence.languages.units import (
 from briefgen.evidence.quantities.codes import ROMAN, always, code, opaque, roman
 from briefgen.evidence.quantities.compass import compass_after
 from briefgen.evidence.quantities.digits import parse_digits
+from briefgen.evidence.quantities.edges import edge_after, edge_before
 from briefgen.evidence.quantities.implications import around_the_clock, unheard_of, with_implied
 from briefgen.evidence.quantities.links import linked
 from briefgen.evidence.quantities.numeral import Kind, Numeral
@@ -31,8 +32,6 @@ from briefgen.evidence.quantities.quantity import Quantity, Reading
 from briefgen.evidence.quantities.rates import apiece_after, rate_around, rate_at, whole_after
 from briefgen.evidence.quantities.vocabulary import (
     below_zero,
-    edge_after,
-    edge_before,
     half_at,
     in_a_row,
     one_and_a_half,
