@@ -13,11 +13,12 @@ DATE = "date-unsupported"
 
 
 class Told(NamedTuple):
-    """Whether a text tells of a beginning (took office), of an end (left), or of what lasts (has been)."""
+    """Whether a text tells of a beginning (took office), an end (left), what lasts (has been) or what changes (rises)."""
 
     begins: bool = False
     ends: bool = False
     lasting: bool = False
+    changes: bool = False
 
 
 NOTHING_TOLD = Told()
@@ -117,7 +118,7 @@ def _same_event(stated: Date, quoted: Date, statement: Told, quote: Told) -> boo
         state = stated.edge is Edge.AT or statement.lasting or not statement.begins
         return told.begins and state
     if {stated.edge, quoted.edge} == {Edge.STARTING, Edge.AT}:
-        return told.begins
+        return told.begins or told.changes
     if {stated.edge, quoted.edge} == {Edge.UNTIL, Edge.AT}:
         return told.ends
     return quoted.ends is not None and stated.edge is not Edge.BY

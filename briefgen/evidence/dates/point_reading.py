@@ -236,7 +236,17 @@ def _month(tokens: list[Token], at: int, calendar: CalendarWords) -> Point | Non
     if day is not None and not (the and day[1] == last + the + 1) and _is_day(tokens, last + the, day[1]):
         return _dated(at, day[1], tokens, calendar, month, day[0])
     point = _dated(at, last, tokens, calendar, month, None)
-    return point if point.years or _is_month(tokens, at, calendar) else None
+    if point.years or _is_month(tokens, at, calendar):
+        return point
+    return point._replace(firm=False) if _opens(tokens, at, calendar) else None
+
+
+def _opens(tokens: list[Token], at: int, calendar: CalendarWords) -> bool:
+    """Whether what may be a month opens a sentence ("June was wet"): it gives backing and needs none, as it may be a name."""
+    opening = at == 0 or tokens[at - 1].text in ".!?"
+    follow = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    named = tokens[at].low in calendar.short_months or tokens[at].low == "may" or not calendar.leads
+    return opening and not named and tokens[at].text[0].isupper() and follow.islower()
 
 
 def _is_day(tokens: list[Token], at: int, last: int) -> bool:

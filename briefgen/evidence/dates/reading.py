@@ -19,6 +19,9 @@ from briefgen.evidence.text.tokens import NUMBER, SIGN, WORD, Token, phrase_befo
 _EVENT = 9
 """So many words before a date may tell what happened then."""
 
+_LATE = 25
+"""A day so late in its month may be the last of a number of months."""
+
 _INSIDE = frozenset("-'\u2019\u2010\u2011")
 """Signs that do not end a phrase."""
 
@@ -65,10 +68,31 @@ def read_dates(tokens: list[Token], calendar: CalendarWords) -> list[Dated]:
     ]:
         point = read_point(tokens, at, calendar) if at >= done else None
         if point is not None:
-            dates = _joined(tokens, point, calendar)
+            dates = _months_until(tokens, point, calendar) or _joined(tokens, point, calendar)
             found += dates
             done = max(dated.last for dated in dates)
     return found
+
+
+def _months_until(tokens: list[Token], last: Point, calendar: CalendarWords) -> list[Dated]:
+    """The months that end with one: "the three months to June", "the six months ended 30 June 2023"; nothing else.
+
+    How many they are stays a length of time, too.
+    """
+    at = last.first - 1
+    if at < 2 or tokens[at].low not in calendar.closing or tokens[at - 1].low != "months":
+        return []
+    count = calendar.spans.get(tokens[at - 2].low)
+    if count is None or last.months is None or last.months[0] != last.months[1]:
+        return []
+    month = last.months[0] - count + 1
+    if (month < 1 and last.years) or (last.days and last.days[0] < _LATE):
+        return []
+    month = (month - 1) % 12 + 1
+    first = last._replace(months=(month, month), days=None)
+    dated = _range(tokens, first, last, False, calendar).date
+    whole = replace(dated, start=tokens[at - 2].start, lead=tokens[at - 2].start)
+    return [Dated(last.first, last.last, whole)]
 
 
 def _joined(tokens: list[Token], first: Point, calendar: CalendarWords) -> list[Dated]:
@@ -126,7 +150,8 @@ def _is_range(link: str, opener: bool, calendar: CalendarWords) -> bool:
 
 
 def _range(tokens: list[Token], low: Point, high: Point, opener: bool, calendar: CalendarWords) -> Dated:
-    ends = (_date(tokens, low), _date(tokens, high))
+    between = opener and tokens[low.first - 1].low == "between"
+    ends = (_date(tokens, low), replace(_date(tokens, high), governed=Edge.BY if between else None))
     years = (low.years[0], high.years[1]) if low.years and high.years else None
     same_year = low.years == high.years
     months = (low.months[0], high.months[1]) if low.months and high.months and same_year else None
@@ -162,6 +187,8 @@ def _dated(tokens: list[Token], point: Point, calendar: CalendarWords) -> Dated:
     edge, governed = _by_event(tokens, point, first, edge, calendar)
     if governed is None and _compared(tokens, point, first, edge, calendar):
         governed = Edge.COMPARED
+    if edge is Edge.SINCE and _is_ahead(tokens, point, first, calendar):
+        edge = Edge.STARTING
     lead = tokens[first].start
     return Dated(
         first,
@@ -213,6 +240,19 @@ def _compared(tokens: list[Token], point: Point, first: int, edge: Edge, calenda
             return False
         if tokens[at].low in calendar.changes:
             return True
+    return False
+
+
+def _is_ahead(tokens: list[Token], point: Point, first: int, calendar: CalendarWords) -> bool:
+    """Whether "from 1 October" is said of what will be: it starts then. "Since" is never said so."""
+    if tokens[point.first - 1].low not in calendar.onwards:
+        return False
+    for places in (range(first - 1, max(first - _EVENT, -1), -1), range(point.last, point.last + _EVENT)):
+        for at in places:
+            if at >= len(tokens) or tokens[at].text in ".;:":
+                break
+            if tokens[at].low in calendar.future:
+                return True
     return False
 
 

@@ -184,6 +184,10 @@ CALENDAR = CalendarWords(
         "no room resolution order code flight channel highway route number page section form".split()
     ),
     levels=frozenset("levels values prices highs lows averages baseline".split()),
+    made=frozenset(
+        "born died built founded established made created written composed completed begun erected constructed painted carved "
+        "printed published dated dating dates in from since by until".split()
+    ),
     compared=frozenset({"later", "earlier"}),
     feasts=_by_first(_FEASTS),
     governors={
@@ -202,6 +206,8 @@ CALENDAR = CalendarWords(
     lengths=frozenset({"past"}),
     closing=frozenset({"ending", "ended", "to"}),
     spans={"three": 3, "3": 3, "six": 6, "6": 6, "nine": 9, "9": 9},
+    onwards=frozenset({"from", "effective"}),
+    future=frozenset({"will", "would", "shall"}),
     changes=frozenset(
         "up down rise rises rose risen rising fall falls fell fallen falling increase increases increased increasing "
         "decrease decreases decreased decreasing grow grows grew grown growing growth gain gains gained drop drops dropped "

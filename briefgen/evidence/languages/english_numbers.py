@@ -156,6 +156,11 @@ NUMBERS = NumberWords(
     hitherto=frozenset({"before", "previously", "hitherto"}),
     hitherto_last="before",
     denials=frozenset({"no", "none", "nobody", "nothing", "never", "not", "neither", "nor"}),
+    extremes=frozenset(
+        "highest lowest largest smallest biggest greatest longest shortest best worst strongest weakest fastest slowest steepest "
+        "sharpest deepest deadliest hottest warmest coldest wettest driest most fewest least".split()
+    ),
+    from_then="since",
     before=_phrases(_BEFORE, at_end=True),
     after=_phrases(_AFTER, at_end=False),
     spacers=frozenset(

@@ -28,6 +28,7 @@ class NumberWords(Struct, frozen=True, eq=False, dict=True):
     - `counting`: those of `implied` that count what comes after them ("both bridges")
     - `hitherto`: words by which something is told to be the first, where one of `denials` stands before them ("no woman has
       led it before"); `hitherto_last`: the one that does so only at the end of its clause
+    - `extremes`: superlatives; with `from_then` after it one tells of the first time since then
     - `before`, `after`: phrases for a figure's edge; `spacers`: what may stand between phrase and figure;
       `partial`: those of `before` that take a part of what follows ("some of the 80");
       `limits`: words of `before` that a noun may follow ("a minimum order of 80")
@@ -86,6 +87,8 @@ class NumberWords(Struct, frozen=True, eq=False, dict=True):
     hitherto: frozenset[str] = frozenset()
     hitherto_last: str = ""
     denials: frozenset[str] = frozenset()
+    extremes: frozenset[str] = frozenset()
+    from_then: str = ""
     before: Phrases = field(default_factory=dict)
     after: Phrases = field(default_factory=dict)
     spacers: frozenset[str] = frozenset()
@@ -141,6 +144,7 @@ class NumberWords(Struct, frozen=True, eq=False, dict=True):
             self.articles,
             self.lengths,
             self.hitherto,
+            self.extremes,
         )
         return frozenset().union(*tables, self.multiples, self.implied)
 

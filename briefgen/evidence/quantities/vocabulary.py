@@ -95,7 +95,7 @@ def _unit_at(
     if tokens[at].low in _GLUED_WORDS and glued(tokens[at - 1], tokens[at]) and not numeral.spelled:
         return words.units.get(_GLUED_WORDS[tokens[at].low], ((("",), ()),))[0][1], at + 1
     for phrase, units in words.units.get(tokens[at].low, ()):
-        if _matches(tokens, at, phrase) and _fits(tokens, at, numeral, units):
+        if _matches(tokens, at, phrase) and ("/" in phrase or _fits(tokens, at, numeral, units)):
             return units, at + len(phrase)
     if tokens[at].low in words.fillers and at + 1 < len(tokens):
         return _unit_at(tokens, at + 1, numeral, words)
