@@ -152,7 +152,7 @@ def _is_year(tokens: list[Token], at: int, year: int, calendar: CalendarWords) -
     )
     counted = following is not None and following.kind == WORD and plural
     circa = before == "." and low_at(tokens, at - 2) in calendar.circa
-    circa = circa or (before in calendar.circa and low_at(tokens, at - 2) in calendar.made)
+    circa = circa or (before in calendar.circa and low_at(tokens, at - 2) in calendar.made and not named)
     if strong or circa or (named and year >= _SURE_YEAR):
         return True
     return not counted and (year >= _SURE_YEAR or (named and before in ("and", "to", "or", "between")))

@@ -1,7 +1,7 @@
 """Figures that contradict the quotes though each of them stands there, or needs no backing.
 
-Owns three looks at a whole statement: small counts and lengths of time that nobody has to back ("the two men", "for a
-year"), changes that are told backwards ("from 5 to 3" for "from 3 to 5"), and two counts that have changed places
+Owns four looks at a whole statement: small counts and lengths of time that nobody has to back ("the two men", "for a
+year"), changes that are told backwards ("from 5 to 3" for "from 3 to 5"), parts of wholes likewise, and two counts that have changed places
 ("30 schools and 12 clinics" for "12 schools and 30 clinics").
 """
 
@@ -51,7 +51,9 @@ def exchanged(match: Match, stated: Figures, quoted: Quoted) -> Match:
     figure = match.mention
     if match.rule or not isinstance(figure, Quantity) or len(quoted) < 2:
         return match
-    other = _reversed(figure, quoted) or _another_count(figure, stated, quoted)
+    other = (
+        _reversed(figure, quoted) or _another_count(figure, stated, quoted) or _of_its_part(figure, quoted)
+    )
     return match if other is None else replace(match, partner=other[1], quote=other[0], rule=UNSUPPORTED)
 
 
@@ -66,6 +68,16 @@ def _reversed(figure: Quantity, quoted: Quoted) -> tuple[int, Quantity] | None:
         pair for pair in changes if pair[1].value == figure.origin and pair[1].origin == figure.value
     )
     return next(backwards, None)
+
+
+def _of_its_part(figure: Quantity, quoted: Quoted) -> tuple[int, Quantity] | None:
+    """The quoted part, where the statement tells the whole as a part of it: "22 of the 19" for "19 of our 22"."""
+    if figure.among is None:
+        return None
+    parts = [(n, q, q.parts or (q.value, q.among)) for n, q in quoted if q.parts or q.among is not None]
+    if any(pair == (figure.value, figure.among) for _, _, pair in parts):
+        return None
+    return next(((n, q) for n, q, pair in parts if pair == (figure.among, figure.value)), None)
 
 
 def _another_count(figure: Quantity, stated: Figures, quoted: Quoted) -> tuple[int, Quantity] | None:

@@ -63,7 +63,10 @@ def _beside_the_same(match: Match, aligned: Aligned) -> bool:
     partner = match.partner
     if partner is None:
         return False
-    own, theirs = _word_before(aligned.statement, match.mention.start), _word_before(aligned.quote, partner.start)
+    own, theirs = (
+        _word_before(aligned.statement, match.mention.start),
+        _word_before(aligned.quote, partner.start),
+    )
     return own == theirs != ""
 
 

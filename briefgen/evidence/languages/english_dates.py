@@ -186,7 +186,7 @@ CALENDAR = CalendarWords(
     levels=frozenset("levels values prices highs lows averages baseline".split()),
     made=frozenset(
         "born died built founded established made created written composed completed begun erected constructed painted carved "
-        "printed published dated dating dates in from since by until".split()
+        "printed published dated dating".split()
     ),
     compared=frozenset({"later", "earlier"}),
     feasts=_by_first(_FEASTS),

@@ -150,6 +150,7 @@ NUMBERS = NumberWords(
     comparatives=frozenset("more less fewer higher lower larger smaller".split()),
     joiner="and",
     of=frozenset({"of", "in"}),
+    parted=frozenset({"of"}),
     multiples=_MULTIPLES,
     implied=_IMPLIED,
     counting=frozenset({"both", "sole", "lone"}),

@@ -24,6 +24,7 @@ class NumberWords(Struct, frozen=True, eq=False, dict=True):
     - `ordinals`, `ordinal_suffixes`: third, 3rd
     - `denominators`: half, third, quarters; `articles`: a third, a dozen; `share_leads`, `comparatives`: what makes
       "a third" a share ("by a third", "a third more")
+    - `parted`: words between a part and its whole ("19 of our 22")
     - `multiples`: twice, doubled; `implied`: both, pair: words that back a count but need no backing
     - `counting`: those of `implied` that count what comes after them ("both bridges")
     - `hitherto`: words by which something is told to be the first, where one of `denials` stands before them ("no woman has
@@ -81,6 +82,7 @@ class NumberWords(Struct, frozen=True, eq=False, dict=True):
     comparatives: frozenset[str] = frozenset()
     joiner: str = ""
     of: frozenset[str] = frozenset()
+    parted: frozenset[str] = frozenset()
     multiples: Mapping[str, Rational] = field(default_factory=dict)
     implied: Mapping[str, int] = field(default_factory=dict)
     counting: frozenset[str] = frozenset()

@@ -48,7 +48,11 @@ def _in_unit_before(tokens: list[Token], found: list[Quantity], starts: list[int
         one, other = found[at - 1], found[at]
         first, last = bisect_left(starts, one.lead), bisect_left(starts, other.lead)
         bare = other.unit is NONE and other.kind is one.kind and one.unit.dimension in _RATED
-        if bare and last - first <= _WITHIN and _continues(tokens, first, last, bisect_left(starts, other.tail)):
+        if (
+            bare
+            and last - first <= _WITHIN
+            and _continues(tokens, first, last, bisect_left(starts, other.tail))
+        ):
             told[at] = replace(
                 other, readings=(*(replace(r, unit=one.unit) for r in other.readings), *other.readings)
             )

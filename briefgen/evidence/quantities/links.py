@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from briefgen.evidence.languages.bounds import Bound
 from briefgen.evidence.languages.number_words import NumberWords
 from briefgen.evidence.languages.units import UNMEASURED, Rational, is_money
+from briefgen.evidence.quantities.among import with_wholes
 from briefgen.evidence.quantities.changes import with_changes
 from briefgen.evidence.quantities.numeral import Kind
 from briefgen.evidence.quantities.quantity import Quantity, Reading
@@ -42,7 +43,8 @@ def linked(
             score = _score(found[at], found[at + 1], link, change or opened)
             found[at], found[at + 1] = _shared(found[at], found[at + 1], link, opened, change)
             found[at] = replace(found[at], score=score)
-    return with_changes(tokens, _summed(tokens, _restated(tokens, found, places), places), words)
+    whole = _summed(tokens, _restated(tokens, found, places), places)
+    return with_wholes(tokens, with_changes(tokens, whole, words), words)
 
 
 def _score(left: Quantity, right: Quantity, link: str, change: bool) -> tuple[Rational, Rational] | None:
