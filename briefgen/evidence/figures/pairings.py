@@ -20,6 +20,9 @@ from briefgen.evidence.text.wording import Break, Wording, read
 
 _JOINTS = frozenset({"and", "while", "but", "whereas", "against"})
 
+_JOINED = frozenset({"on", "for", "in", "of", "from"})
+"""Words that join a figure to what it is told of."""
+
 _FATES = {
     stem(word): fate
     for fate, words in {
@@ -56,8 +59,8 @@ def _crossed(stated: Figures, quotes: Sequence[Evidence], one: Match, other: Mat
     """Whether both figures stand with the words that are the other's in the quote.
 
     Where the quote has the figures in the same order, the words before both may be what the whole sentence is about.
-    Where it has them the other way round, such words would seem to have gone over: there only names, years and what became
-    of people count.
+    Where it has them the other way round, such words would seem to have gone over: there only the surest words
+    count.
     """
     own, theirs = _pair(one.mention, other.mention), _pair(one.partner, other.partner)
     if one.rule or other.rule or one.quote is None or one.quote != other.quote or one.quote >= len(quotes):
@@ -94,7 +97,9 @@ def _halves(figures: Figures, pair: Pair, surest: bool) -> Halves | None:
         return None
     low, high = _reach(figures, text, first, second, joints)
     left, right = (
-        frozenset(_meaning(text, i) for i in _telling(text, places, pair) if not surest or _is_sure(text, i))
+        frozenset(
+            _meaning(text, i) for i in _telling(text, places, pair) if not surest or _is_sure(text, i, pair)
+        )
         for places in (range(low, joints[0]), range(joints[-1], high))
     )
     halves = left - right, right - left
@@ -131,12 +136,15 @@ def _meaning(text: Wording, index: int) -> str:
     return _FATES.get(text.stems[index], text.stems[index])
 
 
-def _is_sure(text: Wording, index: int) -> bool:
+def _is_sure(text: Wording, index: int, pair: Pair) -> bool:
     """Whether a word belongs to its figure, whatever stands between: a name, a year, what became of somebody.
 
-    The word that opens the sentence may be no name; but a sentence has one such word, and both halves must tell.
+    So does what a figure is joined to: "25 per cent on steel". The word that opens the sentence may be no name; but a
+    sentence has one such word, and both halves must tell.
     """
-    return text.words[index][0].isdigit() or text.capital(index) or text.stems[index] in _FATES
+    named = text.words[index][0].isdigit() or text.capital(index) or text.stems[index] in _FATES
+    joined = index > 1 and text.words[index - 1] in _JOINED
+    return named or (joined and any(m.start <= text.starts[index - 2] < max(_tail(m), m.end) for m in pair))
 
 
 def _is_joint(text: Wording, index: int) -> bool:

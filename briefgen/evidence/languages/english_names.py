@@ -4,6 +4,7 @@ Demonyms are keyed by ISO 3166 codes; the names of the territories themselves co
 """
 
 from briefgen.evidence.languages.english_common import is_common
+from briefgen.evidence.languages.english_places import CURRENCIES, KIN, LANDS, PARTS, SIDES
 from briefgen.evidence.languages.name_words import NameWords
 
 _TITLES = """mr mrs ms miss mx dr prof professor sir dame lord lady baron baroness count countess duke duchess earl viscount
@@ -196,6 +197,15 @@ def _pairs(rows: list[list[str]]) -> dict[str, frozenset[str]]:
     return {word: frozenset(others) for word, others in found.items()}
 
 
+def _kin(groups: tuple[tuple[str, ...], ...]) -> dict[str, frozenset[str]]:
+    """Each word of a group with all words of its groups."""
+    found: dict[str, frozenset[str]] = {}
+    for group in groups:
+        for word in group:
+            found[word] = found.get(word, frozenset()).union(group)
+    return found
+
+
 NAMES = NameWords(
     is_common=is_common,
     generic=_folded(_GENERIC),
@@ -219,4 +229,9 @@ NAMES = NameWords(
     seat_leads={words[-1]: words[-2] for words in _rows(_CAPITALS) if len(words) > 2},
     places=_folded(_PLACES),
     spelled={words[0]: tuple(words[1:]) for words in _rows(_SPELLED)},
+    kin=_kin(KIN),
+    lands=LANDS,
+    sides=SIDES,
+    partitive=PARTS,
+    currencies=CURRENCIES,
 )
