@@ -35,7 +35,7 @@ amazonia amazonian amazon|patagonia patagonian|bahia bahian|tasmania tasmanian|q
 polynesia polynesian|melanesia melanesian|guam guamanian|aruba aruban|bermuda bermudian bermudan|
 martinique martinican|guadeloupe guadeloupean|cayman caymanian|athens athenian|boston bostonian|cairo cairene|
 dublin dubliner|geneva genevan|genoa genoese genova|glasgow glaswegian|
-liverpool liverpudlian|manchester mancunian|naples neapolitan napoli|toronto torontonian|newcastle geordie"""
+liverpool liverpudlian|manchester mancunian|naples neapolitan napoli|toronto torontonian"""
 
 _CITIES = """marrakesh marrakech|chernobyl chornobyl|donbas donbass|luhansk lugansk|mykolaiv nikolaev nikolayev|
 zaporizhzhia zaporizhia zaporozhye|dnipro dnepropetrovsk dnipropetrovsk|ternopil tarnopol|chisinau kishinev|gdansk danzig|
