@@ -114,7 +114,18 @@ def _joined(tokens: list[Token], first: Point, calendar: CalendarWords) -> list[
     opener = first.first > 0 and tokens[first.first - 1].low in calendar.openers
     if len(filled) == 2 and _is_range(links[0], opener, calendar):
         return [_range(tokens, filled[0], filled[1], opener, calendar)]
-    return [_dated(tokens, point, calendar) for point in filled]
+    return [_dated(tokens, point, calendar) for point in filled] + _two_years(tokens, filled)
+
+
+def _two_years(tokens: list[Token], points: list[Point]) -> list[Dated]:
+    """What "1932 and 1933" are besides: 1932-33."""
+    if len(points) != 2 or any(point.months or point.years is None for point in points):
+        return []
+    one, other = points
+    if not (one.years and other.years and one.years[0] + 1 == other.years[0] == other.years[1]):
+        return []
+    both = one._replace(last=other.last, years=(one.years[0], other.years[0]), firm=False)
+    return [Dated(one.first, other.last, _date(tokens, both))]
 
 
 def _comparable(left: Point, right: Point) -> bool:
@@ -222,11 +233,17 @@ def _by_event(
     for at in range(first - 1, max(first - _EVENT, -1), -1):
         if tokens[at].kind == SIGN and tokens[at].text not in _INSIDE:
             break
-        governor = calendar.governors.get(tokens[at].low)
+        governor = calendar.governors.get(tokens[at].low) or _from_beginning(tokens, at, first, calendar)
         opening = at == 0 or tokens[at - 1].kind == SIGN
         if governor is not None and not (opening and governor in (Edge.BEFORE, Edge.AFTER)):
             return edge, governor
     return edge, None
+
+
+def _from_beginning(tokens: list[Token], at: int, first: int, calendar: CalendarWords) -> Edge | None:
+    """The edge of "from its foundation in": it is so since then."""
+    begins = any(token.low in calendar.beginnings for token in tokens[at + 1 : first])
+    return Edge.SINCE if tokens[at].low in calendar.onwards and begins else None
 
 
 def _compared(tokens: list[Token], point: Point, first: int, edge: Edge, calendar: CalendarWords) -> bool:

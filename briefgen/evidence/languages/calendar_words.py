@@ -28,7 +28,8 @@ class CalendarWords(Struct, frozen=True, eq=False, dict=True):
     - `closing`: words between a year and the month with which it ends ("the year ending March 2024")
     - `lengths`: words of `shifts` that make a period a length of time ("the past year"); `spans`: numbers of months that
       a year is told in ("the first nine months")
-    - `onwards`: words before a date from which on something is so; with one of `future` it is yet to start
+    - `onwards`: words before a date, or before one of `beginnings` that was then, from which on something is so; with one of
+      `future` it is yet to start
     - `changes`: words of a change, which "from 2019" after them starts, or which comes when what will be so starts; `against`: words before what is compared
     - `begins`, `ends`, `lasting`: words of the clause by which "since 2014" and "took office in 2014" say the same
     - `governors`: words before what happened on a date ("since the attack of 7 October")
@@ -74,6 +75,7 @@ class CalendarWords(Struct, frozen=True, eq=False, dict=True):
     closing: frozenset[str] = frozenset()
     spans: Mapping[str, int] = field(default_factory=dict)
     onwards: frozenset[str] = frozenset()
+    beginnings: frozenset[str] = frozenset()
     future: frozenset[str] = frozenset()
     changes: frozenset[str] = frozenset()
     against: frozenset[str] = frozenset()

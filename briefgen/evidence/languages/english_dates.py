@@ -207,6 +207,10 @@ CALENDAR = CalendarWords(
     closing=frozenset({"ending", "ended", "to"}),
     spans={"three": 3, "3": 3, "six": 6, "6": 6, "nine": 9, "9": 9},
     onwards=frozenset({"from", "effective"}),
+    beginnings=frozenset(
+        "foundation founding creation establishment birth inception independence introduction election appointment launch "
+        "outbreak accession formation opening coronation inauguration".split()
+    ),
     future=frozenset({"will", "would", "shall"}),
     changes=frozenset(
         "up down rise rises rose risen rising fall falls fell fallen falling increase increases increased increasing "

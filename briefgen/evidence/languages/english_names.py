@@ -49,7 +49,17 @@ north korea|dprk|democratic people's republic of korea
 south korea|rok
 liberal democrats|liberal democrat|lib dems|lib dem|libdems
 gaddafi|kadhafi|qaddafi|gadhafi|qadhafi
-utd|united"""
+utd|united
+cape verde|cape verdean|cabo verde
+doctors without borders|medecins sans frontieres|msf
+ho chi minh city|saigon
+istanbul|constantinople
+saint petersburg|st petersburg|leningrad|petrograd
+volgograd|stalingrad
+the hague|den haag
+sri lanka|ceylon
+burkina faso|upper volta
+benin|dahomey"""
 
 _LINKS = """of and the de la le les du des da do dos das di del della der den van von zu zur ter ten bin ibn bint al el ul
 ad as ash at ar az abu umm ben bar y e st saint san santa for on in upon to &"""

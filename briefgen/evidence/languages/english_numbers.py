@@ -120,6 +120,16 @@ told am
 """.split()
 
 
+_SIDES = {"north": "N", "south": "S", "east": "E", "west": "W"}
+_COMPASS = {
+    f"{one}{other}": letters
+    for north, n in _SIDES.items()
+    for east, e in ({"": ""} | _SIDES).items()
+    for one, other, letters in ((north, east, n + e), (n.lower(), e.lower(), n + e))
+    if n in "NS" or not e
+}
+
+
 def _phrases(table: dict[Bound, str], at_end: bool) -> dict[str, tuple[tuple[tuple[str, ...], Bound], ...]]:
     found: dict[str, list[tuple[tuple[str, ...], Bound]]] = {}
     for words, bound in _split(table):
@@ -236,5 +246,5 @@ NUMBERS = NumberWords(
     below_zero=(("below", "zero"), ("below", "freezing"), ("of", "frost")),
     idioms={word: frozenset(after.split()) for word, after in _IDIOMS.items()},
     towards=frozenset({"to", "the"}),
-    compass={"n": "N", "s": "S", "e": "E", "w": "W", "north": "N", "south": "S", "east": "E", "west": "W"},
+    compass=_COMPASS,
 )

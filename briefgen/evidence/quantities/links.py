@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from briefgen.evidence.languages.bounds import Bound
 from briefgen.evidence.languages.number_words import NumberWords
-from briefgen.evidence.languages.units import UNMEASURED, Rational, is_money
+from briefgen.evidence.languages.units import NONE, UNMEASURED, Rational, is_money
 from briefgen.evidence.quantities.among import with_wholes
 from briefgen.evidence.quantities.changes import with_changes
 from briefgen.evidence.quantities.numeral import Kind
@@ -167,7 +167,7 @@ def _shared(
 def _with_unit(left: Quantity, right: Quantity) -> tuple[Reading, ...]:
     """The readings of a figure that takes its unit, and perhaps its magnitude, from the next one."""
     unit = right.unit if right.unit.dimension else left.unit
-    own = tuple(replace(r, unit=unit) for r in left.readings)
+    own = tuple(replace(r, unit=unit) if r.unit is NONE else r for r in left.readings)
     if right.scale == 1 or left.scale != 1:
         return own
     scaled = tuple(Reading(r.value * right.scale, r.step * right.scale, unit) for r in left.readings)
