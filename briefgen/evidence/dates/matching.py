@@ -29,7 +29,8 @@ def match_date(
 ) -> tuple[int | None, Date | None, bool]:
     """The quote and the date that back a stated date, or the nearest date that does not (and False)."""
     if stated.ends is not None and all(
-        match_date(end, quoted, around, statement, quotes)[2] for end in stated.ends
+        any(match_date(each, quoted, around, statement, quotes)[2] for each in (end, replace(end, edge=edge)))
+        for end, edge in zip(stated.ends, (Edge.SINCE, Edge.UNTIL), strict=True)
     ):
         return quoted[0][0], quoted[0][1], True
     for number, date in quoted:

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from briefgen.evidence.figures.records import Figures, Match
-from briefgen.evidence.quantities.matching import UNSUPPORTED
+from briefgen.evidence.languages.bounds import Bound
+from briefgen.evidence.quantities.matching import BOUND, UNSUPPORTED
 from briefgen.evidence.quantities.numeral import Kind
 from briefgen.evidence.quantities.quantity import Quantity
 from briefgen.evidence.text.stems import stem
@@ -29,11 +30,21 @@ def contradicted(stated: Quantity, quoted: Quoted) -> Iterator[Match]:
     """ "One Spaniard", "the two men", "in a year": no figure that needs backing, but wrong where the quotes count the same
     thing otherwise and nowhere so."""
     if stated.unit.dimension in ("time", "months"):
-        yield from _another_length(stated, quoted)
+        yield from _other_side(stated, quoted) or _another_length(stated, quoted)
     elif stated.noun and stated.spelled and stated.kind is Kind.CARDINAL and stated.value in (1, 2):
         counts = [pair for pair in quoted if _counts(pair[1], stated.noun)]
         if counts and counts[0][1].value <= _MANY and all(q.value != stated.value for _, q in quoted):
             yield Match(stated, counts[0][1], counts[0][0], UNSUPPORTED)
+
+
+def _other_side(stated: Quantity, quoted: Quoted) -> list[Match]:
+    """A length of one that the quotes bound the other way: "more than a year" for "almost a year"."""
+    alike = [(n, q) for n, q in quoted if q.unit == stated.unit and q.value == stated.value]
+    one = stated.bound.rising, stated.bound.falling or stated.bound is Bound.NEARLY
+    sides = {(q.bound.rising, q.bound.falling or q.bound is Bound.NEARLY) for _, q in alike}
+    if not any(one) or sides != {(one[1], one[0])}:
+        return []
+    return [Match(stated, alike[0][1], alike[0][0], BOUND)]
 
 
 def _another_length(stated: Quantity, quoted: Quoted) -> Iterator[Match]:

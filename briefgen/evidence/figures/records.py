@@ -125,5 +125,7 @@ class Evidence(Struct, frozen=True):
             for date in (whole, *(whole.ends or ())):
                 yield date
                 yield from both_years(date)
-                yield from otherwise_read(date)
+                for other in otherwise_read(date):
+                    yield other
+                    yield from other.ends or ()
                 yield from resolve(date, self.issued, self.year)

@@ -23,7 +23,8 @@ class CalendarWords(Struct, frozen=True, eq=False, dict=True):
     - `articles`: words before a date that names what follows it ("the 2030 target")
     - `days`: today, yesterday, as days from the day of writing; `shifts`: last, this, next; `periods`: week, month
     - `units`: words that make the number before them no year, `numbered` those that make the one after them none;
-      `levels`: words that make it one ("below 1990 levels"), `made` those that do with "about" between ("built about 1150");
+      `levels`: words that make it one ("below 1990 levels"), `made` those that do with "about" between ("built about 1150") or right before it;
+      `lives` short forms of such words (b., r.);
       `compared`: words before "than" that compare dates
     - `closing`: words between a year and the month with which it ends ("the year ending March 2024")
     - `lengths`: words of `shifts` that make a period a length of time ("the past year"); `spans`: numbers of months that
@@ -70,6 +71,7 @@ class CalendarWords(Struct, frozen=True, eq=False, dict=True):
     numbered: frozenset[str] = frozenset()
     levels: frozenset[str] = frozenset()
     made: frozenset[str] = frozenset()
+    lives: frozenset[str] = frozenset()
     compared: frozenset[str] = frozenset()
     lengths: frozenset[str] = frozenset()
     closing: frozenset[str] = frozenset()

@@ -188,6 +188,7 @@ CALENDAR = CalendarWords(
         "born died built founded established made created written composed completed begun erected constructed painted carved "
         "printed published dated dating".split()
     ),
+    lives=frozenset({"b", "d", "r", "fl", "est"}),
     compared=frozenset({"later", "earlier"}),
     feasts=_by_first(_FEASTS),
     governors={

@@ -30,7 +30,7 @@ secretariat bureau chief staff chair ambassador embassy consulate pope king quee
 miss professor governor mayor senator chancellor secretary director manager coach chairman leader spokesman spokeswoman
 judge justice attorney general deputy vice former foreign defence defense interior finance health education energy oil
 trade labour labor agriculture environment transport culture affairs human rights national international federal royal
-supreme high united democratic people's popular ayes noes federal regional local county municipal public civil military naval air"""
+battle siege massacre cyclone hurricane typhoon earthquake valley peninsula supreme high united democratic people's popular ayes noes federal regional local county municipal public civil military naval air"""
 
 # Parts that tell one name from another though they name nothing alone (North Korea, South Korea).
 _TELLING = """world united north south east west northern southern eastern western central upper lower new old greater first second third

@@ -55,7 +55,8 @@ _MULTIPLES: dict[str, Rational] = {
 _IMPLIED = {
     "both": 2, "couple": 2, "pair": 2, "twin": 2, "twins": 2, "duo": 2, "trio": 3, "triplets": 3,
     "quartet": 4, "quintet": 5, "single": 1, "sole": 1, "lone": 1, "once": 1, "debut": 1, "inaugural": 1, "maiden": 1,
-    "initial": 1, "opening": 1, "premiere": 1, "earliest": 1, "pioneering": 1, "never": 1, "unprecedented": 1, "debuted": 1,
+    "biennial": 2, "biennially": 2, "triennial": 3, "quadrennial": 4, "centenary": 100, "centennial": 100, "bicentenary": 200,
+    "bicentennial": 200, "tercentenary": 300, "sesquicentennial": 150, "initial": 1, "opening": 1, "premiere": 1, "earliest": 1, "pioneering": 1, "never": 1, "unprecedented": 1, "debuted": 1,
     "debuts": 1, "original": 1, "initially": 1, "bilateral": 2, "trilateral": 3, "tripartite": 3, "dual": 2,
 }  # fmt: skip
 

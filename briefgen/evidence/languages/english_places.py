@@ -37,7 +37,16 @@ martinique martinican|guadeloupe guadeloupean|cayman caymanian|athens athenian|b
 dublin dubliner|geneva genevan|genoa genoese genova|glasgow glaswegian|
 liverpool liverpudlian|manchester mancunian|naples neapolitan napoli|toronto torontonian"""
 
-_CITIES = """marrakesh marrakech|chernobyl chornobyl|donbas donbass|luhansk lugansk|mykolaiv nikolaev nikolayev|
+_GIVEN = """ihor igor|volodymyr vladimir|oleksandr aleksandr alexander aliaksandr|oleksiy oleksii aleksei aleksey alexei alexey|
+mykola nikolai nikolay nikolaj|serhiy serhii sergei sergey sergej|andriy andrii andrei andrey andrej|
+dmytro dmitry dmitri dmitrii dmitriy dzmitry|yevhen yevgeny yevgeni evgeny evgenii|olha olga|kateryna ekaterina yekaterina|
+pavlo pavel|petro pyotr petr|mykhailo mykhaylo mikhail|vasyl vasily vasili vasiliy|yuriy yuri yury yurii|oleh oleg|
+hryhoriy hryhorii grigory grigori|kostiantyn kostyantyn konstantin|vitaliy vitalii vitaly vitali|lukashenko lukashenka|
+anatoliy anatolii anatoly anatoli|viktor victor|svitlana svetlana|nataliia nataliya natalia natalya"""
+"""Given names as Ukrainian, Belarusian and Russian write them."""
+
+_CITIES = """bekaa beqaa biqa|hodeidah hudaydah hodeida hudaydah|misrata misurata|fasher fashir|mekelle mekele|falluja fallujah|
+daraa deraa|suwayda sweida suweida|hasakah hasaka hassakeh|marrakesh marrakech|chernobyl chornobyl|donbas donbass|luhansk lugansk|mykolaiv nikolaev nikolayev|
 zaporizhzhia zaporizhia zaporozhye|dnipro dnepropetrovsk dnipropetrovsk|ternopil tarnopol|chisinau kishinev|gdansk danzig|
 wroclaw breslau|krakow cracow|bratislava pressburg|vilnius vilna wilno|tallinn reval|
 bengaluru bangalore|chennai madras|kochi cochin|thiruvananthapuram trivandrum|pune poona|vadodara baroda|
@@ -60,7 +69,7 @@ sulaymaniyah sulaimaniyah sulaimani slemani|kandahar qandahar|kunduz qunduz|jala
 abd abdul abdel abdal abdol abdur"""
 
 KIN: tuple[tuple[str, ...], ...] = tuple(
-    tuple(row.split()) for row in f"{_REGIONS}|{_CITIES}".replace("\n", "").split("|")
+    tuple(row.split()) for row in f"{_REGIONS}|{_CITIES}|{_GIVEN}".replace("\n", "").split("|")
 )
 """Words that stand for one place or one name: a region and its people, the names of a city, the Abd of Abd al-Rahman."""
 
