@@ -66,6 +66,8 @@ def _months_until(tokens: list[Token], last: Point, calendar: CalendarWords) -> 
     How many they are stays a length of time, too.
     """
     at = last.first - 1
+    if [token.low for token in tokens[max(at - 2, 0) : at + 1]] == ["the", "end", "of"]:
+        at -= 3
     if at < 2 or tokens[at].low not in calendar.closing or tokens[at - 1].low != "months":
         return []
     count = calendar.spans.get(tokens[at - 2].low)

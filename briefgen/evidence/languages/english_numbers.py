@@ -61,7 +61,7 @@ _IMPLIED = {
 }  # fmt: skip
 
 _IDIOMS = {
-    "second": "thought thoughts nature hand fiddle guess guessed guessing cousin cousins", "third": "parties sector",
+    "second": "thought thoughts nature hand fiddle guess guessed guessing cousin cousins", "third": "party parties sector",
     "fourth": "estate", "fifth": "column columnist columnists", "sixth": "sense", "seventh": "heaven",
     "eleventh": "hour",
 }  # fmt: skip
@@ -70,7 +70,7 @@ _IDIOMS = {
 _BEFORE = {
     Bound.OVER: "more than, over, above, in excess of, exceeding, exceeded, exceeds, exceed, upwards of, upward of, "
     "greater than, higher than, beyond, topping, topped, surpassing, surpassed, larger than, longer than, older than, "
-    "better than, north of, climbed past, rose past, gone past, went past, broke through, broken through, >",
+    "better than, north of, climbed past, rose past, gone past, went past, fell past, slid past, dropped past, slipped past, tumbled past, weakened past, sank past, broke through, broken through, >",
     Bound.AT_LEAST: "at least, no fewer than, no less than, not less than, not fewer than, a minimum of, minimum of, "
     "minimum, as few as, as little as, as young as, no younger than, at the very least, ≥, starting at, starting from, start at, starts at, start from, starts from, "
     "a starting price of, starting price of, prices from",
@@ -156,7 +156,7 @@ NUMBERS = NumberWords(
     denominators=_DENOMINATORS,
     articles=frozenset({"a", "an"}),
     share_leads=frozenset(
-        "by between nearly almost about around roughly over than up down rose rise grew gained".split()
+        "by from to between nearly almost about around roughly over than up down rose rise grew gained".split()
     ),
     comparatives=frozenset("more less fewer higher lower larger smaller".split()),
     joiner="and",
