@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from briefgen.evidence.figures.records import Figures, Match
 from briefgen.evidence.languages.bounds import Bound
+from briefgen.evidence.languages.units import Rational
 from briefgen.evidence.quantities.matching import BOUND, UNSUPPORTED
 from briefgen.evidence.quantities.numeral import Kind
 from briefgen.evidence.quantities.quantity import Quantity
@@ -72,13 +73,16 @@ def _reversed(figure: Quantity, quoted: Quoted) -> tuple[int, Quantity] | None:
     """The quoted figure of a change that is told backwards."""
     if figure.origin is None:
         return None
-    changes = [(n, q) for n, q in quoted if q.origin is not None]
-    if any(q.value == figure.value and q.origin == figure.origin for _, q in changes):
+    ends = _worth(figure, figure.value), _worth(figure, figure.origin)
+    changes = [(n, q, (_worth(q, q.value), _worth(q, q.origin))) for n, q in quoted if q.origin is not None]
+    if any(told == ends for _, _, told in changes):
         return None
-    backwards = (
-        pair for pair in changes if pair[1].value == figure.origin and pair[1].origin == figure.value
-    )
-    return next(backwards, None)
+    return next(((n, q) for n, q, told in changes if told == (ends[1], ends[0])), None)
+
+
+def _worth(figure: Quantity, value: Rational) -> Rational:
+    """An end of a change, a share as its percentage: what a third and 33 per cent have in common."""
+    return round(value * 100) if figure.kind is Kind.PROPORTION else value
 
 
 def _of_its_part(figure: Quantity, quoted: Quoted) -> tuple[int, Quantity] | None:

@@ -12,7 +12,7 @@ sheikh shaikh imam ayatollah mullah rabbi father sister brother saint st reveren
 prime minister premier chancellor king queen prince princess emperor sultan emir secretary senator sen representative rep mps pm
 congressman congresswoman mp governor gov mayor ambassador general gen colonel col major maj captain capt lieutenant lt
 sergeant sgt corporal private admiral commander marshal brigadier chief judge justice attorney chairman chairwoman chair director coach manager
-officer detective inspector superintendent constable spokesman spokeswoman deputy vice former ex acting foreign defence
+officer mep meps msp msps mla mlas detective inspector superintendent constable spokesman spokeswoman deputy vice former ex acting foreign defence
 defense interior finance the hon honourable honorable jr sr phd esq attorney speaker leader commissioner doctor"""
 
 _GENERIC = """government parliament state ministry minister council court committee commission party president prime house senate
@@ -148,7 +148,7 @@ nhs national health service|mp member parliament|pm prime minister|dc district c
 drc democratic republic congo|isis islamic state|isil islamic state|daesh islamic state|is islamic state|krg kurdistan regional government|
 ngo non governmental organisation|gdp gross domestic product|hq headquarters|fco foreign commonwealth office|
 mod ministry defence|dod department defense|gop republican party|snp scottish national party|nyc new york city|
-utd united|man manchester|uav unmanned aerial vehicle|ied improvised explosive device"""
+mep european parliament|msp scottish parliament|meps european parliament|msps scottish parliament|utd united|man manchester|uav unmanned aerial vehicle|ied improvised explosive device"""
 
 
 _SHORT_NAMES = """robert rob bob bobby robbie|william bill will billy liam|michael mike mick mickey|david dave|james jim jimmy jamie|
