@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from briefgen.evidence.languages.name_words import NameWords
+from briefgen.evidence.names.lexicon import Lexicon
 from briefgen.evidence.names.mentions import capital
 from briefgen.evidence.names.swaps import told
 from briefgen.evidence.text.mismatch import Mismatch
@@ -92,7 +93,7 @@ def _place(text: Wording, last: int, adjective: bool, first: int, names: NameWor
 
 def _called(text: Wording, index: int, names: NameWords) -> frozenset[str]:
     """What a place goes by: the territories of a country or people, or else the stem of its word."""
-    return names.demonyms.get(text.words[index]) or frozenset({text.stems[index]})
+    return Lexicon((text.words[index],), names).territories or frozenset({text.stems[index]})
 
 
 def changed_lands(statement: Wording, quotes: tuple[Wording, ...], names: NameWords) -> Iterator[Mismatch]:
