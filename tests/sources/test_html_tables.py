@@ -45,7 +45,9 @@ def test_a_table_that_might_be_counted_otherwise_has_no_grid(page: str) -> None:
 Rows = list[list[tuple[int, int]]]
 
 
-@given(st.lists(st.lists(st.tuples(st.integers(0, 4), st.integers(1, 4)), max_size=5), min_size=1, max_size=6))
+@given(
+    st.lists(st.lists(st.tuples(st.integers(0, 4), st.integers(1, 4)), max_size=5), min_size=1, max_size=6)
+)
 def test_every_place_belongs_to_one_cell(rows: Rows) -> None:
     page = "".join(
         "<tr>" + "".join(f"<td rowspan={down} colspan={across}>x" for down, across in row) for row in rows
