@@ -52,8 +52,9 @@ def _markdown(data: bytes) -> Metadata:
     front, body = front_matter(text)
     fields = load(front, "").data
     fields = fields if isinstance(fields, dict) else {}
-    heading = re.search(r"^# +(.+?)[ #]*$", body, re.MULTILINE)
-    return _from_fields(fields, as_title(fields.get("title")) or as_title(heading and heading.group(1)))
+    heading = re.search(r"^# +(.+)$", body, re.MULTILINE)
+    first = heading.group(1).rstrip(" #") if heading else None
+    return _from_fields(fields, as_title(fields.get("title")) or as_title(first))
 
 
 def _from_fields(fields: Mapping[str, Any], title: str | None) -> Metadata:

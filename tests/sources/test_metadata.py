@@ -162,3 +162,8 @@ def test_cleaned_text_is_one_line_that_a_register_can_hold(text: str) -> None:
         written = appended(b"", [{"id": "a", "title": line}])
         assert isinstance(written, bytes)
         assert load(written, "").data == {"sources": [{"id": "a", "title": line}]}
+
+
+def test_a_heading_without_end_is_gone_through_once() -> None:
+    assert read_metadata(b"# " + b"# " * 30_000 + b"x", ".md").title is not None
+    assert read_metadata(b"text\n\n#  The quay  ##\n", ".md").title == "The quay"

@@ -193,3 +193,35 @@ def test_a_refused_entry_of_bibtex_is_told_with_its_reason(text: str, message: s
     fault = read_references(text.encode(), ".bib")
     assert isinstance(fault, SourceFault)
     assert fault.message == message
+
+
+def test_records_of_ris_are_read_in_one_go_and_the_open_one_is_named() -> None:
+    fault = read_references(b"TY  - JOUR\nTI  - a\nER  - \n" + b"TY  - JOUR\n" * 50_000, ".ris")
+    assert isinstance(fault, SourceFault)
+    assert fault.message == "its record on line 4 has no end (ER  -)"
+    (one,) = found(read_references(b"TY - JOUR\nTI  - a\nER -", ".ris"))
+    assert one.raw.startswith("TY - JOUR")
+
+
+@pytest.mark.parametrize(
+    ("data", "suffix", "message"),
+    [
+        (b"@book{a, title={" + b"{" * 2_000 + b"x" + b"}" * 2_000 + b"}}", ".bib", "its braces are nested too deep"),
+        (b'[{"title":"x","z":' + b"[" * 990 + b"]" * 990 + b"}]", ".json", "it is not CSL-JSON"),
+    ],
+)  # fmt: skip
+def test_a_bibliography_nested_without_end_is_refused(data: bytes, suffix: str, message: str) -> None:
+    fault = read_references(data, suffix)
+    assert isinstance(fault, SourceFault)
+    assert fault.message.startswith(message)
+
+
+def test_half_a_character_in_json_can_be_archived() -> None:
+    (one,) = found(read_references(rb'[{"title":"x\ud800y","note":"\udc00"}]', ".json"))
+    assert one.title == "xy"
+    assert one.raw.encode()
+
+
+def found(answer: tuple[Reference, ...] | SourceFault) -> tuple[Reference, ...]:
+    assert not isinstance(answer, SourceFault)
+    return answer
