@@ -110,6 +110,16 @@ def test_a_docx_without_properties_has_no_title() -> None:
     assert read_metadata(bare.getvalue(), ".docx") == Metadata()
 
 
+def test_properties_of_a_docx_that_are_none_say_nothing() -> None:
+    out = io.BytesIO()
+    docx.Document().save(out)
+    strange = io.BytesIO()
+    with zipfile.ZipFile(out) as old, zipfile.ZipFile(strange, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, b"<x/>" if name == "docProps/core.xml" else old.read(name))
+    assert read_metadata(strange.getvalue(), ".docx") == Metadata()
+
+
 def test_markdown() -> None:
     text = b"---\ntitle: The report\nauthor: [Ann Lee, Bo Roe]\ndate: 2024-03\nlang: en\n---\n# Head\n"
     assert read_metadata(text, ".md") == Metadata(
