@@ -225,3 +225,22 @@ def test_half_a_character_in_json_can_be_archived() -> None:
 def found(answer: tuple[Reference, ...] | SourceFault) -> tuple[Reference, ...]:
     assert not isinstance(answer, SourceFault)
     return answer
+
+
+def test_many_references_are_matched_in_one_go() -> None:
+    """Each by itself against all would take minutes."""
+    many = tuple(
+        Reference(f"k{each}", "x\n", f"Title {each}", url=f"https://e.org/{each}") for each in range(2_000)
+    )
+    first = imported(b"", *many)
+    register = first.intake.files[Path("seeds/sources.yaml")]
+    assert len(first.intake.entries) == 2_000
+    lacking = register.replace(b"    URL: https://e.org/", b"    URL: null # ")
+    again = imported(lacking, *many)
+    assert (len(again.intake.entries), len(again.completed)) == (0, 2_000)
+
+
+def test_references_of_one_name_get_numbers_in_order() -> None:
+    result = imported(b"", *(Reference("", "x\n", "Same", url=f"https://e.org/{each}") for each in range(3)))
+    assert [each["id"] for each in entries(result)] == ["same", "same-2", "same-3"]
+    assert [each["file"] for each in entries(result)] == ["same.txt", "same-2.txt", "same-3.txt"]
