@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TextIO
@@ -193,10 +193,18 @@ def _shelf(folder: Path, library: Library) -> Shelf:
     return Shelf(
         folder=folder,
         register=register.read_bytes() if register.exists() else b"",
-        ids=frozenset(library.sources),
-        hashes={each.sha256: name for name, each in library.sources.items() if each.sha256},
+        ids=library.faulty.union(library.sources),
+        hashes=dict(_hashes(library)),
         names=frozenset(each.name for each in folder.iterdir()) if folder.is_dir() else frozenset(),
     )
+
+
+def _hashes(library: Library) -> Iterator[tuple[str, str]]:
+    """The digest of each file that is registered, with the id that it has."""
+    for name, source in library.sources.items():
+        if source.sha256:
+            yield source.sha256, name
+        library.held.release(())  # the next may be large, and there may be very many
 
 
 def _text(workspace: Workspace, added: Added) -> str:

@@ -42,7 +42,9 @@ def import_references(references: Sequence[Reference], shelf: Shelf) -> Import |
     result = _add(new, Shelf(shelf.folder, register, shelf.ids, shelf.hashes, shelf.names))
     if isinstance(result, SourceFault):
         return result
-    return Import(result, {str(known.entries[place].get("id")): tuple(gap) for place, gap in gaps.items() if gap})
+    return Import(
+        result, {str(known.entries[place].get("id")): tuple(gap) for place, gap in gaps.items() if gap}
+    )
 
 
 class _Known:

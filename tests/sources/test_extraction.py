@@ -15,7 +15,16 @@ from hypothesis import strategies as st
 from briefgen.sources import extracted as extracted_module
 from briefgen.sources import extraction
 from briefgen.sources.extracted import Extracted, SourceFault
-from briefgen.sources.extraction import SUFFIXES, extract, extract_bytes, load, locate, plain_file
+from briefgen.sources.extraction import (
+    MOST_GUESSES,
+    SUFFIXES,
+    Beside,
+    extract,
+    extract_bytes,
+    load,
+    locate,
+    plain_file,
+)
 
 
 def make_pdf(*pages: str, encryption: pikepdf.Encryption | bool = False) -> bytes:
@@ -343,11 +352,40 @@ def test_a_missing_file(seeds: Path) -> None:
 
 def test_a_file_that_is_not_there_names_the_one_that_was_meant(tmp_path: Path) -> None:
     (tmp_path / "notice.txt").write_text("x")
-    helps = [
-        getattr(locate(tmp_path, file), "help", "") for file in ("seeds/notice.txt", "notices.txt", "zzz.pdf")
-    ]
+    beside = Beside(tmp_path)
+    helps = [beside.instead(file) for file in ("seeds/notice.txt", "notices.txt", "zzz.pdf")]
     assert helps[0].startswith("write `file: notice.txt`")
     assert helps[1:] == ["did you mean notice.txt?", "restore the file, or correct `file:`"]
+
+
+def test_the_files_that_were_meant_are_looked_for_once_and_for_few(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "notice.txt").write_text("x")
+    beside = Beside(tmp_path)
+    guesses = [beside.instead(f"notice{number}.txt") for number in range(MOST_GUESSES + 2)]
+    assert len(set(guesses[:MOST_GUESSES])) == 1
+    assert guesses[0] == "did you mean notice.txt?"
+    assert guesses[MOST_GUESSES:] == ["restore the file, or correct `file:`"] * 2
+    monkeypatch.setattr(os, "scandir", None)
+    assert beside.instead("seeds/notice.txt").startswith("write `file: notice.txt`")
+
+
+def test_a_name_that_no_file_can_have_is_a_fault(tmp_path: Path) -> None:
+    fault = locate(tmp_path, "x" * 300 + ".txt")
+    assert isinstance(fault, SourceFault)
+    assert fault.rule == "source-missing"
+    (tmp_path / "a.txt").symlink_to(tmp_path / "b.txt")
+    (tmp_path / "b.txt").symlink_to(tmp_path / "a.txt")
+    assert isinstance(locate(tmp_path, "a.txt"), SourceFault)
+    assert "circle" in fault_at(tmp_path / "a.txt").message
+    assert "folder" in fault_at(tmp_path).message
+
+
+def fault_at(path: Path) -> SourceFault:
+    data = load(path)
+    assert isinstance(data, SourceFault)
+    return data
 
 
 @pytest.mark.parametrize("part", ["body", "root", "notes", "deflated", "method"])
