@@ -57,7 +57,8 @@ def decode(data: bytes, declared: str | None = None) -> str | SourceFault:
     """
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return _readable(_strict(data[len(mark) :], name) or _broken(name))
+            text = _strict(data[len(mark) :], name)
+            return _readable(_broken(name) if text is None else text)
     if fault := _binary(data):
         return fault
     return _readable(_unmarked(data, declared))

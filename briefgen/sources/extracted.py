@@ -1,5 +1,6 @@
 """What extraction gives: the text of a source, or why there is none."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -49,7 +50,7 @@ class Extracted:
         """The page, counted from 1, that holds the character at `offset`; None without pages."""
         if not self.page_starts:
             return None
-        return sum(start <= offset for start in self.page_starts)
+        return bisect_right(self.page_starts, offset)
 
 
 @dataclass(frozen=True, slots=True)

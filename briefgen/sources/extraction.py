@@ -142,7 +142,7 @@ def locate(folder: Path, file: str) -> Path | SourceFault:
 
 def shortened(file: str) -> str:
     """A name as a message can hold it: on one line, and not longer than any that a file can have."""
-    line = repr(file)[1:-1]
+    line = "".join(each if each.isprintable() else repr(each)[1:-1] for each in file[: _LONGEST_NAME + 1])
     return line if len(line) <= _LONGEST_NAME else line[:_LONGEST_NAME] + "…"
 
 

@@ -140,3 +140,7 @@ def test_an_uncertain_encoding_of_a_long_text_holds_one_reading_at_a_time() -> N
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 8 * len(data)
+
+
+def test_a_mark_with_nothing_behind_it_is_an_empty_text() -> None:
+    assert [decode(mark) for mark in (codecs.BOM_UTF8, codecs.BOM_UTF16_LE)] == ["", ""]
