@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from importlib.metadata import version
 from typing import Any
 
-from briefgen.sources.extracted import SUPERSCRIPTS, Extracted, SourceFault
+from briefgen.sources.extracted import Extracted, SourceFault, raised
 
 MAX_UNPACKED = 200 * 1024 * 1024
 """Largest total size of an unpacked DOCX file, in bytes."""
@@ -155,8 +155,8 @@ def _cells(row: Any) -> Iterator[Any]:
 
 def _words(element: Any) -> Iterator[str]:
     """The text of an element; a raised figure in superscript characters, so that a note's number joins no figure."""
-    if element.tag == _W + "r" and (raised := _raised(element)):
-        yield raised
+    if element.tag == _W + "r" and (figure := _raised(element)):
+        yield figure
         return
     yield from _plain_words(element)
 
@@ -165,8 +165,7 @@ def _raised(run: Any) -> str:
     mark = run.find(f"{_W}rPr/{_W}vertAlign")
     if mark is None or mark.get(_W + "val") != "superscript":
         return ""
-    text = "".join(_plain_words(run))
-    return text.translate(SUPERSCRIPTS) if text.strip().isascii() and text.strip().isdigit() else ""
+    return raised("".join(_plain_words(run))) or ""
 
 
 def _plain_words(element: Any) -> Iterator[str]:

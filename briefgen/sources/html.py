@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from briefgen.sources.charset import decode
-from briefgen.sources.extracted import SUPERSCRIPTS, Extracted, SourceFault, Table, fold_line_ends
+from briefgen.sources.extracted import Extracted, SourceFault, Table, fold_line_ends, raised
 from briefgen.sources.html_tables import tables_in
 from briefgen.sources.html_work import is_wild
 
@@ -179,8 +179,8 @@ class _Flow:
             self._put("“")
         if tag in _CELLS:
             self._cells[node.mem_id] = (len(self._parts), len(self._parts))
-        if tag == "sup" and (figure := node.text().strip()).isascii() and figure.isdigit():
-            self._words(figure.translate(SUPERSCRIPTS), preformatted=False)
+        if tag == "sup" and (figure := raised(node.text())):
+            self._words(figure.strip(), preformatted=False)
             return
         stack.append((node, preformatted, True))
         child = node.last_child

@@ -461,6 +461,14 @@ def docx_of(xml: str) -> bytes:
     return make_docx(document)
 
 
+def test_raised_note_numbers_and_exponents_join_no_figure() -> None:
+    raised = [
+        f"<w:r><w:t>{figure}</w:t></w:r>" + RUN.format(RAISED, mark)
+        for figure, mark in (("25", "1,2"), (" 10", "-3"))
+    ]
+    assert text_of(docx_of(f"<w:p>{''.join(raised)}</w:p>"), ".docx") == "25¹,² 10⁻³"
+
+
 def test_a_large_docx_is_read_in_the_worker(monkeypatch: pytest.MonkeyPatch) -> None:
     from briefgen.sources import docx as reader
 

@@ -75,6 +75,11 @@ def test_inline_style_beats_the_sheet_unless_that_is_important() -> None:
         ("<table><tr><td>1<td>2<tr><td>3<td>4</table>", "1\t2\n3\t4"),
         ("<pre>\n a\n  b</pre>", " a\n  b"),
         ("<p>2,500<sup>3</sup> troops, 1<sup>st</sup></p>", "2,500³ troops, 1st"),
+        (
+            "<p>25<sup>1,2</sup> and 25<sup>1–3</sup> and 25<sup><a>1</a>, <a>2</a></sup></p>",
+            "25¹,² and 25¹–³ and 25¹, ²",
+        ),
+        ("<p>10<sup>-3</sup> and 10<sup>−3</sup> and 2<sup>[3]</sup></p>", "10⁻³ and 10⁻³ and 2[3]"),
         ("<p>co&shy;operate exam<wbr>ple</p>", "co\xadoperate example"),
         ("<p>\u202dx\u202c ﬁ e\u0301 “q”</p>", "\u202dx\u202c ﬁ e\u0301 “q”"),
         ("<details><summary>s</summary>in</details>", "s\nin"),
