@@ -82,19 +82,26 @@ def read_here(data: bytes) -> Extracted | SourceFault:
 
 
 def open_package(data: bytes) -> Any:
-    """python-docx's document for `data`, or the fault that it has."""
+    """python-docx's document for `data`, or the fault that it has.
+
+    Raises:
+        MemoryError: that did not suffice (lxml tells it as a fault of syntax).
+    """
     from docx import Document
     from docx.opc.exceptions import OpcError
-    from lxml.etree import XMLSyntaxError
+    from lxml.etree import ErrorTypes, XMLSyntaxError
 
     fault = _largest_part(data)
     if isinstance(fault, SourceFault):
         return fault
     try:
         return Document(io.BytesIO(data))
+    except XMLSyntaxError as error:
+        if error.code == ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from error
+        return _BROKEN
     except (
         OpcError,
-        XMLSyntaxError,
         zipfile.BadZipFile,
         zlib.error,
         NotImplementedError,

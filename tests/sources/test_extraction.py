@@ -480,6 +480,22 @@ def test_a_large_docx_is_read_in_the_worker(monkeypatch: pytest.MonkeyPatch) -> 
     assert extract_bytes(make_docx(document), ".docx") == here
 
 
+def test_a_docx_for_which_the_memory_does_not_suffice_is_not_called_damaged(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from lxml.etree import XMLSyntaxError
+
+    from briefgen.sources.docx import open_package
+
+    def too_much(_: object) -> None:
+        raise XMLSyntaxError("unknown error", 2, 0, 0)
+
+    whole = make_docx(docx.Document())
+    monkeypatch.setattr(docx, "Document", too_much)
+    with pytest.raises(MemoryError):
+        open_package(whole)
+
+
 def test_markdown_that_may_make_much_work_is_read_in_the_worker(monkeypatch: pytest.MonkeyPatch) -> None:
     from briefgen.sources import markdown as reader
 
