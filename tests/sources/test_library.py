@@ -11,6 +11,7 @@ from briefgen.checking.running import check_workspace
 from briefgen.inspection.inspecting import inspect, open_library
 from briefgen.sources import library as module
 from briefgen.sources.extraction import MOST_GUESSES
+from briefgen.sources.searching import search
 from briefgen.workspace import Workspace, open_workspace
 from tests.conftest import BRIEF, NOTICE
 
@@ -144,6 +145,18 @@ def test_a_quote_is_sought_everywhere_without_all_being_held(
     (inspected,) = inspect(workspace, ("b0",), library).briefs
     assert any("it stands in s3" in each.help for each in inspected.diagnostics)
     assert [name for name, each in library.sources.items() if each.was_read] == ["s0"]
+
+
+@pytest.mark.parametrize(
+    "words", ["further notice. Ferries run as usual. 3", "further notice. Fairies run as usual"]
+)
+def test_words_are_looked_for_in_all_sources_without_all_being_held(
+    make_workspace: MakeWorkspace, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    monkeypatch.setattr(module, "HELD_BYTES", 1)
+    library = open_library(open_workspace(make_workspace(MANY)))
+    assert search(words, library.sources.values())
+    assert not any(each.was_read for each in library.sources.values())
 
 
 def test_a_source_that_was_let_go_is_read_anew(make_workspace: MakeWorkspace) -> None:
