@@ -77,25 +77,36 @@ def fetch(
             return _follow(session, url, known or Validators(), limits)
     except _Refused as refused:
         return refused.fault
-    except AddressRefused as refused:
-        remedy = "to reach a server of your own network, add --allow-private"
-        return FetchFault(
-            str(refused), remedy if refused.is_own else "save the document yourself and add the file"
-        )
-    except (httpx.TimeoutException, httpcore.TimeoutException):
-        return FetchFault(
-            f"{url} took more than {limits.seconds:g} seconds",
-            "try again later, or add a saved copy as a file",
-        )
     except (
+        AddressRefused,
         httpx.HTTPError,
         httpx.InvalidURL,
+        httpcore.TimeoutException,
         httpcore.NetworkError,
         httpcore.ProtocolError,
         OSError,
         ValueError,
     ) as error:
-        return FetchFault(f"{url} could not be fetched: {error}", "check the address and the connection")
+        return _failed(url, error, limits)
+
+
+def _failed(url: str, error: Exception, limits: Limits) -> FetchFault:
+    import httpcore
+    import httpx
+
+    from briefgen.sources.connecting import AddressRefused
+
+    if isinstance(error, AddressRefused):
+        remedy = "to reach a server of your own network, add --allow-private"
+        return FetchFault(
+            str(error), remedy if error.is_own else "save the document yourself and add the file"
+        )
+    if isinstance(error, httpx.TimeoutException | httpcore.TimeoutException):
+        return FetchFault(
+            f"{url} took more than {limits.seconds:g} seconds",
+            "try again later, or add a saved copy as a file",
+        )
+    return FetchFault(f"{url} could not be fetched: {error}", "check the address and the connection")
 
 
 def _follow(session: "httpx.Client", url: str, known: Validators, limits: Limits) -> Fetched:
