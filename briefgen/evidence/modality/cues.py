@@ -4,7 +4,7 @@ Owns the recognition of cue phrases (longest first) and the reach of a cue: its 
 scope runs to the end of the clause. No parser: the reach is what a careful reader takes in at a glance.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -68,6 +68,7 @@ class Cued(Struct, frozen=True, eq=False, dict=True):
 
 Entry = tuple[Phrase, CueKind, Firmness, bool]
 _REACH = 14  # words; a clause longer than this is no longer under its cue
+_BACK = 5  # words before a cue among which that stands which it governs at the end of its clause
 _RAISING = frozenset(
     "expected likely believed thought set due scheduled said reported planned projected understood".split()
 )
@@ -118,7 +119,7 @@ def _governing(
         head = last + 1
     if head is None:  # a cue at the end of its clause governs what stands before it
         begin = text.sentence_of(first)[0]
-        head = next(_content(text, words, range(first - 1, max(begin - 1, first - 6), -1)), None)
+        head = next(_content(text, words, range(first - 1, max(begin - 1, first - _BACK - 1), -1)), None)
     return Cue(kind, first, last, head, stop, firmness, missed, phrase)
 
 
@@ -147,6 +148,11 @@ def _content(text: Wording, words: ModalityWords, places: range) -> Iterator[int
 def is_content(text: Wording, words: ModalityWords, index: int) -> bool:
     """Whether a word carries meaning of its own."""
     return text.words[index] not in words.function_words
+
+
+def company_of(text: Wording, places: Iterable[int], words: ModalityWords) -> frozenset[str]:
+    """The stems of the words of meaning at some places."""
+    return frozenset(text.stems[i] for i in places if is_content(text, words, i))
 
 
 def _longest(text: Wording, at: int, entries: tuple[Entry, ...]) -> Entry | None:

@@ -6,7 +6,9 @@ Owns the look at the words around a phrase of the tables by which a reader tells
 from briefgen.evidence.languages.modality_words import Phrase
 from briefgen.evidence.text.wording import Break, Wording
 
-_DOUBTFUL = frozenset({("no",), ("minus",), ("ruled", "out"), ("few",), ("stop*",), ("declin*", "to")})
+_DOUBTFUL = frozenset(
+    {("no",), ("minus",), ("ruled", "out"), ("few",), ("stop*",), ("declin*", "to"), ("rul*",)}
+)
 _BE = frozenset("is are was were be been being am".split())
 _NEGATING = frozenset("not no never".split())
 _COURTESIES = frozenset(
@@ -28,6 +30,11 @@ _NOMINAL = ("ing", "ed", "tion", "sion", "ness", "ity", "ence", "ic", "al", "ous
 """Endings of words that are no verbs in their plain form."""
 
 _DETERMINERS = frozenset("the a an his her its their our my this that these those".split())
+_APART = 6  # words between "rule" and "out"
+_AFTER_OUT = frozenset("of for as by until on in at because when if".split())
+_OUTWARD = frozenset(
+    "set laid found went came ran sent left thrown broke put get got take took goes go come run put".split()
+)
 _LEVELS = frozenset(
     "about above almost around below just less nearly only over roughly some under zero".split()
 )
@@ -62,6 +69,8 @@ def denies(text: Wording, at: int, phrase: Phrase) -> bool:
     if phrase not in _DOUBTFUL:
         return True
     after = text.words[at + len(phrase)] if at + len(phrase) < len(text) else ""
+    if phrase == ("rul*",):
+        return _rules_out(text, at)
     if phrase == ("few",):
         return _is_scant(text, at)
     if phrase == ("stop*",):
@@ -72,6 +81,25 @@ def denies(text: Wording, at: int, phrase: Phrase) -> bool:
         return not (after[:1].isdigit() or after in _DETERMINERS or after in _LEVELS)
     dotted = bool(after) and text.text[text.ends[at]] == "." and text.breaks[at + 1] is not Break.SENTENCE
     return not dotted and not after[:1].isdigit()
+
+
+def _rules_out(text: Wording, at: int) -> bool:
+    """Whether a verb has its particle after what it rules out: ruled a pact out, not the rules that it set out."""
+    before = text.words[at - 1] if at and text.breaks[at] is Break.NONE else ""
+    if text.words[at] not in {"rule", "rules", "ruled"} or before in _DETERMINERS:
+        return False
+    for place in range(at + 2, min(len(text), at + _APART + 2)):
+        if text.breaks[place] is not Break.NONE or text.words[place] == "that":
+            return False
+        if text.words[place] == "out":
+            ends = place + 1 >= len(text) or text.breaks[place + 1] is not Break.NONE
+            return (ends or text.words[place + 1] in _AFTER_OUT) and not _goes_out(text.words[place - 1])
+    return False
+
+
+def _goes_out(word: str) -> bool:
+    """Whether a word makes "out" its own particle: set out, dropped out."""
+    return word.endswith(("ed", "ing")) or word in _OUTWARD
 
 
 def _is_scant(text: Wording, at: int) -> bool:
