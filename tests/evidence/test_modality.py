@@ -3,9 +3,10 @@
 import pytest
 
 from briefgen.evidence.languages.english_modality import MODALITY
-from briefgen.evidence.modality.attribution import attribution_changes, sayings
+from briefgen.evidence.modality.attribution import attribution_changes
 from briefgen.evidence.modality.hedges import hedge_changes
 from briefgen.evidence.modality.negation import negation_changes
+from briefgen.evidence.modality.sayings import sayings
 from briefgen.evidence.text.mismatch import Mismatch
 from briefgen.evidence.text.wording import read
 

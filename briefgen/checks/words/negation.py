@@ -7,8 +7,10 @@ from briefgen.checks.words.told import finding, modality_of, wordings
 from briefgen.diagnostics import Finding
 from briefgen.evidence.figures.backing import read_figures
 from briefgen.evidence.modality.negation import negation_changes
-from briefgen.evidence.text.edges import Part
+from briefgen.evidence.text.edges import Edge, Part
 from briefgen.evidence.text.wording import read
+
+_BOUNDS = frozenset({Edge.BEFORE, Edge.AFTER})
 
 
 def negation_faults(comparison: Comparison) -> Iterator[Finding]:
@@ -23,6 +25,12 @@ def negation_faults(comparison: Comparison) -> Iterator[Finding]:
 
 
 def _in_date(comparison: Comparison, place: int) -> bool:
-    """Whether a word says which part of a period is meant (early 2025, the end of May): the rule on dates compares it."""
+    """Whether a word says which part of a period is meant or bounds it (early 2025, before May): the rule on dates compares it.
+
+    That rule leaves out what only the day of writing dates (late this year).
+    """
     dates = read_figures(comparison.text, comparison.pack).dates
-    return any(date.part is not Part.WHOLE and date.lead <= place < date.end for date in dates)
+    told = (
+        date for date in dates if (date.part is not Part.WHOLE or date.edge in _BOUNDS) and not date.relative
+    )
+    return any(date.lead <= place < date.end for date in told)

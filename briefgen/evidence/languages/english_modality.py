@@ -6,7 +6,14 @@ phrase is one line or one word; `*` stands for every form of that stem. Stems ar
 
 from collections.abc import Iterable
 
-from briefgen.evidence.languages.english_opposites import CONVERSE, NOT_PREFIXED, OPPOSITES, PREFIXES
+from briefgen.evidence.languages.english_opposites import (
+    CONVERSE,
+    EXCHANGED,
+    NOT_PREFIXED,
+    OPPOSITES,
+    PARTICLE_VERBS,
+    PREFIXES,
+)
 from briefgen.evidence.languages.modality_words import Firmness, ModalityWords, Phrase
 from briefgen.evidence.text.stems import stem
 
@@ -34,7 +41,7 @@ _ADVERBS = frozenset(
 # Negators, and which way they look: ahead (not X), or ahead to a noun (no X).
 _NEGATORS = """not|no|never|neither|nor|none|nobody|nothing|nowhere|without|hardly|scarcely|barely|no one|unable to|
 unwilling to|fail* to|failure to|refus* to|declin* to|lack*|lack of|absence of|yet to|rather than|instead of|far from|
-stop* short of|free of|devoid of|no longer|rule* out|ruled out|denied|denies|deny|denying|incapable of|
+stop* short of|free of|devoid of|no longer|rule* out|ruled out|rule*|denied|denies|deny|denying|incapable of|
 run* out of|save for|apart from|other than|aside from|excluding|short of|deprived of|impossible to|reluctant to|prevent* from|refrain* from|exempt from|minus|except|
 no evidence that|no evidence of|no sign that|no sign of|no signs of|no proof that|no proof of|no indication that|no indication of|
 no suggestion that|no guarantee that|no reason to|no plans to|no plan to|no intention of|no question of|no need to|no chance of|
@@ -54,21 +61,22 @@ cancel postpone delay suspend abandon scrap avoid exclude omit except only unles
 impossible without reluctant unwilling ignore dismiss veto overturn unclear unknown uncertain doubt doubtful zero nil little few
 fewer less least rarely seldom hardly scarcely barely neither nor none never nothing nobody acquit acquitted innocent contrary
 contradict dispute disputed undecided unresolved unconfirmed incomplete withhold refrain miss false untrue wrong
-end drop withdraw pending await outstanding vacant""".split()
+end drop withdraw pending await outstanding vacant exempt spare waive insufficient inadequate
+shortage scarce""".split()
 
 # Verbs and particles that say no together, and those by which something is still to come about.
 _NEGATIVE_PHRASES = """give* up|turn* down|turn* away|turn* back|stay* away|shut* out|throw* out|cut off|cuts off|cutting off|call* off|
 keep* out|fall* short|fall* through|fall* outside|vote* down|strike down|struck down|do away with|did away with|walk* out|
 hold* back|cleared the|cleared him|cleared her|cleared them|cleared it|cleared both|clearing the"""
-_WAITING_PHRASES = """wait* to|wait* for|need* to|still need*|still to|out of|outside the|back* out|pull* out|go without|
+_WAITING_PHRASES = """put* off|push* back|hold* off|wait* to|wait* for|need* to|still need*|still to|out of|outside the|back* out|pull* out|go without|
 left unanswered|sit* out|opposed to|held up|still wait*|remain* to"""
 
 _HEDGES: dict[Firmness, str] = {
     Firmness.MIGHT: "might|conceivably",
     Firmness.MAY: """may|could|possibly|perhaps|maybe|potentially|potential|possible|possibility of|possibility that|
 would-be|unclear whether|unclear if|not clear whether|not clear if|unknown whether|uncertain whether|
-doubt* that|doubt* whether|doubt* if|risk of|at risk of|chance of|consider*|considering|mull*|open to|in talks to|prospect of|
-would have|whether|minded to|hint* at|look* at|look* into|weigh*|explor*|talks about|talks on|talks over|in talks about|
+doubt* that|doubt* whether|doubt* if|risk of|at risk of|chance of|moot*|consider*|considering|mull*|open to|in talks to|prospect of|
+would have|whether|minded to|signal*|hint* at|look* at|look* into|weigh*|explor*|talks about|talks on|talks over|in talks about|
 in talks over|in talks on|close to|on the verge of|on the brink of|risk*|
 chance that|danger that|risk that|likelihood that|prospect that|fear* that""",
     Firmness.BELIEVED: """allegedly|reportedly|apparently|apparent|supposedly|purportedly|purported|alleged|suspected|
@@ -90,7 +98,7 @@ urged to|advised to|invited to|instructed to|required to|obliged to""",
 }  # fmt: skip
 
 # Hedges too slight to be missed when they are dropped; they still soften a statement.
-_SOFTENERS = """signs that|sign that|indications that|indication that|hints that|think* about|think* of|toy* with|unlikely to|unlikely|suggest*|indicate*|seem*|tend* to|should|ought to|expected|estimated|projected|initial|draft|
+_SOFTENERS = """signal*|moot*|signs that|sign that|indications that|indication that|hints that|think* about|think* of|toy* with|unlikely to|unlikely|suggest*|indicate*|seem*|tend* to|should|ought to|expected|estimated|projected|initial|draft|
 consider*|mull*|believed|try* to|attempt* to|open to|keen to|about to|going to|threaten* to|expect* to|predict*|planning|
 anticipat*|in talks to|deemed|deemed to|supposed to|considered to|ready to|willing to|looking to|prospect of|
 pledg* to|promis* to|vow* to|chance of|risk of|hoping for|intention to|alleging|
@@ -117,7 +125,7 @@ _LIGHT = (
 )
 
 # What makes the rest of its sentence depend on something.
-_CONDITIONS = """if|unless|provided that|providing that|as long as|so long as|on condition that|on the condition that|only if|
+_CONDITIONS = """if|provided|providing|unless|provided that|providing that|as long as|so long as|on condition that|on the condition that|only if|
 in the event of|in the event that|subject to|assuming|depending on|contingent on|conditional on|pending"""
 
 # Verbs of saying whose loss turns a party's words into fact, and those that the statement may attribute with.
@@ -131,16 +139,21 @@ know understand hear learn indicate interview brand dub label hail portray depic
 regard consider deem recommend advise consider conclude demonstrate disclose observe outline highlight address attribute
 argue signal pronounce testify swear guess assume suspect imply accept concern document record detail identify
 examine discuss study present read go continue put consult quip joke state inform notify brief claim convict claim sue lament recognise recognize
-share prove establish verify rule speak talk reiterate underline echo tip worry doubt question challenge dispute
+share prove establish verify rule speak reiterate underline echo tip worry doubt question challenge dispute
 forecast project calculate list compare refer relate publish issue release
 """.split()  # fmt: skip
 _REPORT_PHRASES = "according to|in the view of|in the opinion of|in the words of"
-_STATEMENT_PHRASES = "as put it by|so called|in the eyes of|quoted as|seen as|regarded as|viewed as"
+_STATEMENT_PHRASES = "case is that|position is that|line is that|version of events|as put it by|so called|in the eyes of|quoted as|seen as|regarded as|viewed as"
 _REPORT_NOUNS = """claim statement report allegation accusation warning estimate forecast view opinion belief study survey analysis
 article interview letter tweet comment remark speech testimony account complaint charge suspicion fear hope argument
 prediction projection critic source poll lawsuit suit author editorial rumour rumor assessment finding prosecution
 researcher review reviewer email conversation call discussion thought quote concern trial paper presentation
 impression perception reckoning tally count message announcement press spokesman spokeswoman spokesperson witness""".split()
+_REPORT_LOOKALIKES = """post posts judge judges ruling rule rules order orders project projects charge charges offer offers
+demand demands state states record records list lists"""
+_DENIALS = "deny refute rebut"
+_WITHHELD = """access entry visa permission permit bail request application appeal right leave asylum motion petition bid chance
+opportunity parole citizenship passage treatment benefit licence license loan credit"""
 _PERFORMATIVES = """announce pledge promise vow declare order urge call apologise apologize thank demand request condemn welcome
 invite appoint proclaim resign withdraw dedicate congratulate warn""".split()
 _JUDGEMENTS = """call describe brand dub label term hail denounce condemn decry slam praise deem consider regard dismiss
@@ -180,12 +193,17 @@ MODALITY = ModalityWords(
     conditions=frozenset(_phrases(_CONDITIONS)),
     opposites=OPPOSITES,
     converse=CONVERSE,
+    particle_verbs=PARTICLE_VERBS,
     negative_prefixes=PREFIXES,
+    exchanged_prefixes=EXCHANGED,
     not_prefixed=NOT_PREFIXED,
     reports={stem(word): False for word in _OTHER_SAYINGS} | {stem(word): True for word in _SAYINGS},
     report_phrases=dict.fromkeys(_phrases(_STATEMENT_PHRASES), False)
     | dict.fromkeys(_phrases(_REPORT_PHRASES), True),
     report_nouns=_stems(_REPORT_NOUNS),
+    report_lookalikes=frozenset(_REPORT_LOOKALIKES.split()),
+    denials=_stems(_DENIALS.split()),
+    withheld=_stems(_WITHHELD.split()),
     performatives=_stems(_PERFORMATIVES),
     judgements=_stems(_JUDGEMENTS),
     claims=_stems(_CLAIMS),

@@ -16,13 +16,13 @@ legalise legalize | criminalise criminalize outlaw ban
 increase rise grow climb gain surge soar jump raise boost grow expand higher upward | decrease fall drop decline shrink reduce cut lower plunge slump dip diminish lessen downward
 win victory victorious | lose defeat
 succeed success successful | fail failure unsuccessful
-begin start launch | end stop finish cease halt
+begin start launch | end stop finish cease halt cancel
 open reopen | close shut closed
 arrive enter | leave depart exit
 join | leave quit
 improve better improvement | worsen deteriorate worse
-strengthen strong strength strongest stronger | weaken weak weakness weakest weaker
-guilty convict | innocent acquit cleared
+strengthen gain appreciate strong strength strongest stronger | weaken depreciate weak weakness weakest weaker
+guilty convict | innocent acquit cleared exonerate
 include including inclusion | exclude excluding exclusion omit
 keep retain maintain preserve | abandon scrap discard
 safe safely | dangerous unsafe
@@ -48,25 +48,33 @@ remain stay | leave depart
 buy purchase | sell
 import | export
 attack | defend
-impose | lift
+impose extend prolong maintain keep | lift
 tighten | ease relax loosen
 hire recruit | fire sack
 free release freed | detain arrest jail imprison
-suspend | resume
+resume restart restore | suspend halt stop cease pause interrupt sever
 optimistic optimism | pessimistic pessimism
 hopeful | hopeless
 advance | retreat
 above | below
 often frequently | rarely seldom
 present presence | absent absence
-comply | violate breach
+comply honour honor respect observe | violate breach flout break
 advantage | disadvantage
 trust | distrust mistrust
 upgrade | downgrade
 profit profitable | loss unprofitable
 surplus | deficit
-appreciate | depreciate
 accelerate faster quicken | slow slower decelerate
+admit | bar exclude expel eject
+grant award | refuse revoke deny withhold
+pass adopt | reject
+carry | defeat
+favour favor | against
+proceed | cancel
+enough sufficient adequate ample | lack insufficient inadequate shortage scarce
+before | after
+up | down
 permanent permanently | temporary temporarily
 public publicly | private privately secret secretly
 voluntary voluntarily | compulsory mandatory obligatory
@@ -101,6 +109,19 @@ major | minor
 interested | uninterested indifferent
 known | unknown
 """
+
+# Verbs with a particle, and the one verb that says the same; other words may stand between the two.
+_PARTICLE_VERBS = """
+go up: rise|come up: rise|shoot up: rise|creep up: rise|drive up: raise|push up: raise|step up: increase|
+go down: fall|come down: fall|bring down: reduce|scale back: reduce|scale down: reduce|cut back: reduce|
+pick up: accelerate|speed up: accelerate|slow down: slow|turn down: reject|vote down: reject|throw out: dismiss|
+strike down: overturn|wave through: approve|call off: cancel|go ahead: proceed|break off: sever|close down: close|shut down: close|
+open up: open|let in: admit|shut out: exclude|lock up: jail|let go: release|lay off: sack|take on: hire|
+pull out: withdraw|give up: abandon
+"""
+
+EXCHANGED = (("over", "under"),)
+"""Prefixes that take each other's place: overvalued, undervalued."""
 
 PREFIXES = ("un", "in", "im", "ir", "il", "non", "dis", "anti")
 
@@ -144,6 +165,12 @@ def _notions() -> dict[str, tuple[tuple[str, int], ...]]:
 
 
 OPPOSITES = _notions()
+PARTICLE_VERBS = {
+    (stem(verb), particle): stem(meaning)
+    for entry in _PARTICLE_VERBS.replace("\n", "").split("|")
+    for phrase, meaning in (entry.split(": "),)
+    for verb, particle in (phrase.split(),)
+}
 # One side's gain is the other's loss: both may be true of one event.
 CONVERSE = frozenset(
     entry[0]

@@ -37,8 +37,13 @@ class ModalityWords(Struct, frozen=True, eq=False):
     `opposites` maps a stem to its notion and whether it affirms (+1) or denies (-1) it. `converse` notions swap the
     parties (A won, B lost) and are compared at the same place only.
 
+    `particle_verbs` map the stem of a verb and its particle to the stem of the one verb that says the same (turn down,
+    reject).
+
     `reports` are the verbs of saying (stem → whether their loss is a fault); `report_nouns` and `report_phrases` attribute
-    without a verb; `performatives` are the verbs of acts that are done by announcing them, `judgements` those by which a
+    without a verb; `report_lookalikes` are forms of such verbs that name a thing after an article (the judges, their posts);
+    `denials` are the verbs by which a party says that something is not so, `withheld` what is not given where it is denied
+    (access, bail); `performatives` are the verbs of acts that are done by announcing them, `judgements` those by which a
     party says what something is (called it a mistake).
     """
 
@@ -61,11 +66,16 @@ class ModalityWords(Struct, frozen=True, eq=False):
     conditions: frozenset[Phrase]
     opposites: Mapping[str, tuple[tuple[str, int], ...]]
     converse: frozenset[str]
+    particle_verbs: Mapping[tuple[str, str], str]
     negative_prefixes: tuple[str, ...]
+    exchanged_prefixes: tuple[tuple[str, str], ...]
     not_prefixed: frozenset[str]
     reports: Mapping[str, bool]
     report_phrases: Mapping[Phrase, bool]
     report_nouns: frozenset[str]
+    report_lookalikes: frozenset[str]
+    denials: frozenset[str]
+    withheld: frozenset[str]
     performatives: frozenset[str]
     judgements: frozenset[str]
     claims: frozenset[str]

@@ -4,33 +4,19 @@ Owns the rule `attribution-dropped`. Claims, opinions, forecasts and reports by 
 nor acts that are done by announcing them (a pledge, an order).
 """
 
-from collections.abc import Container, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
-
-from briefgen.evidence.languages.modality_words import Firmness, ModalityWords
-from briefgen.evidence.modality.cues import CueKind, find_cues, is_content
+from briefgen.evidence.languages.modality_words import ModalityWords
+from briefgen.evidence.modality.attributing import attributes
+from briefgen.evidence.modality.cues import CueKind, company_of, cued, is_content
 from briefgen.evidence.modality.judgements import asserts, judgements
+from briefgen.evidence.modality.sayings import REACH, Saying, denials, sayings
 from briefgen.evidence.text.alignment import Aligned, align, comparable
 from briefgen.evidence.text.mismatch import Mismatch
-from briefgen.evidence.text.wording import Break, Wording, clauses
+from briefgen.evidence.text.wording import Wording, clauses
 
 RULE = "attribution-dropped"
-_REACH = 80  # words on either side of a saying; no sentence that is read aloud is longer
-_PARTY = 5
-"""So many words name a party that is set off behind what it found."""
-
-_BE = frozenset("is are was were be been being".split())
-
-
-class Saying(Struct, frozen=True):
-    """An attribution in a quote: the words `first` to `last` that make it, and the words it is about."""
-
-    first: int
-    last: int
-    verb: int
-    content: tuple[int, ...]
+_ALIKE = 2  # words that a denial must have in common with what a party denies
 
 
 def attribution_changes(
@@ -40,7 +26,8 @@ def attribution_changes(
     if not comparable(statement, quotes):
         return
     theirs = [sayings(quote, words) for quote in quotes]
-    if not any(theirs) and not any(words.judgements.intersection(quote.stems) for quote in quotes):
+    telling = words.judgements | words.denials
+    if not any(theirs) and all(telling.isdisjoint(quote.stems) for quote in quotes):
         return
     silent = not attributes(statement, range(len(statement)), words)
     for sentence in clauses(statement):
@@ -53,6 +40,7 @@ def attribution_changes(
             found = next(_free(statement, range(*sentence), quotes, theirs, words), None) if silent else None
         if found is None and silent:
             found = _judged(statement, range(*sentence), quotes, words)
+            found = found or _denied(statement, range(*sentence), quotes, words)
         if found is not None:
             yield found
 
@@ -63,14 +51,46 @@ def _judged(
     """A judgement that the statement makes its own, and that no quote passes without a party."""
     for number, quote in enumerate(quotes):
         for judged in judgements(quote, words):
-            if asserts(statement, sentence, judged.said, words) and not any(
-                asserts(other, range(*part), judged.said, words)
+            if asserts(statement, sentence, judged, words) and not any(
+                asserts(other, range(*part), judged, words)
                 for other in quotes
                 for part in other.sentences
+                if not (judged.coined and other is quote and judged.verb in range(*part))
             ):
                 saying = Saying(judged.first, judged.verb, judged.verb, ())
                 return _mismatch(statement, (sentence.start, sentence.stop - 1), quote, number, saying)
     return None
+
+
+def _denied(
+    statement: Wording, sentence: range, quotes: tuple[Wording, ...], words: ModalityWords
+) -> Mismatch | None:
+    """What a party denies and the statement denies as its own; what the quotes deny in other words is no party's."""
+    own = company_of(statement, sentence, words)
+    heads = {
+        statement.stems[cue.head]
+        for cue in cued(statement, words, CueKind.NEGATION).cues
+        if cue.first in sentence and cue.head is not None
+    }
+    for number, quote in enumerate(quotes):
+        for denial in denials(quote, words) if heads else ():
+            said = company_of(quote, denial.content, words)
+            party = {quote.stems[i] for i in range(denial.first, denial.verb)}
+            alike = len(own & said) >= _ALIKE and len(own & (said | party)) * 3 >= len(own) * 2
+            if alike and heads & said and not _denied_by_quote(quotes, heads, words):
+                return _mismatch(statement, (sentence.start, sentence.stop - 1), quote, number, denial)
+    return None
+
+
+def _denied_by_quote(quotes: tuple[Wording, ...], heads: set[str], words: ModalityWords) -> bool:
+    """Whether a quote denies one of some words by a negator, and not by a party's denial."""
+    return any(
+        cue.head is not None
+        and quote.stems[cue.head] in heads
+        and quote.stems[cue.first] not in words.denials
+        for quote in quotes
+        for cue in cued(quote, words, CueKind.NEGATION).cues
+    )
 
 
 def _goes_on(text: Wording, first: int, words: ModalityWords) -> bool:
@@ -78,160 +98,6 @@ def _goes_on(text: Wording, first: int, words: ModalityWords) -> bool:
     if text.sentence_of(first)[0] == first:
         return False
     return any(each.verb < min(each.content) and first in each.content for each in sayings(text, words))
-
-
-@lru_cache(maxsize=256)
-def sayings(text: Wording, words: ModalityWords) -> tuple[Saying, ...]:
-    """The attributions of a text whose loss would matter."""
-    found = []
-    openers = {phrase[0] for phrase in words.report_phrases}
-    for index, (word, root) in enumerate(zip(text.words, text.stems, strict=True)):
-        if word not in openers and root not in words.reports:
-            continue
-        saying = _saying(text, index, words)
-        if saying is not None and saying.content:
-            found.append(saying)
-    return tuple(found)
-
-
-def _saying(text: Wording, index: int, words: ModalityWords) -> Saying | None:
-    first, stop = text.sentence_of(index)
-    first, stop = max(first, index - _REACH), min(stop, index + _REACH)
-    phrase = next(
-        (p for p, missed in words.report_phrases.items() if missed and _stands(text, index, p)), None
-    )
-    if phrase is not None:
-        last = _party_end(text, index + len(phrase), stop) - 1
-        ahead = index == first or text.breaks[index] is Break.CLAUSE
-        return Saying(index, last, index, tuple(range(last + 1, stop) if ahead else range(first, index)))
-    if _is_apposed(text, index, first):
-        end = _party_end(text, index + 1, stop) - 1
-        return Saying(index, end, index, tuple(range(first, index)))
-    if not _is_missed(text, index, words) or not _is_verb(text, index, first):
-        return None
-    party, last = _party_start(text, index, first), _party_end(text, index + 1, stop) - 1
-    if not _set_off(text, index, party, last, first, stop):
-        if text.words[party] in _RELATIVE and party > first:
-            stop = last + 1  # the firm, which said that it was pleased, …
-        return Saying(party, index, index, tuple(range(index + 1, stop)))
-    around = range(first, party) if last + 1 >= stop else range(first, stop)
-    return Saying(party, last, index, tuple(i for i in around if not party <= i <= last))
-
-
-def _is_missed(text: Wording, index: int, words: ModalityWords) -> bool:
-    """Whether the loss of a verb of saying is a fault; of "suspects" only where it says what."""
-    suspects = text.stems[index] in words.claims and text.words[index + 1 : index + 2] == ("that",)
-    return words.reports.get(text.stems[index], False) or suspects
-
-
-def _is_apposed(text: Wording, index: int, first: int) -> bool:
-    """Whether a noun calls what stands before it a claim: ", a claim that the ministry rejects"."""
-    if text.words[index] not in _CLAIMS or text.words[index + 1 : index + 2] not in _CLAUSES:
-        return False
-    start = index - 1 if index > first and text.words[index - 1] in {"a", "an"} else index
-    return start > first and text.breaks[start] in (Break.COMMA, Break.CLAUSE)
-
-
-def _stands(text: Wording, index: int, phrase: tuple[str, ...]) -> bool:
-    return text.words[index] == phrase[0] and text.words[index : index + len(phrase)] == phrase
-
-
-def _set_off(text: Wording, index: int, party: int, last: int, first: int, stop: int) -> bool:
-    """Whether the saying stands apart from what is said: …, police said; …, said Mr X on Monday; …, he said, …."""
-    if text.breaks[party] not in (Break.COMMA, Break.CLAUSE) or party == first:
-        return False
-    if party == index:
-        if text.words[index].endswith("ing"):
-            return False  # …, saying that …
-        return index + 1 < stop and text.words[index + 1] not in _SUBJECTS and last - index <= 9
-    trailing = index + 1 < stop and text.words[index + 1] in _TRAILING
-    return last == index or (last - index <= 4 and (trailing or text.stems[index] == "tell"))
-
-
-def _is_verb(text: Wording, index: int, first: int) -> bool:
-    """Rules out nouns (a report, the state) and things found, passives (is said to) and infinitives after to."""
-    word = text.words[index]
-    back = index - 1
-    while back > first and text.words[back] in _BETWEEN:
-        back -= 1
-    before = text.words[back] if index > first else ""
-    after = text.words[index + 1] if index + 1 < len(text) else ""
-    if (
-        word.endswith("ly")
-        or before in _NOUN_MARKS
-        or (before in _BE and word not in {"told", "saying"})
-        or index == first
-    ):
-        return False
-    if word in _NOUNS:
-        return after == "that" or _closes(text, index, first)
-    return not (word == "tells" and after == "you")
-
-
-def _closes(text: Wording, index: int, first: int) -> bool:
-    """Whether a word that may be a noun ends what a party is set off by: ", the survey found"."""
-    ends = index + 1 >= len(text) or text.breaks[index + 1] is not Break.NONE
-    party = _party_start(text, index, first)
-    return ends and first < party < index and text.breaks[party] is Break.COMMA and index - party <= _PARTY
-
-
-_BETWEEN = frozenset("not also widely generally now still often long already never".split())
-_NOUNS = frozenset(
-    "state states report reports claim estimate estimates forecast forecasts feel fear fears comment comments remark remarks "
-    "find finds found blame".split()
-)
-_SUBJECTS = frozenset("it he she they we i you there that this these those".split())
-_CLAIMS = frozenset(
-    "claim claims allegation allegations accusation accusations charge charges assertion assertions".split()
-)
-_CLAUSES = frozenset(
-    {("that",), ("which",), ("the",), ("he",), ("she",), ("it",), ("they",), ("denied",), ("rejected",)}
-)
-_RELATIVE = frozenset("which who whom".split())
-_TRAILING = frozenset("on in at late early yesterday today earlier last this after during".split())
-_NOUN_MARKS = frozenset(
-    "the a an his her its their our my this that these those to of for in on no any some every without despite amid".split()
-)
-
-
-def _party_start(text: Wording, index: int, first: int) -> int:
-    """The first word of the party that speaks: back to the last break."""
-    at = index
-    while at > first and text.breaks[at] is Break.NONE:
-        at -= 1
-    return at
-
-
-def _party_end(text: Wording, index: int, stop: int) -> int:
-    while index < stop and text.breaks[index] is Break.NONE:
-        index += 1
-    return index
-
-
-def attributes(text: Wording, places: Container[int], words: ModalityWords) -> bool:
-    """Whether the words attribute what they say, in any way."""
-    for i in range(len(text)):
-        if i in places and (text.stems[i] in words.reports or text.stems[i] in words.report_nouns):
-            return True
-    cues = find_cues(text, words)
-    return _for_party(text, places) or any(
-        cue.first in places
-        and (
-            cue.kind is CueKind.ATTRIBUTION
-            or (cue.kind is CueKind.HEDGE and cue.firmness is Firmness.BELIEVED)
-        )
-        for cue in cues
-    )
-
-
-def _for_party(text: Wording, places: Container[int]) -> bool:
-    """Whether a sentence opens with whose view it is: "For critics, …", "To the coach, …"."""
-    return any(
-        first in places
-        and text.words[first] in {"for", "to"}
-        and any(text.breaks[i] is Break.COMMA for i in range(first + 1, min(stop, first + _PARTY + 1)))
-        for first, stop in text.sentences
-    )
 
 
 def _near(aligned: Aligned, theirs: Sequence[Saying], words: ModalityWords) -> Iterator[Mismatch]:
@@ -255,7 +121,7 @@ def _continues(aligned: Aligned, saying: Saying, theirs: Sequence[Saying], words
     """Whether the verb goes on from one that was kept (he said … and added …)."""
     if saying.verb > saying.first or aligned.quote.stems[saying.verb] not in words.reports:
         return False
-    before = range(max(aligned.quote.sentence_of(saying.verb)[0], saying.verb - _REACH), saying.verb)
+    before = range(max(aligned.quote.sentence_of(saying.verb)[0], saying.verb - REACH), saying.verb)
     verbs = {other.verb for other in theirs}
     return any(j in verbs and aligned.to_statement[j] >= 0 for j in before)
 
@@ -267,13 +133,13 @@ def _free(
     theirs: Sequence[Sequence[Saying]],
     words: ModalityWords,
 ) -> Iterator[Mismatch]:
-    own = {statement.stems[i] for i in sentence if is_content(statement, words, i)}
+    own = company_of(statement, sentence, words)
     if len(own) < 4:
         return
     for number, found in enumerate(theirs):
         for saying in found:
             quote = quotes[number]
-            content = {quote.stems[j] for j in saying.content if is_content(quote, words, j)}
+            content = company_of(quote, saying.content, words)
             party = {
                 quote.stems[j]
                 for j in range(saying.first, saying.last + 1)

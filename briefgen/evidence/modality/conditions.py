@@ -3,13 +3,13 @@
 Owns where a condition stands in a sentence, what depends on it, and whether a statement tells of that without it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from msgspec import Struct
 
 from briefgen.evidence.languages.modality_words import ModalityWords, Phrase
-from briefgen.evidence.modality.cues import is_content
+from briefgen.evidence.modality.cues import company_of, is_content
 from briefgen.evidence.text.wording import Break, Wording
 
 _MODALS = frozenset("will would shall must".split())
@@ -20,6 +20,8 @@ _LEAST, _MOST = 2, 0.6
 _JOINS = frozenset("and but or while".split())
 _NOT_BEFORE = frozenset("as even not what or only and".split())
 _NOT_AFTER = frozenset("any not necessary possible needed so anything".split())
+_GIVEN = frozenset("provided providing".split())
+_GIVEN_BY = frozenset("by with for to in at from".split())
 _ASKING = frozenset(
     "ask asked asking know see wonder wondered question unclear clear decide determine check doubt sure tell".split()
 )
@@ -45,11 +47,11 @@ def dropped_conditions(
     found = [conditions(quote, words) for quote in quotes]
     if not any(found) or not _TOLD.isdisjoint(text.words[sentence.start : sentence.stop]):
         return
-    own = {text.stems[i] for i in sentence if is_content(text, words, i)}
+    own = company_of(text, sentence, words)
     for number, those in enumerate(found):
         for condition in those:
             quote = quotes[number]
-            depends = _stems(quote, condition.depends, words)
+            depends = company_of(quote, condition.depends, words)
             enough = max(_LEAST, _MOST * len(own))
             if len(depends & own) < enough or not _is_dropped(quote, condition, own - depends, words):
                 continue
@@ -62,14 +64,14 @@ def dropped_conditions(
             yield number, condition.first, condition.last, place
 
 
-def _is_dropped(quote: Wording, condition: Condition, rest: set[str], words: ModalityWords) -> bool:
+def _is_dropped(quote: Wording, condition: Condition, rest: frozenset[str], words: ModalityWords) -> bool:
     """Whether hardly anything of the condition stands among the other words of the statement."""
-    content = _stems(quote, range(condition.first + 1, condition.last + 1), words)
+    content = company_of(quote, range(condition.first + 1, condition.last + 1), words)
     return len(content & rest) * 2 < max(1, len(content))
 
 
 def _said_elsewhere(
-    own: set[str],
+    own: frozenset[str],
     enough: float,
     quotes: tuple[Wording, ...],
     found: list[tuple[Condition, ...]],
@@ -79,7 +81,7 @@ def _said_elsewhere(
     for quote, those in zip(quotes, found, strict=True):
         for first, stop in quote.sentences:
             free = not any(first <= each.first < stop for each in those)
-            if free and len(own & _stems(quote, range(first, stop), words)) >= enough:
+            if free and len(own & company_of(quote, range(first, stop), words)) >= enough:
                 return True
     return False
 
@@ -91,10 +93,6 @@ def _verb(quote: Wording, places: tuple[int, ...], words: ModalityWords) -> str:
         i for i in places if i > modal and is_content(quote, words, i) and quote.words[i] not in words.adverbs
     )
     return next((quote.stems[i] for i in after), "")
-
-
-def _stems(text: Wording, places: Iterable[int], words: ModalityWords) -> set[str]:
-    return {text.stems[i] for i in places if is_content(text, words, i)}
 
 
 @lru_cache(maxsize=256)
@@ -125,9 +123,12 @@ def _phrase(text: Wording, index: int, words: ModalityWords) -> Phrase | None:
 
 
 def _is_condition(text: Wording, index: int, after: int) -> bool:
-    """Rules out "as if", "even if", "if any" and questions that are asked (asked if)."""
+    """Rules out "as if", "even if", "if any", questions that are asked (asked if), and what somebody provided."""
     before = text.words[index - 1] if index > text.sentence_of(index)[0] else ""
     following = text.words[after] if after < len(text) else ""
+    if after == index + 1 and text.words[index] in _GIVEN:
+        joins = not before or text.breaks[index] is Break.COMMA
+        return joins and following not in _GIVEN_BY
     return before not in _NOT_BEFORE | _ASKING and following not in _NOT_AFTER
 
 

@@ -13,6 +13,8 @@ from briefgen.evidence.text.wording import Break, Wording
 
 _WILL = frozenset("will shall must".split())
 _HAPPENS = frozenset("is are was were has have had did".split())
+_TO_COME = frozenset("is are going about".split())
+_DONE = frozenset("was were has have had".split())
 _ARTICLES = frozenset("a an the its their his her of any".split())
 _ASKING = frozenset("did does do is are was were has have had will can could should would".split())
 _COMPARING = frozenset("as than".split())
@@ -92,9 +94,11 @@ def is_allowed(text: Wording, places: Iterable[int], words: ModalityWords) -> bo
 
 def hardened(aligned: Aligned, cue: Cue, place: int, words: ModalityWords) -> bool:
     """Whether the statement says that a thing is done, or will be, where the quote has a weak hedge (should, agreed to)."""
-    if cue.firmness is Firmness.SCHEDULED or cue.head is None:
+    if cue.head is None:
         return False
     text, quote = aligned.statement, aligned.quote
+    if cue.firmness is Firmness.SCHEDULED:
+        return _is_done(aligned, cue, place, words)
     at = _leading(text, place, aligned.first, words)
     before = text.words[at] if at >= aligned.first else ""
     if before in _ARTICLES or before == "to":
@@ -106,6 +110,15 @@ def hardened(aligned: Aligned, cue: Cue, place: int, words: ModalityWords) -> bo
         kept = text.words[place] == quote.words[cue.head] and not text.words[place].endswith("ing")
         return fresh or _was_plain(aligned, at) or not kept
     return text.words[place] != quote.words[cue.head] and _is_told(text.words[place])
+
+
+def _is_done(aligned: Aligned, cue: Cue, place: int, words: ModalityWords) -> bool:
+    """Whether a thing that is to be done is told as done: is to open, has opened."""
+    text, quote = aligned.statement, aligned.quote
+    if quote.words[cue.first] not in _TO_COME:
+        return False
+    at = _leading(text, place, aligned.first, words)
+    return at >= aligned.first and text.words[at] in _DONE
 
 
 def _was_plain(aligned: Aligned, at: int) -> bool:

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from briefgen.evidence.languages.modality_words import Firmness, ModalityWords
+from briefgen.evidence.modality.attributing import attributes
 from briefgen.evidence.modality.conditions import dropped_conditions
-from briefgen.evidence.modality.cues import Cue, Cued, CueKind, cued, is_content
+from briefgen.evidence.modality.cues import Cue, Cued, CueKind, company_of, cued
 from briefgen.evidence.modality.hardening import (
     denies_plan,
     excused,
@@ -23,13 +24,20 @@ from briefgen.evidence.text.mismatch import Mismatch
 from briefgen.evidence.text.wording import Wording, clauses
 
 RULE = "hedge-dropped"
-HALF = 0.5
-FEW = 3
+_BE = frozenset("is are was were".split())
+_HALF = 0.5
+"""The share of a sentence's words from which on one word in common with a hedged one's company is enough."""
+
+_FEW = 3
 """So many words may stand in the place of a hedge."""
+
+_NEAR = 6
+"""Words on either side that are the company of another; a wider window reports more faithful statements and no more faults."""
 
 # Words that soften a statement without being a hedge of any one firmness.
 _SOFT = frozenset(
-    "would can if should plan plans planned planning hope hopes aim aims proposal bid likely whether".split()
+    "would can if should plan plans planned planning hope hopes aim aims proposal bid likely whether forecast forecasts "
+    "projection projections prediction predictions expectation expectations outlook".split()
 )
 
 # Steps so small that writers take one for the other: told, not faulted.
@@ -104,7 +112,7 @@ def _near(aligned: Aligned, own: Cued, quoted: Cued, words: ModalityWords) -> It
     firmness = min((cue.firmness for cue in fresh), default=Firmness.CERTAIN)
     attributed = _told_otherwise(aligned, words)
     for cue in quoted.cues:
-        if aligned.to_statement[cue.first] >= 0 or firmness <= cue.firmness:
+        if _is_kept(aligned, cue) or firmness <= cue.firmness:
             continue
         place = _governed(aligned, cue)
         if place is None or (attributed and cue.firmness is Firmness.BELIEVED):
@@ -119,10 +127,16 @@ def _near(aligned: Aligned, own: Cued, quoted: Cued, words: ModalityWords) -> It
             yield _mismatch(aligned.statement, place, quoted.text, aligned.number, cue, level, first)
 
 
+def _is_kept(aligned: Aligned, cue: Cue) -> bool:
+    """Whether the statement keeps a hedge; of "are to", whose verb stands in any sentence, both words."""
+    last = cue.last if aligned.quote.words[cue.first] in _BE else cue.first
+    return aligned.to_statement[last] >= 0
+
+
 def _instead_of(aligned: Aligned, cue: Cue, place: int) -> int:
     """The first of the few words that stand where the hedge stood, right before the word at `place`: of "will leave", will."""
     for left, right in aligned.gaps():
-        if cue.first in right and left and left.stop == place and len(left) <= FEW:
+        if cue.first in right and left and left.stop == place and len(left) <= _FEW:
             return left.start
     return place
 
@@ -139,8 +153,7 @@ def _governed(aligned: Aligned, cue: Cue) -> int | None:
 
 def _told_otherwise(aligned: Aligned, words: ModalityWords) -> bool:
     """Whether the statement's own words attribute what the quote calls alleged or reported."""
-    own = (aligned.statement.stems[i] for left, _ in aligned.gaps() for i in left)
-    return any(root in words.reports or root in words.report_nouns for root in own)
+    return attributes(aligned.statement, frozenset(i for left, _ in aligned.gaps() for i in left), words)
 
 
 def _proven(aligned: Aligned, words: ModalityWords) -> Iterator[Mismatch]:
@@ -161,8 +174,8 @@ def _free(aligned: Aligned, own: Cued, theirs: Sequence[Cued], words: ModalityWo
     soft = _SOFT.intersection(text.words[sentence.start : sentence.stop])
     if soft and not any(soft.intersection(hedged.text.words) for hedged in theirs):
         return
-    company = _company(text, sentence, words)
-    attributed = _attributed(text, sentence, words)
+    company = company_of(text, sentence, words)
+    attributed = attributes(text, sentence, words)
     for number, hedged in enumerate(theirs):
         for cue in hedged.cues:
             if firmness <= cue.firmness or (cue.firmness, firmness) in _SLIGHT:
@@ -176,7 +189,7 @@ def _free(aligned: Aligned, own: Cued, theirs: Sequence[Cued], words: ModalityWo
                 continue
             shared, of = _shared(text, place, sentence, hedged.text, cue, words)
             if (
-                shared < (1 if aligned.share >= HALF else 2)
+                shared < (1 if aligned.share >= _HALF else 2)
                 or shared * 2 < of
                 or _asserted(theirs, text.stems[place])
             ):
@@ -202,23 +215,17 @@ def _shared(
     text: Wording, place: int, sentence: range, quote: Wording, cue: Cue, words: ModalityWords
 ) -> tuple[int, int]:
     """How many of the words around the hedged one stand around it in the statement too, and of how many."""
-    before = _company(quote, range(max(0, cue.first - 5), cue.first), words)
-    clause = before | _company(quote, range(cue.last + 1, min(cue.stop, cue.last + 8)), words)
-    near = _company(text, range(max(sentence.start, place - 6), min(sentence.stop, place + 7)), words)
+    before = company_of(quote, range(max(0, cue.first - _NEAR), cue.first), words)
+    clause = before | company_of(quote, range(cue.last + 1, min(cue.stop, cue.last + _NEAR + 1)), words)
+    near = company_of(
+        text, range(max(sentence.start, place - _NEAR), min(sentence.stop, place + _NEAR + 1)), words
+    )
     return len(clause & near) - 1, len(clause)
 
 
 def _asserted(theirs: Sequence[Cued], root: str) -> bool:
     """Whether some quote says the word without a hedge."""
     return any(root in hedged.plain_stems for hedged in theirs)
-
-
-def _attributed(text: Wording, sentence: range, words: ModalityWords) -> bool:
-    return any(text.stems[i] in words.reports or text.stems[i] in words.report_nouns for i in sentence)
-
-
-def _company(text: Wording, places: range, words: ModalityWords) -> frozenset[str]:
-    return frozenset(text.stems[i] for i in places if is_content(text, words, i))
 
 
 def _level(quoted: Firmness, own: Firmness) -> str:

@@ -10,14 +10,26 @@ from msgspec.structs import replace
 
 from briefgen.evidence.languages.modality_words import ModalityWords
 from briefgen.evidence.modality.cues import Cue, Cued, CueKind, cued, is_content
-from briefgen.evidence.modality.negation_free import AWAITING, Words, free_changes, places_of, told, with_head
-from briefgen.evidence.modality.polarity import opposites_of, refusals, shades
+from briefgen.evidence.modality.negation_free import (
+    AWAITING,
+    CLOSE,
+    Words,
+    free_changes,
+    is_doubled,
+    places_of,
+    told,
+    waits_for,
+    with_head,
+)
+from briefgen.evidence.modality.polarity import contraries, meanings, opposites_of, refusals, shades
 from briefgen.evidence.text.alignment import Aligned, align, comparable
 from briefgen.evidence.text.mismatch import Mismatch
 from briefgen.evidence.text.wording import Wording, clauses
 
+_PLAIN = frozenset("not never".split())
+_LEAD = 6  # words before another by which it may be forbidden or refused
 _AFTER = frozenset("only after once until when from".split())
-_SHORT = 2
+_SHORT = 3
 """Words that may stand around two little words (all, none; for, against) that take each other's place."""
 
 
@@ -40,17 +52,34 @@ def negation_changes(
 
 
 def _near(aligned: Aligned, own: Cued, quoted: Cued, words: ModalityWords) -> Iterator[Mismatch]:
+    if _counts_the_rest(aligned, words):
+        return
     yield from _inserted(aligned, own, quoted, words)
     yield from _dropped(aligned, own, quoted, words)
+    meant = meanings(quoted.text, words)
     for left, right in aligned.gaps():
         short = len(left) <= _SHORT and len(right) <= _SHORT
         for i in left if right else ():
-            contrary = opposites_of(words, own.text.words[i])
+            contrary = contraries(own.text, i, words)
             for j in right:
                 if not short and not is_content(quoted.text, words, j):
                     continue
-                if quoted.text.stems[j] in contrary and (i in own.governed) == (j in quoted.governed):
+                if meant[j] in contrary and (i in own.governed) == (j in quoted.governed):
                     yield _mismatch(aligned, (i, i), (j, j))
+
+
+def _counts_the_rest(aligned: Aligned, words: ModalityWords) -> bool:
+    """Whether "not" came or went together with a change of count: most did not, for only a few did."""
+    text, quote = aligned.statement, aligned.quote
+    counted = any(
+        text.words[i] in words.some_words
+        and not opposites_of(words, text.words[i]).isdisjoint(quote.stems[right.start : right.stop])
+        for left, right in aligned.gaps()
+        for i in left
+    )
+    gained = sum(text.words[i] in _PLAIN for left, _ in aligned.gaps() for i in left)
+    lost = sum(quote.words[j] in _PLAIN for _, right in aligned.gaps() for j in right)
+    return counted and gained + lost == 1
 
 
 def _inserted(aligned: Aligned, own: Cued, quoted: Cued, words: ModalityWords) -> Iterator[Mismatch]:
@@ -97,7 +126,11 @@ def _said_no(aligned: Aligned, cue: Cue, quoted_no: frozenset[int], words: Modal
         return True
     if cue.last + 1 < len(text) and text.words[cue.last + 1] in words.all_words:
         return not words.some_words.isdisjoint(quote.words)
-    return any(cue.first in left and not quoted_no.isdisjoint(right) for left, right in aligned.gaps())
+    if any(cue.first in left and not quoted_no.isdisjoint(right) for left, right in aligned.gaps()):
+        return True
+    place = aligned.partner(cue.head) if cue.head is not None else -1
+    lead = range(max(quote.sentence_of(place)[0], place - _LEAD), place) if place >= 0 else ()
+    return any(j in quoted_no and aligned.to_statement[j] < 0 for j in lead)
 
 
 def _moved(aligned: Aligned, quoted: Cued) -> bool:
@@ -112,16 +145,18 @@ def _moved(aligned: Aligned, quoted: Cued) -> bool:
 
 def _dropped(aligned: Aligned, own: Cued, quoted: Cued, words: ModalityWords) -> Iterator[Mismatch]:
     sentence = range(aligned.first, aligned.stop)
-    if any(cue.first in sentence and aligned.partner(cue.first) < 0 for cue in own.cues) or _says_no(
+    if any(cue.first in sentence and aligned.partner(cue.last) < 0 for cue in own.cues) or _says_no(
         aligned, words
     ):
         return
     for cue in quoted.cues:
-        if cue.head is None or _kept(aligned, cue):
+        if cue.head is None or _kept(aligned, cue) or is_doubled(quoted, cue):
+            continue
+        if waits_for(quoted.text, cue, aligned.statement, sentence, words):
             continue
         place = aligned.to_statement[cue.head]
         if place < 0 and _is_light(quoted.text, cue.head, words):
-            after = range(cue.head + 1, min(cue.stop, cue.head + 4))
+            after = range(cue.head + 1, min(cue.stop, cue.head + CLOSE))
             place = next((aligned.to_statement[j] for j in after if is_content(aligned.quote, words, j)), -1)
         if place >= 0 and place not in own.governed:
             yield _mismatch(aligned, (place, place), with_head(cue))

@@ -7,7 +7,8 @@ words of a quote tell; and a word beside the same neighbour as its opposite.
 from collections.abc import Iterator, Sequence
 
 from briefgen.evidence.languages.modality_words import ModalityWords
-from briefgen.evidence.modality.cues import Cue, Cued, is_content
+from briefgen.evidence.modality.cues import Cue, Cued, company_of, is_content
+from briefgen.evidence.modality.opposites import opposed
 from briefgen.evidence.modality.polarity import is_dark, opposites_of, refusals, shades
 from briefgen.evidence.text.alignment import Aligned
 from briefgen.evidence.text.mismatch import Mismatch
@@ -18,10 +19,10 @@ Words = tuple[int, int]
 
 RULE = "negation-changed"
 _REACH = 8  # words around another that may say no of it
-_SHARED = 4  # words that tie two sentences together, where the opposites have no neighbour in common
+CLOSE = 4  # words behind a negator that are shown with it, or looked at for what it denies
 _MANY, _FEW, _MOST = 5, 2, 0.6  # words of a sentence; shared with one that denies; share of one that does not
-_THIRD = 3  # the part of the words around a denied one that must stand around it in the quote too
 _CONDITIONS = frozenset("if whether unless lest".split())
+_LAST = frozenset("last latest".split())
 AWAITING = frozenset("before until pending".split())
 
 
@@ -31,11 +32,12 @@ def free_changes(
     """Yield where a sentence denies what the quotes only affirm, or affirms what they only deny."""
     sentence = range(aligned.first, aligned.stop)
     for cue in own.cues:
-        if cue.first in sentence:
+        if cue.first in sentence and not is_doubled(own, cue):
             yield from _unbacked(own.text, cue, sentence, theirs, words)
     yield from _lost(own, sentence, theirs, words)
     yield from _alone(own, sentence, theirs, words)
-    yield from _opposites(own, sentence, theirs, words)
+    for place, number, other in opposed(own, sentence, theirs, words):
+        yield told(own.text, (place, place), theirs[number].text, number, (other, other))
 
 
 def _unbacked(
@@ -44,9 +46,10 @@ def _unbacked(
     """A negator of the statement whose word the quotes only affirm."""
     if cue.head is None or _conditional(text, cue, sentence):
         return
-    near = _company(text, range(max(sentence.start, cue.first - _REACH), cue.stop), words) - {
+    near = company_of(text, range(max(sentence.start, cue.first - _REACH), cue.stop), words) - {
         text.stems[cue.head]
     }
+    since = "since" in text.words[cue.last + 1 : cue.stop]
     best: tuple[int, int, int] | None = None
     for number, denied in enumerate(theirs):
         for place in places_of(denied.text, text.stems[cue.head]):
@@ -57,6 +60,10 @@ def _unbacked(
             around = range(max(first, place - reach), min(stop, place + reach + 1))
             if place in denied.governed or any(near_by in denied.starts for near_by in around):
                 return
+            if denied.text.words[place - 1 : place] == ("no",):
+                return  # no surprise
+            if since and not _LAST.isdisjoint(denied.text.words[first:stop]):
+                return  # not since May: for the last time in May
             stems = denied.text.stems[around.start : around.stop]
             if text.stems[cue.first] in stems or any(
                 _says_no_of(denied.text, i, place, words) for i in around
@@ -77,7 +84,7 @@ def _alone(own: Cued, sentence: range, theirs: Sequence[Cued], words: ModalityWo
     """
     text = own.text
     cue = next((c for c in own.cues if c.first in sentence and c.head is not None), None)
-    company = _company(text, sentence, words)
+    company = company_of(text, sentence, words)
     if cue is None or cue.head is None or len(company) < _MANY or _conditional(text, cue, sentence):
         return
     if cue.head in refusals(text, words):
@@ -103,7 +110,7 @@ def _denies(denied: Cued, places: range, words: ModalityWords) -> bool:
 
 
 def _is_darker(text: Wording, index: int, words: ModalityWords) -> bool:
-    sides = words.opposites.get(text.stems[index], ())
+    sides = words.opposites.get(text.stems[index], ()) if is_content(text, words, index) else ()
     return is_dark(text, index, words) or any(sign < 0 for _, sign in sides)
 
 
@@ -121,13 +128,13 @@ def _conditional(text: Wording, cue: Cue, sentence: range) -> bool:
         return True
     if not AWAITING.isdisjoint(text.words[cue.last + 1 : cue.stop]):
         return True
-    return not _CONDITIONS.isdisjoint(text.words[max(sentence.start, cue.first - 6) : cue.first])
+    return not _CONDITIONS.isdisjoint(text.words[sentence.start : cue.first])
 
 
 def _lost(own: Cued, sentence: range, theirs: Sequence[Cued], words: ModalityWords) -> Iterator[Mismatch]:
     """A negator of a quote whose word the statement affirms, in like company."""
     text = own.text
-    company = _company(text, sentence, words)
+    company = company_of(text, sentence, words)
     if any(cue.first in sentence for cue in own.cues):
         return
     no = {text.stems[i] for i in shades(text, words) if i in sentence}
@@ -138,7 +145,9 @@ def _lost(own: Cued, sentence: range, theirs: Sequence[Cued], words: ModalityWor
             head = denied.text.stems[cue.head]
             if no - {head} or head not in company or any(head in other.plain_stems for other in theirs):
                 continue
-            clause = _company(denied.text, range(max(0, cue.first - _REACH), cue.stop), words) - {head}
+            if waits_for(denied.text, cue, text, sentence, words):
+                continue
+            clause = company_of(denied.text, range(max(0, cue.first - _REACH), cue.stop), words) - {head}
             shared = len(clause & company)
             if (shared >= 2 and shared * 2 >= len(clause)) or (shared and company <= clause | {head}):
                 place = next(i for i in sentence if text.stems[i] == head)
@@ -151,56 +160,19 @@ def is_doubled(denied: Cued, cue: Cue) -> bool:
     return any(other.last + 1 == cue.first for other in denied.cues)
 
 
+def waits_for(quote: Wording, cue: Cue, text: Wording, sentence: range, words: ModalityWords) -> bool:
+    """Whether a denial only waits for something with which the statement says that it will be: not until June, in June."""
+    waiting = next((j for j in range(cue.last + 1, cue.stop) if quote.words[j] in AWAITING), None)
+    if waiting is None or quote.words[waiting] in text.words[sentence.start : sentence.stop]:
+        return False
+    after = range(waiting + 1, quote.sentence_of(waiting)[1])
+    awaited = {quote.stems[j] for j in after if is_content(quote, words, j) or quote.capital(j)}  # May, too
+    return bool(awaited) and awaited.issubset(text.stems[sentence.start : sentence.stop])
+
+
 def _awaited(text: Wording, place: int, sentence: range) -> bool:
     """Whether something else came about before the thing: a vote before the report was published."""
     return not AWAITING.isdisjoint(text.words[max(sentence.start, place - _REACH) : place])
-
-
-def _opposites(
-    own: Cued, sentence: range, theirs: Sequence[Cued], words: ModalityWords
-) -> Iterator[Mismatch]:
-    """A word of the statement beside the same neighbour as its opposite in a quote."""
-    text = own.text
-    known = {stem for denied in theirs for stem in denied.text.stems}
-    sides = {entry for stem in known for entry in words.opposites.get(stem, ())}
-    for i in sentence:
-        if text.stems[i] in known or not is_content(text, words, i):
-            continue
-        mine_sides = words.opposites.get(text.stems[i], ())
-        if any(entry in sides or entry[0] in words.converse for entry in mine_sides):
-            continue
-        contrary = (opposites_of(words, text.words[i]) & known) - words.function_words
-        if contrary:
-            yield from _contrary(own, i, sentence, contrary, theirs, words)
-
-
-def _contrary(
-    own: Cued, i: int, sentence: range, contrary: frozenset[str], theirs: Sequence[Cued], words: ModalityWords
-) -> Iterator[Mismatch]:
-    text = own.text
-    neighbours = _company(text, range(max(sentence.start, i - 2), min(sentence.stop, i + 3)), words)
-    company = _company(text, sentence, words)
-    for number, denied in enumerate(theirs):
-        for j, stem in enumerate(denied.text.stems):
-            if stem not in contrary or _hyphened(denied.text, j, words):
-                continue
-            around = range(max(0, j - 2), min(len(denied.text), j + 3))
-            tied = not neighbours.isdisjoint(_company(denied.text, around, words))
-            if not tied and _one_root(text.words[i], denied.text.words[j]):
-                shared = company & _company(denied.text, range(*denied.text.sentence_of(j)), words)
-                tied = len(shared) >= _SHARED and len(shared) * 2 >= len(company)
-            if tied and (i in own.governed) == (j in denied.governed):
-                yield told(text, (i, i), denied.text, number, (j, j))
-
-
-def _one_root(one: str, other: str) -> bool:
-    """Whether one of two opposites is the other with a prefix (unsafe, safe): a surer sign than two words."""
-    return one.endswith(other) or other.endswith(one)
-
-
-def _hyphened(text: Wording, index: int, words: ModalityWords) -> bool:
-    """Whether the word has its negative prefix before a hyphen (anti-Semitism, non-compliant)."""
-    return index > 0 and text.words[index - 1] in words.negative_prefixes
 
 
 def places_of(text: Wording, stem: str) -> Iterator[int]:
@@ -208,13 +180,9 @@ def places_of(text: Wording, stem: str) -> Iterator[int]:
     return (place for place, other in enumerate(text.stems) if other == stem)
 
 
-def _company(text: Wording, places: range, words: ModalityWords) -> frozenset[str]:
-    return frozenset(text.stems[i] for i in places if is_content(text, words, i))
-
-
 def with_head(cue: Cue) -> Words:
     """A negator and the word that it denies, where that follows closely."""
-    close = cue.head is not None and cue.last < cue.head <= cue.last + 4
+    close = cue.head is not None and cue.last < cue.head <= cue.last + CLOSE
     return cue.first, cue.head if close and cue.head is not None else cue.last
 
 

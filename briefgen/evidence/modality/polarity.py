@@ -9,13 +9,58 @@ from functools import lru_cache
 
 from briefgen.evidence.languages.modality_words import ModalityWords, Phrase
 from briefgen.evidence.text.stems import stem
-from briefgen.evidence.text.wording import Wording
+from briefgen.evidence.text.wording import Break, Wording
+
+_APART = 3  # words between a verb and its particle: turned the latest offer down
+_AGES = frozenset("year years month months week weeks day days".split())
+
+
+@lru_cache(maxsize=512)
+def meanings(text: Wording, words: ModalityWords) -> tuple[str, ...]:
+    """The stems of a text, where a verb with a particle has that of the one verb that says the same.
+
+    The "old" of an age stands for nothing that has an opposite.
+    """
+    found = list(text.stems)
+    verbs = _verbs(words)
+    for index, root in enumerate(text.stems):
+        if root in verbs:
+            found[index] = _with_particle(text, index, words)
+        elif text.words[index] == "old" and index and text.words[index - 1] in _AGES:
+            found[index] = ""
+    return tuple(found)
+
+
+@lru_cache(maxsize=8)
+def _verbs(words: ModalityWords) -> frozenset[str]:
+    """The stems of the verbs that may have a particle."""
+    return frozenset(verb for verb, _ in words.particle_verbs)
+
+
+def _with_particle(text: Wording, index: int, words: ModalityWords) -> str:
+    """The stem that a verb and the next particle of its clause stand for; its own where they make no known pair."""
+    root = text.stems[index]
+    for at in range(index + 1, min(len(text), index + _APART + 2)):
+        if text.breaks[at] is not Break.NONE:
+            break
+        if (root, text.words[at]) in words.particle_verbs:
+            return words.particle_verbs[root, text.words[at]]
+    return root
+
+
+def contraries(text: Wording, index: int, words: ModalityWords) -> frozenset[str]:
+    """The stems that are the opposite of what a word of a text means there."""
+    meaning = meanings(text, words)[index]
+    if meaning == text.stems[index]:
+        return opposites_of(words, text.words[index])
+    return _listed(words, meaning)
 
 
 @lru_cache(maxsize=4096)
 def opposites_of(words: ModalityWords, word: str) -> frozenset[str]:
     """The stems of the words that are the opposite of a word: listed ones, and those made by un-, in-, -less."""
-    return (_listed(words, stem(word)) | _unprefixed(words, word) | _prefixed(words, word)) - {stem(word)}
+    made = _unprefixed(words, word) | _prefixed(words, word) | _exchanged(words, word)
+    return (_listed(words, stem(word)) | made) - {stem(word)}
 
 
 def _listed(words: ModalityWords, root: str) -> frozenset[str]:
@@ -56,6 +101,13 @@ def _prefixed(words: ModalityWords, word: str) -> frozenset[str]:
     made = {stem(prefix + word) for prefix in words.negative_prefixes} - words.not_prefixed
     base = word.removesuffix("ful")
     return frozenset(made | {stem(base + "less")})
+
+
+def _exchanged(words: ModalityWords, word: str) -> frozenset[str]:
+    """A word with the other prefix of a pair: undervalued for overvalued."""
+    pairs = [pair for both in words.exchanged_prefixes for pair in (both, both[::-1])]
+    rests = ((word.removeprefix(mine), other) for mine, other in pairs if word.startswith(mine))
+    return frozenset(stem(other + rest) for rest, other in rests if len(rest) >= _LEAST)
 
 
 _LEAST = 4  # letters of a word that a prefix is put to

@@ -12,8 +12,9 @@ from msgspec import Struct
 
 from briefgen.evidence.languages import pack_for
 from briefgen.evidence.languages.modality_words import ModalityWords
-from briefgen.evidence.modality.attribution import attributes, sayings
+from briefgen.evidence.modality.attributing import attributes
 from briefgen.evidence.modality.cues import Cue, CueKind, find_cues
+from briefgen.evidence.modality.sayings import sayings
 from briefgen.evidence.quotes.omission_words import ATTRIBUTION, HEDGE, NEGATION, cues, guessed, words_for
 from briefgen.evidence.text.sentences import Span
 from briefgen.evidence.text.source_text import SourceText

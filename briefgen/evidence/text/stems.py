@@ -27,7 +27,7 @@ choose choosing|permit permission permitted permitting|admit admission admitted 
 extend extension extensions|expand expansion|intend intention intentions intent|suspend suspension|conclude conclusion|
 reduce reduction reductions|produce production|introduce introduction|destroy destruction|receive receipt received|
 succeed success successes|fail failure failures|press pressure|child children|man men|woman women|person people|
-half halves|life lives|foot feet|analyse analyze analysis analyses|advise advice advised|
+half halves|free frees freed freeing|guarantee guarantees guaranteed guaranteeing|decree decrees decreed|life lives|foot feet|analyse analyze analysis analyses|advise advice advised|
 believe belief beliefs|lose losing|submit submission submissions submitted|commit commitment committed|
 supply supplies supplied supplying|comply complies complied complying compliance|family families|assembly assemblies|
 monopoly monopolies|multiply multiplies multiplied multiplying|deliver delivery deliveries|discover discovery discoveries|

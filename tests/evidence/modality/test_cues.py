@@ -5,7 +5,7 @@ import pytest
 from briefgen.evidence.languages.english_modality import MODALITY
 from briefgen.evidence.languages.modality_words import Firmness
 from briefgen.evidence.modality.cues import CueKind, find_cues
-from briefgen.evidence.modality.polarity import opposites_of
+from briefgen.evidence.modality.polarity import contraries, opposites_of
 from briefgen.evidence.text.alignment import align
 from briefgen.evidence.text.stems import stem
 from briefgen.evidence.text.wording import read
@@ -34,6 +34,7 @@ def heads(text: str, kind: CueKind) -> list[tuple[str, str | None]]:
         ("They have yet to decide", "yet to", "decide"),
         ("He was unable to vote", "unable to", "vote"),
         ("He ruled out talks", "ruled out", "talks"),
+        ("He ruled a pact with them out", "ruled", "pact"),
     ],
 )
 def test_a_negator_governs_the_next_word_of_meaning(text: str, cue: str, head: str) -> None:
@@ -44,7 +45,7 @@ def test_a_negator_governs_the_next_word_of_meaning(text: str, cue: str, head: s
     "text",
     [
         "Not only the capital was hit", "There is no doubt", "No fewer than nine died", "No. 10 was silent", "No 10",
-        "whether or not it rains", "He was ruled out by injury", "A few members came", "It rained for the past few days",
+        "whether or not it rains", "He was ruled out by injury", "The rules they set out stand", "He ruled that they were carried out by force", "A few members came", "It rained for the past few days",
     ],
 )  # fmt: skip
 def test_what_denies_nothing_is_no_negator(text: str) -> None:
@@ -113,3 +114,22 @@ def test_near_means_three_quarters_of_the_words_in_order() -> None:
         found.append(aligned is not None and aligned.near)
         assert align(statement, statement.sentences[0], ()) is None
     assert found == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "index", "contrary"),
+    [
+        ("Prices went up", 1, "fall"),
+        ("They turned the latest offer down", 1, "accept"),
+        ("The krona is overvalued", 3, "undervalued"),
+    ],
+)
+def test_a_verb_with_its_particle_has_the_opposites_of_the_verb_that_says_the_same(
+    text: str, index: int, contrary: str
+) -> None:
+    assert stem(contrary) in contraries(read(text), index, MODALITY)
+
+
+def test_the_old_of_an_age_has_no_opposite() -> None:
+    assert not contraries(read("The 24-year-old singer"), 3, MODALITY)
+    assert contraries(read("The old singer"), 1, MODALITY)

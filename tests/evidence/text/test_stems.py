@@ -22,6 +22,8 @@ from briefgen.evidence.text.stems import stem
         "implement implemented implements",
         "family families",
         "withdrew withdrawal withdrawing",
+        "free freed frees freeing",
+        "guarantee guaranteed guarantees",
     ],
 )
 def test_forms_of_one_word(forms: str) -> None:
