@@ -138,6 +138,27 @@ def test_the_unit_of_a_chart_is_a_claim_too(faults: Faults) -> None:
 
 
 @pytest.mark.parametrize(
+    ("unit", "value", "message"),
+    [
+        ("unit: people a day", "2500", "no quote says that 2,500 is in “people a day”"),
+        ("unit: thousand people", "2500", "no quote says that 2,500 is in “thousand people”"),
+        ('unit: "%"', "2500", "no quote says that 2,500 is in “%”"),
+        ("unit: US$ million", "2500", "no quote says that 2,500 is in “US$ million”"),
+        ("unit: people", "2600", "2,600 is in no quote of this value"),
+    ],
+)
+def test_a_unit_that_no_quote_says_is_named(faults: Faults, unit: str, value: str, message: str) -> None:
+    chart = (
+        f"figures:\n  - id: chart\n    title: Camps\n    {unit}\n    values:\n"
+        f'      - {{label: Camp, value: {value}, citations: [{{source: notice, quote: "The camp holds 2,500 people in tents"}}]}}\n'
+    )
+    (found,) = faults(fact("The camp holds 2,500 people.") + chart)
+    assert found.message == message
+    assert found.help.startswith("the quote says 2,500")
+    assert ("correct `unit`" in found.help) == ("“" in message)
+
+
+@pytest.mark.parametrize(
     ("date", "rules"), [("2019-03-05", []), ("2019-03", []), ("2018", ["date-unsupported"]), ("2019~", [])]
 )
 def test_the_date_of_a_timeline_entry_stands_in_its_sources(
