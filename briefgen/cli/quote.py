@@ -83,6 +83,9 @@ def _lines(match: "Match", asked: str) -> Iterator[str]:
     before, after = match.around
     yield f"  {before}[{match.quote}]{after}" if before or after else f"  {match.quote}"
     yield from (f"  {line}" for line in citation(match))
+    if match.headings:
+        yield "  # and the heading that says what its figures are counted in:"
+    yield from (f"  {line}" for heading in match.headings for line in citation(heading))
 
 
 def citation(match: "Match") -> Iterator[str]:
@@ -117,4 +120,5 @@ def _data(match: "Match") -> dict[str, Any]:
         "changes": [{"quoted": change.quoted, "found": change.found} for change in match.changes],
         "citation": None if match.problem else "\n".join(citation(match)) + "\n",
         "problem": match.problem or None,
+        "headings": ["\n".join(citation(heading)) + "\n" for heading in match.headings],
     }
