@@ -155,6 +155,11 @@ def _message(comparison: Comparison, fault: Fault, wider: Wider | None) -> str:
         there = wider.source.record.id
         if wider.instead:
             return f"{_bounded(comparison, match)} is in no quote of this statement; {there} says “{wider.instead}”"
+        if wider.follows:
+            issued = wider.source.record.issued
+            return (
+                f"{words} is in no quote of this statement; {there}, issued {issued}, says “{wider.follows}”"
+            )
         return f"{words} is in no quote of this statement; it stands elsewhere in {there}"
     return f"{words} is in no quote of this statement"
 

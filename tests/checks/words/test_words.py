@@ -236,3 +236,27 @@ def test_check_says_once_which_rules_did_not_run(make_workspace: MakeWorkspace, 
     told = briefgen("-C", root, "check", "--format", "json")
     assert told.stderr.count("hedge-dropped and attribution-dropped did not run on 1 statement in fr") == 1
     assert told.stdout.startswith("{")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "It opened last Thursday, in the rain.",
+            "notice, issued 2019-04-01, says “last Thursday”",
+        ),
+        ("It opened yesterday.", ""),
+        ("It opened last Thursday, on 28 March 2019.", "it stands elsewhere in notice"),
+        ("It opened last Thursday. It rained on 28 March 2019.", "it stands elsewhere in notice"),
+    ],
+)
+def test_a_date_that_only_follows_from_another_does_not_stand_in_the_source(
+    make_workspace: MakeWorkspace, said: str, told: str
+) -> None:
+    root = write(make_workspace, fact("The camp for 2,500 people opened on 28 March 2019."))
+    (root / "seeds/notice.txt").write_text(
+        "The camp holds 2,500 people in tents. Nothing else is known. " + said
+    )
+    report = inspect(open_workspace(root), ("camps",)).report()
+    (found,) = [each for each in report.diagnostics if each.rule == "date-unsupported"]
+    assert found.message == "28 March 2019 is in no quote of this statement" + (f"; {told}" if told else "")
