@@ -31,6 +31,7 @@ def lock(
     """
     from briefgen.cli.output import note, print_grave
     from briefgen.counting import count
+    from briefgen.evidence.text.said import said
     from briefgen.inspection.inspecting import inspect
     from briefgen.lockfile import lock_file
     from briefgen.publishing import publish
@@ -50,7 +51,7 @@ def lock(
         typer.echo(f"{file.path} {state}: {count(file.quotes, 'quote')} in {count(file.sources, 'source')}")
     for file in files:
         for cited in file.unrecorded:
-            note(f"{file.path}: not recorded: {cited.citation.source}: “{cited.citation.quote}”")
+            note(f"{file.path}: not recorded: {cited.citation.source}: {said(cited.citation.quote)}")
         for cited in file.kept:
-            note(f"{file.path}: kept from before: {cited.citation.source}: “{cited.citation.quote}”")
+            note(f"{file.path}: kept from before: {cited.citation.source}: {said(cited.citation.quote)}")
     raise typer.Exit(1 if faulty or (check and stale) else 0)

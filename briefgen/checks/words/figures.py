@@ -30,6 +30,7 @@ from briefgen.evidence.figures.backing import (
 from briefgen.evidence.figures.kindred import held_otherwise, is_exchangeable, is_kindred
 from briefgen.evidence.quantities.matching import BOUND, HARDENED, ROUNDED, UNIT, UNSUPPORTED
 from briefgen.evidence.quantities.quantity import Quantity, words_apart
+from briefgen.evidence.text.said import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +181,7 @@ def _bounded(comparison: Comparison, match: Match) -> str:
 def _help(match: Match, instead: str, wider: Wider | None) -> str:
     if wider is not None:
         return (
-            f"quote the sentence that gives it: “{wider.sentence}”"
+            f"quote the sentence that gives it: {said(wider.sentence)}"
             if wider.sentence
             else "quote the words that give it"
         )
