@@ -183,6 +183,7 @@ class _Composer:
         model, anchor = item.model, slug(item.name)
         route = (*item.route, "values")
         own = [cited for cited in item.citations if cited.route[: len(route)] != route]
+        notes = self.notes.refer(anchor, own, model.derived)  # beside the title, before those of the values
         values = tuple(
             self._value(value, item, index, f"{anchor}_{index + 1}")
             for index, value in enumerate(model.values or ())
@@ -197,7 +198,7 @@ class _Composer:
             priority=model.priority,
             marking=self.chosen.markings[item.name],
             as_of=model.as_of,
-            notes=self.notes.refer(anchor, own, model.derived),
+            notes=notes,
             language=self.language,
             direction=direction_of(self.language),
         )

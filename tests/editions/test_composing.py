@@ -61,6 +61,9 @@ def test_a_figures_values_carry_their_own_notes(edition: Edition, cite_quote: Ma
     assert [[note.number for note in value.notes] for value in view.values] == [[1], [2]]
     assert view.notes == ()
     assert [value.value for value in view.values] == [40.0, 12.0]
+    (view,) = edition(figures=[{**figure, "citations": [cite_quote("The quay is closed")]}]).figures
+    assert [note.number for note in view.notes] == [1]
+    assert [[note.number for note in value.notes] for value in view.values] == [[2], [3]]
 
 
 def test_the_glossary_keeps_the_terms_in_use(edition: Edition, make_fact: Make) -> None:

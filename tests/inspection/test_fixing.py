@@ -144,3 +144,13 @@ def test_twins_and_quotes_with_other_blanks_are_fixed_to_the_last(
     fixed = fix_briefs(workspace, open_library(workspace), ("quay",))
     (root / "briefs/quay.yaml").write_bytes(fixed.after["briefs/quay.yaml"])
     assert not any(rule.startswith("quote-") for rule, _ in quotes_of(root))
+
+
+def test_a_mended_date_may_bring_up_what_could_not_be_checked_before(make_workspace: MakeWorkspace) -> None:
+    entry = "timeline:\n  - date: 15 May 2026\n    statement: The quay opens.\n    citations: []\n"
+    root = make_workspace({"briefs/quay.yaml": f"{HEAD[:-1]} []\n{TAIL}{entry}", "seeds/notice.txt": NOTICE})
+    workspace = open_workspace(root)
+    fixed = fix_briefs(workspace, open_library(workspace), ("quay",))
+    assert fixed.titles == ("timeline[0]: write 2026-05-15",)
+    (root / "briefs/quay.yaml").write_bytes(fixed.after["briefs/quay.yaml"])
+    assert ("uncited", "timeline[0]") in quotes_of(root)

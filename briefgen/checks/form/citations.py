@@ -73,7 +73,7 @@ def _uncited_values(item: Item) -> Iterator[Finding]:
         if not value.citations and not shared:
             yield Finding(
                 "uncited",
-                f"the value {index + 1} of {item.name} cites nothing",
+                f"value {index + 1} of {item.name} cites nothing",
                 (*item.route, "values", index),
                 help="every value of a figure needs `citations` with a source and a verbatim quote",
             )

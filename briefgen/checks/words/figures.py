@@ -99,13 +99,16 @@ def _finding(comparison: Comparison, outcome: Outcome, fault: Fault, wider: Wide
     derived = match.quote is not None and match.quote >= len(comparison.quotes)
     derived = derived and match.rule not in (UNSUPPORTED, DATE)
     wider = None if derived else wider
+    heading = heading_hint(match.mention, comparison.quotes)
+    bare = bool(heading) and match.rule == UNSUPPORTED and not fault.instead and wider is None
+    said = " with its unit" if bare else ""
     return Finding(
         match.rule,
-        _message(comparison, fault, wider),
+        _message(comparison, fault, wider) + said,
         comparison.route,
         start,
         end,
-        help=_help(match, fault.instead, wider) + heading_hint(match.mention, comparison.quotes),
+        help=heading if bare else "; ".join(filter(None, (_help(match, fault.instead, wider), heading))),
         fixes=tuple(_fixes(comparison, outcome, fault, wider)),
         severity=Severity.WARNING if wider or derived else None,
     )

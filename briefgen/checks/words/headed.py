@@ -55,7 +55,7 @@ def heading_hint(stated: Mention, quotes: Sequence[Quoted]) -> str:
     """The advice to quote the heading that says what the digits of a stated figure are counted in, where there is one."""
     heading = _heading_over(stated, quotes)
     quoted = any(normalise(heading) in normalise(each.text) for each in quotes)
-    return "" if quoted else f"; the table's heading “{heading}” says what it is counted in: cite that, too"
+    return "" if quoted else f"the table's heading “{heading}” says what it is counted in: cite that, too"
 
 
 def _heading_over(stated: Mention, quotes: Sequence[Quoted]) -> str:
