@@ -93,6 +93,8 @@ def test_a_picture_that_does_not_exist_is_a_fault(make_workspace: Make) -> None:
     assert case is not None
     made = produce(case, resolve(workspace, "plain"), ("html", "pdf"))
     assert [finding.rule for finding in made.findings] == ["remote-resource"]
+    assert made.findings[0].message == "none of this audience's template folders holds lost.png"
+    assert "lost.png" in made.findings[0].source[0]
     assert made.files == {}
 
 
