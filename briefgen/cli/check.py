@@ -57,7 +57,7 @@ def check(
         bool, typer.Option("--no-cache", help="Check everything anew, and remember nothing.")
     ] = False,
 ) -> None:
-    """Find every fault in the briefs and their sources; change nothing (save for --fix).
+    """Find every fault in the briefs and their sources. Nothing is changed (save by --fix).
 
     What has not changed since the last check is not read again: .briefgen/cache remembers it, and may be deleted.
 

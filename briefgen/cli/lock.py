@@ -21,7 +21,7 @@ def lock(
         bool, typer.Option("--check", help="Write nothing; fail if a lock is not up to date.")
     ] = False,
 ) -> None:
-    """Record the hashes of the sources and where each quote stands, as reviewed.
+    """Record the sources and the places of quotes as reviewed.
 
     A quote that is not found in one place is told and not recorded; where a source cannot be read, its records stay as
     they were. Exit code 0: all recorded (with --check: up to date); 1: a quote is not found, a source not read, or a

@@ -28,7 +28,7 @@ def quote(
     ] = None,
     form: Annotated[Form, typer.Option("--format", help="How the passages are printed.")] = Form.TEXT,
 ) -> None:
-    """Find words in the sources, exactly or else approximately, and print each passage with a ready citation.
+    """Find words in the sources, and print a ready citation. They are looked for exactly, or else approximately.
 
     Exit code 0: something was found; 1: nothing like it stands in any source; 2: the command could not run.
 
