@@ -51,7 +51,9 @@ def _placed(old: QuoteState, new: QuoteState) -> Iterator[Change]:
         pieces = tuple(word_pieces(new.quote, new.likest)) if new.likest else ()
         yield Change(Kind.QUOTE_LOST, new.quote, new.likest, source=new.source, pieces=pieces)
     elif _has_moved(old, new):
-        yield Change(Kind.QUOTE_REANCHORED, _shown(old), _shown(new), source=new.source)
+        before, now = _shown(old), _shown(new)
+        pieces = tuple(word_pieces(before, now))
+        yield Change(Kind.QUOTE_REANCHORED, before, now, source=new.source, pieces=pieces)
     yield from _fields(old, new)
 
 
