@@ -7,13 +7,14 @@ every setting from which file it comes.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from briefgen.diagnostics import Finding
 from briefgen.documents.reading import Document, load
 from briefgen.documents.validation import nearest, validate
 from briefgen.errors import UsageFault
 from briefgen.models.audience import Audience, AudienceFile
+from briefgen.models.vocabulary import Section
 from briefgen.workspace import Workspace, shipped_templates, template_folders
 
 if TYPE_CHECKING:
@@ -25,17 +26,7 @@ FALLBACKS: dict[str, Any] = {
     "page": "A4",
     "max_pages": 1,
     "min_body_pt": 8.5,
-    "sections": (
-        "bottom_line",
-        "key_facts",
-        "positions",
-        "open_questions",
-        "regional_context",
-        "timeline",
-        "figures",
-        "map",
-        "glossary",
-    ),
+    "sections": get_args(Section),
     "priorities": ("must", "should", "could"),
     "marking": "TLP:CLEAR",
     "evidence": "notes",

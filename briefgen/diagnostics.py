@@ -56,6 +56,17 @@ class NewField:
 
 
 @dataclass(frozen=True, slots=True)
+class NewEntry:
+    """Adds a mapping of these fields, in order, to the end of the list at `route`."""
+
+    route: Route
+    fields: tuple[tuple[str, str], ...]
+
+
+Edit = ValueEdit | NewField | NewEntry
+
+
+@dataclass(frozen=True, slots=True)
 class Fix:
     """A change that makes a fault go away.
 
@@ -63,7 +74,7 @@ class Fix:
     """
 
     title: str
-    edits: tuple[ValueEdit | NewField, ...]
+    edits: tuple[Edit, ...]
     safe: bool = False
 
 

@@ -11,11 +11,13 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from pydantic import BaseModel
 
 from briefgen.documents.reading import load
@@ -44,6 +46,7 @@ class Example:
     rest: str = ""
 
 
+@cache
 def examples(language: str, *kinds: str) -> list[Any]:
     return list(_examples(language, kinds))
 
@@ -52,7 +55,7 @@ def _examples(language: str, kinds: tuple[str, ...]) -> Iterator[Any]:
     for page in PAGES:
         if not page.exists():
             continue
-        tokens = MarkdownIt().parse(page.read_text(encoding="utf-8"))
+        tokens = tokens_of(page)
         for before, token in zip([None, *tokens], tokens, strict=False):
             if token.type != "fence" or token.info.split()[:1] != [language]:
                 continue
@@ -61,6 +64,11 @@ def _examples(language: str, kinds: tuple[str, ...]) -> Iterator[Any]:
             place = f"{page.relative_to(ROOT)}:{token.map[0] + 1 if token.map else 0}"
             if kind in kinds:
                 yield pytest.param(Example(place, language, token.content, kind, rest), id=place)
+
+
+@cache
+def tokens_of(page: Path) -> list[Token]:
+    return MarkdownIt().parse(page.read_text(encoding="utf-8"))
 
 
 def steps(text: str) -> list[tuple[str, str]]:

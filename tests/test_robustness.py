@@ -40,7 +40,7 @@ def assert_whole(root: Path) -> None:
 
 
 @pytest.mark.slow
-def test_killed_at_any_moment_the_next_build_completes(many: Path, briefgen: Run, tmp_path: Path) -> None:
+def test_killed_at_any_moment_the_next_build_completes(many: Path, program: Run, tmp_path: Path) -> None:
     chance = random.Random(7)
     for _ in range(4):
         running = started(many, "-j", chance.choice(["1", "2"]))
@@ -49,11 +49,11 @@ def test_killed_at_any_moment_the_next_build_completes(many: Path, briefgen: Run
         running.wait()
         assert_whole(many)
     time.sleep(0.2)
-    assert briefgen("-C", many, "build", "-f", "html,json").returncode == 0
+    assert program("-C", many, "build", "-f", "html,json").returncode == 0
     assert not list((many / "dist").rglob(".*"))
     clean = tmp_path / "clean"
     shutil.copytree(many, clean, ignore=shutil.ignore_patterns("dist", ".briefgen"))
-    assert briefgen("-C", clean, "build", "-f", "html,json", "-j", "1").returncode == 0
+    assert program("-C", clean, "build", "-f", "html,json", "-j", "1").returncode == 0
     made = {path.relative_to(many): path.read_bytes() for path in (many / "dist").rglob("*.*")}
     assert made == {path.relative_to(clean): path.read_bytes() for path in (clean / "dist").rglob("*.*")}
 
@@ -66,7 +66,7 @@ def _children(pid: int) -> list[int]:
 
 
 @pytest.mark.slow
-def test_a_dead_worker_is_told_and_what_was_finished_stays(many: Path, briefgen: Run) -> None:
+def test_a_dead_worker_is_told_and_what_was_finished_stays(many: Path, program: Run) -> None:
     running = started(many, "-j", "2")
     for _ in range(200):
         workers = _children(running.pid)
@@ -81,12 +81,12 @@ def test_a_dead_worker_is_told_and_what_was_finished_stays(many: Path, briefgen:
     assert "a worker process died" in said
     assert "Traceback" not in said
     assert_whole(many)
-    assert briefgen("-C", many, "build", "-f", "html,json").returncode == 0
+    assert program("-C", many, "build", "-f", "html,json").returncode == 0
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_ctrl_c_ends_with_a_word(many: Path, briefgen: Run, jobs: str) -> None:
+def test_ctrl_c_ends_with_a_word(many: Path, program: Run, jobs: str) -> None:
     running = started(many, "-j", jobs)
     for _ in range(600):
         if (many / "dist").exists() or running.poll() is not None:
@@ -100,7 +100,7 @@ def test_ctrl_c_ends_with_a_word(many: Path, briefgen: Run, jobs: str) -> None:
     assert "Traceback" not in said
     assert running.returncode == 0 or "stopped; what was finished is written" in said
     assert_whole(many)
-    assert briefgen("-C", many, "build", "-f", "html,json").returncode == 0
+    assert program("-C", many, "build", "-f", "html,json").returncode == 0
 
 
 @pytest.fixture
@@ -117,8 +117,8 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", str(folder)], check=True)
 
 
-def test_a_full_disk_is_told_and_leaves_whole_files(many: Path, briefgen: Run, small_disk: Path) -> None:
-    done = briefgen("-C", many, "build", "-f", "html", "-o", small_disk / "dist")
+def test_a_full_disk_is_told_and_leaves_whole_files(many: Path, program: Run, small_disk: Path) -> None:
+    done = program("-C", many, "build", "-f", "html", "-o", small_disk / "dist")
     assert done.returncode == 2
     assert "No space left on device" in done.stderr
     assert "Traceback" not in done.stderr
@@ -127,24 +127,24 @@ def test_a_full_disk_is_told_and_leaves_whole_files(many: Path, briefgen: Run, s
         assert path.read_text().rstrip().endswith("</html>")
 
 
-def test_two_builds_at_once_corrupt_nothing(many: Path, briefgen: Run) -> None:
+def test_two_builds_at_once_corrupt_nothing(many: Path, program: Run) -> None:
     both = [started(many, "-j", "1"), started(many, "-j", "1")]
     ended = [(each.communicate(timeout=120)[1], each.returncode) for each in both]
     assert 0 in {code for _, code in ended}
     assert all(code == 0 or (code == 2 and "another build" in said) for said, code in ended)
     assert_whole(many)
-    assert briefgen("-C", many, "build", "-f", "html,json").stderr == "up to date\n"
+    assert program("-C", many, "build", "-f", "html,json").stderr == "up to date\n"
 
 
-def test_outputs_that_cannot_be_written(many: Path, briefgen: Run) -> None:
+def test_outputs_that_cannot_be_written(many: Path, program: Run) -> None:
     (many / "dist").mkdir()
     (many / "dist/b0").write_text("a file in the way")
-    done = briefgen("-C", many, "build", "-f", "json")
+    done = program("-C", many, "build", "-f", "json")
     assert (done.returncode, "b0" in done.stderr, "Traceback" in done.stderr) == (2, True, False)
 
 
 def test_bytes_depend_on_no_setting_of_the_machine(
-    briefgen: Run, make_workspace: MakeWorkspace, tmp_path: Path
+    program: Run, make_workspace: MakeWorkspace, tmp_path: Path
 ) -> None:
     root = make_workspace()
     settings = [
@@ -154,7 +154,7 @@ def test_bytes_depend_on_no_setting_of_the_machine(
     made = []
     for number, environment in enumerate(settings):
         out = tmp_path / f"out{number}"
-        done = briefgen(
+        done = program(
             "-C", root, "build", "--force", "-f", "html,pdf,json,docx,md,txt", "-o", out, **environment
         )
         assert done.returncode == 0, done
@@ -165,7 +165,7 @@ def test_bytes_depend_on_no_setting_of_the_machine(
 
 @pytest.mark.slow
 @pytest.mark.parametrize("briefs", [["b0"], ["b0", "b1", "b2"]], ids=["one page", "several"])
-def test_no_process_is_left_by_a_build_that_is_killed(many: Path, briefgen: Run, briefs: list[str]) -> None:
+def test_no_process_is_left_by_a_build_that_is_killed(many: Path, program: Run, briefs: list[str]) -> None:
     command = [sys.executable, "-m", "briefgen", "-C", str(many), "build", *briefs, "-f", "pdf", "-j", "2"]
     running = subprocess.Popen(command, env=HERE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     for _ in range(600):
@@ -175,6 +175,6 @@ def test_no_process_is_left_by_a_build_that_is_killed(many: Path, briefgen: Run,
     running.kill()
     # The pipes close when the last process that holds them ends.
     running.communicate(timeout=20)
-    done = briefgen("-C", many, "build", *briefs, "-f", "pdf", "-j", "2")
+    done = program("-C", many, "build", *briefs, "-f", "pdf", "-j", "2")
     assert done.returncode == 0, done.stderr
     assert {path.stem for path in (many / "dist").iterdir()} >= set(briefs)

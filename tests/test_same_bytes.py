@@ -16,15 +16,15 @@ def outputs(folder: Path) -> dict[str, bytes]:
 
 
 def test_folders_job_counts_hash_seeds_time_zones_and_locales(
-    tmp_path: Path, briefgen: Callable[..., subprocess.CompletedProcess[str]]
+    tmp_path: Path, program: Callable[..., subprocess.CompletedProcess[str]]
 ) -> None:
     here, there = tmp_path / "here", tmp_path / "far" / "away" / "there"
     for root in (here, there):
         copytree(GALLERY, root)
-    first = briefgen(
+    first = program(
         "-C", here, "build", *BRIEFS, "-a", "modern", "-j", "1", PYTHONHASHSEED="1", TZ="UTC", LC_ALL="C"
     )
-    second = briefgen(
+    second = program(
         "build", *reversed(BRIEFS), "-a", "modern", "-j", "2", cwd=there,
         PYTHONHASHSEED="2", TZ="Pacific/Chatham", LC_ALL="tr_TR.UTF-8", HOME=str(tmp_path),
     )  # fmt: skip
@@ -36,17 +36,17 @@ def test_folders_job_counts_hash_seeds_time_zones_and_locales(
 
 
 def test_a_page_set_in_a_process_of_its_own(
-    tmp_path: Path, briefgen: Callable[..., subprocess.CompletedProcess[str]]
+    tmp_path: Path, program: Callable[..., subprocess.CompletedProcess[str]]
 ) -> None:
     """One edition alone is made by two processes; what is faulty is told alike."""
     told = {}
     for jobs in ("1", "2"):
         root = tmp_path / jobs
         copytree(GALLERY, root)
-        sound = briefgen("-C", root, "build", "awi-hewrin", "-a", "modern", "-j", jobs)
+        sound = program("-C", root, "build", "awi-hewrin", "-a", "modern", "-j", jobs)
         assert sound.returncode == 0, sound.stderr
         (root / "templates/modern/audience.css").write_text('html::after { content: "\\1F980" }')
-        faulty = briefgen("-C", root, "build", "awi-hewrin", "-a", "modern", "-j", jobs, "-f", "pdf,html")
+        faulty = program("-C", root, "build", "awi-hewrin", "-a", "modern", "-j", jobs, "-f", "pdf,html")
         told[jobs] = (faulty.returncode, faulty.stderr, outputs(root / "dist"))
     assert told["1"] == told["2"]
     assert told["1"][0] == 1

@@ -21,6 +21,7 @@ from briefgen.pages.reading import Published, Unreadable, read_here
 from briefgen.pages.visible import digest
 from briefgen.verification import QUESTIONS, Verdict, verify
 from briefgen.workspace import open_workspace
+from tests.conftest import REGISTER, write_files
 
 MakeWorkspace = Callable[..., Path]
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -39,12 +40,25 @@ open_questions: []
 regional_context: []
 """
 SOUND = {"briefs/quay.yaml": BRIEF.format(ships="2,500"), "seeds/notice.txt": NOTICE}
+FILES = {"seeds/sources.yaml": REGISTER, **SOUND}
 
 
-def built(root: Path, name: str = "quay") -> Path:
+@pytest.fixture
+def apart() -> None:
+    """For tests in which a file is read by a process with limits, as in use."""
+
+
+@pytest.fixture(autouse=True)
+def reader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Other tests read files in their own process: another for each takes longer than all the rest."""
+    if "apart" not in request.fixturenames:
+        monkeypatch.setattr("briefgen.verification.read", read_here)
+
+
+def built(root: Path) -> Path:
     """The brief's PDF for the default audience, beside the workspace."""
     workspace = open_workspace(root)
-    (brief,) = inspect(workspace, workspace.select((name,))).briefs
+    (brief,) = inspect(workspace, workspace.select(("quay",))).briefs
     assert brief.case is not None
     produced = produce(brief.case, resolve(workspace, "default"), ("pdf",))
     assert produced.findings == ()
@@ -66,9 +80,16 @@ def root(make_workspace: MakeWorkspace) -> Path:
     return make_workspace(SOUND)
 
 
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    return built(write_files(tmp_path_factory.mktemp("sound"), FILES)).read_bytes()
+
+
 @pytest.fixture
-def pdf(root: Path) -> Path:
-    return built(root)
+def pdf(root: Path, sound: bytes) -> Path:
+    path = root / "published.pdf"
+    path.write_bytes(sound)
+    return path
 
 
 def doctored(path: Path, data: bytes | None = None, packet: Callable[[str], str] | None = None) -> Path:
@@ -88,10 +109,12 @@ def data_of(path: Path) -> bytes:
         return bytes(document.Root.AF[0].EF.F.read_bytes())
 
 
+@pytest.mark.usefixtures("apart")
 def test_what_was_just_built_holds_in_every_respect(pdf: Path, root: Path) -> None:
     assert asked(pdf, root) == dict.fromkeys(QUESTIONS, True)
 
 
+@pytest.mark.usefixtures("apart")
 def test_without_a_workspace_half_is_asked_and_the_rest_said_to_be_open(pdf: Path) -> None:
     assert asked(pdf) == {
         "file": True, "data": True, "text": True, "statements": True, "metadata": True,
@@ -99,6 +122,7 @@ def test_without_a_workspace_half_is_asked_and_the_rest_said_to_be_open(pdf: Pat
     }  # fmt: skip
 
 
+@pytest.mark.usefixtures("apart")
 def test_a_changed_digit_in_the_data(pdf: Path, root: Path) -> None:
     changed = data_of(pdf).replace(b"2,500", b"3,500")
     found = asked(doctored(pdf, changed), root)
@@ -272,6 +296,7 @@ def test_data_of_any_shape_are_a_message(pdf: Path, root: Path, data: bytes) -> 
     assert verify(doctored(pdf, data), open_workspace(root)).failed
 
 
+@pytest.mark.usefixtures("apart")
 @pytest.mark.parametrize(
     "hostile",
     [b"", b"%PDF-1.7\n", b"%PDF-1.7\n" + b"[" * 50_000, b"PK\x03\x04", b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 1 0 R>>endobj"],
@@ -282,6 +307,7 @@ def test_hostile_files_are_a_message(tmp_path: Path, hostile: bytes) -> None:
     assert verify(path, None).failed
 
 
+@pytest.mark.usefixtures("apart")
 def test_a_bomb_in_the_data_is_a_message(pdf: Path) -> None:
     import zlib
 
@@ -293,6 +319,7 @@ def test_a_bomb_in_the_data_is_a_message(pdf: Path) -> None:
     assert answer.holds is False
 
 
+@pytest.mark.usefixtures("apart")
 def test_an_encrypted_file_is_a_message(pdf: Path) -> None:
     with pikepdf.open(pdf, allow_overwriting_input=True) as document:
         document.save(pdf, encryption=pikepdf.Encryption(owner="o", user="u"))
@@ -323,6 +350,7 @@ def test_broken_files_are_read_without_a_traceback(
     assert isinstance(read_here(broken), Published | Unreadable)
 
 
+@pytest.mark.usefixtures("apart")
 def test_the_command(pdf: Path, root: Path, briefgen: Run) -> None:
     well = briefgen("verify", str(pdf), cwd=root)
     assert well.returncode == 0

@@ -2,19 +2,19 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
 from contextlib import contextmanager
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from briefgen.errors import EnvironmentFault, UsageFault
-
-if TYPE_CHECKING:
-    from concurrent.futures import Executor
 
 Shard = tuple[int, int]
 """The I-th of N shares, I from 1."""
 WHOLE: Shard = (1, 1)
+PATIENCE = 10
+"""Seconds within which a scheduler has to answer."""
 
 
 def parse_shard(text: str | None) -> Shard:
@@ -41,8 +41,23 @@ def _number(brief: str) -> int:
     return int.from_bytes(hashlib.sha256(brief.encode()).digest()[:8], "big")
 
 
+class _Cluster(Executor):
+    """A Dask cluster as an executor.
+
+    Dask's own one fetches a result and then asks how the task stands: where its worker dies in between, it takes the
+    result for a fault. The cluster's futures know better, and do such a task again.
+    """
+
+    def __init__(self, client: Any) -> None:
+        self._client = client
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
+        # Jobs read files: the same call need not give the same result, so the cluster must not remember it.
+        return self._client.submit(fn, *args, pure=False, **kwargs)
+
+
 @contextmanager
-def executor_at(address: str | None) -> Iterator["Executor | None"]:
+def executor_at(address: str | None) -> Iterator[Executor | None]:
     """Give an executor on the Dask cluster whose scheduler is at `address`; None where no cluster is asked for.
 
     The workers must have this version of briefgen and see the workspace at the same path.
@@ -58,11 +73,10 @@ def executor_at(address: str | None) -> Iterator["Executor | None"]:
     except ImportError as error:
         raise EnvironmentFault("--scheduler needs the extra: pip install 'briefgen[dask]'") from error
     try:
-        client = distributed.Client(address, timeout="10s", set_as_default=False)
+        client = distributed.Client(address, timeout=PATIENCE, set_as_default=False)
     except (OSError, ValueError) as error:
         raise EnvironmentFault(f"no Dask scheduler answers at {address}: {error}") from error
     try:
-        # Jobs read files: the same call need not give the same result, so the cluster must not remember it.
-        yield client.get_executor(pure=False)
+        yield _Cluster(client)
     finally:
         client.close()

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from briefgen.diagnostics import Finding, Fix, NewField, Route, ValueEdit
+from briefgen.diagnostics import Edit, Finding, Fix, Route, ValueEdit
 from briefgen.documents.reading import Document
 from briefgen.documents.validation import Validated, nearest, validate
-from briefgen.models.brief import SECTIONS, Brief, Item, SharedFacts
-from briefgen.models.vocabulary import TLP, strictest
+from briefgen.models.brief import Brief, Item, SharedFacts
+from briefgen.models.vocabulary import SECTIONS, TLP, strictest
 
 SHARED = "shared/"
 """Briefs whose ids start so hold facts that are no brief of their own."""
@@ -276,6 +276,6 @@ def rehome(finding: Finding, homes: Mapping[Route, Home]) -> Finding:
     return replace(finding, route=(*home.route, *below), path=home.document.path, fixes=fixes)
 
 
-def _moved(edit: ValueEdit | NewField, home: Home) -> ValueEdit | NewField:
+def _moved(edit: Edit, home: Home) -> Edit:
     """The same edit where the borrowed item stands."""
     return replace(edit, route=(*home.route, *edit.route[2:]))

@@ -7,8 +7,9 @@ import json
 from collections.abc import Iterable
 
 import yaml
+from yaml import Mark
 
-from briefgen.diagnostics import Fix, NewField, Span, TextEdit, TextFix, ValueEdit
+from briefgen.diagnostics import Edit, Fix, NewEntry, NewField, Span, TextEdit, TextFix, ValueEdit
 from briefgen.documents.reading import Document, load, split_lines
 from briefgen.documents.scalars import BLOCKS
 from briefgen.models.scalars import Plain
@@ -22,8 +23,10 @@ def resolve_fix(document: Document, fix: Fix) -> TextFix | None:
     return TextFix(fix.title, tuple(edit for edit in edits if edit), fix.safe)
 
 
-def _resolve(document: Document, edit: ValueEdit | NewField) -> TextEdit | None:
+def _resolve(document: Document, edit: Edit) -> TextEdit | None:
     node = document.nodes.get(edit.route)
+    if isinstance(edit, NewEntry):
+        return _new_entry(document, edit, node) if isinstance(node, yaml.SequenceNode) else None
     if isinstance(edit, NewField):
         return _new_field(document, edit, node) if isinstance(node, yaml.MappingNode) else None
     return _new_value(document, edit, node) if isinstance(node, yaml.ScalarNode) else None
@@ -103,24 +106,48 @@ def _new_field(document: Document, edit: NewField, node: yaml.MappingNode) -> Te
     value = written(edit.value, bool(node.flow_style) or document.in_flow(edit.route))
     last_key, last_value = node.value[-1]
     if node.flow_style:
-        mark = last_value.end_mark
-        return TextEdit(
-            Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 1), f", {edit.key}: {value}"
-        )
-    span = _end_of(document, last_value) if isinstance(last_value, yaml.ScalarNode) else None
-    if span is None:
+        return _inserted_at(last_value.end_mark, f", {edit.key}: {value}")
+    if not isinstance(last_value, yaml.ScalarNode):
         return None
-    line = split_lines(document.text)[span.end_line - 1]
-    column = len(line) + 1
-    return TextEdit(
-        Span(span.end_line, column, span.end_line, column),
-        f"\n{' ' * last_key.start_mark.column}{edit.key}: {value}",
-    )
+    return _below(document, last_value, f"{' ' * last_key.start_mark.column}{edit.key}: {value}")
 
 
-def _end_of(document: Document, node: yaml.ScalarNode) -> Span:
-    route = next(route for route, each in document.nodes.items() if each is node)
-    return document.extent(route)
+def _new_entry(document: Document, edit: NewEntry, node: yaml.SequenceNode) -> TextEdit | None:
+    if not node.value:
+        return None
+    flow = bool(node.flow_style) or document.in_flow(edit.route)
+    fields = [f"{key}: {written(value, flow)}" for key, value in edit.fields]
+    if flow:
+        return _inserted_at(node.value[-1].end_mark, f", {{{', '.join(fields)}}}")
+    margin = " " * node.start_mark.column
+    return _below(document, node.value[-1], f"{margin}- " + f"\n{margin}  ".join(fields))
+
+
+def _inserted_at(mark: Mark, text: str) -> TextEdit:
+    return TextEdit(Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 1), text)
+
+
+def _below(document: Document, node: yaml.Node, text: str) -> TextEdit | None:
+    """`text` on lines of its own below a value; a comment beside its last line stays there."""
+    line = _last_line(document, node)
+    if line is None:
+        return None
+    column = len(split_lines(document.text)[line - 1]) + 1
+    return TextEdit(Span(line, column, line, column), f"\n{text}")
+
+
+def _last_line(document: Document, node: yaml.Node) -> int | None:
+    """The line, counted from 1, on which a value ends; None where that cannot be told."""
+    if isinstance(node, yaml.ScalarNode):
+        route = next(route for route, each in document.nodes.items() if each is node)
+        return document.extent(route).end_line
+    assert isinstance(node, yaml.CollectionNode)
+    if node.flow_style:
+        return int(node.end_mark.line) + 1
+    if not node.value:
+        return None
+    last = node.value[-1]
+    return _last_line(document, last[1] if isinstance(last, tuple) else last)
 
 
 def apply_edits(text: str, edits: Iterable[TextEdit]) -> str:

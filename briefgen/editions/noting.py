@@ -7,8 +7,8 @@ from briefgen.checks.case import Cited
 from briefgen.editions.direction import direction_of_text
 from briefgen.editions.locating import Place, Stretch, place_of
 from briefgen.editions.view import NoteView, Reference, SourceView
-from briefgen.models.brief import SECTIONS
 from briefgen.models.sources import SourceRecord
+from briefgen.models.vocabulary import SECTIONS
 from briefgen.sources.library import Source
 
 OWN = frozenset({*(section.replace("_", "-") for section in SECTIONS), "glossary", "map", "notes", "sources"})

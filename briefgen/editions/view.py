@@ -7,6 +7,8 @@ Every class names its fields for people who write templates; `templates/README.m
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefgen.models.vocabulary import TLP
+
 
 @dataclass(frozen=True, slots=True)
 class NoteView:
@@ -288,9 +290,8 @@ class EditionView:
     @property
     def unremarked(self) -> tuple[str, ...]:
         """The markings that need no mark of their own: the least strict of the items', and TLP:CLEAR."""
-        order = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
         shown = [item.marking for item in self.items()]
-        return (order[0], min(shown, key=order.index, default=self.marking))
+        return (TLP[0], min(shown, key=TLP.index, default=self.marking))
 
     @property
     def tags(self) -> tuple[str, ...]:

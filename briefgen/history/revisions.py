@@ -17,8 +17,9 @@ from briefgen.documents.reading import Document, load
 from briefgen.errors import UsageFault
 from briefgen.history.cases import ReadCase, read_case
 from briefgen.history.repository import Revision, read_revision
-from briefgen.models.brief import SECTIONS, Brief
+from briefgen.models.brief import Brief
 from briefgen.models.settings import Settings
+from briefgen.models.vocabulary import SECTIONS
 from briefgen.sources.library import Library, build_library
 from briefgen.workspace import Workspace, read_settings
 

@@ -20,8 +20,8 @@ from briefgen.documents.splicing import resolve_fix
 from briefgen.history.cases import shelf, validate_brief
 from briefgen.inspection.files import Files, read_lock
 from briefgen.inspection.waivers import waive
-from briefgen.models.brief import SECTIONS
 from briefgen.models.settings import Settings
+from briefgen.models.vocabulary import SECTIONS
 from briefgen.sources.library import Library, build_library
 from briefgen.workspace import Workspace, read_bytes, registers_digest
 

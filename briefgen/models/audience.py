@@ -6,32 +6,9 @@ from pydantic import Field, WithJsonSchema
 
 from briefgen.models.base import Model, Seq
 from briefgen.models.scalars import Integer, LanguageTag, Line, Number, Slug, Text, Truth, within
-from briefgen.models.vocabulary import CitationStyle, Marking, Priority
+from briefgen.models.vocabulary import CitationStyle, Marking, Priority, Section
 
-Section = Literal[
-    "bottom_line",
-    "key_facts",
-    "positions",
-    "open_questions",
-    "regional_context",
-    "timeline",
-    "figures",
-    "map",
-    "glossary",
-]
-Heading = Literal[
-    "bottom_line",
-    "key_facts",
-    "positions",
-    "open_questions",
-    "regional_context",
-    "timeline",
-    "figures",
-    "map",
-    "glossary",
-    "notes",
-    "sources",
-]
+Heading = Literal[Section, "notes", "sources"]
 """What has a heading: each section, and the notes and sources below them."""
 # Said twice, since a schema given for a type silences what its bounds would add.
 BodySize = Annotated[Number, within(8, 24), WithJsonSchema({"type": "number", "minimum": 8, "maximum": 24})]

@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError, P
 
 from briefgen.models.base import Model, Seq
 from briefgen.models.scalars import Edtf, Integer, LanguageTag, Line, Number, Slug, Text, Truth, within
-from briefgen.models.vocabulary import Confidence, Grade, Likelihood, Marking, Priority, Relation
+from briefgen.models.vocabulary import SECTIONS, Confidence, Grade, Likelihood, Marking, Priority, Relation
 
 Reference = Annotated[
     Line,
@@ -179,18 +179,6 @@ class Map(Model):
     marking: Marking | None = Field(None, description="TLP 2.0; default: the brief's.")
     audiences: Seq[Slug] | None = Field(None, description="Only these audiences; default all.")
     title: Text | None = Field(None, description="What the map shows.")
-
-
-SECTIONS = (
-    "bottom_line",
-    "key_facts",
-    "positions",
-    "open_questions",
-    "regional_context",
-    "timeline",
-    "figures",
-)
-"""The sections that hold items, in the order in which a brief is read."""
 
 
 EMPTY = "A section that has nothing to say is written []."

@@ -1,41 +1,26 @@
 """The controlled vocabularies: TLP 2.0, Admiralty grades, ICD 203 likelihood and confidence, CSL item types."""
 
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Literal, get_args
 
 from pydantic import BeforeValidator
 
 from briefgen.models.scalars import Plain
 
-TLP: Final = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
-"""Markings of the Traffic Light Protocol 2.0 (FIRST, 2022), the least strict first."""
+ItemSection = Literal[
+    "bottom_line", "key_facts", "positions", "open_questions", "regional_context", "timeline", "figures"
+]
+Section = Literal[ItemSection, "map", "glossary"]
+SECTIONS: Final[tuple[str, ...]] = get_args(ItemSection)
+"""The sections that hold items, in the order in which a brief is read."""
 
 Marking = Literal["TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED"]
+TLP: Final[tuple[str, ...]] = get_args(Marking)
+"""Markings of the Traffic Light Protocol 2.0 (FIRST, 2022), the least strict first."""
+
 Reliability = Literal["A", "B", "C", "D", "E", "F"]
 """Admiralty reliability of a source (NATO AJP-2.1): A completely reliable … F cannot be judged."""
 
-LIKELIHOOD_ROWS: Final = (
-    (
-        "almost no chance",
-        "very unlikely",
-        "unlikely",
-        "roughly even chance",
-        "likely",
-        "very likely",
-        "almost certain",
-    ),
-    (
-        "remote",
-        "highly improbable",
-        "improbable",
-        "roughly even odds",
-        "probable",
-        "highly probable",
-        "nearly certain",
-    ),
-)
-"""The two rows of terms of ICD 203 (2015), D.6.e(2)(a); rows are not to be mixed in one product."""
-
-Likelihood = Literal[
+Likely = Literal[
     "almost no chance",
     "very unlikely",
     "unlikely",
@@ -43,6 +28,8 @@ Likelihood = Literal[
     "likely",
     "very likely",
     "almost certain",
+]
+Probable = Literal[
     "remote",
     "highly improbable",
     "improbable",
@@ -51,6 +38,10 @@ Likelihood = Literal[
     "highly probable",
     "nearly certain",
 ]
+Likelihood = Literal[Likely, Probable]
+LIKELIHOOD_ROWS: Final[tuple[tuple[str, ...], ...]] = (get_args(Likely), get_args(Probable))
+"""The two rows of terms of ICD 203 (2015), D.6.e(2)(a); rows are not to be mixed in one product."""
+
 Confidence = Literal["high", "moderate", "low"]
 Priority = Literal["must", "should", "could"]
 Relation = Literal["supports", "partly", "disputes"]

@@ -16,7 +16,7 @@ from briefgen.checking.memory import FOLDER
 from briefgen.checking.running import check_workspace
 from briefgen.workspace import open_workspace
 from tests.conftest import BRIEF, NOTICE, write_files
-from tests.test_pipeline import FILES, build
+from tests.threebriefs import FILES, build
 
 RECORD, MANIFEST = ".briefgen/build/quay.json", "dist/manifest.json"
 WORDS = ["build", "-f", "html,json"]

@@ -15,8 +15,7 @@ from briefgen.inspection.inspecting import inspect
 from briefgen.pages.beside import in_this_process
 from briefgen.workspace import open_workspace
 from tests.conftest import NOTICE
-from tests.test_pipeline import ALL, build, edit, reasons
-from tests.test_pipeline import built as built  # noqa: PLC0414 - a fixture
+from tests.threebriefs import ALL, build, edit, reasons
 
 EDITS: dict[str, tuple[Callable[[Path], object], set[str]]] = {
     "register": (

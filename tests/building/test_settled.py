@@ -20,7 +20,7 @@ from briefgen.building.settled import _LOOKED, PLACE, command_key, look, nothing
 from briefgen.pipeline import build_workspace
 from briefgen.workspace import open_workspace
 from tests.conftest import BRIEF, NOTICE, write_files
-from tests.test_pipeline import CHANGES, FILES, edit, reasons
+from tests.threebriefs import CHANGES, FILES, edit, reasons
 
 WORDS = ["build", "-f", "html,json"]
 Change = Callable[[Path], object]

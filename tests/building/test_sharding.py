@@ -191,7 +191,7 @@ def _address(log: Path) -> str:
 
 @pytest.mark.slow
 def test_a_cluster_that_loses_a_worker_makes_the_same_bytes(
-    briefgen: Run, make_workspace: MakeWorkspace, cluster: tuple[str, list[subprocess.Popen[bytes]]]
+    program: Run, make_workspace: MakeWorkspace, cluster: tuple[str, list[subprocess.Popen[bytes]]]
 ) -> None:
     address, processes = cluster
     brief = (Path(__file__).parents[1] / "examples/valid/one-fact/briefs/quay.yaml").read_text()
@@ -213,13 +213,14 @@ def test_a_cluster_that_loses_a_worker_makes_the_same_bytes(
     made = {path.name + path.parent.name: path.read_bytes() for path in (root / "dist").rglob("default.*")}
     shutil.rmtree(root / "dist")
     shutil.rmtree(root / ".briefgen")
-    assert briefgen("-C", root, "build", "-f", "html,json", "-j", "1").returncode == 0
+    assert program("-C", root, "build", "-f", "html,json", "-j", "1").returncode == 0
     assert made == {
         path.name + path.parent.name: path.read_bytes() for path in (root / "dist").rglob("default.*")
     }
 
 
-def test_no_scheduler_there() -> None:
+def test_no_scheduler_there(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("distributed")
+    monkeypatch.setattr("briefgen.building.sharding.PATIENCE", 0.5)
     with pytest.raises(EnvironmentFault, match="no Dask scheduler"), executor_at("tcp://127.0.0.1:9"):
         pass

@@ -354,10 +354,10 @@ def test_what_is_found_does_not_depend_on_the_number_of_workers(
     assert check(root, jobs=2) == alone == check(root, jobs=2)
 
 
-def test_the_command_line_takes_jobs_and_does_without_the_cache(root: Path, briefgen: Run) -> None:
-    cold = briefgen("-C", root, "check", "--no-cache", "--format", "json")
+def test_the_command_line_takes_jobs_and_does_without_the_cache(root: Path, program: Run) -> None:
+    cold = program("-C", root, "check", "--no-cache", "--format", "json")
     assert not (root / ".briefgen").exists()
-    warm = [briefgen("-C", root, "check", "-j", "2", "--format", "json") for _ in range(2)]
+    warm = [program("-C", root, "check", "-j", "2", "--format", "json") for _ in range(2)]
     assert cold.returncode == 1
     assert {each.stdout for each in warm} == {cold.stdout}
     assert {each.stderr for each in warm} == {cold.stderr}

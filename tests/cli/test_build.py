@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_pipeline import FILES, edit
+from tests.threebriefs import FILES, edit
 
 MakeWorkspace = Callable[..., Path]
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -34,15 +34,15 @@ def test_the_summary_counts_what_was_checked(briefgen: Run, make_workspace: Make
     assert "1 brief, 1 item, 1 quote: 2 errors" in briefgen("-C", root, "build", "-f", "html").stderr
 
 
-def test_build_through_the_command_line(briefgen: Run, make_workspace: MakeWorkspace) -> None:
+def test_build_through_the_command_line(program: Run, make_workspace: MakeWorkspace) -> None:
     root = make_workspace()
-    done = briefgen("-C", root, "build", "--explain", "--report", root / "report.json")
+    done = program("-C", root, "build", "--explain", "--report", root / "report.json")
     assert done.returncode == 0, done
     assert "quay/default: first build\n" in done.stderr
     assert (root / "dist/quay/default.pdf").read_bytes().startswith(b"%PDF-")
     report = json.loads((root / "report.json").read_text())
     assert [each["audience"] for each in report["built"]] == ["default"]
-    again = briefgen("-C", root, "build", "--explain")
+    again = program("-C", root, "build", "--explain")
     assert again.stderr == "up to date\n"
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from briefgen.diagnostics import Fix, NewField, ValueEdit
+from briefgen.diagnostics import Fix, NewEntry, NewField, ValueEdit
 from briefgen.documents.reading import load
 from briefgen.documents.splicing import apply_edits, resolve_fix
 
@@ -92,6 +92,31 @@ def test_a_new_field_in_block_and_flow() -> None:
         {"source": "y", "quote": "other words", "suffix": "after"},
     ]
     assert text.replace('\n    prefix: "right before: "', "").replace(", suffix: after", "") == TEXT
+
+
+@pytest.mark.parametrize("text", [
+    "e:\n  - source: x\n    quote: some words   # kept\nf: 1\n",
+    "e:\n- source: x\n  quote: >-\n    some\n    words\nf: 1\n",
+    "e: [{source: x, quote: some words}]  # kept\nf: 1\n",
+    "e:\n  - {source: x, quote: some words}\nf: 1\n",
+    "e:\n  - source: x\n    quote: some words\n    pages: [1, 2]\nf: 1",
+    "{e: [{source: x, quote: some words}], f: 1}",
+    "e:\n  -\n    quote: some words\n    of:\n      - a\n      - b\nf: 1\n",
+])  # fmt: skip
+def test_a_new_entry_follows_the_last_one_and_changes_nothing_else(text: str) -> None:
+    document = load(text, "x")
+    fields = (("source", "y"), ("quote", "other: [words], “so”"))
+    fix = resolve_fix(document, Fix("t", (NewEntry(("e",), fields),)))
+    assert fix is not None
+    new = apply_edits(text, fix.edits)
+    assert load(new, "x").data == {**document.data, "e": [*document.data["e"], dict(fields)]}
+    (edit,) = fix.edits
+    assert new.replace(edit.text, "", 1) == text
+
+
+def test_a_new_entry_needs_a_list_with_entries() -> None:
+    for text in ("e: []\n", "e: words\n", "f: 1\n"):
+        assert resolve_fix(load(text, "x"), Fix("t", (NewEntry(("e",), (("a", "b"),)),))) is None
 
 
 def test_line_ends_are_kept() -> None:

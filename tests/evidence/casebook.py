@@ -58,7 +58,7 @@ def read_books(folder: Path) -> list[Book]:
 
 
 def _book(path: Path) -> Book:
-    data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
     families, rows = (
         ((path.stem,), data) if isinstance(data, list) else (tuple(data["families"]), data["cases"])
     )
@@ -105,4 +105,5 @@ def write_workspace(root: Path, cases: tuple[Example, ...]) -> None:
 
 
 def _dump(path: Path, data: dict[str, Any]) -> None:
-    path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10**6), encoding="utf-8")
+    text = yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10**6)
+    path.write_text(text, encoding="utf-8")

@@ -14,6 +14,7 @@ ENGLISH = pack_for("en")
 ISSUED = datetime.date(2024, 5, 14)
 
 SAME = [
+    ("The rate stood at 4.3 per cent in the three months to March.", "4.3% in January to March 2024"),
     ("Rangers 1 Celtic 0", "Rangers 1 Celtic 0"),
     ("on 15 July 2019", "15 Jul 19"),
     ("five 30-second ads", "five thirty-second ads"),
@@ -293,11 +294,6 @@ OTHER = [
     ("next year", "last year", "date-unsupported"),
     ("more than 100 days", "100 days and more", "number-bound"),
     ("4 per cent in 2023", "4% in 2022", "date-unsupported"),
-    (
-        "The rate stood at 4.3 per cent in the three months to March.",
-        "4.3% in January to March 2024",
-        "number-unsupported",
-    ),
     (
         "One in six children lives in a conflict zone.",
         "An estimated 1 in 6 children live in conflict zones",

@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -80,13 +81,28 @@ def leaks_of(case: Case, reader: Audience, outputs: dict[str, bytes]) -> set[str
     return {leak.item for leak in find_leaks(outputs, secrets)}
 
 
+def kept_back(items: list[dict[str, Any]], markings: list[str | None], marking: str, policy: str) -> set[str]:
+    """The items that the contract keeps from readers of `marking` at the desk, worked out once more and plainly."""
+    levels: dict[str, int] = {}
+    hidden: set[str] = set()
+    for bird, item, source in zip(NAMES, items, markings, strict=False):
+        own = (TLP.index(each or "TLP:CLEAR") for each in (item["marking"], source))
+        name = f"fact-{bird.lower()}"
+        levels[name] = max((*own, *(levels[each] for each in item["basis"])))
+        elsewhere = item["audiences"] == ["press"]
+        falls = policy == "withhold" and not hidden.isdisjoint(item["basis"])
+        if levels[name] > TLP.index(marking) or elsewhere or falls:
+            hidden.add(name)
+    return hidden
+
+
 @settings(max_examples=1000)
 @given(st.data())
 def test_no_combination_of_markings_leaks(data: st.DataObject) -> None:
     """1,000 random briefs, each for ten audiences: 10,000 combinations."""
     count = data.draw(st.integers(1, 4))
     names = [f"fact-{name.lower()}" for name in NAMES[:count]]
-    items: list[dict[str, object]] = [
+    items: list[dict[str, Any]] = [
         {
             "marking": data.draw(MARKINGS),
             "audiences": data.draw(st.sampled_from([None, ["desk"], ["press"]])),
@@ -97,14 +113,19 @@ def test_no_combination_of_markings_leaks(data: st.DataObject) -> None:
         }
         for index in range(count)
     ]
-    case = make_case(items, data.draw(st.lists(MARKINGS, min_size=count, max_size=count)))
+    markings = data.draw(st.lists(MARKINGS, min_size=count, max_size=count))
+    case = make_case(items, markings)
+    seen: set[tuple[str, frozenset[str]]] = set()
     for marking, policy in product(TLP, ("withhold", "flag")):
         reader = audience(marking, withheld_basis=policy)
         output = to_json(select(case, reader))
         hidden = clear(case, reader).withheld
         told = {name for index, name in enumerate(names) if NAMES[index].lower() in output.lower()}
-        assert told == set(names) - hidden
-        assert leaks_of(case, reader, {"json": output.encode()}) == set()
+        assert told == set(names) - kept_back(items, markings, marking, policy)
+        # Whether something leaks depends on nothing else, and many of the ten are alike.
+        if (output, frozenset(hidden)) not in seen:
+            assert leaks_of(case, reader, {"json": output.encode()}) == set()
+        seen.add((output, frozenset(hidden)))
 
 
 def secret_case() -> tuple[Case, Audience]:

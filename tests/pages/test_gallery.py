@@ -47,13 +47,14 @@ def pdf_of(root: Path, brief: str, audience: str) -> bytes:
     return produced.files["pdf"]
 
 
-@pytest.fixture(params=EDITIONS, ids=NAMES)
+# Of the module, so that the tests of one edition follow one another: with several workers most are set by one of them.
+@pytest.fixture(params=EDITIONS, ids=NAMES, scope="module")
 def edition(request: pytest.FixtureRequest) -> tuple[Path, str, str]:
     chosen: tuple[Path, str, str] = request.param
     return chosen
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def pdf(edition: tuple[Path, str, str]) -> bytes:
     return pdf_of(*edition)
 

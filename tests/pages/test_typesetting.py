@@ -1,6 +1,7 @@
 """Whole pages, laid out and written."""
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from briefgen.pages import (
     typeset,
 )
 from briefgen.pages.fetching import ABSENT, OUTSIDE
+from tests.pages.conftest import Specimen
 
 A4 = PageSpec()
 
@@ -33,6 +35,12 @@ def fitted(copy: Copy, css: str, page: PageSpec = A4, **more: Any) -> Typeset:
     outcome = typeset(copy, [css], page, more.pop("resources", Resources()), **more)
     assert isinstance(outcome, Typeset), outcome
     return outcome
+
+
+@cache
+def full(count: int = 57) -> Typeset:
+    """A page of so many items, set without memory, once for all that compare with it."""
+    return fitted(Specimen().of(count), Specimen().css)
 
 
 def faults(copy: Copy, css: str, page: PageSpec = A4, **more: Any) -> Faults:
@@ -56,7 +64,7 @@ def test_a_short_brief_is_set_at_the_comfortable_size_in_one_layout(specimen: An
 
 @pytest.mark.parametrize("count", [51, 55, 60])
 def test_a_full_brief_gets_the_largest_size_that_fits(specimen: Any, count: int) -> None:
-    fit = fitted(specimen.of(count), specimen.css).fit
+    fit = full(count).fit
     assert 8.5 < fit.size_pt < 10.5
     assert fit.pages == 1
     assert fit.fill > 0.95
@@ -71,7 +79,7 @@ def test_under_three_layouts_on_average(specimen: Any) -> None:
 
 
 def test_a_remembered_size_needs_one_layout_and_gives_the_same_bytes(specimen: Any) -> None:
-    first = fitted(specimen.of(55), specimen.css)
+    first = full(55)
     again = fitted(specimen.of(55), specimen.css, remembered=first.memory)
     assert again.fit.layouts == 1
     assert again.pdf == first.pdf
@@ -80,7 +88,7 @@ def test_a_remembered_size_needs_one_layout_and_gives_the_same_bytes(specimen: A
 def test_a_memory_of_another_copy_has_no_effect(specimen: Any) -> None:
     """A page must not depend on what was set before."""
     other = fitted(specimen.of(62), specimen.css)
-    first = fitted(specimen.of(57), specimen.css)
+    first = full()
     again = fitted(specimen.of(57), specimen.css, remembered=other.memory)
     assert other.fit.size_pt < first.fit.size_pt
     assert again == first
@@ -88,7 +96,7 @@ def test_a_memory_of_another_copy_has_no_effect(specimen: Any) -> None:
 
 @pytest.mark.parametrize("size", ["4.00", "8.80", "10.40", "99.00", "nan", "inf", "", "x"])
 def test_a_damaged_memory_is_not_believed(specimen: Any, size: str) -> None:
-    first = fitted(specimen.of(57), specimen.css)
+    first = full()
     seal, _, _ = first.memory.partition(" ")
     again = fitted(specimen.of(57), specimen.css, remembered=f"{seal} {size}".rstrip())
     assert again.fit.size_pt == first.fit.size_pt
@@ -111,7 +119,7 @@ def test_letter_is_shorter_than_a4(specimen: Any) -> None:
     letter = fitted(specimen.of(57), specimen.css, PageSpec(size="Letter"))
     width, height = pypdfium2.PdfDocument(letter.pdf)[0].get_size()
     assert (round(width), round(height)) == (612, 792)
-    assert letter.fit.size_pt < fitted(specimen.of(57), specimen.css).fit.size_pt
+    assert letter.fit.size_pt < full().fit.size_pt
 
 
 def test_overflow_is_measured_and_its_cuts_are_tried(specimen: Any) -> None:

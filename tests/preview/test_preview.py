@@ -23,8 +23,8 @@ from briefgen.preview.making import Made, Told, make
 from briefgen.preview.server import make_server
 from briefgen.preview.studio import Studio
 from briefgen.publishing import exclusive
-from tests.conftest import BRIEF
-from tests.test_pipeline import edit
+from tests.conftest import BRIEF, NOTICE, REGISTER, write_files
+from tests.threebriefs import edit
 
 MakeWorkspace = Callable[..., Path]
 
@@ -41,11 +41,10 @@ class Preview:
                     yield json.loads(line[6:])
 
 
-@pytest.fixture
-def preview(make_workspace: MakeWorkspace, tmp_path: Path) -> Iterator[Preview]:
-    """A preview of a workspace of one brief, watching, with its first editions made."""
-    root = make_workspace()
-    studio = Studio(root.resolve(), tmp_path / "out")
+@contextlib.contextmanager
+def previewing(root: Path, out: Path) -> Iterator[Preview]:
+    """A preview of a workspace, watching, with its first editions made."""
+    studio = Studio(root.resolve(), out)
     server = make_server(studio, 0)
     threads = [
         threading.Thread(target=server.serve_forever, daemon=True),
@@ -63,14 +62,30 @@ def preview(make_workspace: MakeWorkspace, tmp_path: Path) -> Iterator[Preview]:
         thread.join(timeout=10)
 
 
-def test_pages_and_outputs(preview: Preview) -> None:
-    front = httpx.get(f"{preview.address}/").text
+@pytest.fixture
+def preview(make_workspace: MakeWorkspace, tmp_path: Path) -> Iterator[Preview]:
+    """A preview of a workspace of one brief."""
+    with previewing(make_workspace(), tmp_path / "out") as begun:
+        yield begun
+
+
+@pytest.fixture(scope="module")
+def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """The same, for all tests that change nothing in it."""
+    folder = tmp_path_factory.mktemp("standing")
+    files = {"briefs/quay.yaml": BRIEF, "seeds/sources.yaml": REGISTER, "seeds/notice.txt": NOTICE}
+    with previewing(write_files(folder / "ws", files), folder / "out") as begun:
+        yield begun
+
+
+def test_pages_and_outputs(standing: Preview) -> None:
+    front = httpx.get(f"{standing.address}/").text
     assert "<b dir=auto>Northern quay</b> <small>(quay" in front
     assert '<a href="/view/quay/default">default</a>' in front
-    view = httpx.get(f"{preview.address}/view/quay/default").text
+    view = httpx.get(f"{standing.address}/view/quay/default").text
     assert 'data-src="/out/quay/default.html"' in view
-    assert "The northern quay is closed" in httpx.get(f"{preview.address}/out/quay/default.html").text
-    pdf = httpx.get(f"{preview.address}/out/quay/default.pdf")
+    assert "The northern quay is closed" in httpx.get(f"{standing.address}/out/quay/default.html").text
+    pdf = httpx.get(f"{standing.address}/out/quay/default.pdf")
     assert pdf.content.startswith(b"%PDF-")
     assert pdf.headers["Content-Type"] == "application/pdf"
 
@@ -85,8 +100,8 @@ def test_pages_and_outputs(preview: Preview) -> None:
         "/out/quay/..%2f..%2fbriefs%2fquay.yaml",
     ],
 )
-def test_nothing_else_is_served(preview: Preview, path: str) -> None:
-    assert httpx.get(preview.address + path).status_code == 404
+def test_nothing_else_is_served(standing: Preview, path: str) -> None:
+    assert httpx.get(standing.address + path).status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -99,9 +114,9 @@ def test_nothing_else_is_served(preview: Preview, path: str) -> None:
         {"Sec-Fetch-Site": "cross-site"},
     ],
 )
-def test_requests_from_elsewhere_are_refused(preview: Preview, headers: dict[str, str]) -> None:
+def test_requests_from_elsewhere_are_refused(standing: Preview, headers: dict[str, str]) -> None:
     for path in ("/", "/events", "/out/quay/default.html"):
-        assert httpx.get(preview.address + path, headers=headers).status_code == 403
+        assert httpx.get(standing.address + path, headers=headers).status_code == 403
 
 
 def test_a_save_is_shown_and_faults_come_with_their_line(preview: Preview) -> None:
@@ -158,9 +173,9 @@ def test_a_save_while_the_first_editions_are_made_is_not_missed(
 
 
 def test_requests_that_are_broken_off_or_malformed_leave_no_traceback(
-    preview: Preview, capfd: pytest.CaptureFixture[str]
+    standing: Preview, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    port = int(preview.address.rpartition(":")[2])
+    port = int(standing.address.rpartition(":")[2])
     head = f"HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n".encode()
     with socket.create_connection(("127.0.0.1", port)) as link:
         link.sendall(b"GET http://[ " + head)
@@ -170,7 +185,7 @@ def test_requests_that_are_broken_off_or_malformed_leave_no_traceback(
         link.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         link.sendall(b"GET /out/quay/default.pdf " + head)
         link.close()  # with a reset, as a browser that reloads
-    assert httpx.get(f"{preview.address}/").status_code == 200
+    assert httpx.get(f"{standing.address}/").status_code == 200
     assert "Traceback" not in capfd.readouterr().err
 
 

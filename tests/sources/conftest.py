@@ -1,7 +1,6 @@
-"""A web server on the loopback address whose every answer a test decides, and the program run inside this process."""
+"""A web server on the loopback address whose every answer a test decides."""
 
 import hashlib
-import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -10,9 +9,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-
-from briefgen.cli import main
-from tests.conftest import Run
 
 PAGE = b"<!DOCTYPE html><html lang=en><title>The quay closes</title><p>The southern quay is closed from May. Ships wait."
 
@@ -78,23 +74,6 @@ def web() -> Iterator[Web]:
     yield served
     server.shutdown()
     server.server_close()
-
-
-@pytest.fixture
-def briefgen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs the program inside this process, in the test's folder: each run as a process of its own takes half a second."""
-
-    def run(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
-        monkeypatch.chdir(tmp_path)
-        monkeypatch.setattr("sys.argv", ["briefgen", *map(str, arguments)])
-        for name, value in environment.items():
-            monkeypatch.setenv(name, value)
-        with pytest.raises(SystemExit) as stop:
-            main()
-        out, err = capsys.readouterr()
-        return subprocess.CompletedProcess([], int(stop.value.code or 0), out, err)
-
-    return run
 
 
 def snapshot(folder: Path) -> dict[str, str]:

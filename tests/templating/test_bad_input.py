@@ -114,7 +114,7 @@ def test_a_figure_is_never_broken_over_lines(make_workspace: Make) -> None:
 
 
 def test_chinese_japanese_and_korean_need_one_installed_font(
-    make_workspace: Make, tmp_path: Path, briefgen: Callable[..., CompletedProcess[str]]
+    make_workspace: Make, tmp_path: Path, program: Callable[..., CompletedProcess[str]]
 ) -> None:
     """Without it the fault names the package; with it the page is set. The font here has four characters and a blank."""
     root = make_workspace({"templates/plain/audience.yaml": "label: Readers\n"})
@@ -122,18 +122,18 @@ def test_chinese_japanese_and_korean_need_one_installed_font(
     brief.write_text(brief.read_text().replace("title: Northern quay", "title: 北埠頭閉 Northern quay"))
     fonts = tmp_path / "fonts"
     fonts.mkdir()
-    bare = briefgen("build", "-f", "pdf", cwd=root, FONTCONFIG_FILE=config(tmp_path, "bare"))
+    bare = program("build", "-f", "pdf", cwd=root, FONTCONFIG_FILE=config(tmp_path, "bare"))
     assert bare.returncode == 1
     assert "glyph-missing" in bare.stderr
     assert "fonts-noto-cjk" in bare.stderr
     make_font(fonts / "four.ttf", "北埠頭閉 ")
-    there = briefgen("build", "-f", "pdf", cwd=root, FONTCONFIG_FILE=config(tmp_path, "there", fonts))
+    there = program("build", "-f", "pdf", cwd=root, FONTCONFIG_FILE=config(tmp_path, "there", fonts))
     assert (there.returncode, there.stderr) == (0, there.stderr)
     assert "北埠頭閉" in words_of((root / "dist/quay/plain.pdf").read_bytes())
 
 
 def test_a_font_beside_the_template_needs_no_installed_one(
-    make_workspace: Make, tmp_path: Path, briefgen: Callable[..., CompletedProcess[str]]
+    make_workspace: Make, tmp_path: Path, program: Callable[..., CompletedProcess[str]]
 ) -> None:
     """As docs/templates.md says: a file in the audience's folder, declared in `audience.css`, named in the theme."""
     stack = '"Briefgen Serif","Han",serif'
@@ -151,7 +151,7 @@ def test_a_font_beside_the_template_needs_no_installed_one(
     )
     (root / "templates/plain/fonts").mkdir()
     make_font(root / "templates/plain/fonts/han.ttf", "北埠頭閉 ")
-    built = briefgen("build", "-f", "html,pdf", cwd=root, FONTCONFIG_FILE=config(tmp_path, "bare"))
+    built = program("build", "-f", "html,pdf", cwd=root, FONTCONFIG_FILE=config(tmp_path, "bare"))
     assert (built.returncode, built.stderr) == (0, built.stderr)
     assert "北埠頭閉" in words_of((root / "dist/quay/plain.pdf").read_bytes())
     assert "url(data:font/ttf;base64," in (root / "dist/quay/plain.html").read_text("utf-8")

@@ -4,9 +4,12 @@ import datetime
 from collections.abc import Sequence
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from briefgen.checks.words.compare import Quoted
 from briefgen.checks.words.dated import day_of, year_of
 from briefgen.checks.words.headed import figures_of
+from briefgen.evidence.figures.background import headed_days
 from briefgen.evidence.figures.backing import Evidence, Figures, compare_figures, read_figures
 from briefgen.evidence.languages import pack_for
 from briefgen.sources.library import Source
@@ -23,7 +26,19 @@ def evidence_of(
         cited = [(q.source, q.language) for q in quotes if q.source is not None and q.source.text is not None]
         return tuple(whole_evidence(source, language) for source, language in cited)
     headings = (*quotes, *beside)
-    return tuple(Evidence(figures_of(q, headings), *_issued(q.source)) for q in quotes)
+    evidence = [Evidence(figures_of(q, headings), *_issued(q.source)) for q in quotes]
+    return tuple(_as_headed(each, q, quotes, evidence) for each, q in zip(evidence, quotes, strict=True))
+
+
+def _as_headed(
+    each: Evidence, quoted: Quoted, quotes: Sequence[Quoted], evidence: Sequence[Evidence]
+) -> Evidence:
+    """The evidence of a quote with the day that a quote of its source is headed with, where the register has none."""
+    if each.issued is not None or quoted.source is None:
+        return each
+    alike = (other for other, q in zip(evidence, quotes, strict=True) if q.source is quoted.source)
+    days = {day for other in alike for day in headed_days(other.figures)}
+    return replace(each, issued=days.pop()) if len(days) == 1 else each
 
 
 def whole_evidence(source: Source, language: str) -> Evidence:

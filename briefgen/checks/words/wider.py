@@ -8,9 +8,10 @@ from itertools import islice
 
 from msgspec.structs import replace
 
+from briefgen.checks.case import Cited
 from briefgen.checks.words.compare import Comparison, Quoted, sentence_at
 from briefgen.checks.words.reading import evidence_in, whole_evidence
-from briefgen.diagnostics import Fix, ValueEdit
+from briefgen.diagnostics import Fix, NewEntry, ValueEdit
 from briefgen.evidence.dates.date import Date
 from briefgen.evidence.figures.backing import (
     DATE,
@@ -23,6 +24,8 @@ from briefgen.evidence.figures.backing import (
 )
 from briefgen.evidence.figures.kindred import held_otherwise
 from briefgen.evidence.quantities.matching import BOUND, HARDENED
+from briefgen.evidence.quotes.anchoring import anchor
+from briefgen.evidence.quotes.quoted import is_too_short, parts_of
 from briefgen.evidence.text.sentences import Span
 from briefgen.sources.library import Source
 
@@ -56,7 +59,7 @@ class Wider:
         if self.held is None:
             return ""
         text = self.source.text or ""
-        first, last = sentence_at(self.source, *self.held)
+        first, last = _quotable(self.source, *self.held)
         first, last = max(first, self.held[0] - MAX_SHOWN), min(last, self.held[1] + MAX_SHOWN)
         return " ".join(text[first:last].split())
 
@@ -142,19 +145,39 @@ def _says(stated: Figures, mention: Mention, source: Source, language: str, span
 
 
 def wider_fix(comparison: Comparison, wider: Wider) -> Fix | None:
-    """The edit that widens a quote of the same source, where one stands near, to the sentence."""
+    """The edit that quotes the sentence: by widening a quote of the same source, where one stands near, else beside it."""
     if not comparison.own or wider.held is None or wider.instead:
         return None
-    first, last = sentence_at(wider.source, *wider.held)
-    for quoted in comparison.quotes:
+    first, last = _quotable(wider.source, *wider.held)
+    cited = [quoted for quoted in comparison.quotes if quoted.cited and quoted.source is wider.source]
+    for quoted in cited:
         place = _place(quoted)
-        if quoted.cited is None or quoted.source is not wider.source or place is None:
+        if quoted.cited is None or place is None:
             continue
         low, high = min(first, place[0]), max(last, place[1])
         if high - low <= (last - first) + (place[1] - place[0]) + MAX_GAP:
             text = " ".join((wider.source.text or "")[low:high].split())
             return Fix("quote the sentence that says so", (ValueEdit((*quoted.cited.route, "quote"), text),))
-    return None
+    return _beside(wider.source, cited[-1].cited, (first, last)) if cited else None
+
+
+def _beside(source: Source, cited: Cited | None, sentence: Span) -> Fix | None:
+    """The edit that adds a citation of the sentence after that of another one, where it can be quoted as it stands."""
+    text = " ".join((source.text or "")[slice(*sentence)].split())
+    if cited is None or source.prepared is None or anchor(text, source.prepared).faults:
+        return None
+    fields = (("source", source.record.id), ("quote", text))
+    return Fix("quote the sentence that says so as well", (NewEntry(cited.route[:-1], fields),))
+
+
+def _quotable(source: Source, start: int, end: int) -> Span:
+    """The sentence around some words; with the next one where it is the mere number of an entry (`4. Vertical files`)."""
+    first, last = sentence_at(source, start, end)
+    text = source.text or ""
+    if is_too_short(parts_of(text[first:last])) and text[last:].strip():
+        after = last + len(text[last:]) - len(text[last:].lstrip())
+        last = sentence_at(source, after, after + 1)[1]
+    return first, last
 
 
 def _place(quoted: Quoted) -> Span | None:

@@ -35,7 +35,8 @@ class Date(Struct, frozen=True):
     are approximate, `unordered` ones may have the month first, `short_years` ones may be years (2004-11), a year `closes` with them ("the
     year ending March 2024"), `attributive` ones stand before what they date ("the
     2030 target") and have no edge, like all dates of a language without tables for edges. `governed` is the edge that a date has by way
-    of what happened then: "ahead of Sunday's vote", "since the attack of 7 October".
+    of what happened then ("ahead of Sunday's vote", "since the attack of 7 October"), or as the end of a range: what happens
+    between 2026 and 2028 has happened by 2028.
     """
 
     start: int
@@ -114,7 +115,7 @@ def backs(quoted: Date, stated: Date, around: Background) -> bool:
     """
     if not same_time(quoted, stated, around):
         return False
-    if stated.attributive or quoted.attributive:
+    if stated.attributive or quoted.attributive or _is_over_by(quoted, stated):
         return True
     return any(
         edge_implied(there, said) and not (said in (Edge.BEFORE, Edge.AFTER) and stated.grain != quoted.grain)
@@ -123,11 +124,17 @@ def backs(quoted: Date, stated: Date, around: Background) -> bool:
     )
 
 
+def _is_over_by(quoted: Date, stated: Date) -> bool:
+    """Whether what happens in a part of a period is told as done by that period's end: in November, by the end of the year."""
+    ends = stated.edge is Edge.BY and stated.part is Part.END and quoted.part is Part.WHOLE
+    return ends and quoted.edge is Edge.AT and quoted.grain > stated.grain
+
+
 def same_time(quoted: Date, stated: Date, around: Background) -> bool:
     """Whether the quoted date lies in the stated one, edges aside."""
     if stated.ends is not None and (quoted.ends is not None or _ranges(quoted) != _ranges(stated)):
         return False
-    if quoted.fiscal != stated.fiscal and stated.grain <= Grain.MONTH and quoted.grain <= Grain.MONTH:
+    if _of_another_calendar(quoted, stated):
         return False
     if stated.relative or (quoted.relative and not quoted.grain):
         return bool(stated.relative) and stated.relative == quoted.relative
@@ -138,6 +145,18 @@ def same_time(quoted: Date, stated: Date, around: Background) -> bool:
         and _weekday(quoted, stated, around)
         and _part(quoted, stated)
     )
+
+
+def _of_another_calendar(quoted: Date, stated: Date) -> bool:
+    """Whether one is a financial year and the other a calendar year; 2018-19 may be either's name."""
+    if quoted.fiscal == stated.fiscal or (_is_session(quoted) and _is_session(stated)):
+        return False
+    return stated.grain <= Grain.MONTH and quoted.grain <= Grain.MONTH
+
+
+def _is_session(date: Date) -> bool:
+    """Whether a date is a year with two in its name: 2018-19."""
+    return date.years is not None and date.years[1] == date.years[0] + 1
 
 
 def _ranges(date: Date) -> tuple[Range | None, Range | None, Range | None]:
@@ -154,7 +173,7 @@ def _years(quoted: Date, stated: Date, around: Background) -> bool:
     if quoted.years is None:
         named = stated.years[0] in around.years or stated.years[1] in around.years
         return named or _near_dateline(stated.years, stated.months, around)
-    if stated.years[1] == stated.years[0] + 1:  # the session 2018-19 is neither of its years
+    if _is_session(stated):  # the session 2018-19 is neither of its years
         return quoted.years == stated.years
     return _inside(quoted.years, stated.years)
 

@@ -13,11 +13,12 @@ DATE = "date-unsupported"
 
 
 class Told(NamedTuple):
-    """Whether a text tells of a beginning (took office), of an end (left), or of what lasts (has been)."""
+    """Whether a text tells of a beginning (took office), an end (left), what lasts (has been) or what changes (rises)."""
 
     begins: bool = False
     ends: bool = False
     lasting: bool = False
+    changes: bool = False
 
 
 NOTHING_TOLD = Told()
@@ -28,7 +29,8 @@ def match_date(
 ) -> tuple[int | None, Date | None, bool]:
     """The quote and the date that back a stated date, or the nearest date that does not (and False)."""
     if stated.ends is not None and all(
-        match_date(end, quoted, around, statement, quotes)[2] for end in stated.ends
+        any(match_date(each, quoted, around, statement, quotes)[2] for each in (end, replace(end, edge=edge)))
+        for end, edge in zip(stated.ends, (Edge.SINCE, Edge.UNTIL), strict=True)
     ):
         return quoted[0][0], quoted[0][1], True
     for number, date in quoted:
@@ -117,7 +119,7 @@ def _same_event(stated: Date, quoted: Date, statement: Told, quote: Told) -> boo
         state = stated.edge is Edge.AT or statement.lasting or not statement.begins
         return told.begins and state
     if {stated.edge, quoted.edge} == {Edge.STARTING, Edge.AT}:
-        return told.begins
+        return told.begins or told.changes
     if {stated.edge, quoted.edge} == {Edge.UNTIL, Edge.AT}:
         return told.ends
     return quoted.ends is not None and stated.edge is not Edge.BY

@@ -151,10 +151,18 @@ def _is_year(tokens: list[Token], at: int, year: int, calendar: CalendarWords) -
         following.low == "people" or (following.low.endswith("s") and len(following.low) > 3)
     )
     counted = following is not None and following.kind == WORD and plural
-    circa = before == "." and low_at(tokens, at - 2) in calendar.circa
-    if strong or circa or (named and year >= _SURE_YEAR):
+    ended = following is None or following.kind == SIGN
+    if strong or _is_short(tokens, at, calendar) or (before in calendar.made and ended):
+        return True
+    about = before in calendar.circa and low_at(tokens, at - 2) in calendar.made
+    if (named and year >= _SURE_YEAR) or (about and not named):
         return True
     return not counted and (year >= _SURE_YEAR or (named and before in ("and", "to", "or", "between")))
+
+
+def _is_short(tokens: list[Token], at: int, calendar: CalendarWords) -> bool:
+    """Whether a shortened word before a number makes it a year: c. 1190, b. 1764, r. 1120."""
+    return low_at(tokens, at - 1) == "." and low_at(tokens, at - 2) in calendar.circa | calendar.lives
 
 
 def short_decade(tokens: list[Token], at: int, calendar: CalendarWords) -> Point | None:

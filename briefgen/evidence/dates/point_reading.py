@@ -6,6 +6,7 @@ around it.
 
 import re
 
+from briefgen.evidence.dates.months import is_month, opens
 from briefgen.evidence.dates.periods import (
     labelled_period,
     ordinal_period,
@@ -236,7 +237,9 @@ def _month(tokens: list[Token], at: int, calendar: CalendarWords) -> Point | Non
     if day is not None and not (the and day[1] == last + the + 1) and _is_day(tokens, last + the, day[1]):
         return _dated(at, day[1], tokens, calendar, month, day[0])
     point = _dated(at, last, tokens, calendar, month, None)
-    return point if point.years or _is_month(tokens, at, calendar) else None
+    if point.years or is_month(tokens, at, calendar):
+        return point
+    return point._replace(firm=False) if opens(tokens, at, calendar) else None
 
 
 def _is_day(tokens: list[Token], at: int, last: int) -> bool:
@@ -245,36 +248,6 @@ def _is_day(tokens: list[Token], at: int, last: int) -> bool:
     return following not in ("%", "percent", "per", "million", "billion", "people") and not (
         following in (":", "am", "pm") and glued(tokens[last - 1], tokens[last])
     )
-
-
-def _is_month(tokens: list[Token], at: int, calendar: CalendarWords) -> bool:
-    """Whether a month's name stands for the month: not may, march, nor Ms June Miller."""
-    token, before = tokens[at], low_at(tokens, at - 1)
-    if not calendar.leads:
-        return token.low not in calendar.doubtful
-    if token.low not in calendar.doubtful:
-        return len(token.text) > 4 or token.text[0].isupper()
-    other = low_at(tokens, at + 2)
-    if low_at(tokens, at + 1) in calendar.connectors and other in calendar.months and other != token.low:
-        return True
-    if token.low in ("may", "march") and not token.text[0].isupper():
-        return False
-    if before in calendar.leads - calendar.weak_leads or before in calendar.shifts:
-        return True
-    if token.text[0].isupper() and len(token.text) > 2 and _dates_noun(tokens, at, calendar):
-        return True
-    previous = tokens[at - 1] if at else None
-    inside = previous is not None and (
-        previous.text in (",", "(", "/", "-", "\u2013") or previous.text.islower()
-    )
-    return token.text[0].isupper() and inside and len(token.text) > 2
-
-
-def _dates_noun(tokens: list[Token], at: int, calendar: CalendarWords) -> bool:
-    """Whether a month stands between an article and what it dates: the June index, not the March of the hungry."""
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    led = low_at(tokens, at - 1) in calendar.articles and tokens[at].low not in calendar.short_months
-    return led and after is not None and after.text.islower() and after.low not in calendar.leads
 
 
 def _weekday(tokens: list[Token], at: int, calendar: CalendarWords) -> Point | None:

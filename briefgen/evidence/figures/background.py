@@ -1,10 +1,15 @@
 """What quotes say around their dates. Owns which years, months and days a partial date may be completed with."""
 
+import datetime
+import re
 from collections.abc import Iterator, Sequence
 
 from briefgen.evidence.dates.date import Background
 from briefgen.evidence.figures.records import Evidence, Figures
 from briefgen.evidence.quantities.numeral import Kind
+
+_BYLINE = re.compile(r"(?:By|Published|Posted|Updated|Last updated|Last modified|Issued)\b[^.!?;]{0,60}")
+"""What stands before the day of a page: who wrote it, or what was done then."""
 
 
 def background(quotes: Sequence[Evidence]) -> Background:
@@ -16,19 +21,19 @@ def background(quotes: Sequence[Evidence]) -> Background:
     years |= {int(q.value) for q in quantities if q.value == int(q.value) and 1000 <= q.value < 2200}
     months = {d.months[0] for d in dates if d.months and d.months[0] == d.months[1]}
     days = {int(q.value) for q in quantities if q.kind is Kind.ORDINAL and q.value <= 31}
-    datelines = {line for quote in quotes for line in _datelines(quote.figures)}
+    datelines = {(day.year, day.month) for quote in quotes for day in headed_days(quote.figures)}
     weekdays = {d.weekday for d in dates if d.weekday}
     return Background(
         frozenset(years), frozenset(months), frozenset(days), frozenset(weekdays), frozenset(datelines)
     )
 
 
-def _datelines(figures: Figures) -> Iterator[tuple[int, int]]:
-    """The year and month that a quote is headed with: "December 20, 2018 10:04AM", "LONDON, 9 January 2018 -"."""
+def headed_days(figures: Figures) -> Iterator[datetime.date]:
+    """The day that a quote is headed with: "December 20, 2018 10:04AM", "LONDON, 9 January 2018 -", "By Lena Weber on …"."""
     for date in figures.dates:
         before, after = figures.text[: date.start].strip(), figures.text[date.end :].lstrip()
-        heads = not before or before.isupper()
+        heads = not before or before.isupper() or _BYLINE.fullmatch(before)
         timed = any(not figures.text[date.end : clock.start].strip() for clock in figures.clocks)
         ends = not after or timed or (not after[0].isalnum() and after[0] not in ",.;")
         if date.day is not None and heads and ends:
-            yield date.day.year, date.day.month
+            yield date.day

@@ -1,7 +1,7 @@
 """Figures that contradict the quotes though each of them stands there, or needs no backing.
 
-Owns three looks at a whole statement: small counts and lengths of time that nobody has to back ("the two men", "for a
-year"), changes that are told backwards ("from 5 to 3" for "from 3 to 5"), and two counts that have changed places
+Owns four looks at a whole statement: small counts and lengths of time that nobody has to back ("the two men", "for a
+year"), changes that are told backwards ("from 5 to 3" for "from 3 to 5"), parts of wholes likewise, and two counts that have changed places
 ("30 schools and 12 clinics" for "12 schools and 30 clinics").
 """
 
@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from briefgen.evidence.figures.records import Figures, Match
-from briefgen.evidence.quantities.matching import UNSUPPORTED
+from briefgen.evidence.languages.bounds import Bound
+from briefgen.evidence.languages.units import Rational
+from briefgen.evidence.quantities.matching import BOUND, UNSUPPORTED
 from briefgen.evidence.quantities.numeral import Kind
 from briefgen.evidence.quantities.quantity import Quantity
 from briefgen.evidence.text.stems import stem
@@ -29,11 +31,21 @@ def contradicted(stated: Quantity, quoted: Quoted) -> Iterator[Match]:
     """ "One Spaniard", "the two men", "in a year": no figure that needs backing, but wrong where the quotes count the same
     thing otherwise and nowhere so."""
     if stated.unit.dimension in ("time", "months"):
-        yield from _another_length(stated, quoted)
+        yield from _other_side(stated, quoted) or _another_length(stated, quoted)
     elif stated.noun and stated.spelled and stated.kind is Kind.CARDINAL and stated.value in (1, 2):
         counts = [pair for pair in quoted if _counts(pair[1], stated.noun)]
         if counts and counts[0][1].value <= _MANY and all(q.value != stated.value for _, q in quoted):
             yield Match(stated, counts[0][1], counts[0][0], UNSUPPORTED)
+
+
+def _other_side(stated: Quantity, quoted: Quoted) -> list[Match]:
+    """A length of one that the quotes bound the other way: "more than a year" for "almost a year"."""
+    alike = [(n, q) for n, q in quoted if q.unit == stated.unit and q.value == stated.value]
+    one = stated.bound.rising, stated.bound.falling or stated.bound is Bound.NEARLY
+    sides = {(q.bound.rising, q.bound.falling or q.bound is Bound.NEARLY) for _, q in alike}
+    if not any(one) or sides != {(one[1], one[0])}:
+        return []
+    return [Match(stated, alike[0][1], alike[0][0], BOUND)]
 
 
 def _another_length(stated: Quantity, quoted: Quoted) -> Iterator[Match]:
@@ -51,7 +63,9 @@ def exchanged(match: Match, stated: Figures, quoted: Quoted) -> Match:
     figure = match.mention
     if match.rule or not isinstance(figure, Quantity) or len(quoted) < 2:
         return match
-    other = _reversed(figure, quoted) or _another_count(figure, stated, quoted)
+    other = (
+        _reversed(figure, quoted) or _another_count(figure, stated, quoted) or _of_its_part(figure, quoted)
+    )
     return match if other is None else replace(match, partner=other[1], quote=other[0], rule=UNSUPPORTED)
 
 
@@ -59,13 +73,26 @@ def _reversed(figure: Quantity, quoted: Quoted) -> tuple[int, Quantity] | None:
     """The quoted figure of a change that is told backwards."""
     if figure.origin is None:
         return None
-    changes = [(n, q) for n, q in quoted if q.origin is not None]
-    if any(q.value == figure.value and q.origin == figure.origin for _, q in changes):
+    ends = _worth(figure, figure.value), _worth(figure, figure.origin)
+    changes = [(n, q, (_worth(q, q.value), _worth(q, q.origin))) for n, q in quoted if q.origin is not None]
+    if any(told == ends for _, _, told in changes):
         return None
-    backwards = (
-        pair for pair in changes if pair[1].value == figure.origin and pair[1].origin == figure.value
-    )
-    return next(backwards, None)
+    return next(((n, q) for n, q, told in changes if told == (ends[1], ends[0])), None)
+
+
+def _worth(figure: Quantity, value: Rational) -> Rational:
+    """An end of a change, a share as its percentage: what a third and 33 per cent have in common."""
+    return round(value * 100) if figure.kind is Kind.PROPORTION else value
+
+
+def _of_its_part(figure: Quantity, quoted: Quoted) -> tuple[int, Quantity] | None:
+    """The quoted part, where the statement tells the whole as a part of it: "22 of the 19" for "19 of our 22"."""
+    if figure.among is None:
+        return None
+    parts = [(n, q, q.parts or (q.value, q.among)) for n, q in quoted if q.parts or q.among is not None]
+    if any(pair == (figure.value, figure.among) for _, _, pair in parts):
+        return None
+    return next(((n, q) for n, q, pair in parts if pair == (figure.among, figure.value)), None)
 
 
 def _another_count(figure: Quantity, stated: Figures, quoted: Quoted) -> tuple[int, Quantity] | None:

@@ -20,6 +20,21 @@ from briefgen.evidence.text.wording import Break, Wording, read
 
 _JOINTS = frozenset({"and", "while", "but", "whereas", "against"})
 
+_JOINED = frozenset({"on", "for", "in", "of", "from"})
+"""Words that join a figure to what it is told of."""
+
+_FATES = {
+    stem(word): fate
+    for fate, words in {
+        "killed": "killed kill dead died deaths fatalities fatally lives perished drowned murdered slain bodies",
+        "hurt": "injured injuries hurt wounded hospital hospitalised hospitalized",
+        "missing": "missing unaccounted",
+        "safe": "rescued survived survivors saved",
+    }.items()
+    for word in words.split()
+}
+"""What became of people, by the stems that say so."""
+
 Pair = tuple[Quantity | Date, Quantity | Date]
 Halves = tuple[frozenset[str], frozenset[str]]
 """The words of the first half of a sentence and of the second, those that both have left out."""
@@ -44,7 +59,8 @@ def _crossed(stated: Figures, quotes: Sequence[Evidence], one: Match, other: Mat
     """Whether both figures stand with the words that are the other's in the quote.
 
     Where the quote has the figures in the same order, the words before both may be what the whole sentence is about.
-    Where it has them the other way round, such words would seem to have gone over: there only names and years count.
+    Where it has them the other way round, such words would seem to have gone over: there only the surest words
+    count.
     """
     own, theirs = _pair(one.mention, other.mention), _pair(one.partner, other.partner)
     if one.rule or other.rule or one.quote is None or one.quote != other.quote or one.quote >= len(quotes):
@@ -71,17 +87,19 @@ def _pair(one: Mention | None, other: Mention | None) -> Pair | None:
     return None
 
 
-def _halves(figures: Figures, pair: Pair, names: bool) -> Halves | None:
-    """The telling words on both sides of the joint between two mentions, in the order of the pair; names only, if asked."""
+def _halves(figures: Figures, pair: Pair, surest: bool) -> Halves | None:
+    """The telling words on both sides of the joint between two mentions, in the order of the pair; if asked the surest only."""
     first, second = sorted(pair, key=lambda mention: mention.start)
     text = read(figures.text)
     inside = [i for i in range(len(text)) if first.end <= text.starts[i] <= second.start]
-    joints = [i for i in inside if text.breaks[i] is not Break.NONE or text.words[i] in _JOINTS]
+    joints = [i for i in inside if text.breaks[i] is not Break.NONE or _is_joint(text, i)]
     if not joints or any(text.breaks[i] is Break.SENTENCE for i in joints):
         return None
     low, high = _reach(figures, text, first, second, joints)
     left, right = (
-        frozenset(text.stems[i] for i in _telling(text, places, pair) if not names or _is_name(text, i))
+        frozenset(
+            _meaning(text, i) for i in _telling(text, places, pair) if not surest or _is_sure(text, i, pair)
+        )
         for places in (range(low, joints[0]), range(joints[-1], high))
     )
     halves = left - right, right - left
@@ -108,14 +126,31 @@ def _telling(text: Wording, places: range, pair: Pair) -> Iterator[int]:
         plain = (
             text.words[i] in FUNCTION or text.stems[i] in counted or (dates and text.words[i][0].isdigit())
         )
-        if not plain and not any(_lead(m) <= text.starts[i] < _tail(m) for m in pair):
+        inside = any(_lead(m) <= text.starts[i] < _tail(m) for m in pair)
+        if text.stems[i] in _FATES or not (plain or inside):
             yield i
 
 
-def _is_name(text: Wording, index: int) -> bool:
-    """Whether a word is a name or a year: a capital that does not open the sentence, or figures."""
-    opens = index == text.sentence_of(index)[0]
-    return text.words[index][0].isdigit() or (text.capital(index) and not opens)
+def _meaning(text: Wording, index: int) -> str:
+    """What a word comes to: its stem, or what became of somebody (dead, died)."""
+    return _FATES.get(text.stems[index], text.stems[index])
+
+
+def _is_sure(text: Wording, index: int, pair: Pair) -> bool:
+    """Whether a word belongs to its figure, whatever stands between: a name, a year, what became of somebody.
+
+    So does what a figure is joined to: "25 per cent on steel". The word that opens the sentence may be no name; but a
+    sentence has one such word, and both halves must tell.
+    """
+    named = text.words[index][0].isdigit() or text.capital(index) or text.stems[index] in _FATES
+    joined = index > 1 and text.words[index - 1] in _JOINED
+    return named or (joined and any(m.start <= text.starts[index - 2] < max(_tail(m), m.end) for m in pair))
+
+
+def _is_joint(text: Wording, index: int) -> bool:
+    """Whether a word joins two halves: and, while; the "to" of "52 per cent to Mr Hart's 47"."""
+    named = index + 1 < len(text) and text.words[index] == "to" and text.capital(index + 1)
+    return named or text.words[index] in _JOINTS
 
 
 def _lead(mention: Quantity | Date) -> int:

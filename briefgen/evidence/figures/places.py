@@ -4,6 +4,7 @@ Owns the comparison of a figure with the one that stands in its place where a se
 In free wording nothing tells which figure belongs where.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -11,10 +12,11 @@ from msgspec.structs import replace
 from briefgen.evidence.dates.alternatives import otherwise_read
 from briefgen.evidence.dates.date import Background, Date, backs
 from briefgen.evidence.figures.records import Evidence, Figures, Match
+from briefgen.evidence.names.mentions import FUNCTION
 from briefgen.evidence.quantities.matching import compare
 from briefgen.evidence.quantities.quantity import Quantity
 from briefgen.evidence.text.alignment import Aligned, align
-from briefgen.evidence.text.wording import read
+from briefgen.evidence.text.wording import Wording, read
 
 _KEPT = 0.5
 """A sentence keeps to its quote's wording, for this, where half of its words stand there in order."""
@@ -48,9 +50,30 @@ def _placed(match: Match, near: list[Aligned], quotes: Sequence[Evidence], rule_
         if gap is None:
             continue
         other = _alone_in(quotes[aligned.number].figures, gap, type(match.mention))
-        if other is not None and not _same(match, other):
+        if other is not None and not _same(match, other) and not _beside_the_same(match, aligned):
             return replace(match, partner=other, quote=aligned.number, rule=rule_of[type(match.mention)])
     return match
+
+
+def _beside_the_same(match: Match, aligned: Aligned) -> bool:
+    """Whether the quoted figure that backs this one stands right behind the very word that this one stands behind.
+
+    "rejected three of the 22" for "accepted 19 of our 22 and rejected three": the sentence was laid beside the other half.
+    """
+    partner = match.partner
+    if partner is None:
+        return False
+    own, theirs = (
+        _word_before(aligned.statement, match.mention.start),
+        _word_before(aligned.quote, partner.start),
+    )
+    return own == theirs != ""
+
+
+def _word_before(text: Wording, start: int) -> str:
+    """The stem of the word before a place, where it tells something."""
+    at = bisect_left(text.starts, start) - 1
+    return text.stems[at] if at >= 0 and text.words[at] not in FUNCTION else ""
 
 
 def _place(match: Match, aligned: Aligned) -> tuple[int, int] | None:

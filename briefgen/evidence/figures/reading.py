@@ -5,7 +5,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from briefgen.evidence.dates.clock import Clock, read_clocks
+from briefgen.evidence.dates.date import Date
 from briefgen.evidence.dates.matching import Told
 from briefgen.evidence.dates.reading import read_dates, unglued
 from briefgen.evidence.figures.records import Figures
@@ -50,8 +53,8 @@ def _read(text: str, pack: LanguagePack) -> Figures:
     taken = {at for c in clocks for at in range(c.first, c.last)} | {
         at for d in dated for at in range(d.first, d.last)
     }
-    quantities = read_quantities(tokens, taken, pack.numbers)
     dates = tuple(d.date for d in dated)
+    quantities = list(_unfirm_in_dates(read_quantities(tokens, taken, pack.numbers), dates))
     words = {token.low for token in tokens}
     told = _told(tokens, words, pack.calendar) if dates else Told()
     numbers = pack.numbers
@@ -80,6 +83,14 @@ def _apart(tokens: list[Token], magnitudes: tuple[str, ...]) -> Iterator[Token]:
         yield token._replace(text=token.text[size:], low=token.low[size:], start=token.start + size)
 
 
+def _unfirm_in_dates(quantities: list[Quantity], dates: tuple[Date, ...]) -> Iterator[Quantity]:
+    """The figures, with those that need no backing that a date begins with: the three of "the three months to June"."""
+    spans = [(date.start, date.end) for date in dates if date.ends]
+    for quantity in quantities:
+        inside = any(first <= quantity.start < last for first, last in spans)
+        yield replace(quantity, firm=False) if inside else quantity
+
+
 def _possessor(token: Token, calendar: CalendarWords) -> Token:
     """Friday's is Friday."""
     bare = token.low[:-2]
@@ -87,10 +98,11 @@ def _possessor(token: Token, calendar: CalendarWords) -> Token:
 
 
 def _told(tokens: list[Token], words: set[str], calendar: CalendarWords) -> Told:
-    """Whether verbs, or verbs with the word after them (took office), tell of a beginning or an end."""
+    """Whether verbs, or verbs with the word after them (took office), tell of a beginning, an end or a change."""
     pairs = {f"{one.low} {other.low}" for one, other in pairwise(tokens)}
     said = words | pairs
-    return Told(*(not said.isdisjoint(table) for table in (calendar.begins, calendar.ends, calendar.lasting)))
+    tables = (calendar.begins, calendar.ends, calendar.lasting, calendar.changes)
+    return Told(*(not said.isdisjoint(table) for table in tables))
 
 
 def _estimates(tokens: list[Token], words: set[str], numbers: NumberWords) -> Iterator[tuple[int, str]]:

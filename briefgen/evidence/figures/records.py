@@ -16,6 +16,9 @@ from briefgen.evidence.quantities.numeral import Kind
 from briefgen.evidence.quantities.quantity import Quantity, Reading
 from briefgen.evidence.text.edges import Edge
 
+_HALVES = ((1, 6), (7, 12))
+"""The months of the halves of a year."""
+
 Mention = Quantity | Date | Clock
 
 
@@ -98,7 +101,7 @@ class Evidence(Struct, frozen=True):
         return replace(self, figures=replace(self.figures, dates=dates))
 
     def all_quantities(self) -> Iterable[Quantity]:
-        """Its quantities, the parts of shares, and years and days as bare numbers: "about 1,400" is said of 1399."""
+        """Its quantities, the parts of shares, years and days as bare numbers ("about 1,400" is said of 1399), and halves."""
         for quantity in self.figures.quantities:
             yield quantity
             yield from quantity.pieces
@@ -108,6 +111,9 @@ class Evidence(Struct, frozen=True):
         for clock in self.figures.clocks:
             yield from _as_numbers(clock)
         for date in self.figures.dates:
+            if date.months in _HALVES:
+                half = (Reading(_HALVES.index(date.months) + 1, 1),)
+                yield Quantity(date.start, date.end, half, firm=False, noun="half")
             for span in (date.years, date.days):
                 for value in set(span or ()):
                     yield Quantity(date.start, date.end, (Reading(value, 1),), firm=False, calendar=True)
@@ -119,5 +125,7 @@ class Evidence(Struct, frozen=True):
             for date in (whole, *(whole.ends or ())):
                 yield date
                 yield from both_years(date)
-                yield from otherwise_read(date)
+                for other in otherwise_read(date):
+                    yield other
+                    yield from other.ends or ()
                 yield from resolve(date, self.issued, self.year)

@@ -23,12 +23,15 @@ class CalendarWords(Struct, frozen=True, eq=False, dict=True):
     - `articles`: words before a date that names what follows it ("the 2030 target")
     - `days`: today, yesterday, as days from the day of writing; `shifts`: last, this, next; `periods`: week, month
     - `units`: words that make the number before them no year, `numbered` those that make the one after them none;
-      `levels`: words that make it one ("below 1990 levels");
+      `levels`: words that make it one ("below 1990 levels"), `made` those that do with "about" between ("built about 1150") or right before it;
+      `lives` short forms of such words (b., r.);
       `compared`: words before "than" that compare dates
     - `closing`: words between a year and the month with which it ends ("the year ending March 2024")
     - `lengths`: words of `shifts` that make a period a length of time ("the past year"); `spans`: numbers of months that
       a year is told in ("the first nine months")
-    - `changes`: words of a change, which "from 2019" after them starts; `against`: words before what is compared
+    - `onwards`: words before a date, or before one of `beginnings` that was then, from which on something is so; with one of
+      `future` it is yet to start
+    - `changes`: words of a change, which "from 2019" after them starts, or which comes when what will be so starts; `against`: words before what is compared
     - `begins`, `ends`, `lasting`: words of the clause by which "since 2014" and "took office in 2014" say the same
     - `governors`: words before what happened on a date ("since the attack of 7 October")
     - `decades`: "the seventies", as their first year
@@ -67,10 +70,15 @@ class CalendarWords(Struct, frozen=True, eq=False, dict=True):
     units: frozenset[str] = frozenset()
     numbered: frozenset[str] = frozenset()
     levels: frozenset[str] = frozenset()
+    made: frozenset[str] = frozenset()
+    lives: frozenset[str] = frozenset()
     compared: frozenset[str] = frozenset()
     lengths: frozenset[str] = frozenset()
     closing: frozenset[str] = frozenset()
     spans: Mapping[str, int] = field(default_factory=dict)
+    onwards: frozenset[str] = frozenset()
+    beginnings: frozenset[str] = frozenset()
+    future: frozenset[str] = frozenset()
     changes: frozenset[str] = frozenset()
     against: frozenset[str] = frozenset()
     begins: frozenset[str] = frozenset()

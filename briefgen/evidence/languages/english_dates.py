@@ -184,6 +184,11 @@ CALENDAR = CalendarWords(
         "no room resolution order code flight channel highway route number page section form".split()
     ),
     levels=frozenset("levels values prices highs lows averages baseline".split()),
+    made=frozenset(
+        "born died built founded established made created written composed completed begun erected constructed painted carved "
+        "printed published dated dating".split()
+    ),
+    lives=frozenset({"b", "d", "r", "fl", "est"}),
     compared=frozenset({"later", "earlier"}),
     feasts=_by_first(_FEASTS),
     governors={
@@ -202,6 +207,12 @@ CALENDAR = CalendarWords(
     lengths=frozenset({"past"}),
     closing=frozenset({"ending", "ended", "to"}),
     spans={"three": 3, "3": 3, "six": 6, "6": 6, "nine": 9, "9": 9},
+    onwards=frozenset({"from", "effective"}),
+    beginnings=frozenset(
+        "foundation founding creation establishment birth inception independence introduction election appointment launch "
+        "outbreak accession formation opening coronation inauguration".split()
+    ),
+    future=frozenset({"will", "would", "shall"}),
     changes=frozenset(
         "up down rise rises rose risen rising fall falls fell fallen falling increase increases increased increasing "
         "decrease decreases decreased decreasing grow grows grew grown growing growth gain gains gained drop drops dropped "
@@ -213,7 +224,9 @@ CALENDAR = CalendarWords(
         "available, began, begin, begins, begun, beginning, start, started, starts, starting, assumed, joined, became, founded, "
         "established, launched, introduced, inaugurated, formed, imposed, adopted, invaded, seized, captured, annexed, "
         "occupied, commenced, emerged, outbreak, onset, installed, declared, resumed, closed, shut, banned, suspended, "
-        "halted, barred, blocked, created, appointed, elected, married, opened, devolved, took office, took power, "
+        "halted, barred, blocked, created, appointed, elected, married, designated, listed, classified, recognised, recognized, "
+        "sanctioned, blacklisted, outlawed, legalised, legalized, nationalised, nationalized, privatised, privatized, detained, "
+        "imprisoned, deployed, enrolled, acceded, opened, devolved, took office, took power, "
         "took over, took effect, takes effect, take effect, took control, taken over, taken office, came into, came to, "
         "comes into, entered into, entered office, sworn in, set up, moved to, broke out".split(", ")
     ),

@@ -4,6 +4,7 @@ Demonyms are keyed by ISO 3166 codes; the names of the territories themselves co
 """
 
 from briefgen.evidence.languages.english_common import is_common
+from briefgen.evidence.languages.english_places import CURRENCIES, KIN, LANDS, PARTS, SIDES
 from briefgen.evidence.languages.name_words import NameWords
 
 _TITLES = """mr mrs ms miss mx dr prof professor sir dame lord lady baron baroness count countess duke duchess earl viscount
@@ -11,7 +12,7 @@ sheikh shaikh imam ayatollah mullah rabbi father sister brother saint st reveren
 prime minister premier chancellor king queen prince princess emperor sultan emir secretary senator sen representative rep mps pm
 congressman congresswoman mp governor gov mayor ambassador general gen colonel col major maj captain capt lieutenant lt
 sergeant sgt corporal private admiral commander marshal brigadier chief judge justice attorney chairman chairwoman chair director coach manager
-officer detective inspector superintendent constable spokesman spokeswoman deputy vice former ex acting foreign defence
+officer mep meps msp msps mla mlas detective inspector superintendent constable spokesman spokeswoman deputy vice former ex acting foreign defence
 defense interior finance the hon honourable honorable jr sr phd esq attorney speaker leader commissioner doctor"""
 
 _GENERIC = """government parliament state ministry minister council court committee commission party president prime house senate
@@ -29,7 +30,7 @@ secretariat bureau chief staff chair ambassador embassy consulate pope king quee
 miss professor governor mayor senator chancellor secretary director manager coach chairman leader spokesman spokeswoman
 judge justice attorney general deputy vice former foreign defence defense interior finance health education energy oil
 trade labour labor agriculture environment transport culture affairs human rights national international federal royal
-supreme high united democratic people's popular ayes noes federal regional local county municipal public civil military naval air"""
+battle siege massacre cyclone hurricane typhoon earthquake valley peninsula supreme high united democratic people's popular ayes noes federal regional local county municipal public civil military naval air"""
 
 # Parts that tell one name from another though they name nothing alone (North Korea, South Korea).
 _TELLING = """world united north south east west northern southern eastern western central upper lower new old greater first second third
@@ -48,7 +49,17 @@ north korea|dprk|democratic people's republic of korea
 south korea|rok
 liberal democrats|liberal democrat|lib dems|lib dem|libdems
 gaddafi|kadhafi|qaddafi|gadhafi|qadhafi
-utd|united"""
+utd|united
+cape verde|cape verdean|cabo verde
+doctors without borders|medecins sans frontieres|msf
+ho chi minh city|saigon
+istanbul|constantinople
+saint petersburg|st petersburg|leningrad|petrograd
+volgograd|stalingrad
+the hague|den haag
+sri lanka|ceylon
+burkina faso|upper volta
+benin|dahomey"""
 
 _LINKS = """of and the de la le les du des da do dos das di del della der den van von zu zur ter ten bin ibn bint al el ul
 ad as ash at ar az abu umm ben bar y e st saint san santa for on in upon to &"""
@@ -137,7 +148,7 @@ nhs national health service|mp member parliament|pm prime minister|dc district c
 drc democratic republic congo|isis islamic state|isil islamic state|daesh islamic state|is islamic state|krg kurdistan regional government|
 ngo non governmental organisation|gdp gross domestic product|hq headquarters|fco foreign commonwealth office|
 mod ministry defence|dod department defense|gop republican party|snp scottish national party|nyc new york city|
-utd united|man manchester|uav unmanned aerial vehicle|ied improvised explosive device"""
+mep european parliament|msp scottish parliament|meps european parliament|msps scottish parliament|utd united|man manchester|uav unmanned aerial vehicle|ied improvised explosive device"""
 
 
 _SHORT_NAMES = """robert rob bob bobby robbie|william bill will billy liam|michael mike mick mickey|david dave|james jim jimmy jamie|
@@ -196,6 +207,15 @@ def _pairs(rows: list[list[str]]) -> dict[str, frozenset[str]]:
     return {word: frozenset(others) for word, others in found.items()}
 
 
+def _kin(groups: tuple[tuple[str, ...], ...]) -> dict[str, frozenset[str]]:
+    """Each word of a group with all words of its groups."""
+    found: dict[str, frozenset[str]] = {}
+    for group in groups:
+        for word in group:
+            found[word] = found.get(word, frozenset()).union(group)
+    return found
+
+
 NAMES = NameWords(
     is_common=is_common,
     generic=_folded(_GENERIC),
@@ -219,4 +239,9 @@ NAMES = NameWords(
     seat_leads={words[-1]: words[-2] for words in _rows(_CAPITALS) if len(words) > 2},
     places=_folded(_PLACES),
     spelled={words[0]: tuple(words[1:]) for words in _rows(_SPELLED)},
+    kin=_kin(KIN),
+    lands=LANDS,
+    sides=SIDES,
+    partitive=PARTS,
+    currencies=CURRENCIES,
 )

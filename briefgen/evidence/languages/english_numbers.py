@@ -55,12 +55,13 @@ _MULTIPLES: dict[str, Rational] = {
 _IMPLIED = {
     "both": 2, "couple": 2, "pair": 2, "twin": 2, "twins": 2, "duo": 2, "trio": 3, "triplets": 3,
     "quartet": 4, "quintet": 5, "single": 1, "sole": 1, "lone": 1, "once": 1, "debut": 1, "inaugural": 1, "maiden": 1,
-    "initial": 1, "opening": 1, "premiere": 1, "earliest": 1, "pioneering": 1, "never": 1, "unprecedented": 1, "debuted": 1,
+    "biennial": 2, "biennially": 2, "triennial": 3, "quadrennial": 4, "centenary": 100, "centennial": 100, "bicentenary": 200,
+    "bicentennial": 200, "tercentenary": 300, "sesquicentennial": 150, "initial": 1, "opening": 1, "premiere": 1, "earliest": 1, "pioneering": 1, "never": 1, "unprecedented": 1, "debuted": 1,
     "debuts": 1, "original": 1, "initially": 1, "bilateral": 2, "trilateral": 3, "tripartite": 3, "dual": 2,
 }  # fmt: skip
 
 _IDIOMS = {
-    "second": "thought thoughts nature hand fiddle guess guessed guessing cousin cousins", "third": "parties sector",
+    "second": "thought thoughts nature hand fiddle guess guessed guessing cousin cousins", "third": "party parties sector",
     "fourth": "estate", "fifth": "column columnist columnists", "sixth": "sense", "seventh": "heaven",
     "eleventh": "hour",
 }  # fmt: skip
@@ -69,7 +70,7 @@ _IDIOMS = {
 _BEFORE = {
     Bound.OVER: "more than, over, above, in excess of, exceeding, exceeded, exceeds, exceed, upwards of, upward of, "
     "greater than, higher than, beyond, topping, topped, surpassing, surpassed, larger than, longer than, older than, "
-    "better than, north of, climbed past, rose past, gone past, went past, broke through, broken through, >",
+    "better than, north of, climbed past, rose past, gone past, went past, fell past, slid past, dropped past, slipped past, tumbled past, weakened past, sank past, broke through, broken through, >",
     Bound.AT_LEAST: "at least, no fewer than, no less than, not less than, not fewer than, a minimum of, minimum of, "
     "minimum, as few as, as little as, as young as, no younger than, at the very least, ≥, starting at, starting from, start at, starts at, start from, starts from, "
     "a starting price of, starting price of, prices from",
@@ -120,6 +121,16 @@ told am
 """.split()
 
 
+_SIDES = {"north": "N", "south": "S", "east": "E", "west": "W"}
+_COMPASS = {
+    f"{one}{other}": letters
+    for north, n in _SIDES.items()
+    for east, e in ({"": ""} | _SIDES).items()
+    for one, other, letters in ((north, east, n + e), (n.lower(), e.lower(), n + e))
+    if n in "NS" or not e
+}
+
+
 def _phrases(table: dict[Bound, str], at_end: bool) -> dict[str, tuple[tuple[tuple[str, ...], Bound], ...]]:
     found: dict[str, list[tuple[tuple[str, ...], Bound]]] = {}
     for words, bound in _split(table):
@@ -145,17 +156,23 @@ NUMBERS = NumberWords(
     denominators=_DENOMINATORS,
     articles=frozenset({"a", "an"}),
     share_leads=frozenset(
-        "by between nearly almost about around roughly over than up down rose rise grew gained".split()
+        "by from to between nearly almost about around roughly over than up down rose rise grew gained".split()
     ),
     comparatives=frozenset("more less fewer higher lower larger smaller".split()),
     joiner="and",
     of=frozenset({"of", "in"}),
+    parted=frozenset({"of"}),
     multiples=_MULTIPLES,
     implied=_IMPLIED,
     counting=frozenset({"both", "sole", "lone"}),
     hitherto=frozenset({"before", "previously", "hitherto"}),
     hitherto_last="before",
     denials=frozenset({"no", "none", "nobody", "nothing", "never", "not", "neither", "nor"}),
+    extremes=frozenset(
+        "highest lowest largest smallest biggest greatest longest shortest best worst strongest weakest fastest slowest steepest "
+        "sharpest deepest deadliest hottest warmest coldest wettest driest most fewest least".split()
+    ),
+    from_then="since",
     before=_phrases(_BEFORE, at_end=True),
     after=_phrases(_AFTER, at_end=False),
     spacers=frozenset(
@@ -218,11 +235,17 @@ NUMBERS = NumberWords(
     capping=frozenset(
         "limit limits limited limiting cap caps capped capping restrict restricts restricted".split()
     ),
-    creeps=frozenset("edged edging inched inching crept creeping ticked nudged drifted went moved".split()),
+    creeps=frozenset(
+        "edged edging inched inching crept creeping ticked nudged drifted went go goes going gone moved move moves moving".split()
+    ),
+    occasions=frozenset(
+        "sessions sittings meetings hearings phases stages rounds seasons series episodes instalments installments visits "
+        "stints legs".split()
+    ),
     negatives=frozenset({"minus", "negative"}),
     either_sign=frozenset({"plus"}),
     below_zero=(("below", "zero"), ("below", "freezing"), ("of", "frost")),
     idioms={word: frozenset(after.split()) for word, after in _IDIOMS.items()},
     towards=frozenset({"to", "the"}),
-    compass={"n": "N", "s": "S", "e": "E", "w": "W", "north": "N", "south": "S", "east": "E", "west": "W"},
+    compass=_COMPASS,
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
+from briefgen.evidence.languages.english_currencies import CURRENCIES
 from briefgen.evidence.languages.symbols import by_first_word, symbols
 from briefgen.evidence.languages.units import DEGREES, PERCENT, POINTS, TIMES, Rational, Unit, money
 
@@ -156,62 +157,6 @@ _MARKS: tuple[tuple[str, Unit], ...] = (
     ("p", money("GBP", Fraction(1, 100))),
 )
 
-_CURRENCIES = {  # words that name one currency, or that a nationality narrows
-    "USD": "us-dollar us-dollars american-dollar american-dollars u.s.-dollars",
-    "AUD": "australian-dollar australian-dollars",
-    "CAD": "canadian-dollar canadian-dollars",
-    "NZD": "new-zealand-dollars",
-    "HKD": "hong-kong-dollars",
-    "SGD": "singapore-dollars",
-    "$": "dollar dollars buck bucks",
-    "EUR": "euro euros",
-    "GBP": "quid pound-sterling pounds-sterling british-pounds",
-    "JPY": "yen japanese-yen",
-    "CNY": "yuan renminbi chinese-yuan",
-    "CHF": "swiss-franc swiss-francs",
-    "INR": "indian-rupee indian-rupees",
-    "PKR": "pakistani-rupee pakistani-rupees",
-    "LKR": "sri-lankan-rupees",
-    "NPR": "nepalese-rupees nepali-rupees",
-    "rupee": "rupee rupees",
-    "RUB": "rouble roubles ruble rubles",
-    "BRL": "reais real",
-    "ZAR": "rand south-african-rand",
-    "TRY": "turkish-lira turkish-liras",
-    "SYP": "syrian-pound syrian-pounds syrian-lira",
-    "LBP": "lebanese-pound lebanese-pounds lebanese-lira",
-    "EGP": "egyptian-pound egyptian-pounds",
-    "SDG": "sudanese-pound sudanese-pounds",
-    "SSP": "south-sudanese-pound south-sudanese-pounds",
-    "IQD": "iraqi-dinar iraqi-dinars",
-    "KWD": "kuwaiti-dinar kuwaiti-dinars",
-    "JOD": "jordanian-dinar jordanian-dinars",
-    "LYD": "libyan-dinar libyan-dinars",
-    "dinar": "dinar dinars",
-    "IRR": "iranian-rial iranian-rials",
-    "YER": "yemeni-rial yemeni-rials",
-    "QAR": "qatari-riyal qatari-riyals",
-    "SAR": "saudi-riyal saudi-riyals",
-    "rial": "rial rials",
-    "riyal": "riyal riyals",
-    "AED": "dirham dirhams",
-    "ILS": "shekel shekels",
-    "NGN": "naira",
-    "KES": "kenyan-shilling kenyan-shillings",
-    "UGX": "ugandan-shilling ugandan-shillings",
-    "SOS": "somali-shilling somali-shillings",
-    "shilling": "shilling shillings",
-    "ETB": "birr",
-    "AFN": "afghani afghanis",
-    "BDT": "taka",
-    "UAH": "hryvnia hryvnias",
-    "PLN": "zloty zlotys",
-    "krona": "krona kronor krone kroner",
-    "peso": "peso pesos",
-    "CFA": "cfa-franc cfa-francs",
-    "franc": "franc francs",
-}
-
 _POUNDS = (money("GBP"), Unit("imperial mass", "pounds", 16))
 _CENTS = tuple(money(code, Fraction(1, 100)) for code in ("$", "EUR"))
 _CENTIMES = tuple(money(code, Fraction(1, 100)) for code in ("EUR", "franc", "CHF"))
@@ -239,7 +184,7 @@ def _entries() -> Iterable[tuple[tuple[str, ...], tuple[Unit, ...]]]:
             yield tuple(word.replace("/", "-/-").split("-")), (Unit(dimension, name, factor),)
     for phrase, unit in _MARKS:
         yield tuple(phrase.replace("-", " ").replace("/", " / ").split()), (unit,)
-    for code, phrases in _CURRENCIES.items():
+    for code, phrases in CURRENCIES.items():
         for phrase in phrases.split():
             yield tuple(phrase.split("-")), (money(code),)
     yield from symbols()

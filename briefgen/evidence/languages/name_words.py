@@ -14,6 +14,10 @@ class NameWords(Struct, frozen=True, eq=False):
     (north, south); `same` lists names of one thing; `dates` are months, weekdays and number
     words, which other rules compare.
 
+    `kin` ties words of one place: a region and its people, a city's names; `lands` has lands by the words that make them others
+    (South Sudan); `sides` the letters of a side of the compass, `partitive` what it may be the side of (the southern part of);
+    `currencies` are told apart by a people's name.
+
     `roles` maps an office to its synonym; those among `portfolios` say what one of the `offices` is for. `relations`
     are what one person is to another; `groups` maps people, and what they man, to a synonym.
 
@@ -43,3 +47,8 @@ class NameWords(Struct, frozen=True, eq=False):
     spelled: Mapping[str, tuple[str, ...]]
     short_names: Mapping[str, frozenset[str]]
     name_endings: tuple[str, ...]
+    kin: Mapping[str, frozenset[str]]
+    lands: Mapping[str, frozenset[str]]
+    sides: Mapping[str, str]
+    partitive: frozenset[str]
+    currencies: frozenset[str]

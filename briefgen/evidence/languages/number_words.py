@@ -24,10 +24,12 @@ class NumberWords(Struct, frozen=True, eq=False, dict=True):
     - `ordinals`, `ordinal_suffixes`: third, 3rd
     - `denominators`: half, third, quarters; `articles`: a third, a dozen; `share_leads`, `comparatives`: what makes
       "a third" a share ("by a third", "a third more")
+    - `parted`: words between a part and its whole ("19 of our 22")
     - `multiples`: twice, doubled; `implied`: both, pair: words that back a count but need no backing
     - `counting`: those of `implied` that count what comes after them ("both bridges")
     - `hitherto`: words by which something is told to be the first, where one of `denials` stands before them ("no woman has
       led it before"); `hitherto_last`: the one that does so only at the end of its clause
+    - `extremes`: superlatives; with `from_then` after it one tells of the first time since then
     - `before`, `after`: phrases for a figure's edge; `spacers`: what may stand between phrase and figure;
       `partial`: those of `before` that take a part of what follows ("some of the 80");
       `limits`: words of `before` that a noun may follow ("a minimum order of 80")
@@ -53,6 +55,7 @@ class NumberWords(Struct, frozen=True, eq=False, dict=True):
     - `definite`: words before "two" where it points back ("the two countries"),
       `remaining`: likewise ("the other two")
     - `idioms`: number words with those words after them beside which they count nothing ("second thoughts")
+    - `occasions`: what something may be spread over, as over a length of time ("over four sessions")
     - `creeps`: verbs after which "up to" is no bound ("edged up to")
     - `capping`: verbs that make what they are followed by a limit ("limits enrichment to")
     - `than`: the last word of those of `before` that compare
@@ -79,12 +82,15 @@ class NumberWords(Struct, frozen=True, eq=False, dict=True):
     comparatives: frozenset[str] = frozenset()
     joiner: str = ""
     of: frozenset[str] = frozenset()
+    parted: frozenset[str] = frozenset()
     multiples: Mapping[str, Rational] = field(default_factory=dict)
     implied: Mapping[str, int] = field(default_factory=dict)
     counting: frozenset[str] = frozenset()
     hitherto: frozenset[str] = frozenset()
     hitherto_last: str = ""
     denials: frozenset[str] = frozenset()
+    extremes: frozenset[str] = frozenset()
+    from_then: str = ""
     before: Phrases = field(default_factory=dict)
     after: Phrases = field(default_factory=dict)
     spacers: frozenset[str] = frozenset()
@@ -119,6 +125,7 @@ class NumberWords(Struct, frozen=True, eq=False, dict=True):
     than: str = ""
     capping: frozenset[str] = frozenset()
     creeps: frozenset[str] = frozenset()
+    occasions: frozenset[str] = frozenset()
     negatives: frozenset[str] = frozenset()
     either_sign: frozenset[str] = frozenset()
     below_zero: tuple[tuple[str, ...], ...] = ()
@@ -139,6 +146,7 @@ class NumberWords(Struct, frozen=True, eq=False, dict=True):
             self.articles,
             self.lengths,
             self.hitherto,
+            self.extremes,
         )
         return frozenset().union(*tables, self.multiples, self.implied)
 

@@ -14,10 +14,10 @@ _SIGNS = {
     "c $": "CAD", "ca $": "CAD", "can $": "CAD", "nz $": "NZD", "hk $": "HKD", "s $": "SGD", "nt $": "TWD",
     "r $": "BRL", "z $": "ZWD", "j $": "JMD", "tt $": "TTD", "rs": "rupee", "rs.": "rupee", "tk": "BDT",
     "r": "ZAR", "ksh": "KES", "ush": "UGX", "tsh": "TZS", "cfa": "XOF", "cdn $": "CAD", "rmb": "CNY",
-    "sfr": "CHF",
+    "sfr": "CHF", "nkr": "NOK", "skr": "SEK", "dkr": "DKK",
 }  # fmt: skip
 
-MIXED_CODES = frozenset({"Rs", "Tk", "KSh", "Ksh", "USh", "TSh"})
+MIXED_CODES = frozenset({"Rs", "Tk", "KSh", "Ksh", "USh", "TSh", "NKr", "Nkr", "SKr", "Skr", "DKr", "Dkr"})
 """Currencies before a figure that are not written in capitals throughout."""
 
 _CODES = (

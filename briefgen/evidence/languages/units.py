@@ -82,6 +82,7 @@ _NATIONAL = {
         "shilling": "KES UGX SOS TZS",
         "krona": "SEK NOK DKK ISK",
         "peso": "MXN ARS CLP COP PHP UYU",
+        "dirham": "AED MAD",
         "CFA": "XOF XAF",
         "franc": "CHF CFA XOF XAF CDF RWF",
     }.items()

@@ -16,6 +16,7 @@ from briefgen.evidence.names.lexicon import Lexicon, fold
 from briefgen.evidence.names.mentions import Name, find_names, possessive, written
 from briefgen.evidence.names.offices import strange_offices
 from briefgen.evidence.names.rivals import Rival, rival_of
+from briefgen.evidence.names.sides import changed_lands, changed_sides
 from briefgen.evidence.names.swaps import (
     RULE,
     changed_numerals,
@@ -75,6 +76,8 @@ def _all_faults(
         yield from changed_titles(statement, mentioned, quotes, names)
         yield from changed_numerals(statement, quotes, names)
         yield from misowned_groups(statement, quotes, names, quoted)
+        yield from changed_lands(statement, quotes, names)
+        yield from changed_sides(statement, quotes, names)
     yield from strange_offices(statement, quotes, names, quoted, backing.source)
     for name in mentioned:
         missing = [i for i in name.parts if not _held(quoted, written(statement, i), names)]

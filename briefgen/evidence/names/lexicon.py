@@ -212,9 +212,16 @@ class Lexicon(Struct, frozen=True, eq=False, dict=True):
         words = self.words
         if any(other in words for other in self.names.short_names.get(word, ())) or self._has_root(word):
             return True
+        if self._has_kin(word):
+            return True
         if self._stands_apart(word) or not self._spellings.isdisjoint(spellings(word)):
             return True
         return self.has_territory(word) or self.has_acronym(word)
+
+    def _has_kin(self, word: str) -> bool:
+        """Whether another word for the same place stands in the texts: Flanders for Flemish."""
+        kin = self.names.kin.get(word) or self.names.kin.get(word.removesuffix("s"), frozenset())
+        return any(other in self.words or other + "s" in self.words for other in kin)
 
     def _stands_apart(self, word: str) -> bool:
         """Whether the word stands in the texts in two; they are only looked through where both halves stand there."""

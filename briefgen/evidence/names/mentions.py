@@ -164,7 +164,7 @@ def _needs_backing(text: Wording, index: int, last: int, names: NameWords, headi
         return False
     if _shouted(text, index) and names.is_common(word) and written(text, index) == word:
         return False
-    if _is_unit(text, index, word):
+    if _is_unit(text, index, word) or _tells_currency(text, index, names):
         return False
     opens = index == 0 or text.breaks[index] >= Break.CLAUSE or _after_stop(text, index)
     tells = word in names.telling and index < last and text.words[index + 1] not in names.titles
@@ -210,6 +210,13 @@ def _is_unit(text: Wording, index: int, word: str) -> bool:
     if word in PREFIXES and (_shouted(text, index) or text.raw(index, index) in MIXED_CODES):
         return any(beside[0].isdigit() for beside in text.words[max(index - 1, 0) : index + 2])
     return index > 0 and text.words[index - 1][0].isdigit() and word in _UNITS
+
+
+def _tells_currency(text: Wording, index: int, names: NameWords) -> bool:
+    """Whether a people's name says which currency a sum is in (40,000 Kenyan shillings): that is for the rules of figures."""
+    follow = text.words[index + 1 : index + 2]
+    counted = any(word[0].isdigit() for word in text.words[max(index - 2, 0) : index])
+    return counted and bool(follow) and follow[0] in names.currencies
 
 
 def _shouted(text: Wording, index: int) -> bool:

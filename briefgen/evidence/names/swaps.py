@@ -192,7 +192,8 @@ def changed_titles(
         first, last = name.parts[0], name.parts[-1]
         if first == 0 or last - first + 1 != len(name.parts) or statement.breaks[first] is not Break.NONE:
             continue
-        office = names.roles.get(statement.words[first - 1])
+        lead = first - 1 - (statement.words[first - 2 : first] == ("prime", "minister"))
+        office = names.roles.get(statement.words[lead])
         if office is None or office in names.portfolios:
             continue
         others = [
@@ -201,11 +202,11 @@ def changed_titles(
             for place in _titles(quote, fold(statement.words[last]), names)
         ]
         if others and all(
-            _other_office(statement.words[first - 1], quote.words[i], names) for _, quote, i, _ in others
+            _other_office(statement.words[lead], quote.words[i], names) for _, quote, i, _ in others
         ):
             _, quote, i, stop = others[0]
-            where = statement.starts[first - 1], statement.ends[last]
-            message = f"“{statement.raw(first - 1, last)}” is “{quote.raw(i, stop)}” in the quote"
+            where = statement.starts[lead], statement.ends[last]
+            message = f"“{statement.raw(lead, last)}” is “{quote.raw(i, stop)}” in the quote"
             yield told("warning", where, message, others[0])
 
 

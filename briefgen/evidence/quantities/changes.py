@@ -8,9 +8,9 @@ from bisect import bisect_left
 from msgspec.structs import replace
 
 from briefgen.evidence.languages.number_words import NumberWords
-from briefgen.evidence.languages.units import NONE
+from briefgen.evidence.languages.units import NONE, UNMEASURED
 from briefgen.evidence.quantities.quantity import Quantity
-from briefgen.evidence.text.tokens import WORD, Token
+from briefgen.evidence.text.tokens import SIGN, WORD, Token
 
 _APART = 5
 """So many tokens may stand between a figure and what it changed from."""
@@ -20,6 +20,9 @@ _WITHIN = 8
 """So many tokens may stand between the two figures of a change of which the second is bare."""
 
 _RATED = frozenset({"percent", "points"})
+
+_ELLIPTIC = frozenset({"on", "to", "against", "with"})
+"""Words before the second figure of a list that says "per cent" once: "Labour is on 41 per cent, the Greens on 24"."""
 
 
 def with_changes(tokens: list[Token], found: list[Quantity], words: NumberWords) -> list[Quantity]:
@@ -44,14 +47,29 @@ def _in_unit_before(tokens: list[Token], found: list[Quantity], starts: list[int
     for at in range(1, len(found)):
         one, other = found[at - 1], found[at]
         first, last = bisect_left(starts, one.lead), bisect_left(starts, other.lead)
-        bare = other.unit is NONE and other.kind is one.kind and one.unit.dimension in _RATED
-        if not bare or first < 1 or tokens[first - 1].low != "from" or tokens[last - 1].low != "to":
-            continue
-        if last - first <= _WITHIN:
+        bare = other.unit is NONE and other.kind is one.kind and one.unit.dimension not in UNMEASURED
+        after = bisect_left(starts, other.tail)
+        if bare and last - first <= _WITHIN and _continues(tokens, first, last, after, one):
             told[at] = replace(
-                other, readings=(*other.readings, *(replace(r, unit=one.unit) for r in other.readings))
+                other, readings=(*(replace(r, unit=one.unit) for r in other.readings), *other.readings)
             )
     return told
+
+
+def _continues(tokens: list[Token], first: int, last: int, after: int, one: Quantity) -> bool:
+    """Whether a bare figure goes on with the unit of another: "from 5 per cent to 3", "52 per cent to Mr Hart's 47".
+
+    So it does in any unit in "60 km, up from 40".
+    """
+    ends = after >= len(tokens) or tokens[after].kind == SIGN
+    if ends and tokens[last - 1].low == "from":
+        return True
+    if one.unit.dimension not in _RATED:
+        return False
+    if first > 0 and tokens[first - 1].low == "from" and tokens[last - 1].low == "to":
+        return True
+    led = tokens[last - 1].low in _ELLIPTIC or tokens[last - 1].low.endswith(("'s", "\u2019s"))
+    return ends and led and all(token.text not in ".;" for token in tokens[first:last])
 
 
 def _moved(tokens: list[Token], quantity: Quantity, first: int, words: NumberWords) -> Quantity:

@@ -9,6 +9,12 @@ from briefgen.evidence.quantities.numeral import Kind
 from briefgen.evidence.quantities.quantity import Quantity, Reading
 from briefgen.evidence.text.tokens import WORD, Token
 
+_RECORD = "time since"
+"""What "first" counts in "the first time since"."""
+
+_CLOSE = 4
+"""So many tokens after "first" or a superlative may lead to "since": "the highest level ever seen since"."""
+
 _REACH = 10
 """So many tokens before it may "before" be denied."""
 
@@ -17,12 +23,32 @@ def with_implied(tokens: list[Token], last: int, quantity: Quantity, words: Numb
     """An ordinal that ends before a token, with the count that it makes; any other figure as it is."""
     if quantity.kind is not Kind.ORDINAL:
         return quantity
+    if quantity.value == 1 and quantity.noun == "time" and _since(tokens, last, words):
+        return replace(quantity, noun=_RECORD)
     unit = words.turns.get(quantity.noun) or (_unbroken(tokens, last, words) if quantity.streak else None)
     if unit is None:
         return quantity
     readings = tuple(replace(r, unit=unit) for r in quantity.readings)
     count = replace(quantity, readings=readings, kind=Kind.CARDINAL, firm=False, implied=True, streak=False)
     return replace(quantity, implies=(count,))
+
+
+def record_since(tokens: list[Token], at: int, words: NumberWords) -> Quantity | None:
+    """The "first time since" that a superlative gives: what is the highest since 2008 is so for the first time since 2008."""
+    if tokens[at].low not in words.extremes or not _since(tokens, at, words):
+        return None
+    start, end = tokens[at].start, tokens[at].end
+    return Quantity(start, end, (Reading(1, 1),), firm=False, noun=_RECORD, lead=start, tail=end)
+
+
+def _since(tokens: list[Token], at: int, words: NumberWords) -> bool:
+    """Whether a time follows closely from which on something has no equal."""
+    for token in tokens[at : at + _CLOSE]:
+        if token.low == words.from_then:
+            return True
+        if token.kind != WORD:
+            break
+    return False
 
 
 def unheard_of(tokens: list[Token], at: int, words: NumberWords) -> int | None:

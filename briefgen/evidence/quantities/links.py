@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from briefgen.evidence.languages.bounds import Bound
 from briefgen.evidence.languages.number_words import NumberWords
-from briefgen.evidence.languages.units import UNMEASURED, Rational, is_money
+from briefgen.evidence.languages.units import NONE, UNMEASURED, Rational, is_money
+from briefgen.evidence.quantities.among import with_wholes
 from briefgen.evidence.quantities.changes import with_changes
 from briefgen.evidence.quantities.numeral import Kind
 from briefgen.evidence.quantities.quantity import Quantity, Reading
@@ -42,7 +43,8 @@ def linked(
             score = _score(found[at], found[at + 1], link, change or opened)
             found[at], found[at + 1] = _shared(found[at], found[at + 1], link, opened, change)
             found[at] = replace(found[at], score=score)
-    return with_changes(tokens, _summed(tokens, _restated(tokens, found, places), places), words)
+    whole = _summed(tokens, _restated(tokens, found, places), places)
+    return with_wholes(tokens, with_changes(tokens, whole, words), words)
 
 
 def _score(left: Quantity, right: Quantity, link: str, change: bool) -> tuple[Rational, Rational] | None:
@@ -165,7 +167,7 @@ def _shared(
 def _with_unit(left: Quantity, right: Quantity) -> tuple[Reading, ...]:
     """The readings of a figure that takes its unit, and perhaps its magnitude, from the next one."""
     unit = right.unit if right.unit.dimension else left.unit
-    own = tuple(replace(r, unit=unit) for r in left.readings)
+    own = tuple(replace(r, unit=unit) if r.unit is NONE else r for r in left.readings)
     if right.scale == 1 or left.scale != 1:
         return own
     scaled = tuple(Reading(r.value * right.scale, r.step * right.scale, unit) for r in left.readings)

@@ -20,6 +20,7 @@ from briefgen.evidence.languages.units import (
     is_money,
     same_dimension,
 )
+from briefgen.evidence.quantities.compass import is_another_side
 from briefgen.evidence.quantities.numeral import Kind
 from briefgen.evidence.quantities.quantity import Quantity, Reading
 from briefgen.evidence.text.stems import stem
@@ -181,7 +182,7 @@ def _same_unit(stated: Quantity, one: Reading, quoted: Quantity, other: Reading)
 
 def _equal(stated: Quantity, quoted: Quantity) -> Verdict:
     """The same figure: is it of the same side of the compass, and does its edge follow?"""
-    if stated.compass and quoted.compass and stated.compass != quoted.compass:
+    if is_another_side(stated.compass, quoted.compass):
         return UNIT_CHANGED
     return _edges(stated, quoted)
 

@@ -8,6 +8,9 @@ from briefgen.evidence.languages.units import Unit
 from briefgen.evidence.text.tokens import NUMBER, SIGN, WORD, Token, glued
 
 DASHES = frozenset("-\u2010\u2011")
+_LEADING = frozenset({"to", "from", "by"})
+"""Words before an article that begins another figure: from a third to a quarter."""
+
 _SHARES = frozenset({"percent", "proportion"})
 
 
@@ -20,7 +23,7 @@ def rate_around(
     for at in range(last, min(noun_last + 4, len(tokens) - 1)):
         if tokens[at].kind == SIGN and tokens[at].text not in "-/":
             break
-        if tokens[at].low in words.per:
+        if tokens[at].low in words.per and tokens[at - 1].low not in _LEADING:
             follow = at + 1 + (tokens[at + 1].text == "-" and at + 2 < len(tokens))
             rate = words.rates.get(tokens[follow].low)
             if rate is not None and not _is_moment(tokens, follow + 1, words):

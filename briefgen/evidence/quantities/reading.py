@@ -23,7 +23,8 @@ from briefgen.evidence.languages.units import (
 from briefgen.evidence.quantities.codes import ROMAN, always, code, opaque, roman
 from briefgen.evidence.quantities.compass import compass_after
 from briefgen.evidence.quantities.digits import parse_digits
-from briefgen.evidence.quantities.implications import around_the_clock, unheard_of, with_implied
+from briefgen.evidence.quantities.edges import edge_after, edge_before
+from briefgen.evidence.quantities.implications import around_the_clock, record_since, unheard_of, with_implied
 from briefgen.evidence.quantities.links import linked
 from briefgen.evidence.quantities.numeral import Kind, Numeral
 from briefgen.evidence.quantities.numerals import read_numeral
@@ -31,8 +32,6 @@ from briefgen.evidence.quantities.quantity import Quantity, Reading
 from briefgen.evidence.quantities.rates import apiece_after, rate_around, rate_at, whole_after
 from briefgen.evidence.quantities.vocabulary import (
     below_zero,
-    edge_after,
-    edge_before,
     half_at,
     in_a_row,
     one_and_a_half,
@@ -89,6 +88,8 @@ def _read(tokens: list[Token], at: int, words: NumberWords) -> tuple[Quantity, i
     if numeral is None and token.low in words.lengths:
         numeral = one_and_a_half(tokens, at, words) or one_length(tokens, at, words)
     if numeral is None:
+        if (record := record_since(tokens, at, words)) is not None:
+            return record, at + 1
         implied = words.implied.get(token.low) or unheard_of(tokens, at, words) or roman(tokens, at, words)
         if implied is None:
             return None

@@ -84,7 +84,9 @@ def _plain(quote: str, source: SourceText) -> Anchoring | None:
     found = Anchor(*stands, (stands,))
     if source.raw[slice(*stands)] == text or source.readable(*stands) == text:
         return Anchoring(found)
-    return Anchoring(found, respaced(Query(quote, source), (part_of(quote, 0, len(quote)),), found))
+    start = len(quote) - len(quote.lstrip())
+    part = Part(text, start, start + len(text), needle)
+    return Anchoring(found, respaced(Query(quote, source), (part,), found))
 
 
 def _find(query: Query, parts: tuple[Part, ...]) -> Anchoring:

@@ -138,7 +138,7 @@ def parts_figures(normal: str, blank: int) -> bool:
     before, bounded, left = normal[max(0, blank - LONGEST_WORD) : blank].rpartition(" ")
     if left in SMALL:  # as many words are, and what they would tie to it stands before them
         _, bounded, left = before.rpartition(" ")
-    if bounded and (STOPPED.search(left) or is_plain_word(left)):
+    if bounded and (is_plain_word(left) or STOPPED.search(left)):
         return True
     right, bounded, _ = normal[blank + 1 : blank + LONGEST_WORD].partition(" ")
     return bool(bounded) and is_plain_word(right) and left not in RATES

@@ -45,6 +45,20 @@ publication publications|pressure pressures pressured|unlike|briefly|closely|cos
 hate hates hated hating|note notes noted noting|fine fines fined|care cares cared caring|site sites|cute|none|bare|cape capes
 """
 
+# British and American spellings of one word.
+_SPELLINGS = """
+aluminium aluminum|labour labor|defence defense defences defenses|offence offense offences offenses|centre center centres centers|
+programme program programmes programs|colour color colours colors coloured colored|harbour harbor harbours harbors|
+neighbour neighbor neighbours neighbors neighbouring neighboring|favour favor favours favors favoured favored favouring favoring|
+licence license licences licenses licensed licensing|grey gray|theatre theater theatres theaters|fibre fiber fibres fibers|
+ageing aging|jewellery jewelry|diarrhoea diarrhea|anaemia anemia|paediatric pediatric|orthopaedic orthopedic|sulphur sulfur|
+plough plow|sceptic skeptic sceptics skeptics|sceptical skeptical|enrol enroll enrols enrolls enrolled enrolment enrollment|
+instalment installment instalments installments|fulfil fulfill fulfils fulfills fulfilled|behaviour behavior|
+honour honor honours honors honoured honored|rumour rumor rumours rumors rumoured rumored|tumour tumor tumours tumors|
+armour armor armoured armored|metre meter metres meters|litre liter litres liters|
+kilometre kilometer kilometres kilometers|manoeuvre maneuver manoeuvres maneuvers|haemorrhage hemorrhage|mould mold
+"""
+
 # (ending, what stands in its place, shortest stem that is left)
 _ENDINGS = (
     ("isations", "ise", 3), ("izations", "ise", 3), ("isation", "ise", 3), ("ization", "ise", 3),
@@ -87,7 +101,7 @@ def _forms(table: str) -> Iterator[list[str]]:
 
 
 _IRREGULAR = {form: _final(forms[0]) for forms in _forms(_IRREGULAR_VERBS) for form in forms}
-_IRREGULAR |= {form: forms[0] for forms in _forms(_WHOLE) for form in forms}
+_IRREGULAR |= {form: forms[0] for forms in _forms(f"{_WHOLE}|{_SPELLINGS}") for form in forms}
 
 
 @lru_cache(maxsize=16384)

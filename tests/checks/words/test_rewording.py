@@ -236,3 +236,42 @@ def test_words_of_another_language_are_not_proposed(make_workspace: MakeWorkspac
     report = inspect(open_workspace(root), ("port",)).report()
     (found,) = [each for each in report.diagnostics if each.severity == "error"]
     assert (found.rule, found.fixes) == ("unit-changed", ())
+
+
+FILLER = " ".join(
+    f"Berth {word} was dredged and reopened." for word in "north south east west inner outer".split()
+)
+
+
+@pytest.mark.parametrize("style", ["block", "flow", "mixed"])
+def test_a_sentence_far_from_the_quote_is_offered_as_a_citation_of_its_own(
+    make_workspace: MakeWorkspace, style: str
+) -> None:
+    quote = "The port lost its northern quay"
+    source = f"{quote}.\n\n{FILLER}\n\nIt took 34 days, “a record: #1”, to clear.\n"
+    root = _write(make_workspace, "The port lost its quay for 34 days.", quote, source, "")
+    path = root / "briefs/port.yaml"
+    entry = json.dumps(quote)
+    cited = {
+        "block": f"    citations:\n      - source: port\n        quote: {entry}   # seen\n",
+        "flow": f"    citations: [{{source: port, quote: {entry}}}]\n",
+        "mixed": f"    citations:\n    - {{source: port, quote: {entry}}}\n",
+    }[style]
+    path.write_text(
+        path.read_text().replace(f"    citations:\n      - {{source: port, quote: {entry}}}\n", cited)
+    )
+    before = inspect(open_workspace(root), ("port",)).report()
+    (found,) = [each for each in before.diagnostics if each.rule == "number-unsupported"]
+    (fix,) = found.fixes
+    assert (found.severity, fix.safe) == ("warning", False)
+    path.write_text(apply_edits(path.read_text(), fix.edits))
+    after = inspect(open_workspace(root), ("port",)).report()
+    assert [each for each in after.diagnostics if each.severity in ("error", "warning")] == []
+    assert "It took 34 days" in path.read_text()
+
+
+def test_the_bare_number_of_an_entry_is_quoted_with_the_entry(faults: Faults) -> None:
+    rest = f"{FILLER}\n\n1. Quays to let\n\n2. Sheds to let\n\n3. Cranes to let\n"
+    (found,), _ = faults("The port lets three things.", "The port lets things", rest)
+    assert found.severity == "warning"
+    assert "“3. Cranes to let”" in found.help
