@@ -28,7 +28,10 @@ UNREADABLE = "?"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A source as its register has it: the register's path, its `file:`, and a digest of all that the entry says."""
+    """A source as its register has it: the register's path, its `file:`, and a digest of all that the entry says.
+
+    `file` is empty where two entries have the id: it leads to neither's file.
+    """
 
     register: str
     file: str
@@ -152,7 +155,8 @@ class Now:
 def entry_of(source: "Source") -> Entry:
     """A source as its register has it."""
     record = source.record
-    return Entry(source.register, record.file, digest(record.model_dump(by_alias=True)))
+    file = "" if source.is_doubled else record.file
+    return Entry(source.register, file, digest(record.model_dump(by_alias=True)))
 
 
 def source_input(entry: Entry, sha256: str | None) -> str:

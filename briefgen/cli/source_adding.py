@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TextIO
@@ -16,7 +17,7 @@ from briefgen.models.sources import SourceRecord
 from briefgen.publishing import publish
 from briefgen.sources import fetched as records
 from briefgen.sources.extracted import SourceFault
-from briefgen.sources.extraction import load
+from briefgen.sources.extraction import load, shortened
 from briefgen.sources.fetching import Fetched, FetchFault, fetch
 from briefgen.sources.importing import RECORD_ONLY, import_references
 from briefgen.sources.intake import Document, Intake, Shelf, take_in
@@ -65,6 +66,10 @@ def add_source(workspace: Workspace, wanted: Wanted, form: str, out: TextIO) -> 
 
 def _from_file(workspace: Workspace, library: Library, wanted: Wanted) -> Added | SourceFault:
     path = Path(wanted.what)
+    if not wanted.what:
+        raise UsageFault("name a file or an address")
+    if path.is_symlink() and not path.exists():
+        raise UsageFault(f"{wanted.what} is a link that leads nowhere")
     if not path.exists():
         raise UsageFault(f"there is no file {wanted.what}")
     if path.is_dir():
@@ -167,15 +172,22 @@ def _folder(workspace: Workspace, library: Library, wanted: Wanted, path: Path |
             (each for each in (workspace.root / wanted.into, wanted.into.absolute()) if each.is_dir()),
             workspace.root / wanted.into,
         )
-        if not _is_below(named.resolve(), seeds.resolve()):
+        if not _is_below(_real(named), _real(seeds)):
             raise UsageFault(f"{wanted.into} is not below {seeds}; sources are archived there")
         return named
     registers = [workspace.root / Path(document.path).parent for document in library.documents]
     if path is not None:
-        around = [folder for folder in registers if _is_below(path.resolve(), folder.resolve())]
+        around = [folder for folder in registers if _is_below(path.resolve(), _real(folder))]
         if around:
             return max(around, key=lambda folder: len(folder.parts))
     return registers[0] if len(registers) == 1 else seeds
+
+
+def _real(folder: Path) -> Path:
+    try:
+        return folder.resolve()
+    except RuntimeError as error:
+        raise EnvironmentFault(f"{folder} is a link that leads in a circle") from error
 
 
 def _is_below(path: Path, folder: Path) -> bool:
@@ -184,8 +196,15 @@ def _is_below(path: Path, folder: Path) -> bool:
 
 def _name_below(folder: Path, path: Path) -> str | None:
     """The file's name from the register's folder, where it lies below it already."""
-    real, root = path.resolve(), folder.resolve()
-    return real.relative_to(root).as_posix() if real.is_relative_to(root) else None
+    real, root = path.resolve(), _real(folder)
+    if not real.is_relative_to(root):
+        return None
+    name = real.relative_to(root).as_posix()
+    if name != os.fsencode(name).decode(errors="replace"):
+        raise UsageFault(
+            f"the name {shortened(name)} is not in UTF-8, so that no register can hold it; rename the file"
+        )
+    return name
 
 
 def _shelf(folder: Path, library: Library) -> Shelf:
@@ -193,10 +212,18 @@ def _shelf(folder: Path, library: Library) -> Shelf:
     return Shelf(
         folder=folder,
         register=register.read_bytes() if register.exists() else b"",
-        ids=frozenset(library.sources),
-        hashes={each.sha256: name for name, each in library.sources.items() if each.sha256},
+        ids=library.faulty.union(library.sources),
+        hashes=dict(_hashes(library)),
         names=frozenset(each.name for each in folder.iterdir()) if folder.is_dir() else frozenset(),
     )
+
+
+def _hashes(library: Library) -> Iterator[tuple[str, str]]:
+    """The digest of each file that is registered, with the id that it has."""
+    for name, source in library.sources.items():
+        if source.sha256:
+            yield source.sha256, name
+        library.held.release(())  # the next may be large, and there may be very many
 
 
 def _text(workspace: Workspace, added: Added) -> str:

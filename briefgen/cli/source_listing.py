@@ -4,13 +4,11 @@ import json
 from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import TextIO
 
 from briefgen.checks.case import Case
 from briefgen.inspection.inspecting import inspect
 from briefgen.sources.extracted import SourceFault
-from briefgen.sources.extraction import locate
 from briefgen.sources.library import Library, Source
 from briefgen.workspace import Workspace
 
@@ -42,27 +40,33 @@ def show_sources(workspace: Workspace, form: str, out: TextIO) -> int:
     """Print all sources; gives the exit code: 1 where a file cannot be read."""
     inspection = inspect(workspace, workspace.brief_ids())
     cases = [brief.case for brief in inspection.briefs if brief.case]
-    listed = list_sources(inspection.library, cases, workspace.root)
+    listed = list_sources(inspection.library, cases)
     out.write(_json(listed) if form == "json" else _text(listed))
     return int(any(each.state not in ("ok", "changed") for each in listed))
 
 
-def list_sources(library: Library, cases: Sequence[Case], root: Path) -> tuple[Listed, ...]:
-    """All sources of the library, by register and id, with their use in `cases`; `root` is the workspace's folder."""
-    locked = {(name, each.sha256) for case in cases if case.lock for name, each in case.lock.sources.items()}
-    uses = Counter((cited.citation.source, case.id) for case in cases for _, cited in case.cited())
+def list_sources(library: Library, cases: Sequence[Case]) -> tuple[Listed, ...]:
+    """All sources of the library, by register and id, with their use in `cases`."""
+    locked: dict[str, set[str]] = {}
+    for case in cases:
+        for name, known in case.lock.sources.items() if case.lock else ():
+            locked.setdefault(name, set()).add(known.sha256)
+    uses: dict[str, Counter[str]] = {}
+    for case in cases:
+        for _, cited in case.cited():
+            uses.setdefault(cited.citation.source, Counter())[case.id] += 1
     every = sorted(library.sources.values(), key=lambda each: (each.register, each.record.id))
-    return tuple(_listed(each, uses, locked, root) for each in every)
+    return tuple(
+        _listed(each, uses.get(each.record.id, Counter()), locked.get(each.record.id, set()))
+        for each in every
+    )
 
 
-def _listed(
-    source: Source, uses: Counter[tuple[str, str]], locked: Set[tuple[str, str]], root: Path
-) -> Listed:
+def _listed(source: Source, uses: Counter[str], locked: Set[str]) -> Listed:
     record, content = source.record, source.content
-    fault = _fault(source, root)
-    changed = any(name == record.id and sha256 != source.sha256 for name, sha256 in locked)
-    briefs = tuple(sorted(brief for name, brief in uses if name == record.id))
-    return Listed(
+    fault = content if isinstance(content, SourceFault) else None
+    changed = any(sha256 != source.sha256 for sha256 in locked)
+    listed = Listed(
         id=record.id,
         title=record.title,
         register=source.register,
@@ -72,17 +76,12 @@ def _listed(
         sha256=source.sha256,
         pages=None if isinstance(content, SourceFault) else len(content.page_starts) or None,
         characters=None if isinstance(content, SourceFault) else len(content.text),
-        citations=sum(uses[record.id, brief] for brief in briefs),
-        briefs=briefs,
+        citations=uses.total(),
+        briefs=tuple(sorted(uses)),
     )
-
-
-def _fault(source: Source, root: Path) -> SourceFault | None:
-    """Why the source has no text: its file is missing, lies elsewhere, or cannot be read."""
-    located = locate((root / source.register).parent, source.record.file)
-    if isinstance(located, SourceFault):
-        return located
-    return source.content if isinstance(source.content, SourceFault) else None
+    if source.held is not None:
+        source.held.release(())  # a list of many holds few at a time
+    return listed
 
 
 def _json(listed: Sequence[Listed]) -> str:

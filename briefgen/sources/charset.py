@@ -57,7 +57,8 @@ def decode(data: bytes, declared: str | None = None) -> str | SourceFault:
     """
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return _readable(_strict(data[len(mark) :], name) or _broken(name))
+            text = _strict(data[len(mark) :], name)
+            return _readable(_broken(name) if text is None else text)
     if fault := _binary(data):
         return fault
     return _readable(_unmarked(data, declared))
@@ -83,20 +84,23 @@ def _strict(data: bytes, name: str) -> str | None:
 
 
 def _detected(data: bytes) -> str | SourceFault:
-    readings = dict(_readings(data))
-    if not readings:
+    names: list[str] = []
+    first, uncertain = "", False
+    for name, text in _readings(data):  # each as long as the file: no more than two at a time
+        first = text if not names else first
+        uncertain = uncertain or text != first
+        names.append(name)
+    if not names:
         return SourceFault(
             "its characters are in no encoding that could be told apart",
             "save it as UTF-8 under the name that the register gives",
         )
-    texts = set(readings.values())
-    if len(texts) > 1:
-        names = ", ".join(sorted(readings)[:4])
+    if uncertain:
         return SourceFault(
-            f"it is not UTF-8, and its encoding is uncertain ({names} give different words)",
+            f"it is not UTF-8, and its encoding is uncertain ({', '.join(sorted(names)[:4])} give different words)",
             "save it as UTF-8, for example with: iconv -f ENCODING -t UTF-8",
         )
-    return texts.pop()
+    return first
 
 
 def _readings(data: bytes) -> Iterator[tuple[str, str]]:
@@ -119,10 +123,25 @@ def _binary(data: bytes) -> SourceFault | None:
             remedy = f"name it {suffix}" if suffix else "export it as .txt, .html, .pdf or .docx"
             return SourceFault(f"it is {what}, not text", remedy)
     if b"\0" in data:
-        return SourceFault(
+        return _unmarked_utf16(data) or SourceFault(
             "it holds binary data, not text", "export its text as UTF-8, or name it by its format"
         )
     return None
+
+
+def _unmarked_utf16(data: bytes) -> SourceFault | None:
+    """UTF-16 by the noughts of its blanks and Latin letters, all on one side; it is named, not read: that is a guess."""
+    left, right = data[:_SAMPLE:2].count(0), data[1:_SAMPLE:2].count(0)
+    if bool(left) == bool(right):
+        return None
+    name = "UTF-16BE" if left else "UTF-16LE"
+    text = _strict(data, name)
+    if text is None or isinstance(_readable(text), SourceFault):
+        return None
+    return SourceFault(
+        f"it seems to be {name} without a byte order mark",
+        f"save it as UTF-8, for example with: iconv -f {name} -t UTF-8",
+    )
 
 
 def _readable(text: str | SourceFault) -> str | SourceFault:

@@ -1,5 +1,7 @@
 """What extraction gives: the text of a source, or why there is none."""
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,8 +12,9 @@ MAX_CHARACTERS = 20_000_000
 """Longest text that is taken from one source, in code points."""
 
 
-SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-"""What a raised figure becomes: `2,500` with a note's raised 3 is no 25,003."""
+_RAISED = re.compile(r"\s*(?:[-−+]?[0-9]+|[0-9]+(?:\s*[,;–-]\s*[0-9]+)+),?\s*")
+_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SIGNS = str.maketrans("-−+", "⁻⁻⁺")
 
 
 class Cell(NamedTuple):
@@ -27,6 +30,17 @@ class Cell(NamedTuple):
 
 Table = tuple[Cell, ...]
 """The cells of a table, row by row."""
+
+
+def raised(text: str) -> str | None:
+    """Raised `text` in superscript characters, where it is a figure, an exponent or a list of notes; None for others.
+
+    `2,500` with a note's raised 3 is no 25,003, nor `25` with a raised 1,2 a 251.2.
+    """
+    if not _RAISED.fullmatch(text):
+        return None
+    start = len(text) - len(text.lstrip()) + 1
+    return (text[:start].translate(_SIGNS) + text[start:]).translate(_DIGITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +63,7 @@ class Extracted:
         """The page, counted from 1, that holds the character at `offset`; None without pages."""
         if not self.page_starts:
             return None
-        return sum(start <= offset for start in self.page_starts)
+        return bisect_right(self.page_starts, offset)
 
 
 @dataclass(frozen=True, slots=True)

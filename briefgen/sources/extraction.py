@@ -3,9 +3,12 @@
 The file is never rewritten; its text is derived from its bytes each time.
 """
 
+import contextlib
+import errno
 import os
 import stat
 from collections.abc import Callable
+from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 
@@ -13,7 +16,10 @@ from briefgen.sources.extracted import MAX_BYTES, MAX_CHARACTERS, Extracted, Sou
 
 __all__ = [
     "MAX_BYTES",
+    "MOST_GUESSES",
+    "RESTORE",
     "SUFFIXES",
+    "Beside",
     "Extracted",
     "SourceFault",
     "extract",
@@ -37,6 +43,11 @@ _READERS = {
 
 SUFFIXES = tuple(_READERS)
 """The formats of sources, by file suffix."""
+
+RESTORE = "restore the file, or correct `file:`"
+MOST_GUESSES = 20
+"""So many missing files of one folder are compared with those that are there: where more are missing, all are."""
+_LONGEST_NAME = 255
 
 SCANNED = "where it is a scan, run text recognition (OCR) first and archive the result"
 
@@ -75,9 +86,7 @@ def _worthwhile(extracted: Extracted, suffix: str) -> Extracted | SourceFault:
 def load(path: Path) -> bytes | SourceFault:
     """The bytes of a source file, at most `MAX_BYTES`; never blocks on a pipe or a device."""
     try:
-        with open(
-            os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb"
-        ) as file:
+        with open(path, "rb", opener=_without_waiting) as file:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
                 return SourceFault("it is not a regular file", "put the archived document there")
@@ -85,10 +94,18 @@ def load(path: Path) -> bytes | SourceFault:
                 return _too_large()
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        return SourceFault("it does not exist", "restore the file, or correct `file:`", rule="source-missing")
+        return SourceFault("it does not exist", RESTORE, rule="source-missing")
+    except IsADirectoryError:
+        return SourceFault("it is a folder", "put the archived document there")
     except OSError as error:
+        if error.errno == errno.ELOOP:
+            return SourceFault("it is a link that leads in a circle", "put the document itself there")
         return SourceFault(f"it cannot be read: {error.strerror}", "check the file and its permissions")
     return data if len(data) <= MAX_BYTES else _too_large()
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _too_large() -> SourceFault:
@@ -106,27 +123,52 @@ def locate(folder: Path, file: str) -> Path | SourceFault:
     try:
         root = folder.resolve()
         path = (root / file).resolve()
-    except (OSError, RuntimeError, ValueError):
+    except RuntimeError:
+        return SourceFault(
+            f"{file!r} is a link that leads in a circle", "put the document itself there", "invalid-value"
+        )
+    except (OSError, ValueError):
         return _outside(file)
     if Path(file).is_absolute() or "\0" in file or not path.is_relative_to(root) or path == root:
         return _outside(file)
-    if not path.exists():
-        return SourceFault(
-            f"there is no {file} beside the register", _instead(root, file), rule="source-missing"
-        )
-    return path
+    try:
+        there = path.exists()
+    except OSError as error:
+        message = f"{shortened(file)} cannot be looked for: {error.strerror}"
+        return SourceFault(message, "check the name and the permissions of its folder", "source-missing")
+    message = f"there is no {shortened(file)} beside the register"
+    return path if there else SourceFault(message, RESTORE, "source-missing")
 
 
-def _instead(root: Path, file: str) -> str:
-    """The file that was probably meant: of the same name right beside the register, or the nearest in letters."""
-    from briefgen.documents.validation import nearest
+def shortened(file: str) -> str:
+    """A name as a message can hold it: on one line, and not longer than any that a file can have."""
+    line = "".join(each if each.isprintable() else repr(each)[1:-1] for each in file[: _LONGEST_NAME + 1])
+    return line if len(line) <= _LONGEST_NAME else line[:_LONGEST_NAME] + "…"
 
-    beside = [path.name for path in root.iterdir() if path.is_file()] if root.is_dir() else []
-    name = Path(file).name
-    if name in beside:
-        return f"write `file: {name}`: it is looked for from the folder of the register on"
-    near = nearest(name, sorted(beside))
-    return f"did you mean {near}?" if near else "restore the file, or correct `file:`"
+
+class Beside:
+    """The files right beside a register, listed once, to tell which was meant by a name that is not there."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._guesses = 0
+
+    @cached_property
+    def _names(self) -> dict[str, None]:
+        with contextlib.suppress(OSError), os.scandir(self._folder) as found:
+            return dict.fromkeys(sorted(each.name for each in found if each.is_file()))
+        return {}
+
+    def instead(self, file: str) -> str:
+        """What to do about it; names like it are looked for a few times only, lest much be compared with much."""
+        from briefgen.documents import validation
+
+        name = Path(file).name
+        if name in self._names:
+            return f"write `file: {name}`: it is looked for from the folder of the register on"
+        self._guesses += 1
+        near = validation.nearest(name, self._names) if self._guesses <= MOST_GUESSES else None
+        return f"did you mean {near}?" if near else RESTORE
 
 
 def plain_file(folder: str, file: str) -> str | None:

@@ -60,11 +60,13 @@ def read_record(raw: bytes | None) -> dict[str, Fetch] | SourceFault:
 
 def _fetch(fields: dict[str, object]) -> Fetch:
     versions = fields.pop("versions", [])
-    if not isinstance(versions, list) or not all(
-        isinstance(fields[name], str) for name in ("url", "sha256", "fetched")
-    ):
+    known = tuple(Version(**each) for each in versions) if isinstance(versions, list) else None
+    fetch = Fetch(**fields, versions=known or ())  # type: ignore[arg-type]
+    stated = [fetch.url, fetch.sha256, fetch.fetched, fetch.etag or "", fetch.last_modified or ""]
+    stated += [text for each in fetch.versions for text in (each.file, each.sha256, each.fetched)]
+    if known is None or not all(isinstance(text, str) for text in stated):
         raise TypeError
-    return Fetch(**fields, versions=tuple(Version(**each) for each in versions))  # type: ignore[arg-type]
+    return fetch
 
 
 def write_record(record: Mapping[str, Fetch]) -> bytes:

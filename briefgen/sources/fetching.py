@@ -77,25 +77,36 @@ def fetch(
             return _follow(session, url, known or Validators(), limits)
     except _Refused as refused:
         return refused.fault
-    except AddressRefused as refused:
-        remedy = "to reach a server of your own network, add --allow-private"
-        return FetchFault(
-            str(refused), remedy if refused.is_own else "save the document yourself and add the file"
-        )
-    except (httpx.TimeoutException, httpcore.TimeoutException):
-        return FetchFault(
-            f"{url} took more than {limits.seconds:g} seconds",
-            "try again later, or add a saved copy as a file",
-        )
     except (
+        AddressRefused,
         httpx.HTTPError,
         httpx.InvalidURL,
+        httpcore.TimeoutException,
         httpcore.NetworkError,
         httpcore.ProtocolError,
         OSError,
         ValueError,
     ) as error:
-        return FetchFault(f"{url} could not be fetched: {error}", "check the address and the connection")
+        return _failed(url, error, limits)
+
+
+def _failed(url: str, error: Exception, limits: Limits) -> FetchFault:
+    import httpcore
+    import httpx
+
+    from briefgen.sources.connecting import AddressRefused
+
+    if isinstance(error, AddressRefused):
+        remedy = "to reach a server of your own network, add --allow-private"
+        return FetchFault(
+            str(error), remedy if error.is_own else "save the document yourself and add the file"
+        )
+    if isinstance(error, httpx.TimeoutException | httpcore.TimeoutException):
+        return FetchFault(
+            f"{url} took more than {limits.seconds:g} seconds",
+            "try again later, or add a saved copy as a file",
+        )
+    return FetchFault(f"{url} could not be fetched: {error}", "check the address and the connection")
 
 
 def _follow(session: "httpx.Client", url: str, known: Validators, limits: Limits) -> Fetched:
@@ -173,12 +184,17 @@ def _body(response: "httpx.Response", url: str, size: int) -> Iterator[bytes]:
         if left < 0:
             raise too_large
         yield data
+        if isinstance(unpack, _Unpack) and unpack.ended:
+            return
     if isinstance(unpack, _Unpack) and not unpack.whole:
         raise _Refused(f"{url} ended in the middle of its compressed text", "try again")
 
 
+_GZIP = b"\x1f\x8b"
+
+
 class _Unpack:
-    """gzip or deflate, with a bound on every step."""
+    """gzip, in one part or several, or deflate, with a bound on every step."""
 
     def __init__(self) -> None:
         self._stream = zlib.decompressobj(wbits=47)
@@ -188,9 +204,20 @@ class _Unpack:
         """Whether the end of the compressed text was reached."""
         return self._stream.eof
 
+    @property
+    def ended(self) -> bool:
+        """Whether what comes behind the end is no further part; browsers leave it, too."""
+        behind = self._stream.unused_data[:2]
+        return len(behind) == 2 and behind != _GZIP
+
     def __call__(self, data: bytes, bound: int) -> bytes:
         try:
-            return self._stream.decompress(data, bound)
+            unpacked = self._stream.decompress(data, bound)
+            while len(unpacked) < bound and self._stream.unused_data.startswith(_GZIP):
+                part = self._stream.unused_data
+                self._stream = zlib.decompressobj(wbits=47)
+                unpacked += self._stream.decompress(part, bound - len(unpacked))
+            return unpacked
         except zlib.error as error:
             raise _Refused(
                 f"its compression is damaged ({error})", "try again, or add a saved copy as a file"

@@ -12,8 +12,9 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from briefgen.sources.charset import decode
-from briefgen.sources.extracted import SUPERSCRIPTS, Extracted, SourceFault, Table, fold_line_ends
+from briefgen.sources.extracted import Extracted, SourceFault, Table, fold_line_ends, raised
 from briefgen.sources.html_tables import tables_in
+from briefgen.sources.html_work import is_wild
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -35,50 +36,48 @@ _LINES = _names(
     "legend li menu search summary tr thead tbody tfoot optgroup option br"
 )
 _CELLS = _names("td th")
-_UNCOUNTED = _names(  # they hold nothing, or the next of their kind ends them
-    "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot "
-    "option optgroup colgroup rb rt rp rtc"
-)
-
 _BLANKS = re.compile("[ \t\n\f\r]+")
 _COMMENTS = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
-_SCRIPTS = re.compile(rb"<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
-_TAGS = re.compile(rb"<(/?)([A-Za-z][^\s/>]*)")
 _DECLARED = re.compile(
     rb"""(?:<meta\b[^>]*?\bcharset|<\?xml\b[^>]*?\bencoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE
 )
 
-# The parser's work grows with nesting depth times tags; beyond this a process with limits does it.
-_TAME = 5_000_000
 _HEAD = 8192
 
 
 def read(data: bytes) -> Extracted | SourceFault:
-    """The main text of a `.html` file."""
-    if _nesting(data) > _TAME:
+    """The main text of a `.html` file; a page that may make much work is read in a process with limits."""
+    page = decode(data, declared(data))
+    if isinstance(page, SourceFault):
+        return page
+    if is_wild(page):
         from briefgen.sources.isolation import isolated
 
         return isolated("html", data)
-    return read_here(data)
+    return _of_page(page)
 
 
 def read_here(data: bytes) -> Extracted | SourceFault:
     """As `read`, always in this process."""
-    tree = parse(data)
-    if isinstance(tree, SourceFault):
-        return tree
-    text, tables = main_text(tree)
-    return Extracted(text, (), "html", f"2 selectolax {version('selectolax')}", tables)
+    page = decode(data, declared(data))
+    return page if isinstance(page, SourceFault) else _of_page(page)
+
+
+def _of_page(page: str) -> Extracted:
+    text, tables = main_text(_tree(page))
+    return Extracted(text, (), "html", f"3 selectolax {version('selectolax')}", tables)
 
 
 def parse(data: bytes) -> "LexborHTMLParser | SourceFault":
     """The tree of a page, in the encoding that its mark or `meta` declares, else UTF-8 or a certain detection."""
-    text = decode(data, declared(data))
-    if isinstance(text, SourceFault):
-        return text
+    page = decode(data, declared(data))
+    return page if isinstance(page, SourceFault) else _tree(page)
+
+
+def _tree(page: str) -> "LexborHTMLParser":
     from selectolax.lexbor import LexborHTMLParser
 
-    return LexborHTMLParser(fold_line_ends(text))
+    return LexborHTMLParser(fold_line_ends(page))
 
 
 def declared(data: bytes) -> str | None:
@@ -100,10 +99,11 @@ def main_text(tree: "LexborHTMLParser") -> tuple[str, tuple[Table, ...]]:
     if body is None:
         return "", ()
     mains = [node for node in body.css("main, [role=main]") if not _below(node, hidden)]
-    roots = [*_headlines(body, mains), *mains] if len(mains) == 1 else []
+    roots = [*_headlines(body, mains[0], hidden), *mains] if len(mains) == 1 else []
     if not (_laid_out(mains, hidden).text() and (flow := _laid_out(roots, hidden)).text()):
         roots, flow = [body], _laid_out([body], hidden)
-    return flow.text(), tuple(table for root in roots for table in tables_in(root, flow.cells()))
+    cells = flow.cells()
+    return flow.text(), tuple(table for root in roots for table in tables_in(root, cells))
 
 
 def _laid_out(roots: list["LexborNode"], hidden: "Hidden") -> "_Flow":
@@ -113,10 +113,12 @@ def _laid_out(roots: list["LexborNode"], hidden: "Hidden") -> "_Flow":
     return flow
 
 
-def _headlines(body: "LexborNode", mains: list["LexborNode"]) -> Iterator["LexborNode"]:
-    inside = {node.mem_id for main in mains for node in main.css("h1")}
-    for node in body.css("h1"):
-        if node.mem_id not in inside:
+def _headlines(body: "LexborNode", main: "LexborNode", hidden: "Hidden") -> Iterator["LexborNode"]:
+    """Yield the headlines that are shown before `main`."""
+    for node in body.css("h1, main, [role=main]"):
+        if node.mem_id == main.mem_id:
+            return
+        if node.tag == "h1" and not _below(node, hidden):
             yield node
 
 
@@ -177,8 +179,8 @@ class _Flow:
             self._put("“")
         if tag in _CELLS:
             self._cells[node.mem_id] = (len(self._parts), len(self._parts))
-        if tag == "sup" and (figure := node.text().strip()).isascii() and figure.isdigit():
-            self._words(figure.translate(SUPERSCRIPTS), preformatted=False)
+        if tag == "sup" and (figure := raised(node.text())):
+            self._words(figure.strip(), preformatted=False)
             return
         stack.append((node, preformatted, True))
         child = node.last_child
@@ -210,15 +212,3 @@ class _Flow:
             self._parts.append("\n" * self._lines if self._lines else self._blank)
         self._lines, self._blank = 0, ""
         self._parts.append(text)
-
-
-def _nesting(data: bytes) -> int:
-    """An upper estimate of how many nodes a page can make the parser build: tags times open elements."""
-    depth = deepest = tags = 0
-    for slash, name in _TAGS.findall(_SCRIPTS.sub(b"", _COMMENTS.sub(b"", data))):
-        tags += 1
-        if name.lower().decode("ascii", "replace") in _UNCOUNTED:
-            continue
-        depth = max(0, depth - 1) if slash else depth + 1
-        deepest = max(deepest, depth)
-    return tags * deepest

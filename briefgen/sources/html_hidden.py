@@ -9,7 +9,7 @@ import tinycss2
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_ZERO = r"[-+]?0*\.?0+(?:[a-z]+|%)?"
+_ZERO = r"[-+]?(?:0++(?:\.0*+)?|\.0++)(?:[a-z]+|%)?"
 _AWAY = r"-(?:\d{4,}(?:\.\d+)?(?:px|pt)?|\d{3,}(?:\.\d+)?(?:r?em|ch|vw|vh|%))"
 _BOX = ("width", "height", "max-width", "max-height")
 _OVERFLOW = ("overflow", "overflow-x", "overflow-y")
@@ -54,11 +54,13 @@ class Hidden:
 
     def __contains__(self, node: "LexborNode") -> bool:
         attributes = node.attributes
+        decided = self._by_style.get(node.mem_id, {})
+        if not attributes and not decided:
+            return node.tag == "dialog"
         if "hidden" in attributes or (attributes.get("aria-hidden") or "").lower() == "true":
             return True
         if node.tag == "dialog" and "open" not in attributes:
             return True
-        decided = self._by_style.get(node.mem_id, {})
         inline = dict(_decisions(attributes.get("style") or ""))
         names = decided.keys() | inline.keys()
         hides = {name for name in names if _wins(decided.get(name), inline.get(name))}
@@ -79,14 +81,30 @@ def _decisions(style: object) -> Iterator[tuple[str, tuple[bool, bool]]]:
     """(property, (important, hides)) for each declaration that can hide."""
     if isinstance(style, str) and not _DECLARES.search(style):
         return
+    if isinstance(style, str):
+        style = _in_reach(style)
     for declaration in tinycss2.parse_blocks_contents(style, skip_comments=True, skip_whitespace=True):
         if declaration.type == "declaration" and declaration.lower_name in _HIDING:
-            value = tinycss2.serialize(declaration.value).strip().lower()
+            value = _written(declaration.value).lower()
             hides = _HIDING[declaration.lower_name].search(value) is not None
             yield declaration.lower_name, (declaration.important, hides)
 
 
 _DECLARES = re.compile("|".join(_HIDING), re.IGNORECASE)
+_LONG_NUMBER = re.compile(r"(\d{9})\d{991,}")
+
+
+def _in_reach(css: str) -> str:
+    """A style without the rest of numbers so long that tinycss2 refuses them."""
+    return _LONG_NUMBER.sub(r"\1", css)
+
+
+def _written(tokens: list[object]) -> str:
+    """Parsed CSS as it is written; empty where it is nested beyond what browsers and tinycss2 go through."""
+    try:
+        return str(tinycss2.serialize(tokens)).strip()
+    except RecursionError:
+        return ""
 
 
 def _hidden_by_sheets(tree: "LexborHTMLParser") -> dict[int, dict[str, tuple[Weight, bool]]]:
@@ -143,13 +161,15 @@ def _sheet_rules(tree: "LexborHTMLParser") -> Iterator[tuple[str, str, bool, boo
             and _RELEVANT.search(css)
             and _SCREEN.match(style.attributes.get("media") or "")
         ):
-            yield from _rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True))
+            yield from _rules(
+                tinycss2.parse_stylesheet(_in_reach(css), skip_comments=True, skip_whitespace=True)
+            )
 
 
 def _rules(rules: list[object]) -> Iterator[tuple[str, str, bool, bool]]:
     for rule in rules:
         kind = getattr(rule, "type", "")
-        prelude = tinycss2.serialize(getattr(rule, "prelude", []))
+        prelude = _written(getattr(rule, "prelude", None) or [])
         if kind == "at-rule" and getattr(rule, "lower_at_keyword", "") == "media" and _SCREEN.match(prelude):
             yield from _rules(tinycss2.parse_rule_list(getattr(rule, "content", None) or [], True, True))
         elif kind == "qualified-rule":

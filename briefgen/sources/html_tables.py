@@ -1,7 +1,8 @@
 """The tables of a page: which rows and columns each cell takes up.
 
 Owns the grid that `rowspan` and `colspan` make, as HTML lays it out. A table is left out where its columns might be
-counted otherwise than a browser shows them: nested, with hidden cells, or with cells that overlap.
+counted otherwise than a browser shows them (nested, with hidden cells, or with cells that overlap), and beyond so many
+places, which it would take time and room to go through.
 """
 
 from collections.abc import Iterator, Mapping
@@ -16,38 +17,62 @@ Span = tuple[int, int]
 
 _WIDEST = 100
 """Tables with more columns in one cell are no data."""
+MOST_PLACES = 1_000_000
+"""So many places of tables a page may have, those that a cell spans and those passed over below one included."""
 
 
 def tables_in(root: "LexborNode", stand: Mapping[int, Span]) -> Iterator[Table]:
     """Yield the tables below `root`; `stand` tells where the text of each shown cell stands, by `mem_id`."""
+    left = MOST_PLACES
     for table in root.css("table") if stand else ():
-        if table.css_first("td table, th table, caption table") is None:
-            cells = _grid(table, stand)
-            if cells:
-                yield cells
+        if left > 0 and table.css_first("td table, th table, caption table") is None:
+            grid = _Grid(left)
+            if grid.lay_out(table, stand):
+                yield tuple(grid.cells)
+            left = grid.left
 
 
-def _grid(table: "LexborNode", stand: Mapping[int, Span]) -> Table:
-    """The cells of a table in order; none where they cannot be told for certain."""
-    rows = table.css("tr")
-    groups = [row.parent.mem_id if row.parent else 0 for row in rows]
-    ends = {group: number for number, group in enumerate(groups, 1)}
-    taken: set[Span] = set()
-    cells: list[Cell] = []
-    for number, row in enumerate(rows):
-        column = 0
-        for node in _cells_of(row):
-            while (number, column) in taken:
-                column += 1
-            cell = _cell(node, number, ends[groups[number]], column, stand)
-            if cell is None:
-                return ()
-            covers = {(r, c) for r in range(number, cell.last_row) for c in range(column, cell.last_column)}
-            if not taken.isdisjoint(covers):
-                return ()
-            taken |= covers
-            cells.append(cell)
-    return tuple(cells)
+class _Grid:
+    """A table as it is filled row by row: its cells in order, and how many more places it may have."""
+
+    def __init__(self, left: int) -> None:
+        self.cells: list[Cell] = []
+        self.left = left
+        self._ends: list[int] = []  # by column, the row from which on it is free
+
+    def lay_out(self, table: "LexborNode", stand: Mapping[int, Span]) -> bool:
+        """Take up the cells of `table`; False where there are none, or they cannot be told for certain."""
+        rows = table.css("tr")
+        groups = [row.parent.mem_id if row.parent else 0 for row in rows]
+        ends = {group: number for number, group in enumerate(groups, 1)}
+        for number, row in enumerate(rows):
+            column = 0
+            for node in _cells_of(row):
+                column = self._free_from(column, number)
+                cell = _cell(node, number, ends[groups[number]], column, stand)
+                if cell is None or not self._take(cell):
+                    return False
+                column = cell.last_column
+        return bool(self.cells)
+
+    def _free_from(self, column: int, row: int) -> int:
+        """The first column that no cell from above reaches down to."""
+        first = column
+        while column < len(self._ends) and self._ends[column] > row:
+            column += 1
+        self.left -= column - first
+        return column
+
+    def _take(self, cell: Cell) -> bool:
+        """Put a cell into its place; False where another reaches into it, or there is no room left."""
+        first, last = cell.column, cell.last_column
+        self.left -= last - first
+        self._ends += [0] * (last - len(self._ends))
+        if self.left < 0 or max(self._ends[first:last]) > cell.row:
+            return False
+        self._ends[first:last] = [cell.last_row] * (last - first)
+        self.cells.append(cell)
+        return True
 
 
 def _cells_of(row: "LexborNode") -> Iterator["LexborNode"]:

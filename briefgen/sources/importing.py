@@ -10,7 +10,7 @@ from typing import Any
 
 from briefgen.documents.reading import load
 from briefgen.sources.extracted import SourceFault
-from briefgen.sources.intake import Intake, Shelf, free_name, intake, slug, unique
+from briefgen.sources.intake import Intake, Shelf, Taken, intake, slug, stems_of
 from briefgen.sources.references import Reference
 from briefgen.sources.register import Entry, filled
 
@@ -28,10 +28,12 @@ class Import:
 
 def import_references(references: Sequence[Reference], shelf: Shelf) -> Import | SourceFault:
     """The import of `references` into the register of `shelf`; what somebody wrote there is never replaced."""
-    known = _known(shelf.register)
-    matched = {index: _match(reference, known) for index, reference in enumerate(references)}
+    known = _Known(shelf.register)
+    matched = {index: known.match(reference) for index, reference in enumerate(references)}
     gaps = {
-        place: _gaps(known[place], references[index]) for index, place in matched.items() if place is not None
+        place: _gaps(known.entries[place], references[index])
+        for index, place in matched.items()
+        if place is not None
     }
     register = filled(shelf.register, gaps)
     if isinstance(register, SourceFault):
@@ -40,26 +42,35 @@ def import_references(references: Sequence[Reference], shelf: Shelf) -> Import |
     result = _add(new, Shelf(shelf.folder, register, shelf.ids, shelf.hashes, shelf.names))
     if isinstance(result, SourceFault):
         return result
-    return Import(result, {str(known[place]["id"]): tuple(gap) for place, gap in gaps.items() if gap})
+    return Import(
+        result, {str(known.entries[place].get("id")): tuple(gap) for place, gap in gaps.items() if gap}
+    )
 
 
-def _known(register: bytes) -> list[dict[str, Any]]:
-    data = load(register, "").data
-    sources = data.get("sources") if isinstance(data, dict) else None
-    return [entry if isinstance(entry, dict) else {} for entry in sources or ()]
+class _Known:
+    """The entries of a register, to be found by their address, and by their id or title."""
 
+    def __init__(self, register: bytes) -> None:
+        data = load(register, "").data
+        sources = data.get("sources") if isinstance(data, dict) else None
+        self.entries = [entry if isinstance(entry, dict) else {} for entry in sources or ()]
+        self._by_url: dict[str, int] = {}
+        self._by_name: dict[str, list[int]] = {}
+        for index, entry in enumerate(self.entries):
+            self._by_url.setdefault(str(entry.get("URL")), index)
+            for name in {str(entry.get("id") or ""), slug(str(entry.get("title") or ""))} - {""}:
+                self._by_name.setdefault(name, []).append(index)
 
-def _match(reference: Reference, known: Sequence[Mapping[str, Any]]) -> int | None:
-    """The place of the entry that is the same document: by address, or by id or title where no address differs."""
-    for index, entry in enumerate(known):
-        if reference.url and entry.get("URL") == reference.url:
-            return index
-    names = {slug(reference.key), slug(reference.title or "")} - {""}
-    for index, entry in enumerate(known):
-        differs = reference.url and entry.get("URL") and entry["URL"] != reference.url
-        if not differs and (entry.get("id") in names or slug(str(entry.get("title") or "")) in names):
-            return index
-    return None
+    def match(self, reference: Reference) -> int | None:
+        """The place of the entry that is the same document: by address, or by id or title where no address differs."""
+        if reference.url and reference.url in self._by_url:
+            return self._by_url[reference.url]
+        names = {slug(reference.key), slug(reference.title or "")}
+        alike = sorted({index for name in names for index in self._by_name.get(name, ())})
+        return next((index for index in alike if not self._differs(index, reference)), None)
+
+    def _differs(self, index: int, reference: Reference) -> bool:
+        return bool(reference.url and self.entries[index].get("URL"))
 
 
 def _gaps(entry: Mapping[str, Any], reference: Reference) -> dict[str, Any]:
@@ -82,7 +93,7 @@ def _fields(reference: Reference) -> dict[str, Any]:
 
 
 def _add(references: Sequence[Reference], shelf: Shelf) -> Intake | SourceFault:
-    ids, names = set(shelf.ids), set(shelf.names)
+    ids, stems = Taken(shelf.ids), Taken(stems_of(shelf.names, ".txt"))
     entries: list[Entry] = []
     files: dict[str, bytes] = {}
     for reference in references:
@@ -91,10 +102,8 @@ def _add(references: Sequence[Reference], shelf: Shelf) -> Intake | SourceFault:
             return SourceFault(
                 "a reference has neither a title nor a key", "give it a title in the bibliography"
             )
-        name = unique(slug(reference.key) or slug(title) or "source", ids)
-        file = free_name(f"{name}.txt", names)
-        ids.add(name)
-        names.add(file)
+        name = ids.free(slug(reference.key) or slug(title) or "source")
+        file = stems.free(name) + ".txt"
         files[file] = reference.raw.encode()
         fields = {**_fields(reference), "title": title}
         entries.append({"id": name, "file": file, **fields, "descriptor": RECORD_ONLY, "reliability": None})

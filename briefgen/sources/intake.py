@@ -21,7 +21,9 @@ from briefgen.sources.metadata_fields import Metadata, as_title
 from briefgen.sources.register import Entry, appended
 
 MAX_ID = 48
-_UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\ud800-\udfff]')
+_LONGEST, _LONGEST_BYTES, _LONGEST_SUFFIX = 100, 180, 20
+"""What a file name may have: file systems count bytes, and a version that is kept has its hash in its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,31 +163,48 @@ def slug(text: str) -> str:
     return name
 
 
+class Taken:
+    """Names that are taken; it gives out free ones and remembers them."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = set(names)
+        self._next: dict[str, int] = {}
+
+    def free(self, name: str) -> str:
+        """`name`, or with the first free number behind it; it is taken from now on."""
+        free = name
+        if name in self._names:
+            number = self._next.get(name, 2)
+            while (free := f"{name}-{number}") in self._names:
+                number += 1
+            self._next[name] = number + 1
+        self._names.add(free)
+        return free
+
+
 def unique(name: str, taken: Iterable[str]) -> str:
     """`name`, or with the first free number behind it."""
-    taken = set(taken)
-    numbered = (f"{name}-{number}" for number in range(2, len(taken) + 3))
-    return name if name not in taken else next(each for each in numbered if each not in taken)
+    return Taken(taken).free(name)
 
 
 def safe_name(name: str) -> str:
     """A file name that every system takes; otherwise as received."""
-    plain = _UNSAFE.sub("_", unicodedata.normalize("NFC", name)).strip(" .")
-    path = PurePosixPath(plain or "source")
-    return path.stem[:100] + path.suffix
+    path = PurePosixPath(_UNSAFE.sub("_", unicodedata.normalize("NFC", name)).rstrip(" ."))
+    stem = path.stem.strip(" .")[:_LONGEST]
+    while len(stem.encode()) > _LONGEST_BYTES:
+        stem = stem[:-1]
+    return (stem or "source") + path.suffix[:_LONGEST_SUFFIX]
 
 
 def free_name(name: str, taken: Iterable[str]) -> str:
     """`name`, or with a number before its suffix where a file of that name (in any case) stands already."""
     path = PurePosixPath(name)
-    stems = {
-        PurePosixPath(each).stem.casefold()
-        for each in taken
-        if PurePosixPath(each).suffix.casefold() == path.suffix.casefold()
-    }
-    return unique_stem(path.stem, stems) + path.suffix
+    stems = stems_of(taken, path.suffix)
+    stem = path.stem if path.stem.casefold() not in stems else unique(path.stem.casefold(), stems)
+    return stem + path.suffix
 
 
-def unique_stem(stem: str, taken: set[str]) -> str:
-    """As `unique`, blind to case, since some file systems are."""
-    return stem if stem.casefold() not in taken else unique(stem.casefold(), taken)
+def stems_of(names: Iterable[str], suffix: str) -> set[str]:
+    """The names with that suffix, without it; blind to case, since some file systems are."""
+    paths = map(PurePosixPath, names)
+    return {path.stem.casefold() for path in paths if path.suffix.casefold() == suffix.casefold()}

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from briefgen.sources.extracted import Extracted, SourceFault
+from briefgen.sources.extracted import Cell, Extracted, SourceFault
 
 MEMORY = 1024 * 1024 * 1024
 """Address space of the process, in bytes (1 GiB; not enforced on Windows and macOS)."""
@@ -31,7 +31,10 @@ def isolated(reader: str, data: bytes, seconds: int = SECONDS) -> Extracted | So
         return _TOO_MUCH
     if "message" in answer:
         return SourceFault(answer["message"], answer["help"])
-    return Extracted(answer["text"], tuple(answer["page_starts"]), answer["extractor"], answer["version"])
+    tables = tuple(tuple(Cell(*cell) for cell in table) for table in answer["tables"])
+    return Extracted(
+        answer["text"], tuple(answer["page_starts"]), answer["extractor"], answer["version"], tables
+    )
 
 
 def isolated_json(

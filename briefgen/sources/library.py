@@ -15,7 +15,15 @@ from briefgen.documents.reading import Document
 from briefgen.documents.validation import validate
 from briefgen.evidence.text.source_text import SourceText, prepare
 from briefgen.models.sources import Register, SourceRecord
-from briefgen.sources.extraction import Extracted, SourceFault, extract_bytes, load, locate, plain_file
+from briefgen.sources.extraction import (
+    Beside,
+    Extracted,
+    SourceFault,
+    extract_bytes,
+    load,
+    locate,
+    plain_file,
+)
 
 HELD_BYTES = 8_000_000
 """What the files of the sources that are held may have together, those in use aside."""
@@ -47,19 +55,23 @@ class Held:
 
 @dataclass(frozen=True)
 class Source:
-    """A registered source: its entry, its file, and where the entry stands; `held` is told where it is read."""
+    """A registered source: its entry, its file, and where the entry stands; `held` is told where it is read.
+
+    `path` is None where the entry leads to no file that may be read, and `fault` says why.
+    """
 
     record: SourceRecord
     path: Path | None
     register: str
     route: Route
+    fault: SourceFault | None = None
     held: Held | None = field(default=None, compare=False, repr=False)
 
     @cached_property
     def raw(self) -> bytes | SourceFault:
         """The bytes of its file, or why they cannot be had."""
         if self.path is None:
-            return SourceFault(f"{self.record.file} cannot be read", "correct `file:`")
+            return self.fault or SourceFault(f"{self.record.file} cannot be read", "correct `file:`")
         raw = load(self.path)
         self.__dict__.pop("sha256", None)
         if self.held is not None and not isinstance(raw, SourceFault):
@@ -77,6 +89,11 @@ class Source:
     def sha256(self) -> str | None:
         """The SHA-256 of its file, in hexadecimal."""
         return None if isinstance(self.raw, SourceFault) else hashlib.sha256(self.raw).hexdigest()
+
+    @property
+    def is_doubled(self) -> bool:
+        """Whether another entry has its id, so that nobody knows which of the two is cited."""
+        return self.fault is not None and self.fault.rule == "duplicate-id"
 
     @property
     def was_read(self) -> bool:
@@ -120,23 +137,23 @@ class Library:
 
 def build_library(documents: tuple[Document, ...], root: Path) -> Library:
     """Build the library of the workspace at `root` from its registers."""
-    sources: dict[str, Source] = {}
     findings: list[Finding] = []
     faulty: set[str] = set()
     whole = True
     held = Held()
     read: list[Document] = []
+    entries = _Entries()
     for written in documents:
         document, register, faults, indices = _read(written)
         read.append(document)
         findings.extend(faults)
         whole = whole and register is not None and not any(map(_of_the_whole, faults))
         faulty.update(_faulty_ids(document, faults))
-        folder = _real((root / document.path).parent)
+        entries.open(document, _real((root / document.path).parent))
         for index, record in enumerate(register.sources if register else ()):
             route: Route = ("sources", indices[index] if indices else index)
-            findings.extend(_add(sources, Source(record, None, document.path, route, held), folder))
-    return Library(sources, tuple(read), tuple(findings), whole, frozenset(faulty), held=held)
+            findings.extend(entries.add(Source(record, None, document.path, route, held=held)))
+    return Library(entries.sources, tuple(read), tuple(findings), whole, frozenset(faulty), held=held)
 
 
 def _real(folder: Path) -> Path:
@@ -177,17 +194,41 @@ def _at(finding: Finding, path: str) -> Finding:
     return replace(finding, path=path)
 
 
-def _add(sources: dict[str, Source], source: Source, folder: Path) -> list[Finding]:
-    """Take a source up, with the file that its entry leads to; tell what is wrong with the entry."""
-    record, path, route = source.record, source.register, source.route
-    if record.id in sources:
-        message = f"the source id `{record.id}` is taken already, in {sources[record.id].register}"
-        remedy = "give one of the two another id"
-        return [Finding("duplicate-id", message, (*route, "id"), path=path, help=remedy)]
-    plain = plain_file(str(folder), record.file)
-    located = Path(plain) if plain else locate(folder, record.file)
-    if isinstance(located, SourceFault):
-        sources[record.id] = source
-        return [Finding(located.rule, located.message, (*route, "file"), path=path, help=located.help)]
-    sources[record.id] = replace(source, path=located)
-    return []
+class _Entries:
+    """The entries of all registers by id, as they are taken up; tells what is wrong with each."""
+
+    def __init__(self) -> None:
+        self.sources: dict[str, Source] = {}
+        self._documents: dict[str, Document] = {}
+        self._folder = Path()
+        self._beside = Beside(self._folder)
+
+    def open(self, document: Document, folder: Path) -> None:
+        """Go on to another register, in `folder`."""
+        self._documents[document.path] = document
+        self._folder, self._beside = folder, Beside(folder)
+
+    def add(self, source: Source) -> Iterator[Finding]:
+        """Take a source up, with the file that its entry leads to; one whose id is taken takes the text of both."""
+        first = self.sources.get(source.record.id)
+        if first is not None:
+            yield self._doubled(first, source)
+            return
+        plain = plain_file(str(self._folder), source.record.file)
+        located = Path(plain) if plain else locate(self._folder, source.record.file)
+        if isinstance(located, SourceFault):
+            missing = located.rule == "source-missing"
+            remedy = self._beside.instead(source.record.file) if missing else located.help
+            route = (*source.route, "file")
+            yield Finding(located.rule, located.message, route, path=source.register, help=remedy)
+            self.sources[source.record.id] = replace(source, fault=located)
+        else:
+            self.sources[source.record.id] = replace(source, path=located)
+
+    def _doubled(self, first: Source, second: Source) -> Finding:
+        name = first.record.id
+        line = self._documents[first.register].span((*first.route, "id")).line
+        message = f"the source id `{name}` is given twice: here and in {first.register}:{line}"
+        remedy = "give one of the two another id; until then neither has a text"
+        self.sources[name] = replace(first, path=None, fault=SourceFault(message, remedy, "duplicate-id"))
+        return Finding("duplicate-id", message, (*second.route, "id"), path=second.register, help=remedy)

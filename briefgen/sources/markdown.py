@@ -4,11 +4,15 @@ It goes through HTML, so that HTML inside Markdown is dropped or kept by the sam
 """
 
 import re
+from dataclasses import replace
 from importlib.metadata import version
 
 from briefgen.sources.charset import decode
 from briefgen.sources.extracted import Extracted, SourceFault, fold_line_ends
 
+TAME = 10_000
+"""So many marks are read in this process: looking for the other end of each takes time by their square."""
+_MARKS = "[*_~|"
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 
 
@@ -17,13 +21,29 @@ def read(data: bytes) -> Extracted | SourceFault:
     text = decode(data)
     if isinstance(text, SourceFault):
         return text
+    if sum(map(text.count, _MARKS)) > TAME:
+        from briefgen.sources.isolation import isolated
+
+        return isolated("markdown", data)
     from briefgen.sources.html import read as read_html
 
-    extracted = read_html(to_html(text).encode())
-    if isinstance(extracted, SourceFault):
-        return extracted
-    library = f"1 markdown-it-py {version('markdown-it-py')}"
-    return Extracted(extracted.text, (), "markdown", library, extracted.tables)
+    return _of_page(read_html(to_html(text).encode()))
+
+
+def read_here(data: bytes) -> Extracted | SourceFault:
+    """As `read`, always in this process."""
+    text = decode(data)
+    if isinstance(text, SourceFault):
+        return text
+    from briefgen.sources.html import read_here as read_html
+
+    return _of_page(read_html(to_html(text).encode()))
+
+
+def _of_page(page: Extracted | SourceFault) -> Extracted | SourceFault:
+    if isinstance(page, SourceFault):
+        return page
+    return replace(page, extractor="markdown", version=f"1 markdown-it-py {version('markdown-it-py')}")
 
 
 def to_html(text: str) -> str:

@@ -52,8 +52,9 @@ def _markdown(data: bytes) -> Metadata:
     front, body = front_matter(text)
     fields = load(front, "").data
     fields = fields if isinstance(fields, dict) else {}
-    heading = re.search(r"^# +(.+?)[ #]*$", body, re.MULTILINE)
-    return _from_fields(fields, as_title(fields.get("title")) or as_title(heading and heading.group(1)))
+    heading = re.search(r"^# +(.+)$", body, re.MULTILINE)
+    first = heading.group(1).rstrip(" #") if heading else None
+    return _from_fields(fields, as_title(fields.get("title")) or as_title(first))
 
 
 def _from_fields(fields: Mapping[str, Any], title: str | None) -> Metadata:
@@ -91,5 +92,16 @@ def _docx(data: bytes) -> Metadata:
     if RELATIONSHIP_TYPE.CORE_PROPERTIES not in kinds:
         return Metadata()
     properties = document.core_properties
-    author = None if properties.author == "python-docx" else properties.author
-    return Metadata(as_title(properties.title), as_names([author]), language=as_language(properties.language))
+    title, author, language = (_stated(properties, name) for name in ("title", "author", "language"))
+    return Metadata(
+        as_title(title),
+        as_names([None if author == "python-docx" else author]),
+        language=as_language(language),
+    )
+
+
+def _stated(properties: Any, name: str) -> object:
+    try:
+        return getattr(properties, name)
+    except AttributeError:  # the part holds something else
+        return None

@@ -154,9 +154,11 @@ def filled(raw: bytes, gaps: Mapping[int, Mapping[str, Any]]) -> bytes | SourceF
     ):
         return fault
     edits = [_filling(document, place, key, value) for place in gaps for key, value in gaps[place].items()]
-    text = document.text
-    for start, end, new in sorted(edits, reverse=True):
-        text = text[:start] + new + text[end:]
+    text, pieces, done = document.text, [], 0
+    for start, end, new in sorted(edits):
+        pieces += [text[done:start], new]
+        done = end
+    text = "".join([*pieces, text[done:]])
     if load(text, "").data != _with(document.data, gaps):
         return fault
     mark = b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b""

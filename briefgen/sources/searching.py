@@ -5,7 +5,7 @@ no passage around the words would, it says why.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from briefgen.evidence.languages import pack_for
@@ -61,12 +61,23 @@ def search(words: str, sources: Iterable[Source]) -> tuple[Match, ...]:
 
     Places in one passage that is cited the same way are one match.
     """
-    known = [(source, source.prepared) for source in sources]
-    exact = [match for source, text in known if text for match in _exact(words, source, text)]
+    every = tuple(sources)
+    exact = [match for source in every for match in _found_in(source, words, _exact)]
     if exact:
         return _each_once(exact)
-    guesses = [match for source, text in known if text for match in _alike(words, source, text)]
+    guesses = [match for source in every for match in _found_in(source, words, _alike)]
     return tuple(sorted(guesses, key=lambda match: -match.likeness)[:MOST_GUESSES])
+
+
+def _found_in(
+    source: Source, words: str, look: Callable[[str, Source, SourceText], Iterator[Match]]
+) -> list[Match]:
+    """What a look at one source finds; where there are many, few of them are held at a time."""
+    text = source.prepared
+    found = list(look(words, source, text)) if text else []
+    if source.held is not None:
+        source.held.release(())
+    return found
 
 
 def _each_once(matches: Iterable[Match]) -> tuple[Match, ...]:

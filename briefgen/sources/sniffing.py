@@ -9,7 +9,7 @@ from briefgen.sources.extracted import SourceFault
 from briefgen.sources.extraction import SUFFIXES
 
 _HTML = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|main|article|p|div|h1)\b",
+    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|html|head|body|meta|title|main|article|p|div|h1)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _BY_TYPE = {

@@ -3,6 +3,7 @@
 import json
 import sys
 from dataclasses import asdict
+from importlib import import_module
 from typing import Any
 
 from briefgen.sources.isolation import MEMORY
@@ -16,13 +17,11 @@ def main() -> None:
 
 
 def _read(reader: str, data: bytes) -> dict[str, Any]:
-    if reader == "html":
-        from briefgen.sources.html import read_here as read_html
+    if reader == "pdf-metadata":
+        from briefgen.sources.pdf import metadata_here
 
-        return asdict(read_html(data))
-    from briefgen.sources import pdf
-
-    return pdf.metadata_here(data) if reader == "pdf-metadata" else asdict(pdf.read_here(data))
+        return metadata_here(data)
+    return asdict(import_module(f"briefgen.sources.{reader}").read_here(data))
 
 
 def limit(seconds: int) -> None:

@@ -119,3 +119,28 @@ def test_utf8_beats_a_single_byte_declaration() -> None:
 def test_a_declaration_that_cannot_be_is_passed_over() -> None:
     assert isinstance(decode(TEXTS["fr"].encode("cp1252"), "utf-8"), SourceFault)
     assert decode(TEXTS["ru"].encode("cp1251"), "no-such-encoding") == TEXTS["ru"]
+
+
+@pytest.mark.parametrize(("encoding", "name"), [("utf-16-le", "UTF-16LE"), ("utf-16-be", "UTF-16BE")])
+def test_utf16_without_a_mark_is_refused_by_its_name(encoding: str, name: str) -> None:
+    for text in ("The quay is closed.\n", "أُغلق الرصيف الشمالي\n"):
+        fault = decode(text.encode(encoding))
+        assert isinstance(fault, SourceFault)
+        assert fault.message == f"it seems to be {name} without a byte order mark"
+        assert f"-f {name} " in fault.help
+
+
+def test_an_uncertain_encoding_of_a_long_text_holds_one_reading_at_a_time() -> None:
+    import tracemalloc
+
+    data = ("Der Hafen ist wegen Überfüllung geschlossen. " * 100_000).encode("cp1252")
+    decode(data[:1000])  # what is loaded is not counted
+    tracemalloc.start()
+    assert isinstance(decode(data), SourceFault)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 8 * len(data)
+
+
+def test_a_mark_with_nothing_behind_it_is_an_empty_text() -> None:
+    assert [decode(mark) for mark in (codecs.BOM_UTF8, codecs.BOM_UTF16_LE)] == ["", ""]

@@ -15,7 +15,16 @@ from hypothesis import strategies as st
 from briefgen.sources import extracted as extracted_module
 from briefgen.sources import extraction
 from briefgen.sources.extracted import Extracted, SourceFault
-from briefgen.sources.extraction import SUFFIXES, extract, extract_bytes, load, locate, plain_file
+from briefgen.sources.extraction import (
+    MOST_GUESSES,
+    SUFFIXES,
+    Beside,
+    extract,
+    extract_bytes,
+    load,
+    locate,
+    plain_file,
+)
 
 
 def make_pdf(*pages: str, encryption: pikepdf.Encryption | bool = False) -> bytes:
@@ -343,8 +352,154 @@ def test_a_missing_file(seeds: Path) -> None:
 
 def test_a_file_that_is_not_there_names_the_one_that_was_meant(tmp_path: Path) -> None:
     (tmp_path / "notice.txt").write_text("x")
-    helps = [
-        getattr(locate(tmp_path, file), "help", "") for file in ("seeds/notice.txt", "notices.txt", "zzz.pdf")
-    ]
+    beside = Beside(tmp_path)
+    helps = [beside.instead(file) for file in ("seeds/notice.txt", "notices.txt", "zzz.pdf")]
     assert helps[0].startswith("write `file: notice.txt`")
     assert helps[1:] == ["did you mean notice.txt?", "restore the file, or correct `file:`"]
+
+
+def test_the_files_that_were_meant_are_looked_for_once_and_for_few(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "notice.txt").write_text("x")
+    beside = Beside(tmp_path)
+    guesses = [beside.instead(f"notice{number}.txt") for number in range(MOST_GUESSES + 2)]
+    assert len(set(guesses[:MOST_GUESSES])) == 1
+    assert guesses[0] == "did you mean notice.txt?"
+    assert guesses[MOST_GUESSES:] == ["restore the file, or correct `file:`"] * 2
+    monkeypatch.setattr(os, "scandir", None)
+    assert beside.instead("seeds/notice.txt").startswith("write `file: notice.txt`")
+
+
+def test_a_name_that_no_file_can_have_is_a_fault(tmp_path: Path) -> None:
+    fault = locate(tmp_path, "x" * 300 + ".txt")
+    assert isinstance(fault, SourceFault)
+    assert fault.rule == "source-missing"
+    (tmp_path / "a.txt").symlink_to(tmp_path / "b.txt")
+    (tmp_path / "b.txt").symlink_to(tmp_path / "a.txt")
+    assert isinstance(locate(tmp_path, "a.txt"), SourceFault)
+    assert "circle" in fault_at(tmp_path / "a.txt").message
+    assert "folder" in fault_at(tmp_path).message
+
+
+def fault_at(path: Path) -> SourceFault:
+    data = load(path)
+    assert isinstance(data, SourceFault)
+    return data
+
+
+@pytest.mark.parametrize("part", ["body", "root", "notes", "deflated", "method"])
+def test_a_docx_that_is_damaged_anywhere_is_a_fault(part: str) -> None:
+    document = docx.Document()
+    document.add_paragraph("The quay is closed. " * 50)
+    whole = make_docx(document)
+    word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    data = {
+        "body": lambda: repacked(whole, "word/document.xml", f'<w:document xmlns:w="{word}"/>'.encode()),
+        "root": lambda: repacked(whole, "word/document.xml", b"<x/>"),
+        "notes": lambda: with_notes(b"<w:footnotes"),
+        "deflated": lambda: overwritten(whole, "word/document.xml", 60, b"\xff" * 40),
+        "method": lambda: whole.replace(b"PK\x01\x02\x14\x03\x14\x00\x00\x00\x08\x00", b"PK\x01\x02\x14\x03\x14\x00\x00\x00\x63\x00"),
+    }[part]()  # fmt: skip
+    assert "damaged" in fault_of(data, ".docx").message
+
+
+def with_notes(content: bytes) -> bytes:
+    from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    document = docx.Document()
+    name, kind = PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES
+    document.part.relate_to(Part(name, kind, content, document.part.package), RELATIONSHIP_TYPE.FOOTNOTES)
+    return make_docx(document)
+
+
+def repacked(data: bytes, name: str, content: bytes) -> bytes:
+    """A package with other content in one of its parts."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for each in old.namelist():
+            new.writestr(each, content if each == name else old.read(each))
+    return out.getvalue()
+
+
+def overwritten(data: bytes, name: str, offset: int, content: bytes) -> bytes:
+    """A package with damage in the compressed bytes of a part."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        start = package.getinfo(name).header_offset + 30 + len(name) + offset
+    return data[:start] + content + data[start + len(content) :]
+
+
+def test_the_text_box_of_a_paragraph_stands_below_it() -> None:
+    box = "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>Box, 1</w:t></w:r></w:p><w:tbl><w:tr>{}{}</w:tr></w:tbl></w:txbxContent></w:pict></w:r>"
+    cell = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+    words = "<w:r><w:t>{}</w:t></w:r>"
+    xml = f"<w:p>{words.format('The quay ')}{box.format(cell.format('a'), cell.format('b'))}{words.format('is closed.')}</w:p>"
+    assert text_of(docx_of(xml), ".docx") == "The quay is closed.\nBox, 1\na\tb"
+
+
+@pytest.mark.parametrize(
+    ("symbol", "text"),
+    [
+        ("<w:sym w:font='Symbol' w:char='F02D'/>", "−5"), ("<w:sym w:font='Symbol' w:char='F0B1'/>", "±5"), ("<w:sym w:font='Symbol' w:char='F0A3'/>", "≤5"),
+        ("<w:sym w:font='Wingdings' w:char='F0FC'/>", "\uf0fc5"), ("<w:sym w:font='Arial' w:char='20AC'/>", "€5"), ("<w:sym/>", "\ufffd5"), ("<w:ptab/>", "\t5"),
+    ],
+)  # fmt: skip
+def test_a_symbol_of_a_docx_is_not_lost(symbol: str, text: str) -> None:
+    """A figure without its sign would be another figure."""
+    assert text_of(docx_of(f"<w:p><w:r>{symbol}<w:t>5</w:t></w:r></w:p>"), ".docx") == text
+
+
+def docx_of(xml: str) -> bytes:
+    from docx.oxml import parse_xml
+
+    document = docx.Document()
+    word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    for number, element in enumerate(parse_xml(f"<w:root {word}>{xml}</w:root>").getchildren()):
+        document.element.body.insert(number, element)
+    return make_docx(document)
+
+
+def test_raised_note_numbers_and_exponents_join_no_figure() -> None:
+    raised = [
+        f"<w:r><w:t>{figure}</w:t></w:r>" + RUN.format(RAISED, mark)
+        for figure, mark in (("25", "1,2"), (" 10", "-3"))
+    ]
+    assert text_of(docx_of(f"<w:p>{''.join(raised)}</w:p>"), ".docx") == "25¹,² 10⁻³"
+
+
+def test_a_large_docx_is_read_in_the_worker(monkeypatch: pytest.MonkeyPatch) -> None:
+    from briefgen.sources import docx as reader
+
+    document = docx.Document()
+    document.add_paragraph("The quay is closed.")
+    here = extract_bytes(make_docx(document), ".docx")
+    monkeypatch.setattr(reader, "TAME", 10)
+    monkeypatch.setattr(reader, "read_here", lambda _: None)
+    assert extract_bytes(make_docx(document), ".docx") == here
+
+
+def test_a_docx_for_which_the_memory_does_not_suffice_is_not_called_damaged(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from lxml.etree import XMLSyntaxError
+
+    from briefgen.sources.docx import open_package
+
+    def too_much(_: object) -> None:
+        raise XMLSyntaxError("unknown error", 2, 0, 0)
+
+    whole = make_docx(docx.Document())
+    monkeypatch.setattr(docx, "Document", too_much)
+    with pytest.raises(MemoryError):
+        open_package(whole)
+
+
+def test_markdown_that_may_make_much_work_is_read_in_the_worker(monkeypatch: pytest.MonkeyPatch) -> None:
+    from briefgen.sources import markdown as reader
+
+    here = extract_bytes(b"# Quay\n\n*closed*\n\n|a|b|\n|-|-|\n|1|2|\n", ".md")
+    monkeypatch.setattr(reader, "TAME", 1)
+    monkeypatch.setattr(reader, "read_here", lambda _: None)
+    assert extract_bytes(b"# Quay\n\n*closed*\n\n|a|b|\n|-|-|\n|1|2|\n", ".md") == here

@@ -137,6 +137,27 @@ def test_other_encodings_are_refused(web: Web, encoding: str) -> None:
     assert encoding in refused(web.page("/a", gzip.compress(gzip.compress(b"x")), Content_Encoding=encoding))
 
 
+def test_a_page_in_several_compressed_parts_is_received_whole(web: Web) -> None:
+    parts = gzip.compress(b"The quay") + gzip.compress(b" is closed.")
+    padded = web.page("/a", parts + b"\0" * 9_000, Content_Encoding="gzip")
+    assert fetched(padded).data == b"The quay is closed."
+
+
+def test_nothing_is_read_behind_the_end_of_a_compressed_body(web: Web) -> None:
+    def endless(handler: BaseHTTPRequestHandler) -> None:
+        handler.send_response(200)
+        handler.send_header("Content-Type", "text/plain")
+        handler.send_header("Content-Encoding", "gzip")
+        handler.end_headers()
+        handler.wfile.write(gzip.compress(b"The quay is closed."))
+        with contextlib.suppress(OSError):
+            while True:
+                handler.wfile.write(b"\0" * 10_000)
+
+    web.answers["/endless"] = endless
+    assert fetched(web.url + "/endless").data == b"The quay is closed."
+
+
 def test_damaged_compression(web: Web) -> None:
     assert "damaged" in refused(web.page("/a", b"no gzip", Content_Encoding="gzip"))
     assert "in the middle" in refused(

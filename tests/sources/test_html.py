@@ -75,6 +75,11 @@ def test_inline_style_beats_the_sheet_unless_that_is_important() -> None:
         ("<table><tr><td>1<td>2<tr><td>3<td>4</table>", "1\t2\n3\t4"),
         ("<pre>\n a\n  b</pre>", " a\n  b"),
         ("<p>2,500<sup>3</sup> troops, 1<sup>st</sup></p>", "2,500³ troops, 1st"),
+        (
+            "<p>25<sup>1,2</sup> and 25<sup>1–3</sup> and 25<sup><a>1</a>, <a>2</a></sup></p>",
+            "25¹,² and 25¹–³ and 25¹, ²",
+        ),
+        ("<p>10<sup>-3</sup> and 10<sup>−3</sup> and 2<sup>[3]</sup></p>", "10⁻³ and 10⁻³ and 2[3]"),
         ("<p>co&shy;operate exam<wbr>ple</p>", "co\xadoperate example"),
         ("<p>\u202dx\u202c ﬁ e\u0301 “q”</p>", "\u202dx\u202c ﬁ e\u0301 “q”"),
         ("<details><summary>s</summary>in</details>", "s\nin"),
@@ -158,3 +163,59 @@ def test_styles_that_hide_nothing(style: str) -> None:
 
 def test_the_marks_of_a_quotation_are_what_a_reader_sees() -> None:
     assert text_of("<p>It is <q>shut</q>, he said.</p>") == "It is “shut”, he said."
+
+
+def test_a_headline_is_taken_only_where_it_is_shown_and_stands_before() -> None:
+    page = "<div hidden><h1>secret</h1></div><nav><h1>menu</h1></nav><h1>head</h1><main>text</main><h1>after</h1>"
+    assert text_of(page) == "head\n\ntext"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<div></x>" * 20_000 + b"x",  # ends that end nothing
+        ("\ufeff" + "<div>" * 20_000 + "x").encode("utf-16-le"),
+        b"<p>x" * 1_000_001,
+        b"<style>" + b"".join(b"p:not(.a%d){opacity:1}" % each for each in range(2_000)) + b"</style>" + b"<p>x" * 10_000,
+        b"<style>" + b"p{display:block}" * 40_000 + b"</style><p>x",
+    ],
+)  # fmt: skip
+def test_a_page_that_makes_more_work_than_it_is_long_goes_to_the_worker(
+    data: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from briefgen.sources import isolation
+
+    fault = SourceFault("in the worker", "")
+    monkeypatch.setattr(isolation, "isolated", lambda *_: fault)
+    assert read(data) is fault
+
+
+def test_scripts_without_an_end_are_gone_through_once() -> None:
+    assert text_of("<p>x" + "<script>" * 50_000) == "x"
+
+
+@pytest.mark.parametrize(
+    "style",
+    ["opacity:" + "(" * 5_000, "opacity:" + "0" * 50_000 + " 1", "opacity:" + "1" * 5_000, "left:" + "9" * 5_000],
+)  # fmt: skip
+def test_a_style_beyond_sense_hides_nothing(style: str) -> None:
+    assert text_of(f"<p class=a style='{style}'>x", f"<style>.b{{opacity:1}} .a{{{style}</style>") == "x"
+
+
+def test_a_long_nought_hides() -> None:
+    assert text_of(f"<p>x<p style='opacity:0.{'0' * 5_000}'>y") == "x"
+
+
+def test_selectors_within_one_another_without_end_match_nothing() -> None:
+    assert text_of("<p>x", "<style>" + ":is(" * 50_000 + "p" + ")" * 50_000 + "{opacity:0}</style>") == "x"
+
+
+def test_tables_come_from_the_worker_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    from briefgen.sources import html
+
+    page = b"<p>Fees<table><tr><th>Year<th>Fee<tr><td>2024<td>320</table>"
+    here = read(page)
+    monkeypatch.setattr(html, "is_wild", lambda _: True)
+    assert isinstance(here, Extracted)
+    assert len(here.tables[0]) == 4
+    assert read(page) == here

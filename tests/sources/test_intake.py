@@ -1,6 +1,6 @@
 """What an intake decides: ids, names, entries; and that it writes nothing itself."""
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 from hypothesis import given
@@ -124,3 +124,11 @@ def test_names_and_ids_that_are_free() -> None:
     assert unique("a", {"a", "a-2"}) == "a-3"
     assert free_name("A.txt", {"a.TXT", "a-2.txt"}) == "a-3.txt"
     assert free_name("a.txt", {"a.pdf"}) == "a.txt"
+
+
+@pytest.mark.parametrize("name", ["港" * 150 + ".html", "🚢" * 80 + ".pdf", " .html", "...html", "..\\.docx"])
+def test_a_name_keeps_its_suffix_and_fits_every_file_system(name: str) -> None:
+    safe = safe_name(name)
+    assert safe.endswith(PurePosixPath(name).suffix)
+    assert PurePosixPath(safe).suffix
+    assert len(safe.encode()) <= 200

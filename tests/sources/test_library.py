@@ -7,8 +7,11 @@ import pytest
 
 from briefgen.building.jobs import Job, run, start
 from briefgen.checking.judging import Task, judge, prepare
+from briefgen.checking.running import check_workspace
 from briefgen.inspection.inspecting import inspect, open_library
 from briefgen.sources import library as module
+from briefgen.sources.extraction import MOST_GUESSES
+from briefgen.sources.searching import search
 from briefgen.workspace import Workspace, open_workspace
 from tests.conftest import BRIEF, NOTICE
 
@@ -46,6 +49,44 @@ def test_an_unknown_source_is_still_told_beside_a_faulty_entry(make_workspace: M
     ]
 
 
+@pytest.mark.parametrize("second", ["seeds/tea/sources.yaml", "seeds/sources.yaml"])
+def test_a_doubled_id_has_no_text_and_says_so_once_with_both_places(
+    make_workspace: MakeWorkspace, second: str
+) -> None:
+    """Which of the two was meant nobody knows: what the wrong one says would bury the fault."""
+    other = ENTRY.replace("notice.txt", "other.txt")
+    files = {
+        "seeds/sources.yaml": ENTRY,
+        second: other if "tea" in second else ENTRY + other.removeprefix("sources:\n"),
+        str(Path(second).with_name("other.txt")): "9 quays are open.\n",
+        "briefs/quay.yaml": BRIEF.replace("quay is closed.\n", "quay has been closed for 12 days.\n"),
+    }
+    workspace = open_workspace(make_workspace(files))
+    inspection = inspect(workspace, ("quay",))
+    (fault,) = (each for each in inspection.report().diagnostics if each.severity == "error")
+    assert (fault.rule, fault.path) == ("duplicate-id", second)
+    assert fault.message == "the source id `port-notice` is given twice: here and in seeds/sources.yaml:2"
+    assert inspection.blocked(inspection.briefs[0])
+    assert inspection.library.sources["port-notice"].text is None
+    report = check_workspace(workspace, ("quay",)).report
+    assert [each.rule for each in report.diagnostics if each.severity == "error"] == ["duplicate-id"]
+
+
+def test_many_missing_files_are_told_without_a_look_at_every_file_for_each(
+    make_workspace: MakeWorkspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from briefgen.documents import validation
+
+    asked: list[str] = []
+    monkeypatch.setattr(validation, "nearest", lambda name, _: asked.append(name))
+    register = "sources:\n" + "".join(
+        f"  - {{id: s{each}, file: n{each}.txt, title: N}}\n" for each in range(100)
+    )
+    library = open_library(open_workspace(make_workspace({"seeds/sources.yaml": register})))
+    assert len(library.findings) == 100
+    assert len(asked) == MOST_GUESSES
+
+
 def test_a_fault_of_the_file_names_it_once_and_speaks_of_scans_for_pdfs_only(
     make_workspace: MakeWorkspace,
 ) -> None:
@@ -55,7 +96,7 @@ def test_a_fault_of_the_file_names_it_once_and_speaks_of_scans_for_pdfs_only(
     (root / "seeds/notice.txt").unlink()
     (root / "seeds/notice.txt").mkdir()
     (folder,) = (each for each in inspect(open_workspace(root), ("quay",)).shared)
-    assert folder.message == "notice.txt: it cannot be read: Is a directory"
+    assert folder.message == "notice.txt: it is a folder"
 
 
 MANY = {
@@ -104,6 +145,18 @@ def test_a_quote_is_sought_everywhere_without_all_being_held(
     (inspected,) = inspect(workspace, ("b0",), library).briefs
     assert any("it stands in s3" in each.help for each in inspected.diagnostics)
     assert [name for name, each in library.sources.items() if each.was_read] == ["s0"]
+
+
+@pytest.mark.parametrize(
+    "words", ["further notice. Ferries run as usual. 3", "further notice. Fairies run as usual"]
+)
+def test_words_are_looked_for_in_all_sources_without_all_being_held(
+    make_workspace: MakeWorkspace, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    monkeypatch.setattr(module, "HELD_BYTES", 1)
+    library = open_library(open_workspace(make_workspace(MANY)))
+    assert search(words, library.sources.values())
+    assert not any(each.was_read for each in library.sources.values())
 
 
 def test_a_source_that_was_let_go_is_read_anew(make_workspace: MakeWorkspace) -> None:

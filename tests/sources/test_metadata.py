@@ -110,6 +110,16 @@ def test_a_docx_without_properties_has_no_title() -> None:
     assert read_metadata(bare.getvalue(), ".docx") == Metadata()
 
 
+def test_properties_of_a_docx_that_are_none_say_nothing() -> None:
+    out = io.BytesIO()
+    docx.Document().save(out)
+    strange = io.BytesIO()
+    with zipfile.ZipFile(out) as old, zipfile.ZipFile(strange, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, b"<x/>" if name == "docProps/core.xml" else old.read(name))
+    assert read_metadata(strange.getvalue(), ".docx") == Metadata()
+
+
 def test_markdown() -> None:
     text = b"---\ntitle: The report\nauthor: [Ann Lee, Bo Roe]\ndate: 2024-03\nlang: en\n---\n# Head\n"
     assert read_metadata(text, ".md") == Metadata(
@@ -162,3 +172,8 @@ def test_cleaned_text_is_one_line_that_a_register_can_hold(text: str) -> None:
         written = appended(b"", [{"id": "a", "title": line}])
         assert isinstance(written, bytes)
         assert load(written, "").data == {"sources": [{"id": "a", "title": line}]}
+
+
+def test_a_heading_without_end_is_gone_through_once() -> None:
+    assert read_metadata(b"# " + b"# " * 30_000 + b"x", ".md").title is not None
+    assert read_metadata(b"text\n\n#  The quay  ##\n", ".md").title == "The quay"

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from briefgen.documents.reading import load
+from briefgen.sources import importing
 from briefgen.sources.extracted import SourceFault
 from briefgen.sources.importing import RECORD_ONLY, Import, import_references
-from briefgen.sources.intake import Shelf
+from briefgen.sources.intake import Shelf, slug
 from briefgen.sources.references import Reference, read_references
 
 BIB = r"""
@@ -193,3 +194,57 @@ def test_a_refused_entry_of_bibtex_is_told_with_its_reason(text: str, message: s
     fault = read_references(text.encode(), ".bib")
     assert isinstance(fault, SourceFault)
     assert fault.message == message
+
+
+def test_records_of_ris_are_read_in_one_go_and_the_open_one_is_named() -> None:
+    fault = read_references(b"TY  - JOUR\nTI  - a\nER  - \n" + b"TY  - JOUR\n" * 50_000, ".ris")
+    assert isinstance(fault, SourceFault)
+    assert fault.message == "its record on line 4 has no end (ER  -)"
+    (one,) = found(read_references(b"TY - JOUR\nTI  - a\nER -", ".ris"))
+    assert one.raw.startswith("TY - JOUR")
+
+
+@pytest.mark.parametrize(
+    ("data", "suffix", "message"),
+    [
+        (b"@book{a, title={" + b"{" * 2_000 + b"x" + b"}" * 2_000 + b"}}", ".bib", "its braces are nested too deep"),
+        (b'[{"title":"x","z":' + b"[" * 990 + b"]" * 990 + b"}]", ".json", "it is not CSL-JSON"),
+    ],
+)  # fmt: skip
+def test_a_bibliography_nested_without_end_is_refused(data: bytes, suffix: str, message: str) -> None:
+    fault = read_references(data, suffix)
+    assert isinstance(fault, SourceFault)
+    assert fault.message.startswith(message)
+
+
+def test_half_a_character_in_json_can_be_archived() -> None:
+    (one,) = found(read_references(rb'[{"title":"x\ud800y","note":"\udc00"}]', ".json"))
+    assert one.title == "xy"
+    assert one.raw.encode()
+
+
+def found(answer: tuple[Reference, ...] | SourceFault) -> tuple[Reference, ...]:
+    assert not isinstance(answer, SourceFault)
+    return answer
+
+
+def test_each_of_many_references_is_looked_up_not_compared_with_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def counted(text: str) -> str:
+        asked.append(text)
+        return slug(text)
+
+    monkeypatch.setattr(importing, "slug", counted)
+    many = [Reference(f"k{each}", "x\n", f"Title {each}", url=f"https://e.org/{each}") for each in range(300)]
+    register = imported(b"", *many).intake.files[Path("seeds/sources.yaml")]
+    lacking = register.replace(b"    URL: https://e.org/", b"    URL: null # ")
+    again = imported(lacking, *many)
+    assert (len(again.intake.entries), len(again.completed)) == (0, 300)
+    assert len(asked) < 10 * 300
+
+
+def test_references_of_one_name_get_numbers_in_order() -> None:
+    result = imported(b"", *(Reference("", "x\n", "Same", url=f"https://e.org/{each}") for each in range(3)))
+    assert [each["id"] for each in entries(result)] == ["same", "same-2", "same-3"]
+    assert [each["file"] for each in entries(result)] == ["same.txt", "same-2.txt", "same-3.txt"]

@@ -68,6 +68,8 @@ def test_the_record_reads_back_and_merges_by_line() -> None:
         b"[]",
         b'{"sources": {"a": {}}}',
         b'{"sources": {"a": {"url": 1, "sha256": "", "fetched": ""}}}',
+        b'{"sources": {"a": {"url": "", "sha256": "", "fetched": "", "etag": 5}}}',
+        b'{"sources": {"a": {"url": "", "sha256": "", "fetched": "", "versions": [{"file": 1, "sha256": "", "fetched": ""}]}}}',
         b'{"sources": 1}',
     ],
 )

@@ -70,3 +70,8 @@ def test_what_only_the_server_knows_is_refused(
 )
 def test_names_from_addresses(url: str, name: str) -> None:
     assert name_from(url, ".pdf") == name
+
+
+def test_many_comments_before_a_page_are_gone_through_once() -> None:
+    assert suffix_of(b"<!-- a --> " * 60 + b"<html>", "", "https://example.org/") == ".html"
+    assert suffix_of(b"<!---->" * 500 + b"x", "", "https://example.org/") == ".txt"

@@ -1,6 +1,8 @@
 """`briefgen source` as a user runs it: what it writes, what it says, and that a fault leaves the workspace as it was."""
 
 import json
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -123,6 +125,36 @@ def test_a_broken_register_is_left_alone(
     assert done.returncode == 1
     assert "sources.yaml" in done.stdout
     assert snapshot(workspace) == before
+
+
+def test_links_and_names_that_lead_nowhere_are_told_as_such(
+    make_workspace: MakeWorkspace, briefgen: Run, tmp_path: Path
+) -> None:
+    workspace = make_workspace()
+    (tmp_path / "loop.txt").symlink_to("loop.txt")
+    (tmp_path / "gone.txt").symlink_to("nowhere.txt")
+    odd = workspace / "seeds" / os.fsdecode(b"caf\xe9.txt")
+    odd.write_text("Some words of its own.")
+    said = {
+        name: briefgen("-C", workspace, "source", "add", name).stderr for name in ("loop.txt", "gone.txt", "")
+    }
+    assert "loop.txt is a link that leads nowhere" in said["loop.txt"]
+    assert "gone.txt is a link that leads nowhere" in said["gone.txt"]
+    assert "name a file or an address" in said[""]
+    done = briefgen("-C", workspace, "source", "add", odd)
+    assert (done.returncode, "not in UTF-8" in done.stderr) == (2, True)
+
+
+def test_a_folder_of_sources_that_is_a_link_to_itself(
+    make_workspace: MakeWorkspace, briefgen: Run, tmp_path: Path
+) -> None:
+    workspace = make_workspace()
+    shutil.rmtree(workspace / "seeds")
+    (workspace / "seeds").symlink_to("seeds")
+    (tmp_path / "a.txt").write_text("Words.")
+    done = briefgen("-C", workspace, "source", "add", "a.txt")
+    assert (done.returncode, "a fault of briefgen" in done.stderr) == (2, False)
+    assert "seeds" in done.stderr
 
 
 def test_add_takes_a_file_that_lies_in_seeds_where_it_is(

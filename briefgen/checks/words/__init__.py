@@ -44,7 +44,8 @@ def _of_data(item: Item, case: Case, named: dict[str, Item]) -> Iterator[Finding
     """What an item says outside its statement: derivations, the values of a chart, the date of an entry."""
     if getattr(item.model, "derived", None):
         quotes, _ = quotes_of(item, named, case)
-        yield from derivation_faults(item, evidence_of(quotes), item.language)
+        if quotes or not item.citations:
+            yield from derivation_faults(item, evidence_of(quotes), item.language)
     yield from chart_faults(item, case)
     yield from timeline_faults(item, case)
 

@@ -74,12 +74,12 @@ def comparisons(case: Case) -> Iterator[Comparison]:
 
 
 def quotes_of(item: Item, named: dict[str, Item], case: Case) -> tuple[tuple[Quoted, ...], bool]:
-    """The words that an item rests on, and whether they are its own."""
+    """The words that an item rests on, and whether they are its own; none where it is unknown which source was meant."""
     own = tuple(_quoted(cited, case) for cited in item.citations)
-    if own:
-        return own, True
-    based = tuple(quote for below in basis_of(item, named) for quote in _of_fact(below, case))
-    return based, False
+    based = () if own else tuple(quote for below in basis_of(item, named) for quote in _of_fact(below, case))
+    quotes = own or based
+    doubled = any(each.source.is_doubled for each in quotes if each.source)
+    return () if doubled else quotes, bool(own)
 
 
 def basis_of(item: Item, named: dict[str, Item]) -> tuple[Item, ...]:

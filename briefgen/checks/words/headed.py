@@ -22,6 +22,9 @@ from briefgen.evidence.text.source_text import SourceText
 from briefgen.sources.extracted import Cell, SourceFault, Table
 from briefgen.sources.headings import SAMPLE, heads_over, hinted_in, is_bare, units_in
 
+MOST_AROUND = 5_000
+"""So many characters of a line next to a table are looked at: a longer one is neither its caption nor its note."""
+
 
 class Held:
     """A cell that a quote holds whole, and where it stands in the quote as it is written."""
@@ -44,8 +47,10 @@ def figures_of(quoted: Quoted, beside: Sequence[Quoted]) -> Figures:
         return figures
     heads = [each.cell for other in beside if other.source is quoted.source for each in _cells(other)]
     quantities = {q.start: q for q in figures.quantities}
+    tables = {id(each.table): each.table for each in held}
+    around = {key: tuple(_units_around(table, source.raw, pack)) for key, table in tables.items()}
     for each, bare in _bare_in(held, figures):
-        unit = _unit_over(each, heads, source, pack)
+        unit = _unit_over(each, heads, around[id(each.table)], source, pack)
         if unit is not None:
             quantities[bare.start] = _with_unit(bare, unit)
     return replace(figures, quantities=tuple(quantities.values()))
@@ -118,23 +123,34 @@ def _parted(text: str, held: list[Held]) -> str:
     return "".join("\t" if at in ends else char for at, char in enumerate(text))
 
 
-def _unit_over(held: Held, quoted: list[Cell], source: SourceText, pack: LanguagePack) -> Quantity | None:
-    """The one unit that the headings of a cell give, if one that gives it is quoted."""
+def _units_around(table: Table, raw: str, pack: LanguagePack) -> Iterator[Quantity]:
+    for line in lines_around(table, raw):
+        yield from hinted_in(line, pack)
+
+
+def _unit_over(
+    held: Held, quoted: list[Cell], around: tuple[Quantity, ...], source: SourceText, pack: LanguagePack
+) -> Quantity | None:
+    """The one unit that the headings of a cell give, if one is quoted and no line `around` the table says another."""
     cell = held.cell
     heads = [each for each in held.table if heads_over(each, cell)]
     if not any(units_in(source.raw[each.start : each.end], pack) for each in heads if each in quoted):
         return None
     units = [unit for each in heads for unit in units_in(source.raw[each.start : each.end], pack)]
-    around = [unit for line in _lines_around(held.table, source.raw) for unit in hinted_in(line, pack)]
     one = all(_meaning(unit) == _meaning(units[0]) for unit in units)
     return units[0] if one and not any(_differs(unit, units[0]) for unit in around) else None
 
 
-def _lines_around(table: Table, raw: str) -> tuple[str, str]:
-    """The line before a table (its caption, often) and the one after it (a note)."""
-    before = raw[: table[0].start].rstrip().rpartition("\n")[2]
-    after = raw[table[-1].end :].lstrip().partition("\n")[0]
-    return before, after
+def lines_around(table: Table, raw: str) -> tuple[str, str]:
+    """The line before a table (its caption, often) and the one after it (a note), as far as they are next to it."""
+    before, after = table[0].start, table[-1].end
+    while before and raw[before - 1].isspace():
+        before -= 1
+    while after < len(raw) and raw[after].isspace():
+        after += 1
+    nearest = max(0, before - MOST_AROUND)
+    first = max(nearest, raw.rfind("\n", nearest, before) + 1)
+    return raw[first:before], raw[after : after + MOST_AROUND].partition("\n")[0]
 
 
 def _meaning(unit: Quantity) -> tuple[object, ...]:

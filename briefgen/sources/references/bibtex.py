@@ -2,6 +2,7 @@
 
 import logging
 import re
+from functools import lru_cache
 from typing import Any
 
 from briefgen.sources.extracted import SourceFault
@@ -19,6 +20,8 @@ _TYPES = {
 _SUBTYPES = {"newspaper": "article-newspaper", "magazine": "article-magazine"}
 _ESCAPED = re.compile(r"\\([_%&#$~])")
 _URL = re.compile(r"\\url\{([^}]*)\}")
+_MARKED = re.compile(r"[^\w\s.,:;()/]")
+"""What LaTeX may mean something by, and more; most names and titles have none of it."""
 _WHOLE = re.compile(r"\{[^{}]*\}\Z")
 
 # What it would print on standard error is said in a fault.
@@ -34,7 +37,10 @@ def parse_bibtex(text: str) -> tuple[Reference, ...] | SourceFault:
     if library.failed_blocks:
         block = library.failed_blocks[0]
         return _fault(block)
-    return tuple(_reference(entry) for entry in library.entries)
+    try:
+        return tuple(_reference(entry) for entry in library.entries)
+    except RecursionError:
+        return SourceFault("its braces are nested too deep", "correct the entry, or export the file again")
 
 
 def _fault(block: Any) -> SourceFault:
@@ -102,10 +108,17 @@ def _text(value: Any) -> str | None:
     """A field as it reads: accents composed, commands and braces gone."""
     if value is None:
         return None
+    text = str(value)
+    if _MARKED.search(text):
+        text = _converter().latex_to_text(text)
+    return " ".join(text.replace("``", "“").replace("''", "”").split()) or None
+
+
+@lru_cache(maxsize=1)
+def _converter() -> Any:
     from pylatexenc.latex2text import LatexNodes2Text
 
-    text = LatexNodes2Text(math_mode="verbatim").latex_to_text(str(value))
-    return " ".join(text.replace("``", "“").replace("''", "”").split()) or None
+    return LatexNodes2Text(math_mode="verbatim")
 
 
 def _name(name: str) -> CslName:

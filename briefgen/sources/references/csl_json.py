@@ -22,19 +22,20 @@ def parse_csl_json(text: str) -> tuple[Reference, ...] | SourceFault:
     """The items of a CSL-JSON file; a single item is taken too."""
     try:
         data = json.loads(text)
+        items = data if isinstance(data, list) else [data]
+        if all(isinstance(item, dict) and ("type" in item or "title" in item) for item in items):
+            return tuple(_reference(item) for item in items)
     except (ValueError, RecursionError):
-        return _NOT_CSL
-    items = data if isinstance(data, list) else [data]
-    if not all(isinstance(item, dict) and ("type" in item or "title" in item) for item in items):
-        return _NOT_CSL
-    return tuple(_reference(item) for item in items)
+        pass  # what is nested too deep to be read or written is no list of items
+    return _NOT_CSL
 
 
 def _reference(item: dict[str, Any]) -> Reference:
     dates = {name: _date(item.get(name)) for name in ("issued", "accessed")}
     names = item.get("author") if isinstance(item.get("author"), list) else []
     author = tuple(filter(None, (_name(name) for name in names or ())))
-    raw = json.dumps(item, ensure_ascii=False, indent=2)
+    # JSON may hold half a character, which no file can.
+    raw = json.dumps(item, ensure_ascii=False, indent=2).encode(errors="replace").decode()
     plain = {name: _MARKUP.sub("", text) for name in _RICH if isinstance(text := item.get(name), str)}
     return reference(item.get("id"), raw, {**item, **plain, **dates, "author": author})
 

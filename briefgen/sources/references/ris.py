@@ -16,25 +16,44 @@ _TYPES = {
     "PAMP": "pamphlet", "PCOMM": "personal_communication", "STAND": "standard", "UNPB": "manuscript",
     "VIDEO": "motion_picture", "SOUND": "broadcast",
 }  # fmt: skip
-_RECORD = re.compile(r"^TY  ?-.*?^ER  ?-[^\n]*$", re.DOTALL | re.MULTILINE)
+_START = re.compile(r"TY  ?-")
+_NARROW = re.compile(r"^([A-Z][A-Z0-9]) -", re.MULTILINE)
+"""A tag with one blank, as some programs write it."""
+_END = re.compile(r"ER  ?-")
 
 
 def parse_ris(text: str) -> tuple[Reference, ...] | SourceFault:
     """The records of a `.ris` file."""
     import rispy
 
-    text = fold_line_ends(text)
-    raws = _RECORD.findall(text)
-    if text.count("\nTY  -") + text.startswith("TY  -") != len(raws):
-        return SourceFault("a record has no end (ER  -)", "export it again as RIS")
+    raws = _records(fold_line_ends(text).split("\n"))
+    if isinstance(raws, SourceFault):
+        return raws
     found = []
     for raw in raws:
         try:
-            records = rispy.loads(raw)
+            records = rispy.loads(_NARROW.sub(r"\1  -", raw) if raw.startswith("TY -") else raw)
         except (OSError, ValueError, KeyError, TypeError) as error:
             return SourceFault(f"it cannot be read as RIS: {error}", "export it again as RIS")
         found += [_reference(record, raw) for record in records]
     return tuple(found)
+
+
+def _records(lines: list[str]) -> list[str] | SourceFault:
+    """Each record as it is written; what stands between them is none of any."""
+    records: list[str] = []
+    start: int | None = None
+    for number, line in enumerate([*lines, "TY  -"]):  # the last one stands for the end of the file
+        if _START.match(line):
+            if start is not None:
+                return SourceFault(
+                    f"its record on line {start + 1} has no end (ER  -)", "export it again as RIS"
+                )
+            start = number
+        elif start is not None and _END.match(line):
+            records.append("\n".join(lines[start : number + 1]))
+            start = None
+    return records
 
 
 def _reference(record: dict[str, Any], raw: str) -> Reference:

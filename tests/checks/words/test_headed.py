@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from briefgen.checks.words.headed import MOST_AROUND, lines_around
 from briefgen.diagnostics import Diagnostic
 from briefgen.inspection.inspecting import inspect
+from briefgen.sources.extracted import Cell
 from briefgen.workspace import open_workspace
 from tests.conftest import MakeWorkspace
 
@@ -163,3 +165,21 @@ def test_a_rate_of_a_chart_is_that_of_its_quote(faults: Faults) -> None:
     quote = "Libya pumps 500 barrels a day"
     assert faults(figure("barrels a day", "500", quote), f"<p>{quote} now.") == []
     assert faults(figure("barrels a week", "500", quote), f"<p>{quote} now.") != []
+
+
+def test_the_lines_around_a_table_are_found_without_a_copy_of_the_text() -> None:
+    import tracemalloc
+
+    raw = "far\n" + "x" * 2_000_000 + " in US$ million\n \n1\t2\n\nin thousands\n" + "y" * 2_000_000
+    at = raw.index("1\t2")
+    table = (Cell(0, 1, 0, 1, at, at + 1), Cell(0, 1, 1, 2, at + 2, at + 3))
+    tracemalloc.start()
+    before, after = lines_around(table, raw)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert before.endswith("x in US$ million")
+    assert after == "in thousands"
+    assert len(before) == MOST_AROUND
+    assert peak < 100_000
+    assert lines_around((Cell(0, 1, 0, 1, 0, 1),), "1") == ("", "")
+    assert lines_around((Cell(0, 1, 0, 1, 2, 3),), "a\n1\nb") == ("a", "b")
