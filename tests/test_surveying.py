@@ -140,6 +140,28 @@ def test_a_source_that_changed_is_told_with_what_rests_on_it(workspace: Path, br
     assert moved == ["closure", "boats"]  # the third stands where it stood, only further on
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("is closed since May", "is closed\u00a0since  May"),
+        ("is closed since May. Some", "is closed since May.\n\n\n\nSome"),
+        ("The quay", "Newly printed.\n\nThe quay"),
+    ],
+)
+def test_a_quote_that_check_does_not_call_moved_is_not_re_anchored(
+    workspace: Path, briefgen: Run, old: str, new: str
+) -> None:
+    assert briefgen("-C", workspace, "lock").returncode == 0
+    commit(workspace)
+    edit(workspace / "seeds/notice.txt", (old, new))
+    report = json.loads(briefgen("-C", workspace, "check", "--format", "json").stdout)
+    rules = {each["rule"] for each in report["diagnostics"]}
+    assert "source-changed" in rules
+    assert "quote-moved" not in rules
+    (brief,) = data(briefgen, workspace)["briefs"]
+    assert brief["items"] == []
+
+
 def lost(difference: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """The quotes that are told as lost, by item; none of them is told as standing elsewhere."""
     found = {}

@@ -66,7 +66,7 @@ def show(
     ],
     form: Annotated[Form, typer.Option("--format", help="How the answer is printed.")] = Form.TEXT,
 ) -> None:
-    """Show what an audience resolves to, and from which file each setting comes.
+    """Show what an audience resolves to, and where each setting is from.
 
     Example: `briefgen audience show public`
     """

@@ -57,7 +57,7 @@ def check(
         bool, typer.Option("--no-cache", help="Check everything anew, and remember nothing.")
     ] = False,
 ) -> None:
-    """Find every fault in the briefs and their sources; change nothing (save for --fix).
+    """Find every fault in the briefs and their sources. Nothing is changed (save by --fix).
 
     What has not changed since the last check is not read again: .briefgen/cache remembers it, and may be deleted.
 
@@ -105,6 +105,8 @@ def _silence(counted: "Counter[tuple[str, str]]") -> tuple[str, ...]:
 
 def _fix(workspace: "Workspace", ids: tuple[str, ...], diff: bool, as_text: bool) -> dict[str, object]:
     """Apply or show the safe fixes; return what the JSON report says of them."""
+    from collections import Counter
+
     from briefgen.cli.output import note
     from briefgen.inspection.fixing import fix_briefs
     from briefgen.inspection.inspecting import open_library
@@ -115,6 +117,7 @@ def _fix(workspace: "Workspace", ids: tuple[str, ...], diff: bool, as_text: bool
         sys.stdout.write(fixed.diff())
     if not diff:
         rewrite({workspace.root / path: data for path, data in fixed.after.items()})
-    for title in fixed.titles:
-        note(f"{'would fix' if diff else 'fixed'} {title}")
+    for title, places in Counter(fixed.titles).items():
+        often = f", in {places} places" if places > 1 else ""
+        note(f"{'would fix' if diff else 'fixed'} {title}{often}")
     return {"fixed": list(fixed.titles), **({"diff": fixed.diff()} if diff else {})}

@@ -23,9 +23,11 @@ from briefgen.cli.schema import schema
 from briefgen.cli.serve import serve
 from briefgen.cli.source import source
 from briefgen.cli.verify import verify
+from briefgen.cli.wording import Commands
 
 app = typer.Typer(
     name="briefgen",
+    cls=Commands,
     help="Curated facts with verbatim citations, checked and set as one-page briefs.",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,

@@ -33,7 +33,8 @@ def diff(
         Form, typer.Option("--format", help="text, markdown (for pull requests) or json.")
     ] = Form.TEXT,
 ) -> None:
-    """Tell what changed since a git revision or a published edition: statements, figures, quotes, sources, readers.
+    """Tell what changed since a git revision or a published edition. Compared are statements, figures, quotes,
+    sources and readers.
 
     Nothing is checked out and nothing is written. An edition is held against what its own audience would get now.
 

@@ -58,7 +58,7 @@ def init(
         typer.echo(f"kept {path}")
     if not stands:
         step = "" if folder == Path() else f"cd {folder} && "
-        typer.echo(f"next: {step}briefgen build")
+        typer.echo(f"next: {step}briefgen build (the page will be dist/example/default.pdf)")
     if ci is not None:
         _say_next(ci, where / requirements_path(ci.value), made)
 

@@ -21,7 +21,7 @@ def lock(
         bool, typer.Option("--check", help="Write nothing; fail if a lock is not up to date.")
     ] = False,
 ) -> None:
-    """Record the hashes of the sources and where each quote stands, as reviewed.
+    """Record the sources and the places of quotes as reviewed.
 
     A quote that is not found in one place is told and not recorded; where a source cannot be read, its records stay as
     they were. Exit code 0: all recorded (with --check: up to date); 1: a quote is not found, a source not read, or a
@@ -31,6 +31,7 @@ def lock(
     """
     from briefgen.cli.output import note, print_grave
     from briefgen.counting import count
+    from briefgen.evidence.text.said import said
     from briefgen.inspection.inspecting import inspect
     from briefgen.lockfile import lock_file
     from briefgen.publishing import publish
@@ -50,7 +51,7 @@ def lock(
         typer.echo(f"{file.path} {state}: {count(file.quotes, 'quote')} in {count(file.sources, 'source')}")
     for file in files:
         for cited in file.unrecorded:
-            note(f"{file.path}: not recorded: {cited.citation.source}: “{cited.citation.quote}”")
+            note(f"{file.path}: not recorded: {cited.citation.source}: {said(cited.citation.quote)}")
         for cited in file.kept:
-            note(f"{file.path}: kept from before: {cited.citation.source}: “{cited.citation.quote}”")
+            note(f"{file.path}: kept from before: {cited.citation.source}: {said(cited.citation.quote)}")
     raise typer.Exit(1 if faulty or (check and stale) else 0)

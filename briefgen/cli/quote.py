@@ -28,7 +28,7 @@ def quote(
     ] = None,
     form: Annotated[Form, typer.Option("--format", help="How the passages are printed.")] = Form.TEXT,
 ) -> None:
-    """Find words in the sources, exactly or else approximately, and print each passage with a ready citation.
+    """Find words in the sources, and print a ready citation. They are looked for exactly, or else approximately.
 
     Exit code 0: something was found; 1: nothing like it stands in any source; 2: the command could not run.
 
@@ -83,6 +83,9 @@ def _lines(match: "Match", asked: str) -> Iterator[str]:
     before, after = match.around
     yield f"  {before}[{match.quote}]{after}" if before or after else f"  {match.quote}"
     yield from (f"  {line}" for line in citation(match))
+    if match.headings:
+        yield "  # and the heading that says what its figures are counted in:"
+    yield from (f"  {line}" for heading in match.headings for line in citation(heading))
 
 
 def citation(match: "Match") -> Iterator[str]:
@@ -117,4 +120,5 @@ def _data(match: "Match") -> dict[str, Any]:
         "changes": [{"quoted": change.quoted, "found": change.found} for change in match.changes],
         "citation": None if match.problem else "\n".join(citation(match)) + "\n",
         "problem": match.problem or None,
+        "headings": ["\n".join(citation(heading)) + "\n" for heading in match.headings],
     }

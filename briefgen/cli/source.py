@@ -61,7 +61,7 @@ def add(
     allow_private: PrivateOption = False,
     form: FormOption = Form.TEXT,
 ) -> None:
-    """Archive a document as received and register it with what it says of itself; what it does not say stays null.
+    """Archive a document as received, and register it. What it does not say of itself stays null.
 
     A bibliography fills the register: known sources get what they lack, new ones an entry. Nothing that stands is
     overwritten. Exit code 0: added; 1: it cannot be read as a source; 2: it could not be added.
@@ -87,7 +87,7 @@ def refresh(
     allow_private: PrivateOption = False,
     form: FormOption = Form.TEXT,
 ) -> None:
-    """Fetch sources again, keep the versions that they replace, and say which quotes and statements that touches.
+    """Fetch sources again, and say which quotes that touches. The versions that they replace are kept.
 
     No brief is changed. Exit code 0: every quote still stands; 1: a quote is lost, or a source could not be
     fetched; 2: nothing could be done.
@@ -103,7 +103,7 @@ def refresh(
 
 @source.command(name="list")
 def list_sources(context: typer.Context, form: FormOption = Form.TEXT) -> None:
-    """Show each source: how often and where it is cited, and whether its file can be read.
+    """Show each source: where it is cited, and whether it can be read.
 
     Exit code 0: every source can be read; 1: one cannot. Example: `briefgen source list --format json`
     """

@@ -12,6 +12,9 @@ from briefgen.sources.extracted import SourceFault
 from briefgen.sources.library import Library, Source
 from briefgen.workspace import Workspace
 
+WIDEST = 40
+"""Columns are no wider; what is longer pushes the rest of its line to the right."""
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
@@ -91,8 +94,13 @@ def _json(listed: Sequence[Listed]) -> str:
 def _text(listed: Sequence[Listed]) -> str:
     if not listed:
         return "no sources (add one with `briefgen source add PATH|URL`)\n"
-    width = max(len(each.id) for each in listed)
-    return "".join(f"{each.id:{width}}  {_state(each):7}  {_use(each)}  {each.title}\n" for each in listed)
+    rows = [(each.id, _state(each), _use(each)) for each in listed]
+    widths = [min(WIDEST, max(len(row[column]) for row in rows)) for column in range(3)]
+    lines = (
+        "  ".join(f"{cell:{width}}" for cell, width in zip(row, widths, strict=True)) + f"  {each.title}\n"
+        for row, each in zip(rows, listed, strict=True)
+    )
+    return "".join(lines)
 
 
 def _state(listed: Listed) -> str:
@@ -101,6 +109,6 @@ def _state(listed: Listed) -> str:
 
 def _use(listed: Listed) -> str:
     if not listed.citations:
-        return "unused       "
+        return "unused"
     quotes = f"{listed.citations} quote" + "s" * (listed.citations != 1)
     return f"{quotes} in {', '.join(listed.briefs)}"

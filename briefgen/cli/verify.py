@@ -25,7 +25,8 @@ def verify(
     files: Annotated[list[Path], typer.Argument(metavar="FILE.pdf", help="PDFs made by briefgen.")],
     form: Annotated[Form, typer.Option("--format", help="How the answers are printed.")] = Form.TEXT,
 ) -> None:
-    """Check published PDFs: that nothing was altered, that the page shows its data, that the quotes stand in the sources.
+    """Check that published PDFs are unaltered. Their pages have to show their data, and the quotes to
+    stand in the sources.
 
     Works offline. In a workspace (or with -C) it also asks whether the sources are unchanged, whether every quote
     still stands, and whether the brief, built now, gives the same bytes.

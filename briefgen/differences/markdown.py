@@ -14,6 +14,7 @@ from briefgen.differences.records import (
     Piece,
     Status,
 )
+from briefgen.evidence.text.said import said
 
 LIMIT = 60_000
 """Characters; a comment on GitHub may have 65,536."""
@@ -104,13 +105,13 @@ def _change(change: Change) -> str:
         return f"**{head}**: the other way round than before"
     if change.kind is Kind.QUOTE_LOST:
         likest = f"; most like it there now: {''.join(map(_piece, change.pieces))}" if change.pieces else ""
-        return f"**{head}**: “{before}”{likest}"
+        return f"**{head}**: {said(before)}{likest}"
     if change.pieces:
         return f"{head}: {''.join(map(_piece, change.pieces))}{where}"
     if change.kind is Kind.QUOTE_ADDED:
-        return f"{head}: “{now}”{where}"
+        return f"{head}: {said(now)}{where}"
     if change.kind is Kind.QUOTE_REMOVED:
-        return f"{head}: “{before}”{where}"
+        return f"{head}: {said(before)}{where}"
     return f"{head}: {before} → {now}{where}"
 
 

@@ -16,7 +16,7 @@ LABELS = {
     Kind.QUOTE_ADDED: "quote added",
     Kind.QUOTE_REMOVED: "quote removed",
     Kind.QUOTE_REWORDED: "quote changed",
-    Kind.QUOTE_REANCHORED: "quote re-anchored",
+    Kind.QUOTE_REANCHORED: "words around a quote",
     Kind.QUOTE_FIELD: "quote",
     Kind.SOURCE_FILE: "file",
     Kind.MARKING: "marking",

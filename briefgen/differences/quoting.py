@@ -7,6 +7,7 @@ from rapidfuzz import fuzz
 from briefgen.differences.records import Change, Kind
 from briefgen.differences.saying import word_pieces
 from briefgen.differences.states import QuoteState
+from briefgen.evidence.quotes.context import Context
 
 ALIKE = 50
 """So alike (of 100) are two quotes of one source of which one has taken the other's place."""
@@ -49,9 +50,18 @@ def _placed(old: QuoteState, new: QuoteState) -> Iterator[Change]:
     if old.stands and new.stands is False:
         pieces = tuple(word_pieces(new.quote, new.likest)) if new.likest else ()
         yield Change(Kind.QUOTE_LOST, new.quote, new.likest, source=new.source, pieces=pieces)
-    elif old.around is not None and new.around is not None and old.around != new.around:
-        yield Change(Kind.QUOTE_REANCHORED, _shown(old), _shown(new), source=new.source)
+    elif _has_moved(old, new):
+        before, now = _shown(old), _shown(new)
+        pieces = tuple(word_pieces(before, now))
+        yield Change(Kind.QUOTE_REANCHORED, before, now, source=new.source, pieces=pieces)
     yield from _fields(old, new)
+
+
+def _has_moved(old: QuoteState, new: QuoteState) -> bool:
+    """Whether a quote stands among other words than before; typography is no other word."""
+    if old.around is None or new.around is None or old.around == new.around:
+        return False
+    return new.amid is None or not new.amid.holds(Context(*old.around))
 
 
 def _shown(quote: QuoteState) -> str:

@@ -13,6 +13,7 @@ from briefgen.evidence.languages import pack_for
 from briefgen.evidence.modality.hedges import hedge_changes
 from briefgen.evidence.modality.negation import negation_changes
 from briefgen.evidence.quantities.quantity import Quantity
+from briefgen.evidence.quotes.difference import Change as WordChange
 from briefgen.evidence.quotes.difference import changes as word_changes
 from briefgen.evidence.text.mismatch import Mismatch
 from briefgen.evidence.text.wording import read
@@ -40,7 +41,7 @@ def word_pieces(old: str, new: str) -> Iterator[Piece]:
         if change.start > at:
             yield Piece("same", new[at : change.start])
         if change.quoted:
-            yield Piece("old", change.quoted if change.found else _spaced(change.quoted, new, change.start))
+            yield Piece("old", _spaced(change, old, new))
         if change.found:
             yield Piece("new", change.found)
         at = change.end
@@ -48,11 +49,13 @@ def word_pieces(old: str, new: str) -> Iterator[Piece]:
         yield Piece("same", new[at:])
 
 
-def _spaced(dropped: str, new: str, at: int) -> str:
+def _spaced(change: WordChange, old: str, new: str) -> str:
     """Dropped words with the blank that parted them from what is left."""
-    if at == 0 or new[at - 1].isspace():
-        return f"{dropped} " if at < len(new) else dropped
-    return f" {dropped}"
+    dropped, at = change.quoted, change.start
+    parted = at == 0 or new[at - 1].isspace()
+    if not parted and old[: change.quote_start][-1:].isspace():
+        return f" {dropped}"
+    return f"{dropped} " if parted and not change.found and old[change.quote_end :][:1].isspace() else dropped
 
 
 def _figure_changes(field: str, old: str, new: str, figures: Iterable[Paired]) -> Iterator[Change]:

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from briefgen.evidence.quotes.context import Around
+
 TRAILING_ZEROS = re.compile(r"\.0+(?!\d)|(?<=\.\d)0+(?!\d)")
 
 
@@ -12,7 +14,7 @@ TRAILING_ZEROS = re.compile(r"\.0+(?!\d)|(?<=\.\d)0+(?!\d)")
 class QuoteState:
     """A quote of an item. `around` is what stands before and after it in its source (None: not known, or it stands nowhere).
 
-    `stands` tells whether its words are in the source (None: not known), `likest` what is most like them where they are not.
+    `amid` is the same at more length, to hold an earlier `around` against as a lock is held against a source. `stands` tells whether its words are in the source (None: not known), `likest` what is most like them where they are not.
     """
 
     source: str
@@ -21,6 +23,7 @@ class QuoteState:
     fields: Mapping[str, str] = field(default_factory=dict)
     stands: bool | None = None
     likest: str = ""
+    amid: Around | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from briefgen.differences.records import (
     Piece,
     Status,
 )
+from briefgen.evidence.text.said import said
 
 SIGNS = {Status.ADDED: "+", Status.REMOVED: "-", Status.CHANGED: "~"}
 COLOURS = {Status.ADDED: "32", Status.REMOVED: "31", Status.CHANGED: "33"}
@@ -79,16 +80,16 @@ class _Writer:
         if change.kind is Kind.NEGATION:
             yield f"{indent}{label(change)}: the other way round than before"
         elif change.kind is Kind.QUOTE_LOST:
-            yield from _wrapped(f"“{before}”", head, indent)
+            yield from _wrapped(said(before), head, indent)
             if change.pieces:
                 likest = f"{indent}  most like it there now: "
                 yield from self.marked(_wrapped(self.words(change.pieces), likest, indent))
         elif change.pieces:
             yield from self.marked(_wrapped(self.words(change.pieces) + where, head, indent))
         elif change.kind is Kind.QUOTE_ADDED:
-            yield from _wrapped(f"“{now}”{where}", head, indent)
+            yield from _wrapped(f"{said(now)}{where}", head, indent)
         elif change.kind is Kind.QUOTE_REMOVED:
-            yield from _wrapped(f"“{before}”{where}", head, indent)
+            yield from _wrapped(f"{said(before)}{where}", head, indent)
         else:
             yield from _wrapped(f"{before} → {now}{where}", head, indent)
 

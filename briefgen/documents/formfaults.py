@@ -188,8 +188,20 @@ def _unknown_field(model: type[BaseModel], error: Fault, data: Any, path: str | 
     remedy = f"did you mean `{near}`?" if near else f"known here: {', '.join(known)}"
     if error.input is None and " " in key:
         remedy = "a comma ends a text within { }, and a field needs a colon: put the whole text in quotes"
+    elif error.input is None and key.isdecimal():
+        remedy = _comma_in_number(key, value_at(data, error.route[:-1])) or remedy
     message = f"there is no field `{key}` here"
     return Finding("unknown-field", message, error.route, on_key=True, path=path, help=remedy)
+
+
+def _comma_in_number(rest: str, owner: Any) -> str:
+    """How a number is written that a comma cut in two: `{lat: 13,5}`, `{value: 3,400}`."""
+    names = [str(name) for name in owner] if isinstance(owner, Mapping) else []
+    first = str(owner[names[names.index(rest) - 1]]) if rest in names[1:] else ""
+    if not first.lstrip("-").isdecimal():
+        return ""
+    whole = f"{first}{rest}" if len(rest) == 3 else f"{first}.{rest}"
+    return f"a comma parts the fields within {{ }}: write {whole}"
 
 
 def _unknown_choice(model: type[BaseModel], error: Fault, name: str, path: str | None) -> Finding:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from briefgen.checks.case import Case, Item
 from briefgen.editions.data import parse_edition
 from briefgen.editions.direction import direction_of, direction_of_words
+from briefgen.editions.glossary import terms_in_use
 from briefgen.editions.locating import Stretch, spots_of
 from briefgen.editions.noting import Notes, slug
 from briefgen.editions.referencing import referenced
@@ -70,7 +71,7 @@ class _Composer:
         sections = tuple(section for section in composed.values() if isinstance(section, SectionView))
         figures = composed.get("figures")
         located = composed.get("map")
-        return EditionView(
+        view = EditionView(
             brief=self.case.id,
             audience=audience.id,
             label=self.text(audience.label),
@@ -87,7 +88,7 @@ class _Composer:
             sections=sections,
             figures=figures if isinstance(figures, tuple) else (),
             map=located if isinstance(located, MapView) else None,
-            glossary=self._glossary(sections),
+            glossary=(),
             notes=self.notes.views(),
             sources=referenced(
                 self.notes.sources(), self.case.sources, audience.citation_style, self.language
@@ -95,6 +96,7 @@ class _Composer:
             withheld=self.chosen.withheld if audience.withheld_note else None,
             dropped=self.chosen.dropped,
         )
+        return self._with_glossary(view)
 
     def text(self, value: Textual | None) -> str:
         """`value` in the audience's language, else the brief's, else the first that it is given in; runs of blanks joined."""
@@ -181,6 +183,7 @@ class _Composer:
         model, anchor = item.model, slug(item.name)
         route = (*item.route, "values")
         own = [cited for cited in item.citations if cited.route[: len(route)] != route]
+        notes = self.notes.refer(anchor, own, model.derived)  # beside the title, before those of the values
         values = tuple(
             self._value(value, item, index, f"{anchor}_{index + 1}")
             for index, value in enumerate(model.values or ())
@@ -195,7 +198,7 @@ class _Composer:
             priority=model.priority,
             marking=self.chosen.markings[item.name],
             as_of=model.as_of,
-            notes=self.notes.refer(anchor, own, model.derived),
+            notes=notes,
             language=self.language,
             direction=direction_of(self.language),
         )
@@ -220,13 +223,12 @@ class _Composer:
         notes = self.notes.refer("map", item.citations)
         return MapView(self.text(model.title), places, notes, self.chosen.markings[item.name])
 
-    def _glossary(self, sections: tuple[SectionView, ...]) -> tuple[Term, ...]:
-        """The terms that the included text uses: others would say what was withheld."""
+    def _with_glossary(self, view: EditionView) -> EditionView:
+        """The view with the entries of the terms that it uses."""
         if "glossary" not in self.audience.sections:
-            return ()
-        words = " ".join(
-            f"{item.actor} {item.question} {item.statement}" for section in sections for item in section.items
-        )
-        return tuple(
-            Term(term, self.text(meaning)) for term, meaning in self.brief.glossary.items() if term in words
-        )
+            return view
+        shown = {item.name for item in self.chosen.included()}
+        left_out = [item for item in self.case.items if item.name not in shown]
+        used = terms_in_use(self.brief.glossary, view, left_out)
+        entries = ((term, meaning) for term, meaning in self.brief.glossary.items() if term in used)
+        return replace(view, glossary=tuple(Term(term, self.text(meaning)) for term, meaning in entries))

@@ -6,7 +6,8 @@ from dataclasses import replace
 from briefgen.checks.case import Cited
 from briefgen.differences.states import QuoteState, filled
 from briefgen.evidence.quotes.anchoring import Fault, anchor
-from briefgen.evidence.quotes.drift import ALIKE, surroundings
+from briefgen.evidence.quotes.context import around
+from briefgen.evidence.quotes.drift import ALIKE, RECORDED, surroundings
 
 ABSENT = frozenset({"quote-not-found", "elision-out-of-order", "quote-cuts-token"})
 """The faults of a quote whose words do not stand in its source, whatever context and page the citation names."""
@@ -26,8 +27,12 @@ def quote_state(cited: Cited) -> QuoteState:
     absent = [fault for fault in found.faults if fault.rule in ABSENT]
     if absent:
         return replace(state, stands=False, likest=_likest(absent))
-    context = surroundings(prepared, found.anchor.start, found.anchor.end) if found.anchor else None
-    return replace(state, stands=True, around=(context.prefix, context.suffix) if context else None)
+    if found.anchor is None:
+        return replace(state, stands=True)
+    start, end = found.anchor.start, found.anchor.end
+    context = surroundings(prepared, start, end)
+    amid = around(prepared, prepared.to_normal(start, end), RECORDED)
+    return replace(state, stands=True, around=(context.prefix, context.suffix), amid=amid)
 
 
 def _likest(absent: Iterable[Fault]) -> str:

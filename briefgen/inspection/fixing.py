@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from briefgen.catalogue import rule
 from briefgen.diagnostics import Diagnostic, TextEdit, TextFix
 from briefgen.documents.splicing import apply_edits
 from briefgen.inspection.inspecting import Inspected, inspect_brief
@@ -72,11 +73,25 @@ def _fix_brief(
             left.total() >= faults.total()
         ):  # another one of the same name is still to be fixed where this one helped
             tried.add((diagnostic.rule, diagnostic.item, diagnostic.message, fix.title))
-        if faults - Counter([_fault(diagnostic)]) + _respaced(left) >= left:
+        if _mends(diagnostic, faults, left):
             before.setdefault(path, old)
             drafts[path] = _edited(old, fix.edits)
             now = then
             yield f"{diagnostic.item or path}: {fix.title}"
+
+
+def _mends(diagnostic: Diagnostic, faults: Faults, left: Faults) -> bool:
+    """Whether a fix took its own fault away and brought up no other.
+
+    What could not be read before is checked only now: a fault of form that is mended may bring up those of other families.
+    """
+    before = faults - Counter([_fault(diagnostic)]) + _respaced(left)
+    if rule(diagnostic.rule).family != "form":
+        return before >= left
+    new = left - before
+    return left[_fault(diagnostic)] < faults[_fault(diagnostic)] and not any(
+        rule(name).family == "form" for name, _, _ in new
+    )
 
 
 def _fixable(

@@ -8,6 +8,7 @@ from briefgen.counting import count
 from briefgen.diagnostics import Finding, Route, Span
 from briefgen.documents.validation import shorten
 from briefgen.models.audience import Audience
+from briefgen.models.scalars import texts
 from briefgen.pages.values import Fault, MissingGlyph, Overflow, Protrusion, RemoteResource
 from briefgen.templating.search import SearchPath
 
@@ -75,6 +76,10 @@ def _package(characters: str) -> str:
 
 
 def _texts_of(case: Case, name: str | None) -> Iterator[tuple[Route, str]]:
+    """The texts of an item, or of the head of the brief where what was found is in no item."""
+    for field in ("title", "subtitle") if name is None else ():
+        for _, below, text in texts(getattr(case.brief, field), case.brief.language):
+            yield (field, *below), text
     for item in case.items:
         if item.name == name:
             yield from ((route, text) for route, _, text in item.statements())

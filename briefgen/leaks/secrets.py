@@ -150,10 +150,11 @@ def _terms(case: Case, hidden: list[Item], told: frozenset[str]) -> Iterator[tup
     for term, meaning in case.brief.glossary.items():
         if told.issuperset(words(term)):
             continue
-        user = next((item.name for item in hidden if _mentions(item, term)), "")
+        user = next((item.name for item in hidden if mentions(item, term)), "")
         for language, _, text in texts(meaning, case.brief.language) if user else ():
             yield user, text, language
 
 
-def _mentions(item: Item, term: str) -> bool:
+def mentions(item: Item, term: str) -> bool:
+    """Whether a term of the glossary stands in a text of an item."""
     return any(term in text for text, _ in _texts_of(item.model, item.language))

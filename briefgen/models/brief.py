@@ -210,7 +210,8 @@ class Brief(Model):
     figures: Seq[Figure] = Field((), description="Small charts; every value is cited.")
     map: Map | None = Field(None, description="A locator map.")
     glossary: dict[Line, Text] = Field(
-        default_factory=dict, description="Terms and acronyms, and what they mean."
+        default_factory=dict,
+        description="Terms and acronyms, and what they mean. An audience gets the entries of those that it reads.",
     )
     changes_since: Line | None = Field(None, description="A git revision or an edition file.")
 

@@ -6,6 +6,7 @@ one line, so that they do not push the faults off the screen.
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
@@ -33,8 +34,16 @@ def render_text(report: Report, colour: bool = False) -> str:
     """Render `report` for people; `colour` uses terminal colours."""
     grave = [each for each in report.diagnostics if each.severity is not Severity.INFO]
     infos = list(_infos([each for each in report.diagnostics if each.severity is Severity.INFO], colour))
-    blocks = ["\n".join(_block(each, briefs, colour)) for each, briefs in told_once(grave)]
-    return "\n\n".join([*blocks, *(["\n".join(infos)] if infos else []), summary_line(report.summary)]) + "\n"
+    told = tuple(told_once(grave))
+    blocks = ["\n".join(_block(each, briefs, colour)) for each, briefs in told]
+    summary = summary_line(_as_told(report.summary, [each for each, _ in told]))
+    return "\n\n".join([*blocks, *(["\n".join(infos)] if infos else []), summary]) + "\n"
+
+
+def _as_told(summary: Summary, told: Iterable[Diagnostic]) -> Summary:
+    """The summary with each fault counted once, as it is shown, however many briefs it reaches."""
+    numbers = Counter(each.severity for each in told)
+    return replace(summary, errors=numbers[Severity.ERROR], warnings=numbers[Severity.WARNING])
 
 
 def _infos(found: list[Diagnostic], colour: bool) -> Iterator[str]:

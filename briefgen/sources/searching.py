@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from briefgen.evidence.languages import pack_for
 from briefgen.evidence.quotes.anchoring import anchor
 from briefgen.evidence.quotes.boundaries import on_boundaries
 from briefgen.evidence.quotes.context import Context, telling_apart
@@ -18,7 +19,8 @@ from briefgen.evidence.quotes.shared_words import passage_sharing
 from briefgen.evidence.text.normal import normalise
 from briefgen.evidence.text.sentences import Span
 from briefgen.evidence.text.source_text import SourceText
-from briefgen.sources.extracted import SourceFault
+from briefgen.sources.extracted import SourceFault, Table
+from briefgen.sources.headings import counting_rows, row_around
 from briefgen.sources.library import Source
 
 MOST_PLACES = 20
@@ -36,7 +38,8 @@ class Match:
     `quote` is what to cite, with the context that makes it unique; `start` and `end` count in the source's text, as
     `line` does (from 1); `around` is the text before and after within its sentences; `changes` leads from the words
     that were asked for to the passage, where they differ; `likeness` is the share of those words that stand in it.
-    `problem` says why the passage cannot be cited ("": it can).
+    `problem` says why the passage cannot be cited ("": it can). `headings` are rows of the passage's table to cite with
+    it: they say what its figures are counted in.
     """
 
     source: str
@@ -50,14 +53,18 @@ class Match:
     likeness: float = 1.0
     changes: tuple[Change, ...] = ()
     problem: str = ""
+    headings: tuple["Match", ...] = ()
 
 
 def search(words: str, sources: Iterable[Source]) -> tuple[Match, ...]:
-    """Find `words` in `sources`: every exact place, or else the few passages that share most of them."""
+    """Find `words` in `sources`: every exact place, or else the few passages that share most of them.
+
+    Places in one passage that is cited the same way are one match.
+    """
     every = tuple(sources)
-    exact = tuple(match for source in every for match in _found_in(source, words, _exact))
+    exact = [match for source in every for match in _found_in(source, words, _exact)]
     if exact:
-        return exact
+        return _each_once(exact)
     guesses = [match for source in every for match in _found_in(source, words, _alike)]
     return tuple(sorted(guesses, key=lambda match: -match.likeness)[:MOST_GUESSES])
 
@@ -73,6 +80,15 @@ def _found_in(
     return found
 
 
+def _each_once(matches: Iterable[Match]) -> tuple[Match, ...]:
+    """The first match of each citation; of what cannot be cited, the first in each line."""
+    found: dict[tuple[object, ...], Match] = {}
+    for match in matches:
+        told_by = match.line if match.problem else match.context
+        found.setdefault((match.source, match.quote, told_by), match)
+    return tuple(found.values())
+
+
 def _exact(words: str, source: Source, text: SourceText) -> Iterator[Match]:
     found = anchor(words, text)
     if found.anchor and len(found.anchor.parts) > 1:
@@ -81,19 +97,37 @@ def _exact(words: str, source: Source, text: SourceText) -> Iterator[Match]:
             yield _match(source, text, start, end, words.strip(), Context())
         return
     for start, end in find_all(normalise(words.strip()), text)[:MOST_PLACES]:
-        yield _citable(source, text, start, end)
+        yield _with_headings(_citable(source, text, start, end), source, text)
+
+
+def _with_headings(match: Match, source: Source, text: SourceText) -> Match:
+    """A match with the rows of its table that it needs beside it, as far as they can be cited."""
+    pack = pack_for(source.record.language or "en")
+    table = () if match.problem else _table_around(source, (match.start, match.end))
+    rows = counting_rows(table, (match.start, match.end), text.raw, pack)
+    found = (_citable(source, text, *text.to_normal(*row)) for row in rows)
+    return replace(match, headings=tuple(each for each in found if not each.problem))
+
+
+def _table_around(source: Source, span: Span) -> Table:
+    """The table that a passage (raw) stands in; an empty one where it stands in none."""
+    tables = () if isinstance(source.content, SourceFault) else source.content.tables
+    return next((each for each in tables if each[0].start <= span[0] and span[1] <= each[-1].end), ())
 
 
 def _citable(source: Source, text: SourceText, start: int, end: int) -> Match:
-    """Widen a passage (normal form) to whole tokens, and to sentences as far as it takes to be accepted as a quote."""
+    """Widen a passage (normal form) to whole tokens, and as far as it takes to be accepted as a quote."""
     tokens = text.to_raw(*on_boundaries(text.normal, start, end))
     first = _cited(source, text, *tokens)
-    wider = (_cited(source, text, *stretch) for stretch in _wider(text, tokens)) if first.problem else ()
+    row = row_around(_table_around(source, tokens), tokens)
+    wider = (_cited(source, text, *stretch) for stretch in _wider(text, tokens, row)) if first.problem else ()
     return next((match for match in wider if not match.problem), first)
 
 
-def _wider(text: SourceText, span: Span) -> Iterator[Span]:
-    """Yield the sentences of a passage (raw), then these with the next ones, then with the ones before."""
+def _wider(text: SourceText, span: Span, row: Span | None) -> Iterator[Span]:
+    """Yield the row of a passage (raw) or its sentences, then these with the next ones, then with the ones before."""
+    if row is not None:
+        yield row
     low, high = text.enclosing(*span)
     yield low, high
     at = bisect_left(text.sentences, (low, low))
@@ -128,7 +162,7 @@ def _alike(words: str, source: Source, text: SourceText) -> Iterator[Match]:
     if found is None:
         return
     start, end, likeness = found
-    match = _citable(source, text, *text.to_normal(start, end))
+    match = _with_headings(_citable(source, text, *text.to_normal(start, end)), source, text)
     yield replace(match, likeness=likeness, changes=changes(words.strip(), match.quote))
 
 

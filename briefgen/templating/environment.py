@@ -16,6 +16,7 @@ from briefgen.templating.furniture import translations
 from briefgen.templating.inline import inline, plain, running
 from briefgen.templating.mapping import located
 from briefgen.templating.pictures import line_points, scale_of
+from briefgen.templating.printable import printable
 from briefgen.templating.search import PlaceLoader, SearchPath
 from briefgen.templating.timelines import timeline_marks
 
@@ -51,6 +52,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             loader=PlaceLoader(search_path),
             autoescape=True,
             undefined=StrictUndefined,
+            finalize=printable,
             trim_blocks=True,
             lstrip_blocks=True,
             extensions=["jinja2.ext.i18n"],

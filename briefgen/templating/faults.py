@@ -9,6 +9,7 @@ from jinja2.exceptions import SecurityError
 
 from briefgen.diagnostics import Finding, Span
 from briefgen.templating.plainwords import Said, of_running, of_syntax
+from briefgen.templating.printable import Unprintable
 
 PLACE = re.compile(r"\d+:")
 
@@ -50,6 +51,8 @@ def _said(fault: BaseException, text: str, line: int) -> Said:
         )
     if isinstance(fault, SecurityError):
         return Said(f"templates may not do this: {fault}", "correct the template at this line")
+    if isinstance(fault, Unprintable):
+        return Said(str(fault), fault.remedy)
     message = PLACE.sub("", str(fault))
     return (
         of_syntax(message, text, line)

@@ -60,6 +60,9 @@ MEDIA_TYPES: Final = {
     ".png": "image/png", ".svg": "image/svg+xml", ".ttf": "font/ttf", ".webp": "image/webp", ".woff": "font/woff",
     ".woff2": "font/woff2",
 }  # fmt: skip
+OWN_NAME: Final = re.compile(r"(?!\.\.)[\w@-][\w@. -]*(?:/[\w@-][\w@. -]*)*")
+"""A name of a file below the template folders, and no address of anything else."""
+MISSING: Final = "put the file beside the template, or correct its name (capitals count)"
 REMEDY: Final = "put the file beside the template, or write a plain link; a page fetches nothing"
 
 
@@ -188,8 +191,13 @@ def foreign(html: str, sheets: Iterable[str], search_path: SearchPath) -> Findin
     if not faulty:
         return None
     names = ", ".join(dict.fromkeys(name[:120] for name in faulty))
-    path, span = _place(faulty[0], search_path)
-    return Finding("remote-resource", f"the page would fetch {names}", path=path, span=span, help=REMEDY)
+    path, span, line = _place(faulty[0], search_path)
+    shown = (line,) if line else ()
+    if not refused and all(OWN_NAME.fullmatch(local_name(name)) for name in faulty):
+        message = f"none of this audience's template folders holds {names}"
+        return Finding("remote-resource", message, path=path, span=span, help=MISSING, source=shown)
+    message = f"the page would fetch {names}"
+    return Finding("remote-resource", message, path=path, span=span, help=REMEDY, source=shown)
 
 
 def _lost(wanted: Iterable[str], search_path: SearchPath) -> Iterator[str]:
@@ -245,8 +253,8 @@ def taken_in(text: str, search_path: SearchPath, addresses: Iterable[str], withi
     return text
 
 
-def _place(address: str, search_path: SearchPath) -> tuple[str, Span]:
-    """Where in the templates an address is written, the most specific file first."""
+def _place(address: str, search_path: SearchPath) -> tuple[str, Span, str]:
+    """Where in the templates an address is written, and in which line; the most specific file first."""
     for index, folder in enumerate(search_path.folders):
         for file in sorted(folder.path.rglob("*")):
             if file.suffix not in {".j2", ".css", ".html"} or not file.is_file():
@@ -255,6 +263,7 @@ def _place(address: str, search_path: SearchPath) -> tuple[str, Span]:
             for number, line in enumerate(search_path.read(f"{index}:{relative}").splitlines(), 1):
                 column = line.find(address.rstrip(">="))
                 if column >= 0:
-                    return folder.label(relative), Span(number, column + 1, number, column + 1 + len(address))
+                    span = Span(number, column + 1, number, column + 1 + len(address))
+                    return folder.label(relative), span, line
     first = search_path.folders[0]
-    return first.label("brief.html.j2"), Span(1, 1, 1, 1)
+    return first.label("brief.html.j2"), Span(1, 1, 1, 1), ""

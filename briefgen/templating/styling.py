@@ -1,4 +1,4 @@
-"""Finds the styles that every reader of CSS would pass over without a word: misspelt names, and what cannot be read.
+"""Finds the styles that every reader of CSS would pass over without a word: misspelt names and values, and what cannot be read.
 
 Owns the names that CSS has (`css_names.txt`: the properties and at-rules of MDN's data, which is in the public domain,
 and those of paged media that the layout engine knows besides), and the look through stylesheets and through the styles in templates. Vendor
@@ -17,6 +17,7 @@ import tinycss2
 from briefgen.diagnostics import Finding, Span
 from briefgen.documents.validation import nearest
 from briefgen.templating.search import SearchPath
+from briefgen.templating.stylewords import meant_word
 from briefgen.templating.themes import THEMES
 
 RULE: Final = "style-ignored"
@@ -121,7 +122,22 @@ class _Sheet:
                     message, previous.source_line, previous.source_column, len(previous.value), remedy
                 )
             previous = token
+        if ":" not in node.value:  # else a ; is missing, and some of these words are no values
+            yield from self._words(node)
         yield from self._variables(node.value)
+
+    def _words(self, node: Any) -> Iterator[Finding]:
+        """Words that are a slip away from one that the property takes."""
+        for token in node.value:
+            near = (
+                meant_word(node.name, token.value)
+                if token.type == "ident" and UNKNOWN not in token.value
+                else None
+            )
+            if near:
+                message = f"`{node.name}` takes no `{token.value}`: this style is passed over"
+                remedy = _meant(near, "")
+                yield self._finding(message, token.source_line, token.source_column, len(token.value), remedy)
 
     def _variables(self, tokens: Iterable[Any]) -> Iterator[Finding]:
         """`var()` of a custom property that nothing defines, and without another value to take instead."""

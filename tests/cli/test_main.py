@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefgen import cli
+from tests.conftest import Run
 
 LOADED = """
 import sys
@@ -64,6 +65,7 @@ def test_pages_are_begun_where_one_will_probably_be_set(arguments: str, ahead: b
 INTERRUPTED = """
 import sys
 from briefgen import cli
+from tests.conftest import Run
 
 def run():
     try:
@@ -84,3 +86,23 @@ def test_an_answered_interruption_ends_with_its_exit_code(tmp_path: Path) -> Non
     command = [sys.executable, "-m", "interrupted"]
     done = subprocess.run(command, env=environment, capture_output=True, check=False)
     assert done.returncode == 130
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (
+            ("check", "--format", "xml"),
+            "Invalid value for '--format': 'xml' is not one of 'text', 'json', 'github', 'gitlab', 'sarif'.",
+        ),
+        (("build", "-j", "many"), "Invalid value for '--jobs' / '-j': a whole number is wanted"),
+        (
+            ("source", "list", "--format", "xml"),
+            "Invalid value for '--format': 'xml' is not one of 'text', 'json'.",
+        ),
+    ],
+)
+def test_wrong_values_are_told_in_plain_words(briefgen: Run, arguments: tuple[str, ...], told: str) -> None:
+    done = briefgen(*arguments)
+    assert done.returncode == 2
+    assert f"Error: {told}" in done.stderr

@@ -69,6 +69,20 @@ def test_a_lost_quote_is_told_with_what_is_most_like_it(likest: str, text: str, 
     assert (change["kind"], change["old"], change["new"]) == ("quote-lost", "about six weeks", likest or None)
 
 
+def test_of_the_words_around_a_quote_those_are_shown_that_changed() -> None:
+    then, now = (
+        BriefState("quay", {}, (ItemState("fact", True, "key_facts", {"statement": "So."}, {}, (quote,)),))
+        for quote in (
+            QuoteState("notice", "about six weeks", (before, "or so"), stands=True)
+            for before in ("It lasts", "It does not last")
+        )
+    )
+    brief = compare_briefs(then, now)
+    assert brief is not None
+    told = "words around a quote: … It [-lasts-] {+does not last+} [about six weeks] or so … [notice]"
+    assert told in " ".join(render_text(Difference("v1", "", "", (brief,))).split())
+
+
 def test_nothing_changed_is_said() -> None:
     assert render_text(difference("So.", "So.")) == "No difference since v1 (aaaaaaaaaa, 2026-11-01).\n"
     assert "No difference." in render_markdown(difference("So.", "So."))

@@ -78,6 +78,20 @@ WORDS = st.lists(
 ).map(" ".join)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "dropped"),
+    [
+        ("The quay closed, and ferries left.", "The quay closed.", ", and ferries left"),
+        ("The quay closed.", "The quay closed", "."),
+        ("The quay closed in May.", "The quay closed.", " in May"),
+        ("He spoke (in May) so.", "He spoke so.", "(in May) "),
+        ("It has 5 boats.", "It has 5%.", " boats"),
+    ],
+)
+def test_dropped_words_bring_the_blank_that_parted_them(old: str, new: str, dropped: str) -> None:
+    assert [piece.text for piece in word_pieces(old, new) if piece.form == "old"] == [dropped]
+
+
 @given(WORDS, WORDS)
 def test_the_pieces_hold_every_new_word_and_every_old_one(old: str, new: str) -> None:
     pieces = list(word_pieces(old, new))

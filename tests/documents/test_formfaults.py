@@ -40,6 +40,8 @@ REMEDIES: dict[str, tuple[type[Model], str, str]] = {
     "blank statement": (Brief, HEAD + "key_facts: [{statement: ''}]", "say it after the colon. What is said, in"),
     "page": (Brief, CITED % "quote: q, page: p. 3", "write 3"),
     "thousands": (Brief, HEAD + "key_facts: []\nfigures: [{title: T, values: [{label: A, value: '2,500'}]}]", "write 2500"),
+    "decimal comma": (Brief, HEAD + "key_facts: []\nmap: {places: [{name: A, lat: -33,5, lon: 44}]}", "a comma parts the fields within { }: write -33.5"),
+    "comma": (Brief, HEAD + "key_facts: []\nfigures: [{title: T, values: [{label: A, value: 2,500}]}]", "a comma parts the fields within { }: write 2500"),
     "south": (Brief, HEAD + "key_facts: []\nmap: {places: [{name: A, lat: 33.5 S, lon: 44}]}", "write -33.5"),
     "id": (Brief, HEAD + "key_facts: [{id: Quay closure, statement: x}]", "write quay-closure"),
     "language": (Brief, HEAD + "key_facts: []\nlanguage: English", "write en"),

@@ -104,6 +104,19 @@ def test_diff_shows_and_writes_nothing_and_fix_writes(make_workspace: MakeWorksp
     assert (root / "briefs/quay.yaml").stat().st_mode & 0o777 == 0o600
 
 
+def test_equal_fixes_of_an_item_are_told_once(make_workspace: MakeWorkspace, briefgen: Run) -> None:
+    values = "".join(
+        f"      - {{label: Orm, value: 3.5, citations: [{{source: port-notice, quote: '{quote}'}}]}}\n"
+        for quote in ("raffic fell by -3.5%", "ilots stay on duty", "ilots stay on duty at")
+    )
+    chart = f"figures:\n  - id: boats\n    title: Boats\n    values:\n{values}"
+    root = make_workspace({"briefs/quay.yaml": f"{HEAD[:-1]} []\n{TAIL}{chart}", "seeds/notice.txt": NOTICE})
+    done = briefgen("-C", root, "check", "--fix", "--diff")
+    assert [line for line in done.stderr.splitlines() if line.startswith("would")] == [
+        "would fix boats: quote whole words, in 3 places"
+    ]
+
+
 def test_diff_without_fix_is_a_mistake(make_workspace: MakeWorkspace, briefgen: Run) -> None:
     assert briefgen("-C", make_workspace(), "check", "--diff").returncode == 2
 
@@ -131,3 +144,13 @@ def test_twins_and_quotes_with_other_blanks_are_fixed_to_the_last(
     fixed = fix_briefs(workspace, open_library(workspace), ("quay",))
     (root / "briefs/quay.yaml").write_bytes(fixed.after["briefs/quay.yaml"])
     assert not any(rule.startswith("quote-") for rule, _ in quotes_of(root))
+
+
+def test_a_mended_date_may_bring_up_what_could_not_be_checked_before(make_workspace: MakeWorkspace) -> None:
+    entry = "timeline:\n  - date: 15 May 2026\n    statement: The quay opens.\n    citations: []\n"
+    root = make_workspace({"briefs/quay.yaml": f"{HEAD[:-1]} []\n{TAIL}{entry}", "seeds/notice.txt": NOTICE})
+    workspace = open_workspace(root)
+    fixed = fix_briefs(workspace, open_library(workspace), ("quay",))
+    assert fixed.titles == ("timeline[0]: write 2026-05-15",)
+    (root / "briefs/quay.yaml").write_bytes(fixed.after["briefs/quay.yaml"])
+    assert ("uncited", "timeline[0]") in quotes_of(root)

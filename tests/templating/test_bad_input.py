@@ -75,6 +75,11 @@ def test_a_character_without_a_glyph_is_a_fault(make_workspace: Make) -> None:
     assert made.files == {}
 
 
+def test_a_character_of_the_title_without_a_glyph_is_told_there(make_workspace: Make) -> None:
+    (found,) = produced(make_workspace, title="The \U000131cb quay").findings
+    assert (found.rule, found.route, found.start, found.end) == ("glyph-missing", ("title",), 4, 5)
+
+
 def test_empty_sections_leave_no_heading(make_workspace: Make) -> None:
     made = produced(make_workspace, key_facts=[])
     assert b"<h2" not in made.files["html"]
@@ -93,6 +98,8 @@ def test_a_picture_that_does_not_exist_is_a_fault(make_workspace: Make) -> None:
     assert case is not None
     made = produce(case, resolve(workspace, "plain"), ("html", "pdf"))
     assert [finding.rule for finding in made.findings] == ["remote-resource"]
+    assert made.findings[0].message == "none of this audience's template folders holds lost.png"
+    assert "lost.png" in made.findings[0].source[0]
     assert made.files == {}
 
 

@@ -51,6 +51,17 @@ RUNNING = {
     "list of nothing": ("{% for x in view.map %}{% endfor %}", "a list is expected, and there is nothing"),
     "call": ("{{ view.title() }}", "( ) stands after something that is no macro"),
     "division": ("{{ 1 / 0 }}", "divided by nothing"),
+    "block named": (
+        "{% block footer %}{{ self.footer }}{% endblock %}",
+        "the block `footer` is named here, not printed",
+    ),
+    "macro named": (
+        "{% macro line(x) %}{{ x }}{% endmacro %}{{ line }}",
+        "`line` is named here, and what it gives is not",
+    ),
+    "method named": ("{{ view.items }}", "`items` is named here, and what it gives is not"),
+    "list not worked out": ("{{ view.tags | map('upper') }}", "cannot be printed"),
+    "record": ("{{ view }}", "this prints a whole EditionView"),
 }
 
 
@@ -71,3 +82,19 @@ def test_running(
     assert found.span is not None
     assert (found.span.line, found.span.column) == (2, 3)
     assert not TALK.search(found.message + found.help)
+
+
+def test_super_without_brackets_is_told(
+    make_workspace: MakeWorkspace, render_workspace: RenderWorkspace
+) -> None:
+    template = '{% extends "default/brief.html.j2" %}\n{% block footer %}{{ super }}{% endblock %}'
+    files = {
+        "templates/plain/audience.yaml": "label: Plain\n",
+        "templates/plain/brief.html.j2": template,
+    }
+    found = render_workspace(make_workspace(files))
+    assert isinstance(found, Finding)
+    assert (found.rule, found.message) == ("template-error", "the block `footer` is named here, not printed")
+    assert found.help == "write ( ) after it, as super()"
+    assert found.span is not None
+    assert found.span.line == 2

@@ -36,6 +36,10 @@ SLIPS = {
     "no semicolon": ("p { color: red\n    margin: 0 }", 2, 5, "`margin`", "write a ;"),
     "no brace": ("p { color: red", 1, 3, "never closed", "}"),
     "unknown token": ("p { color: var(--acent) }", 1, 16, "`--acent`", "`--accent`"),
+    "value": ("p { text-align: centre }", 1, 17, "`centre`", "`center`"),
+    "colour": ("p { border: 1px solid bleu }", 1, 23, "`bleu`", "`blue`"),
+    "kind of line": ("p { border: 1px sold red }", 1, 17, "`sold`", "`solid`"),
+    "weight": ("@media print { b { font-weight: blod } }", 1, 33, "`blod`", "`bold`"),
     "capitals": ("p { Colour: red }", 1, 5, "`colour`", "`color`"),
 }
 
@@ -63,6 +67,9 @@ SOUND = {
     "selectors": "a:not(:hover) > b::after, [href='{'] { color: red }",
     "addresses": "p { background: url(data:image/png;base64,AA==) }",
     "grid areas": "main { display: grid; grid-template-areas: 'a b' 'c d'; inset-inline: 0 }",
+    "values": "p { color: CurrentColor; float: footnote; position: sticky; width: fit-content; overflow: clip }",
+    "values of later CSS": "p { text-align: some-day; display: grid-lanes; color: color-mix(in srgb, bleu, red) }",
+    "names of one's own": "p { font-family: Centre; list-style: disk; animation: blod 1s; grid-area: lft }",
     "empty": "",
 }
 

@@ -8,6 +8,7 @@ from briefgen.evidence.quotes.difference import changes, marked
 from briefgen.evidence.quotes.drift import altered, has_moved, surroundings
 from briefgen.evidence.quotes.faults import Nearest
 from briefgen.evidence.quotes.nearest import nearest
+from briefgen.evidence.text.said import said
 from briefgen.evidence.text.source_text import SourceText
 from briefgen.models.lock import LockedQuote, key_of
 
@@ -55,7 +56,7 @@ def _moved(cited: Cited, locked: LockedQuote, source: SourceText, start: int) ->
         "quote-moved",
         f"the words around this quote have changed in {locked.source} (now line {source.line_of(start)})",
         (*cited.route, "quote"),
-        help=f"it stood between “{locked.before}” and “{locked.after}”; see that it still means what the statement "
+        help=f"it stood between {said(locked.before)} and {said(locked.after)}; see that it still means what the statement "
         "says, then run `briefgen lock`",
     )
 
@@ -96,7 +97,7 @@ def _gone(quote: str, locked: LockedQuote, source: SourceText, route: Route) -> 
         same = (
             "the same words stand among others"
             if not near.changes
-            else f"the nearest passage now is: “{near.text}”"
+            else f"the nearest passage now is: {said(near.text)}"
         )
         remedy = f"{same} (line {source.line_of(near.start)})"
     message = f"{locked.source} no longer has this quote"
@@ -111,6 +112,6 @@ def _among_others(locked: LockedQuote, source: SourceText, place: Nearest, route
         "quote-altered",
         f"{locked.source} now has other words next to this quote (line {source.line_of(place.start)})",
         route,
-        help=f"it stands between “{around.prefix}” and “{around.suffix}”; see whether the statement still holds, correct "
+        help=f"it stands between {said(around.prefix)} and {said(around.suffix)}; see whether the statement still holds, correct "
         "prefix and suffix, then run `briefgen lock`",
     )

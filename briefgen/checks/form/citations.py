@@ -7,6 +7,9 @@ from briefgen.diagnostics import Finding, Fix, ValueEdit
 from briefgen.documents.validation import nearest
 from briefgen.sources.extracted import SourceFault
 
+MOST_NAMED = 8
+"""So many sources are named where none is like the one that is not there."""
+
 
 def unknown_sources(case: Case) -> Iterator[Finding]:
     """Yield `unknown-source` for each citation of a source that no register has."""
@@ -19,12 +22,20 @@ def unknown_sources(case: Case) -> Iterator[Finding]:
 
 def _unknown(case: Case, cited: Cited) -> Finding:
     wanted, route = cited.citation.source, (*cited.route, "source")
-    near = nearest(wanted, case.sources)
+    longer = [name for name in case.sources if name.startswith(f"{wanted}-")]
+    near = longer[0] if len(longer) == 1 else nearest(wanted, case.sources)
     fixes = (Fix(f"write {near}", (ValueEdit(route, near),)),) if near else ()
-    remedy = (
-        f"did you mean `{near}`?" if near else f"registered: {', '.join(sorted(case.sources)[:8]) or 'none'}"
-    )
+    remedy = f"did you mean `{near}`?" if near else f"registered: {_named(sorted(case.sources))}"
     return Finding("unknown-source", f"no register has a source `{wanted}`", route, help=remedy, fixes=fixes)
+
+
+def _named(sources: list[str]) -> str:
+    if not sources:
+        return "none; `briefgen source add` archives one"
+    more = len(sources) - MOST_NAMED
+    return ", ".join(sources[:MOST_NAMED]) + (
+        f" and {more:,} more (`briefgen source list`)" if more > 0 else ""
+    )
 
 
 def unknown_pages(case: Case) -> Iterator[Finding]:
@@ -73,7 +84,7 @@ def _uncited_values(item: Item) -> Iterator[Finding]:
         if not value.citations and not shared:
             yield Finding(
                 "uncited",
-                f"the value {index + 1} of {item.name} cites nothing",
+                f"value {index + 1} of {item.name} cites nothing",
                 (*item.route, "values", index),
                 help="every value of a figure needs `citations` with a source and a verbatim quote",
             )

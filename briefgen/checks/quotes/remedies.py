@@ -10,6 +10,7 @@ from briefgen.checks.case import Cited
 from briefgen.diagnostics import Fix, NewField, ValueEdit
 from briefgen.evidence.quotes.context import Context
 from briefgen.evidence.quotes.faults import Fault
+from briefgen.evidence.text.said import said
 from briefgen.sources.extracted import SourceFault
 from briefgen.sources.library import Source
 
@@ -70,7 +71,7 @@ def _contexts(cited: Cited, source: Source, fault: Fault) -> Iterator[Fix]:
 def _told_by(context: Context) -> str:
     """The words that tell one place from the others: `after “…” and before “…”`."""
     sides = (("after", context.prefix), ("before", context.suffix))
-    return " and ".join(f"{side} “{text}”" for side, text in sides if text)
+    return " and ".join(f"{side} {said(text)}" for side, text in sides if text)
 
 
 def _context_edits(cited: Cited, context: Context) -> Iterator[ValueEdit | NewField]:

@@ -6,6 +6,7 @@ from briefgen.checks.case import Case, Cited, Item
 from briefgen.diagnostics import Finding
 from briefgen.evidence.quotes.omission_words import ATTRIBUTION
 from briefgen.evidence.quotes.trimmed import Passed, passed_over
+from briefgen.evidence.text.said import said
 
 
 def trimmed_contexts(case: Case) -> Iterator[Finding]:
@@ -31,7 +32,7 @@ def _trimmed(item: Item, cited: Cited, statement: str) -> Iterator[Finding]:
 def _finding(cited: Cited, passed: Passed, sentence: str) -> Finding:
     return Finding(
         "quote-trimmed-context",
-        f"around the quote its sentence has {passed.kind} (“{passed.words}”) that the statement lacks",
+        f"around the quote its sentence has {passed.kind} ({said(passed.words)}) that the statement lacks",
         (*cited.route, "quote"),
-        help=f"the sentence: “{sentence}”; say so in the statement, and quote that part as well",
+        help=f"the sentence: {said(sentence)}; say so in the statement, and quote that part as well",
     )

@@ -12,10 +12,11 @@ from briefgen.checks.words.compare import Quoted, quotes_of
 from briefgen.checks.words.headed import heading_hint
 from briefgen.checks.words.reading import evidence_of
 from briefgen.diagnostics import Finding, Route
-from briefgen.evidence.figures.backing import Figures, compare_figures, read_figures
+from briefgen.evidence.figures.backing import Evidence, Figures, Match, compare_figures, read_figures
 from briefgen.evidence.languages import LanguagePack, pack_for
 from briefgen.evidence.languages.bounds import Bound
 from briefgen.evidence.languages.units import NONE, Rational
+from briefgen.evidence.quantities.matching import UNIT, UNSUPPORTED
 from briefgen.evidence.quantities.quantity import Quantity, Reading
 from briefgen.models.brief import Figure
 from briefgen.models.scalars import text_in
@@ -52,17 +53,34 @@ def _value_faults(
 ) -> Iterator[Finding]:
     """Yield what is wrong with a value; `shared` are the quotes of the figure, which may be of its table's headings."""
     evidence, pack = evidence_of(quotes, beside=shared), pack_for(item.language)
-    unit = text_in(item.model.unit, item.language) if item.model.unit else ""
+    unit = (text_in(item.model.unit, item.language) if item.model.unit else "") or ""
     for field in ("value", "low", "high"):
         number = getattr(value, field, None)
         if number is None:
             continue
-        stated = _stated(number, unit or "", value, field, pack)
+        stated = _stated(number, unit, value, field, pack)
         rates = frozenset({stated.rate} - {""})
         for match in compare_figures(Figures("", (stated,), rates=rates), evidence):
             if match.rule:
-                said = _said(match.partner, match.quote, quotes) + heading_hint(stated, (*quotes, *shared))
-                yield Finding(match.rule, _message(number, match.rule), (*route, field), help=said)
+                alien = _in_another_unit(number, match, evidence)
+                message = _unit_message(number, unit) if alien else _message(number, match.rule)
+                heading = heading_hint(stated, (*quotes, *shared))
+                advice = heading or (
+                    "; quote the words that give the unit, or correct `unit`" if alien else ""
+                )
+                said = _said(alien or match, quotes, unit) + advice
+                yield Finding(match.rule, message, (*route, field), help=said)
+
+
+def _in_another_unit(number: Decimal, match: Match, evidence: tuple[Evidence, ...]) -> Match | None:
+    """The match with a figure of the same digits, of which the quotes do not say what the chart counts it in."""
+    if match.rule == UNIT:
+        return match
+    if match.rule != UNSUPPORTED:
+        return None
+    quoted = ((place, each) for place, one in enumerate(evidence) for each in one.figures.quantities)
+    same = ((place, each) for place, each in quoted if each.value == Fraction(number) * each.scale)
+    return next((replace(match, quote=place, partner=each) for place, each in same), None)
 
 
 def _stated(number: Decimal, unit: str, value: Any, field: str, pack: LanguagePack) -> Quantity:
@@ -105,7 +123,6 @@ def _step(number: Decimal) -> Rational:
 
 def _message(number: Decimal, rule: str) -> str:
     shaped = {
-        "unit-changed": "is not in the unit of the quote",
         "number-bound": "is bounded otherwise in the quote",
         "number-rounded": "is rounded without saying so: set `approximate: true`, or give the figure of the quote",
         "number-hardened": "is firmer than the quote: set `approximate: true`",
@@ -113,7 +130,19 @@ def _message(number: Decimal, rule: str) -> str:
     return f"{number:,} {shaped.get(rule, 'is in no quote of this value')}"
 
 
-def _said(partner: object, number: int | None, quotes: tuple[Quoted, ...]) -> str:
-    if not isinstance(partner, Quantity) or number is None or number >= len(quotes):
+def _unit_message(number: Decimal, unit: str) -> str:
+    if not unit:
+        return f"{number:,} is drawn without the unit that the quote gives it"
+    return f"no quote says that {number:,} is in “{unit}”"
+
+
+def _said(match: Match, quotes: tuple[Quoted, ...], unit: str) -> str:
+    found, place = match.partner, match.quote
+    if not isinstance(found, Quantity) or place is None or place >= len(quotes):
         return "cite the words that give this value"
-    return f"the quote says {quotes[number].text[partner.lead : partner.tail].strip()}"
+    text = quotes[place].text
+    counted = (
+        text[found.tail :].partition(" ")[2].partition(" ")[0]
+    )  # a word of the unit may be no unit itself
+    thing = f" {counted}" if counted and counted in unit.split() else ""
+    return f"the quote says {text[found.lead : found.tail].strip()}{thing}"

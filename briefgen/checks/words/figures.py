@@ -30,6 +30,7 @@ from briefgen.evidence.figures.backing import (
 from briefgen.evidence.figures.kindred import held_otherwise, is_exchangeable, is_kindred
 from briefgen.evidence.quantities.matching import BOUND, HARDENED, ROUNDED, UNIT, UNSUPPORTED
 from briefgen.evidence.quantities.quantity import Quantity, words_apart
+from briefgen.evidence.text.said import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +99,16 @@ def _finding(comparison: Comparison, outcome: Outcome, fault: Fault, wider: Wide
     derived = match.quote is not None and match.quote >= len(comparison.quotes)
     derived = derived and match.rule not in (UNSUPPORTED, DATE)
     wider = None if derived else wider
+    heading = heading_hint(match.mention, comparison.quotes)
+    bare = bool(heading) and match.rule == UNSUPPORTED and not fault.instead and wider is None
+    said = " with its unit" if bare else ""
     return Finding(
         match.rule,
-        _message(comparison, fault, wider),
+        _message(comparison, fault, wider) + said,
         comparison.route,
         start,
         end,
-        help=_help(match, fault.instead, wider) + heading_hint(match.mention, comparison.quotes),
+        help=heading if bare else "; ".join(filter(None, (_help(match, fault.instead, wider), heading))),
         fixes=tuple(_fixes(comparison, outcome, fault, wider)),
         severity=Severity.WARNING if wider or derived else None,
     )
@@ -155,6 +159,11 @@ def _message(comparison: Comparison, fault: Fault, wider: Wider | None) -> str:
         there = wider.source.record.id
         if wider.instead:
             return f"{_bounded(comparison, match)} is in no quote of this statement; {there} says “{wider.instead}”"
+        if wider.follows:
+            issued = wider.source.record.issued
+            return (
+                f"{words} is in no quote of this statement; {there}, issued {issued}, says “{wider.follows}”"
+            )
         return f"{words} is in no quote of this statement; it stands elsewhere in {there}"
     return f"{words} is in no quote of this statement"
 
@@ -175,7 +184,7 @@ def _bounded(comparison: Comparison, match: Match) -> str:
 def _help(match: Match, instead: str, wider: Wider | None) -> str:
     if wider is not None:
         return (
-            f"quote the sentence that gives it: “{wider.sentence}”"
+            f"quote the sentence that gives it: {said(wider.sentence)}"
             if wider.sentence
             else "quote the words that give it"
         )

@@ -5,11 +5,8 @@ if nothing else over or beside the figure, nor the lines around the table, says 
 that stands in no such table is left as it is written.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -17,25 +14,16 @@ from briefgen.checks.words.compare import Quoted
 from briefgen.evidence.figures.backing import Figures, Mention, read_figures
 from briefgen.evidence.languages import LanguagePack, pack_for
 from briefgen.evidence.languages.units import UNMEASURED
-from briefgen.evidence.quantities.numeral import Kind
 from briefgen.evidence.quantities.quantity import Quantity, Reading
 from briefgen.evidence.quotes.quoted import Part, part_of, parts_of
 from briefgen.evidence.text.normal import RecordedText, normalise, steps_of
 from briefgen.evidence.text.sentences import Span
 from briefgen.evidence.text.source_text import SourceText
 from briefgen.sources.extracted import Cell, SourceFault, Table
+from briefgen.sources.headings import SAMPLE, heads_over, hinted_in, is_bare, units_in
 
-PIECES = re.compile(r"[(),;:\[\]\n]|\bin\b", re.IGNORECASE)
-PLURAL = re.compile(r"\b(thousand|million|billion|trillion)s?(?: of)?\b", re.IGNORECASE)
-THOUSANDS = re.compile(r"[\u2019']\s?000s?\b|\b000s\b")
-WHOLE_OF = re.compile(r"\s*(?:of|change)\b.*")
-"""What may follow a percentage in a heading: of what it is one."""
-COUNTED = re.compile(r"\d\S*\s+\w+")
-"""A figure in the text next to a table, which says nothing of the table."""
 MOST_AROUND = 5_000
 """So many characters of a line next to a table are looked at: a longer one is neither its caption nor its note."""
-SAMPLE = 5
-"""How many of a unit are read to tell what it is."""
 
 
 class Held:
@@ -72,7 +60,7 @@ def heading_hint(stated: Mention, quotes: Sequence[Quoted]) -> str:
     """The advice to quote the heading that says what the digits of a stated figure are counted in, where there is one."""
     heading = _heading_over(stated, quotes)
     quoted = any(normalise(heading) in normalise(each.text) for each in quotes)
-    return "" if quoted else f"; the table's heading “{heading}” says what it is counted in: cite that, too"
+    return "" if quoted else f"the table's heading “{heading}” says what it is counted in: cite that, too"
 
 
 def _heading_over(stated: Mention, quotes: Sequence[Quoted]) -> str:
@@ -83,7 +71,9 @@ def _heading_over(stated: Mention, quotes: Sequence[Quoted]) -> str:
         held = list(_cells(quoted))
         for each, bare in _bare_in(held, read_figures(_parted(quoted.text, held), pack)) if held else ():
             if bare.value * stated.scale == stated.value and source is not None and source.text is not None:
-                heads = (source.text[head.start : head.end] for head in each.table if _heads(head, each.cell))
+                heads = (
+                    source.text[head.start : head.end] for head in each.table if heads_over(head, each.cell)
+                )
                 return next((head for head in heads if units_in(head, pack)), "")
     return ""
 
@@ -92,7 +82,7 @@ def _bare_in(held: Iterable[Held], figures: Figures) -> Iterator[tuple[Held, Qua
     """Yield the cells that are one figure, of which nothing in the quote says what it is counted in."""
     for each in held:
         inside = [q for q in figures.quantities if each.start <= q.start and q.end <= each.end]
-        if len(inside) == 1 and _is_bare(inside[0]):
+        if len(inside) == 1 and is_bare(inside[0]):
             yield each, inside[0]
 
 
@@ -133,12 +123,6 @@ def _parted(text: str, held: list[Held]) -> str:
     return "".join("\t" if at in ends else char for at, char in enumerate(text))
 
 
-def _is_bare(quantity: Quantity) -> bool:
-    """Whether nothing says what a figure is counted in."""
-    bare = quantity.unit.dimension in UNMEASURED and quantity.scale == 1 and not quantity.rate
-    return bare and quantity.kind is Kind.CARDINAL and quantity.partner is None and not quantity.spelled
-
-
 def _units_around(table: Table, raw: str, pack: LanguagePack) -> Iterator[Quantity]:
     for line in lines_around(table, raw):
         yield from hinted_in(line, pack)
@@ -149,18 +133,12 @@ def _unit_over(
 ) -> Quantity | None:
     """The one unit that the headings of a cell give, if one is quoted and no line `around` the table says another."""
     cell = held.cell
-    heads = [each for each in held.table if _heads(each, cell)]
+    heads = [each for each in held.table if heads_over(each, cell)]
     if not any(units_in(source.raw[each.start : each.end], pack) for each in heads if each in quoted):
         return None
     units = [unit for each in heads for unit in units_in(source.raw[each.start : each.end], pack)]
     one = all(_meaning(unit) == _meaning(units[0]) for unit in units)
     return units[0] if one and not any(_differs(unit, units[0]) for unit in around) else None
-
-
-def _heads(head: Cell, cell: Cell) -> bool:
-    """Whether a cell stands above another in its column, or before it in its row."""
-    above = head.row < cell.row and head.column < cell.last_column and cell.column < head.last_column
-    return above or (head.column < cell.column and head.row <= cell.row < head.last_row)
 
 
 def lines_around(table: Table, raw: str) -> tuple[str, str]:
@@ -173,45 +151,6 @@ def lines_around(table: Table, raw: str) -> tuple[str, str]:
     nearest = max(0, before - MOST_AROUND)
     first = max(nearest, raw.rfind("\n", nearest, before) + 1)
     return raw[first:before], raw[after : after + MOST_AROUND].partition("\n")[0]
-
-
-@lru_cache(maxsize=1024)
-def units_in(heading: str, pack: LanguagePack) -> tuple[Quantity, ...]:
-    """What each piece of a heading that is a unit and nothing else makes of five."""
-    if not any(char.isalpha() or unicodedata.category(char)[0] in "SP" for char in heading):
-        return ()
-    words = (_singular(piece) for piece in PIECES.split(heading))
-    return tuple(unit for each in words if each and (unit := _unit(each, pack)) is not None)
-
-
-def hinted_in(line: str, pack: LanguagePack) -> Iterator[Quantity]:
-    """Yield the units in a line next to a table, and every magnitude that counts nothing there."""
-    yield from units_in(line, pack)
-    for word in _singular(COUNTED.sub(" ", line)).split():
-        yield from (unit for unit in units_in(word.strip("."), pack) if unit.scale > 1)
-
-
-def _singular(piece: str) -> str:
-    return THOUSANDS.sub("thousand", PLURAL.sub(r"\1", piece)).strip()
-
-
-def _unit(words: str, pack: LanguagePack) -> Quantity | None:
-    first, _, rest = words.partition(" ")
-    front, _, last = words.rpartition(" ")
-    for sample in (
-        f"{first} {SAMPLE} {rest}".strip(),
-        f"{SAMPLE} {words}",
-        f"{last} {SAMPLE} {front}".strip(),
-    ):
-        found = read_figures(sample, pack)
-        if len(found.quantities) == 1 and not found.dates and not found.clocks:
-            quantity = found.quantities[0]
-            percent = quantity.unit.dimension in ("percent", "points")
-            of_it = percent and WHOLE_OF.fullmatch(sample, quantity.tail) is not None
-            whole = quantity.lead == 0 and (of_it or quantity.tail == len(sample))
-            if whole and (quantity.scale > 1 or quantity.unit.dimension not in UNMEASURED):
-                return quantity
-    return None
 
 
 def _meaning(unit: Quantity) -> tuple[object, ...]:

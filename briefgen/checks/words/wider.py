@@ -13,7 +13,15 @@ from briefgen.checks.words.compare import Comparison, Quoted, sentence_at
 from briefgen.checks.words.reading import evidence_in, whole_evidence
 from briefgen.diagnostics import Fix, NewEntry, ValueEdit
 from briefgen.evidence.dates.date import Date
-from briefgen.evidence.figures.backing import DATE, Figures, Match, Mention, background, compare_figures
+from briefgen.evidence.figures.backing import (
+    DATE,
+    Evidence,
+    Figures,
+    Match,
+    Mention,
+    background,
+    compare_figures,
+)
 from briefgen.evidence.figures.kindred import held_otherwise
 from briefgen.evidence.quantities.matching import BOUND, HARDENED
 from briefgen.evidence.quotes.anchoring import anchor
@@ -36,12 +44,14 @@ MOST_DATES = 100
 class Wider:
     """A source that says what is stated; `held` are the words that do, None where no one sentence says all of it.
 
-    `instead`: how the source says it where its bound or edge is another ("more than 80" for 80).
+    `instead`: how the source says it where its bound or edge is another ("more than 80" for 80). `follows`: the words
+    from which a date follows that the source does not give as it is ("last Thursday"), seen from its day of issue.
     """
 
     source: Source
     held: Span | None
     instead: str = ""
+    follows: str = ""
 
     @property
     def sentence(self) -> str:
@@ -77,9 +87,20 @@ def stands_elsewhere(comparison: Comparison, stated: Figures) -> dict[Mention, W
             if match.partner is None:
                 continue
             place = _held(stated, match, source, language)
-            if place is not None or not isinstance(match.mention, Date):
+            if not isinstance(match.mention, Date):
                 found[match.mention] = Wider(source, place)
+            elif place is not None:
+                follows = _relative(match, stated, whole[0], place)
+                found[match.mention] = Wider(source, place, follows=follows)
     return found
+
+
+def _relative(match: Match, stated: Figures, whole: Evidence, place: Span) -> str:
+    """The words at `place`, if only with the source's day of issue they say the date; "" where they say it as it is."""
+    undated = replace(whole, issued=None, year=None)
+    said = compare_figures(stated, (undated,), in_place=False) if whole.issued or whole.year else (match,)
+    stands = any(each.mention == match.mention and not each.rule for each in said)
+    return "" if stands else " ".join(whole.figures.text[slice(*place)].split())
 
 
 def _otherwise(source: Source, match: Match) -> Wider:

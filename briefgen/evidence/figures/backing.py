@@ -30,7 +30,7 @@ from briefgen.evidence.languages.units import (
     distance,
     same_dimension,
 )
-from briefgen.evidence.quantities.bases import rate_changed
+from briefgen.evidence.quantities.bases import counted_per_another, rate_changed
 from briefgen.evidence.quantities.matching import (
     APART,
     BACKED,
@@ -136,9 +136,9 @@ def _match_quantity(
     """Matches one figure; `rates` are the periods named in the statement, then in each quote."""
     best, place, partner = APART, None, None
     for number, quantity in quoted:
-        verdict = compare(stated, quantity, beside)
-        if not verdict.rule and rate_changed(stated, quantity, rates[0], rates[number + 1]):
-            verdict = UNIT_CHANGED
+        verdict = _on_its_basis(
+            compare(stated, quantity, beside), stated, quantity, rates[0], rates[number + 1]
+        )
         decides = best is BY_ROUNDING and verdict.rule in (BOUND, HARDENED) and _same_thing(stated, quantity)
         if decides or (
             verdict.rank < best.rank
@@ -162,6 +162,16 @@ def _match_quantity(
     if best is APART:
         place, partner = _nearest(stated, quoted)
     return Match(stated, partner, place, best.rule)
+
+
+def _on_its_basis(
+    verdict: Verdict, stated: Quantity, quoted: Quantity, said: frozenset[str], there: frozenset[str]
+) -> Verdict:
+    """The verdict, with what the figures are counted per: of an edge and a rate that both changed, the rate is told."""
+    if not verdict.rule:
+        return UNIT_CHANGED if rate_changed(stated, quoted, said, there) else verdict
+    edged = verdict.rule in (BOUND, HARDENED)
+    return UNIT_CHANGED if edged and counted_per_another(stated, quoted) else verdict
 
 
 def _another_score(stated: Quantity, quoted: list[tuple[int, Quantity]]) -> bool:

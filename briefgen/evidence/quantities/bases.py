@@ -17,15 +17,21 @@ def rate_changed(stated: Quantity, quoted: Quantity, said: frozenset[str], there
     """
     if Bound.UNSAID in (stated.bound, quoted.bound):
         return False
-    if stated.apiece and quoted.apiece and stated.apiece != quoted.apiece:
+    if counted_per_another(stated, quoted):
         return True
     if _other_whole(stated.whole, quoted.whole) or moved_otherwise(stated, quoted):
         return True
     if stated.rate and quoted.rate:
-        return stated.rate != quoted.rate
+        return False
     if quoted.explicit_rate and quoted.rate not in said:
         return True
     return stated.explicit_rate and stated.rate not in there
+
+
+def counted_per_another(stated: Quantity, quoted: Quantity) -> bool:
+    """Whether both say what they are counted per, and it is another period, or another thing: a day, an hour."""
+    pairs = ((stated.rate, quoted.rate), (stated.apiece, quoted.apiece))
+    return any(one and other and one != other for one, other in pairs)
 
 
 def _other_whole(stated: str, quoted: str) -> bool:

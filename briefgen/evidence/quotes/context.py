@@ -27,18 +27,36 @@ class Context(Struct, frozen=True):
     suffix: str = ""
 
 
+class Around(Struct, frozen=True):
+    """What stands before and after a passage, levelled so that contexts can be held against it.
+
+    `seams`: it is of a text with hyphens at line ends.
+    """
+
+    before: str
+    after: str
+    seams: bool
+
+    def holds(self, context: Context) -> bool:
+        """Tell whether `context` stands here, blanks at the seam ignored."""
+        prefix, suffix = (
+            _comparable(normalise(text), self.seams) for text in (context.prefix, context.suffix)
+        )
+        return self.before.endswith(prefix) and self.after.startswith(suffix)
+
+
+def around(source: SourceText, span: Span, reach: int) -> Around:
+    """What stands around `span` (normal form), as far as contexts of `reach` characters can tell."""
+    low, high = max(0, span[0] - 2 * reach - 8), span[1] + 2 * reach + 8
+    before, after = source.normal[low : span[0]], source.normal[span[1] : high]
+    seams = source.has_seams
+    return Around(_comparable(before, seams), _comparable(after, seams), seams)
+
+
 def fits(source: SourceText, span: Span, context: Context) -> bool:
     """Tell whether `context` stands around `span` (normal form), blanks at the seam ignored."""
-    seams = source.has_seams
-    prefix, suffix = (_comparable(normalise(text), seams) for text in (context.prefix, context.suffix))
-    if prefix:
-        before = source.normal[max(0, span[0] - 2 * len(prefix) - 8) : span[0]]
-        if not _comparable(before, seams).endswith(prefix):
-            return False
-    if suffix:
-        after = source.normal[span[1] : span[1] + 2 * len(suffix) + 8]
-        return _comparable(after, seams).startswith(suffix)
-    return True
+    reach = max(len(context.prefix), len(context.suffix))
+    return around(source, span, reach).holds(context)
 
 
 def _comparable(normal: str, seams: bool) -> str:

@@ -14,6 +14,9 @@ from briefgen.evidence.text.normal import normalise
 
 WORD = re.compile(r"\w+(?:[.,'’:/\u00ad-]\w+)*|\.{2,}|[^\w\s]")
 
+ATTACHED = frozenset(".,;:!?%)]}’”»…")
+"""Marks that stand right behind a word."""
+
 
 class Change(Struct, frozen=True):
     """A stretch in which quote and passage differ.
@@ -97,14 +100,24 @@ def reason(differences: tuple[Change, ...]) -> str:
 
 def marked(quote: str, differences: tuple[Change, ...]) -> str:
     """Return the quote with its differences marked in plain text: `[-quoted-]{+found+}`."""
-    pieces, done = [], 0
+    shown, done = "", 0
     for change in differences:
-        pieces.append(quote[done : change.quote_start])
-        gap = " " if change.quoted and change.found else ""
-        removed = f"[-{change.quoted}-]" if change.quoted else ""
-        added = f"{{+{change.found}+}}" if change.found else ""
-        at_end = not change.quoted and change.quote_start == len(quote.rstrip()) and bool(quote)
-        pieces.append(f" {added}" if at_end else removed + gap + added + ("" if change.quoted else " "))
+        shown += quote[done : change.quote_start]
         done = change.quote_end
-    pieces.append(quote[done:])
-    return "".join(pieces)
+        if change.quoted:
+            shown += f"[-{change.quoted}-]" + (f" {{+{change.found}+}}" if change.found else "")
+        else:
+            shown = _with_added(shown, change.found, quote[done:])
+    return shown + quote[done:]
+
+
+def _with_added(shown: str, added: str, rest: str) -> str:
+    """The text so far with words that only the passage has, parted by blanks as these words are."""
+    attached = added[0] in ATTACHED
+    bare = shown.rstrip()
+    mark = f"{{+{added}+}}"
+    if attached:
+        return bare + mark + shown[len(bare) :]
+    if not rest.strip() or rest[0] in ATTACHED:
+        return f"{bare} {mark}" if bare else mark
+    return f"{shown}{mark} "

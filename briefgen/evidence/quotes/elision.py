@@ -12,6 +12,7 @@ from briefgen.evidence.quotes.faults import Fault
 from briefgen.evidence.quotes.figure_shape import is_figure
 from briefgen.evidence.quotes.omitted import reason_against
 from briefgen.evidence.quotes.quoted import Part
+from briefgen.evidence.text.said import said
 from briefgen.evidence.text.sentences import Span
 from briefgen.evidence.text.source_text import SourceText
 
@@ -63,7 +64,7 @@ def omissions(source: SourceText, parts: tuple[Part, ...], stands: tuple[Span, .
             yield Fault(
                 "elision-changes-meaning",
                 f"the elision {reason}",
-                f"left out is: “{omitted}”; quote it as well, or cite the parts one by one",
+                f"left out is: {said(omitted)}; quote it as well, or cite the parts one by one",
                 parts[index].end,
                 parts[index + 1].start,
                 places=((left[1], right[0]),),

@@ -13,6 +13,7 @@ from briefgen.evidence.quotes.difference import marked, reason
 from briefgen.evidence.quotes.elision import Chain
 from briefgen.evidence.quotes.faults import Fault
 from briefgen.evidence.quotes.quoted import DOTS, INSERTION, Part, is_too_short
+from briefgen.evidence.text.said import said
 from briefgen.evidence.text.sentences import Span
 from briefgen.evidence.text.source_text import SourceText, unwrapped
 
@@ -58,7 +59,7 @@ def not_found(query: Query, part: Part, is_elided: bool) -> Fault:
     near = nearest(part.text, query.source)
     message = "these words do not stand in the source"
     if is_elided:
-        message = f"“{_shortened(part.text)}” does not stand in the source"
+        message = f"{said(_shortened(part.text))} does not stand in the source"
     start, end = (part.start, part.end) if is_elided else (None, None)
     if near is None:
         return Fault(
@@ -149,7 +150,7 @@ def cut_fault(query: Query, parts: tuple[Part, ...], chain: Chain) -> Fault:
     return Fault(
         "quote-cuts-token",
         f"the quote {edge} inside {what} “{cut.token}”",
-        f"quote the whole of it: “{_shortened(text, 120)}”",
+        f"quote the whole of it: {said(_shortened(text, 120))}",
         *at,
         replacement=query.quote[: part.start] + text + query.quote[part.end :],
         places=(wider,),

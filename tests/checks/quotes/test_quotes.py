@@ -126,6 +126,21 @@ def test_the_sentence_around_a_quote_is_read(
     assert words is None or f"“{words}”" in trimmed[0]
 
 
+def test_a_sentence_with_quotation_marks_is_shown_in_one_pair(make_workspace: MakeWorkspace) -> None:
+    brief = BRIEF.replace("STATEMENT", "The quay will open in May.").replace(
+        "QUOTE", "the quay will open in May"
+    )
+    spoken = "The mayor said that “it is unlikely that the quay will open in May”.\n"
+    root = make_workspace({"briefs/quay.yaml": brief, "seeds/notice.txt": spoken})
+    found = inspect(open_workspace(root), ("quay",)).report().diagnostics
+    trimmed = [each.help for each in found if each.rule == "quote-trimmed-context"]
+    assert trimmed
+    for told in trimmed:
+        assert told.startswith(
+            "the sentence: “The mayor said that ‘it is unlikely that the quay will open in May’.”; say so"
+        )
+
+
 def test_an_actor_attributes_by_itself(make_workspace: MakeWorkspace) -> None:
     brief = """title: Quay
 key_facts: []

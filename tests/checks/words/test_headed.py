@@ -100,6 +100,11 @@ def test_the_heading_to_quote_is_named(faults: Faults) -> None:
     )
     (found,) = faults(fact("Petrol costs US$1.42 a litre in Burkina Faso.", ROW))
     assert "the table's heading “Petrol (US$ per litre)”" in found.help
+    (found,) = faults(fact("Some 320 million dollars left Burkina Faso.", ROW))
+    assert found.message == "320 million dollars is in no quote of this statement with its unit"
+    assert (
+        found.help == "the table's heading “Exports (US$ million)” says what it is counted in: cite that, too"
+    )
 
 
 def test_the_heading_of_a_row_counts_too(faults: Faults) -> None:

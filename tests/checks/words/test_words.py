@@ -138,6 +138,27 @@ def test_the_unit_of_a_chart_is_a_claim_too(faults: Faults) -> None:
 
 
 @pytest.mark.parametrize(
+    ("unit", "value", "message"),
+    [
+        ("unit: people a day", "2500", "no quote says that 2,500 is in “people a day”"),
+        ("unit: thousand people", "2500", "no quote says that 2,500 is in “thousand people”"),
+        ('unit: "%"', "2500", "no quote says that 2,500 is in “%”"),
+        ("unit: US$ million", "2500", "no quote says that 2,500 is in “US$ million”"),
+        ("unit: people", "2600", "2,600 is in no quote of this value"),
+    ],
+)
+def test_a_unit_that_no_quote_says_is_named(faults: Faults, unit: str, value: str, message: str) -> None:
+    chart = (
+        f"figures:\n  - id: chart\n    title: Camps\n    {unit}\n    values:\n"
+        f'      - {{label: Camp, value: {value}, citations: [{{source: notice, quote: "The camp holds 2,500 people in tents"}}]}}\n'
+    )
+    (found,) = faults(fact("The camp holds 2,500 people.") + chart)
+    assert found.message == message
+    assert found.help.startswith("the quote says 2,500")
+    assert ("correct `unit`" in found.help) == ("“" in message)
+
+
+@pytest.mark.parametrize(
     ("date", "rules"), [("2019-03-05", []), ("2019-03", []), ("2018", ["date-unsupported"]), ("2019~", [])]
 )
 def test_the_date_of_a_timeline_entry_stands_in_its_sources(
@@ -215,3 +236,27 @@ def test_check_says_once_which_rules_did_not_run(make_workspace: MakeWorkspace, 
     told = briefgen("-C", root, "check", "--format", "json")
     assert told.stderr.count("hedge-dropped and attribution-dropped did not run on 1 statement in fr") == 1
     assert told.stdout.startswith("{")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "It opened last Thursday, in the rain.",
+            "notice, issued 2019-04-01, says “last Thursday”",
+        ),
+        ("It opened yesterday.", ""),
+        ("It opened last Thursday, on 28 March 2019.", "it stands elsewhere in notice"),
+        ("It opened last Thursday. It rained on 28 March 2019.", "it stands elsewhere in notice"),
+    ],
+)
+def test_a_date_that_only_follows_from_another_does_not_stand_in_the_source(
+    make_workspace: MakeWorkspace, said: str, told: str
+) -> None:
+    root = write(make_workspace, fact("The camp for 2,500 people opened on 28 March 2019."))
+    (root / "seeds/notice.txt").write_text(
+        "The camp holds 2,500 people in tents. Nothing else is known. " + said
+    )
+    report = inspect(open_workspace(root), ("camps",)).report()
+    (found,) = [each for each in report.diagnostics if each.rule == "date-unsupported"]
+    assert found.message == "28 March 2019 is in no quote of this statement" + (f"; {told}" if told else "")

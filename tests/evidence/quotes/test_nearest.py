@@ -63,7 +63,7 @@ def test_the_nearest_passage_has_the_extent_of_the_quote(
         ("it closes", "it soon closes", "it {+soon+} closes"),
         ("it will close", "it closes", "it [-will close-] {+closes+}"),
         ("it will close soon", "it will close", "it will close [-soon-]"),
-        ("", "it", "{+it+} "),
+        ("", "it", "{+it+}"),
     ],
 )
 def test_a_difference_in_plain_text(quote: str, passage: str, shown: str) -> None:

@@ -1,0 +1,39 @@
+"""The difference between a quote and a passage, as a person reads it."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.evidence.quotes.difference import changes, marked
+
+WORDS = st.lists(
+    st.sampled_from("the quay is not closed, 12 boats leak. so".split()), min_size=1, max_size=9
+).map(" ".join)
+
+
+@pytest.mark.parametrize(
+    ("quote", "passage", "shown"),
+    [
+        ("The quay closed.", "The quay closed in May.", "The quay closed {+in May+}."),
+        ("The quay closed in May.", "The quay closed.", "The quay closed [-in May-]."),
+        ("The quay closed.", "The quay closed, and ferries left.", "The quay closed{+, and ferries left+}."),
+        ("The quay", "The quay.", "The quay{+.+}"),
+        ("It closed", "It closed now", "It closed {+now+}"),
+        ("It closed and fell", "It closed, and fell", "It closed{+,+} and fell"),
+        ("He said so.", "He said (in May) so.", "He said {+(in May)+} so."),
+        ("He spoke (in May).", "He spoke (late in May).", "He spoke ({+late+} in May)."),
+        ("b c d.", "a b c d.", "{+a+} b c d."),
+        ("about six weeks", "about nine weeks", "about [-six-] {+nine+} weeks"),
+    ],
+)
+def test_what_is_added_keeps_its_blanks(quote: str, passage: str, shown: str) -> None:
+    assert marked(quote, changes(quote, passage)) == shown
+
+
+@given(WORDS, WORDS)
+def test_without_its_marks_a_difference_reads_as_the_passage(quote: str, passage: str) -> None:
+    shown = marked(quote, changes(quote, passage))
+    read = re.sub(r"\{\+|\+\}", "", re.sub(r"\[-.*?-\]", " ", shown))
+    assert re.sub(r"\s+(?=[.,])", "", " ".join(read.split())) == passage
