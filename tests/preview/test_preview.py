@@ -131,10 +131,10 @@ def test_a_save_is_shown_and_faults_come_with_their_line(preview: Preview) -> No
     made = next(each for each in news if each["formats"] == ["html"] and each["version"] > before)
     assert made["diagnostics"] == []
     assert "The northern quay is closed<" in httpx.get(f"{preview.address}/out/quay/default.html").text
-    brief.write_text(brief.read_text().replace("quote: The northern", "quote: The southern"))
+    brief.write_text(brief.read_text().replace("quote: The northern", "quote: Our northern"))
     faulty = next(each for each in news if each["diagnostics"])
     assert faulty["diagnostics"][0]["rule"] == "quote-not-found"
-    assert "The southern quay" in faulty["diagnostics"][0]["source"][0]
+    assert "Our northern quay" in faulty["diagnostics"][0]["source"][0]
     assert "The northern quay is closed<" in httpx.get(f"{preview.address}/out/quay/default.html").text
 
 
@@ -229,9 +229,9 @@ def test_what_is_told_of_a_brief_holds_until_it_is_made_again(
     assert first == [("rail", "comment-in-text")]
     edit(root / "briefs/port.yaml", "title: Northern", "title: Northern old")
     assert rules() == first
-    edit(root / "briefs/port.yaml", "quote: The northern", "quote: The southern")
+    edit(root / "briefs/port.yaml", "quote: The northern", "quote: Our northern")
     assert set(rules()) == {("port", "quote-not-found"), *first}
-    edit(root / "briefs/port.yaml", "quote: The southern", "quote: The northern")
+    edit(root / "briefs/port.yaml", "quote: Our northern", "quote: The northern")
     assert rules() == first, "its HTML is up to date, so that nothing is wrong with it"
     edit(root / "briefs/rail.yaml", "key_facts:", "key_facts: {")
     assert [rule for _, rule in rules()] == ["yaml-syntax"]
