@@ -5,9 +5,9 @@ line wraps. Run: python benchmarks/bench_anchoring.py
 
 A goal in milliseconds holds on the machine it was set for. On another one the ratio counts: of our time to that of the
 alternative in the same run, against the ratio of the goal to what the alternative takes on a machine of that speed
-(`Row.reference_ms`): `str.find` up to 25 µs a quote in 100 KB, that is, where
-the quote stands at its end, our normal form 1.2 to 1.5 ms. Nothing is known there of
-`str.split` and `str.join`; the normal form took 1.67 times them when it was measured, hence 0.8 ms.
+(`Row.reference_ms`): `str.find` up to 25 µs a quote in 100 KB, that is, where the quote stands at its end, our normal form
+1.2 to 1.5 ms. Nothing is known there of `str.split` and `str.join`; the normal form took 1.67 times them when it was
+measured, hence 0.8 ms.
 """
 
 import random

@@ -82,7 +82,7 @@ def _plain(quote: str, source: SourceText) -> Anchoring | None:
         return None
     stands = source.to_raw(at, end)
     found = Anchor(*stands, (stands,))
-    if source.raw[slice(*stands)] == text or source.readable(*stands) == text:
+    if source.raw[slice(*stands)] == text:
         return Anchoring(found)
     start = len(quote) - len(quote.lstrip())
     part = Part(text, start, start + len(text), needle)
