@@ -18,6 +18,7 @@ from briefgen.evidence.modality.sayings import sayings
 from briefgen.evidence.quotes.omission_words import (
     ATTRIBUTION,
     BOUND,
+    CONDITION,
     HEDGE,
     NEGATION,
     cues,
@@ -48,6 +49,11 @@ COPULAS = frozenset(
 FIGURE_FIRST = re.compile(r"[^\w\s]*(?:[A-Z]{1,3})?[^\w\s]?\s?(\d+(?:[.,]\d+)*)")
 FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 EDGES = "over|under|below|above|beyond|nearly|almost"
+CONDITIONS = r"(?:only )?if|unless|provided that|(?:as|so) long as|on (?:the )?condition that|in the event"
+CONDITION_BEFORE = re.compile(rf"\W*({CONDITIONS})\b[^,;:()—–]*,\s*\Z", re.IGNORECASE)
+CONDITION_AFTER = re.compile(
+    rf",?\s*\b({CONDITIONS})\b(?! (?:not|any|anything|ever|necessary)\b)", re.IGNORECASE
+)
 
 
 class Passed(Struct, frozen=True):
@@ -70,7 +76,11 @@ def passed_over(statement: str, source: SourceText, start: int, end: int) -> tup
     if found is None:
         found = _by_tables(statement, source, (start, end), (low, high))
     first: dict[str, Passed] = {}
-    for each in (*found, *_bounding(statement, source, (start, end), low)):
+    for each in (
+        *found,
+        *_bounding(statement, source, (start, end), low),
+        *_conditional(statement, source, (start, end), (low, high)),
+    ):
         first.setdefault(each.kind, each)
     return tuple(first.values())
 
@@ -182,6 +192,16 @@ def _bounding(statement: str, source: SourceText, quote: Span, low: int) -> Iter
     for cue in cues(bounds, before, words.spaced):
         if not any(map(str.isalnum, before[cue.end() :])):
             yield Passed(BOUND, cue[0], low + cue.start(), low + cue.end())
+
+
+def _conditional(statement: str, source: SourceText, quote: Span, around: Span) -> Iterator[Passed]:
+    """`If the dam breaks, [the town is lost]`, `[The port closes] unless …`: a condition next to the quote, in English."""
+    if any(cues(words_for("en", "").conditions, statement)):
+        return
+    before = CONDITION_BEFORE.match(source.raw, around[0], quote[0])
+    for found in (before, CONDITION_AFTER.match(source.raw, quote[1], around[1])):
+        if found:
+            yield Passed(CONDITION, found[1], *found.span(1))
 
 
 def _digits(figure: str) -> str:
