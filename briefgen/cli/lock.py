@@ -47,7 +47,9 @@ def lock(
     if not check:
         publish({workspace.root / file.path: file.data for file in stale})
     for file in files:
-        state = "is up to date" if file.up_to_date else "is not up to date" if check else "written"
+        state = "is not up to date" if check else "written"
+        if file.up_to_date:
+            state = "cannot be compared in full" if file.kept else "is up to date"
         typer.echo(f"{file.path} {state}: {count(file.quotes, 'quote')} in {count(file.sources, 'source')}")
     for file in files:
         for cited in file.unrecorded:

@@ -91,7 +91,10 @@ def _docx(data: bytes) -> Metadata:
     kinds = {relation.reltype for relation in document.part.package.rels.values()}
     if RELATIONSHIP_TYPE.CORE_PROPERTIES not in kinds:
         return Metadata()
-    properties = document.core_properties
+    try:
+        properties = document.core_properties
+    except (AttributeError, ValueError):  # the part is of no declared type, or there are two
+        return Metadata()
     title, author, language = (_stated(properties, name) for name in ("title", "author", "language"))
     return Metadata(
         as_title(title),

@@ -48,6 +48,9 @@ def test_a_source_that_cannot_be_read_keeps_its_records(
     again = briefgen("-C", root, "lock")
     assert again.returncode == 1
     assert "kept from before: port-notice" in again.stderr
+    told = briefgen("-C", root, "lock", "--check")
+    assert told.returncode == 1
+    assert "briefs/quay.lock cannot be compared in full: " in told.stdout
     assert (root / "briefs/quay.lock").read_bytes() == recorded
     assert briefgen("-C", root, "lock", "--check").returncode == 1
     file.write_text(text.replace("closed", "open"))

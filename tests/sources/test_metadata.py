@@ -120,6 +120,32 @@ def test_properties_of_a_docx_that_are_none_say_nothing() -> None:
     assert read_metadata(strange.getvalue(), ".docx") == Metadata()
 
 
+def test_properties_of_a_docx_whose_type_nobody_declares_say_nothing() -> None:
+    out = io.BytesIO()
+    docx.Document().save(out)
+    untyped = io.BytesIO()
+    with zipfile.ZipFile(out) as old, zipfile.ZipFile(untyped, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            new.writestr(name, re.sub(rb"<Override [^>]*core\.xml[^>]*/>", b"", data))
+    assert read_metadata(untyped.getvalue(), ".docx") == Metadata()
+
+
+def test_properties_that_a_docx_has_twice_say_nothing() -> None:
+    out = io.BytesIO()
+    docx.Document().save(out)
+    twice = io.BytesIO()
+    with zipfile.ZipFile(out) as old, zipfile.ZipFile(twice, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == "_rels/.rels":
+                again = re.search(rb"<Relationship [^>]*docProps/core[^>]*/>", data)
+                assert again is not None
+                data = data.replace(again[0], again[0] + re.sub(rb'Id="', b'Id="again', again[0]))
+            new.writestr(name, data)
+    assert read_metadata(twice.getvalue(), ".docx") == Metadata()
+
+
 def test_markdown() -> None:
     text = b"---\ntitle: The report\nauthor: [Ann Lee, Bo Roe]\ndate: 2024-03\nlang: en\n---\n# Head\n"
     assert read_metadata(text, ".md") == Metadata(

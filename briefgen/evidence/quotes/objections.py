@@ -12,7 +12,7 @@ from briefgen.evidence.quotes.context import Context, beside, fits, telling_apar
 from briefgen.evidence.quotes.difference import marked, reason
 from briefgen.evidence.quotes.elision import Chain
 from briefgen.evidence.quotes.faults import Fault
-from briefgen.evidence.quotes.quoted import DOTS, INSERTION, Part, is_too_short
+from briefgen.evidence.quotes.quoted import DOTS, INSERTION, Part, counts_characters, is_too_short
 from briefgen.evidence.text.said import said
 from briefgen.evidence.text.sentences import Span
 from briefgen.evidence.text.source_text import SourceText, unwrapped
@@ -43,10 +43,13 @@ def too_short(parts: tuple[Part, ...]) -> tuple[Fault, ...]:
     """The fault of a quote that has too few words, if it is one."""
     if parts and not is_too_short(parts):
         return ()
+    least = "three words"
+    if any(counts_characters(part.needle) for part in parts):
+        least = "eight characters"
     return (
         Fault(
             "quote-too-short",
-            "a quote of fewer than three words proves nothing",
+            f"a quote of fewer than {least} proves nothing",
             "quote the words around it as well, at best the whole clause",
         ),
     )

@@ -6,6 +6,7 @@ goes on. It gives a reason, or none.
 """
 
 import re
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -43,6 +44,11 @@ PAST = re.compile(
     r"|broke|spoke|drew|grew|struck|ran|flew|paid|sold|stood|sat|told|found|got|met|swore|threw|withdrew|chose|wrote",
     re.IGNORECASE,
 )
+FINITE = re.compile(
+    r"fell|rose|grew|went|took|gave|began|came|drew|flew|broke|spoke|wrote|threw|withdrew|chose|swore|drove|knew|shook|sank"
+    r"|stole|froze|overthrew"
+)
+"""What somebody did, by words that are nothing else; `rose` with a capital is a name."""
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september"
     " october november december pazartesi salı çarşamba perşembe cuma cumartesi pazar ocak şubat mart nisan mayıs haziran"
@@ -164,6 +170,8 @@ def _changed(omission: Omission, words: OmissionWords) -> str | None:
         return f"leaves out where another clause begins (“{clause[0]}”)"
     if any(cues(words.coordinators, text)) and (any(cues(words.auxiliaries, text)) or _acts(omission, words)):
         return "leaves out one of two verbs"
+    if _acts_again(omission, words):
+        return "leaves out the verb that the words after it belong to"
     return _other_party(omission, words)
 
 
@@ -173,6 +181,26 @@ def _acts(omission: Omission, words: OmissionWords) -> bool:
     before = [word[0].lower() for word in WORD.finditer(omission.left[-20:])]
     within = {*words.determiners.split("|"), *words.prepositions.split("|"), *words.auxiliaries.split("|")}
     return bool(opening and PAST.fullmatch(opening[0])) and not (before and before[-1] in within)
+
+
+def _acts_again(omission: Omission, words: OmissionWords) -> bool:
+    """Whether something else is done within the omitted words: `in May and fell by 3 per cent`, `the army and blamed`.
+
+    What follows a deed that is left out as a whole (`and wounded 14 others`) belongs to the first one, too.
+    """
+    coordinators, determiners = set(words.coordinators.split("|")), set(words.determiners.split("|"))
+    onward = omission.omitted + omission.right[:40]
+    said = list(WORD.finditer(omission.omitted))
+    if said and said[0][0].lower() in coordinators:
+        return False
+    for before, match in pairwise(said):
+        if FINITE.fullmatch(match[0]) and before[0].lower() not in determiners:
+            return True
+        following = WORD.search(onward, match.end())
+        has_object = following and (following[0][0].isdigit() or following[0].lower() in determiners)
+        if has_object and PAST.fullmatch(match[0]) and before[0].lower() in coordinators:
+            return True
+    return False
 
 
 def _other_party(omission: Omission, words: OmissionWords) -> str | None:

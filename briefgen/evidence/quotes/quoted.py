@@ -61,10 +61,16 @@ def is_too_short(parts: tuple[Part, ...]) -> bool:
 
 def lacks_words(text: str) -> bool:
     """Tell whether a text in normal form is too short to be told from other words."""
-    if not text.isascii() and BLANKLESS.search(text):
-        letters = [char for char in text if char.isalnum()]
-        if 2 * sum(map(without_blanks, letters)) > len(letters):
-            return len(letters) < FEWEST_CHARACTERS
+    if counts_characters(text):
+        return sum(map(str.isalnum, text)) < FEWEST_CHARACTERS
     if THREE_WORDS.match(text):
         return False  # most quotes begin with three words
     return len(list(islice(WORD.finditer(text), FEWEST_WORDS))) < FEWEST_WORDS
+
+
+def counts_characters(text: str) -> bool:
+    """Tell whether most letters of `text` are of scripts without blanks, so that no words can be counted."""
+    if text.isascii() or not BLANKLESS.search(text):
+        return False
+    letters = [char for char in text if char.isalnum()]
+    return 2 * sum(map(without_blanks, letters)) > len(letters)

@@ -2,7 +2,7 @@
 
 Owns the look at the words outside the quote: a negation or hedge whose reach runs into it, or that follows right
 behind it, and an attribution of what it says. English is read by its cue tables; other languages by the tables for
-elisions, within the quote's own clause.
+elisions, within the quote's own clause. So is a bound right before the figure that the quote begins with.
 """
 
 import re
@@ -15,7 +15,16 @@ from briefgen.evidence.languages.modality_words import ModalityWords
 from briefgen.evidence.modality.attributing import attributes
 from briefgen.evidence.modality.cues import Cue, CueKind, find_cues
 from briefgen.evidence.modality.sayings import sayings
-from briefgen.evidence.quotes.omission_words import ATTRIBUTION, HEDGE, NEGATION, cues, guessed, words_for
+from briefgen.evidence.quotes.omission_words import (
+    ATTRIBUTION,
+    BOUND,
+    CONDITION,
+    HEDGE,
+    NEGATION,
+    cues,
+    guessed,
+    words_for,
+)
 from briefgen.evidence.text.sentences import Span
 from briefgen.evidence.text.source_text import SourceText
 from briefgen.evidence.text.wording import Break, Wording, read
@@ -37,10 +46,18 @@ LINKS = frozenset("that whether if for".split())
 COPULAS = frozenset(
     "is are was were be been remains remain remained seems seem seemed looks appears proved".split()
 )
+FIGURE_FIRST = re.compile(r"[^\w\s]*(?:[A-Z]{1,3})?[^\w\s]?\s?(\d+(?:[.,]\d+)*)")
+FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+EDGES = "over|under|below|above|beyond|nearly|almost"
+CONDITIONS = r"(?:only )?if|unless|provided that|(?:as|so) long as|on (?:the )?condition that|in the event"
+CONDITION_BEFORE = re.compile(rf"\W*({CONDITIONS})\b[^,;:()—–]*,\s*\Z", re.IGNORECASE)
+CONDITION_AFTER = re.compile(
+    rf",?\s*\b({CONDITIONS})\b(?! (?:not|any|anything|ever|necessary)\b)", re.IGNORECASE
+)
 
 
 class Passed(Struct, frozen=True):
-    """A cue that the statement passes over: a negation, hedge or attribution, its words and its place in the source."""
+    """A cue that the statement passes over: a negation, hedge, attribution or bound, its words and its place in the source."""
 
     kind: str
     words: str
@@ -59,7 +76,11 @@ def passed_over(statement: str, source: SourceText, start: int, end: int) -> tup
     if found is None:
         found = _by_tables(statement, source, (start, end), (low, high))
     first: dict[str, Passed] = {}
-    for each in found:
+    for each in (
+        *found,
+        *_bounding(statement, source, (start, end), low),
+        *_conditional(statement, source, (start, end), (low, high)),
+    ):
         first.setdefault(each.kind, each)
     return tuple(first.values())
 
@@ -156,3 +177,32 @@ def _by_tables(statement: str, source: SourceText, quote: Span, around: Span) ->
             yield Passed(kind, left[0], around[0] + left.start(), around[0] + left.end())
         elif right:
             yield Passed(kind, right[0], quote[1] + right.start(), quote[1] + right.end())
+
+
+def _bounding(statement: str, source: SourceText, quote: Span, low: int) -> Iterator[Passed]:
+    """`Fewer than [300 workers …]`: a bound that the quote's first figure has lost, where the statement gives that figure."""
+    figure = FIGURE_FIRST.match(source.raw[slice(*quote)])
+    if not figure or _digits(figure[1]) not in map(_digits, FIGURE.findall(statement)):
+        return
+    before = source.raw[low : quote[0]]
+    words = words_for(source.language, source.raw[low : quote[1]])
+    bounds = f"{words.bounds}|{EDGES}"
+    if any(cues(bounds, statement, words.spaced)):
+        return
+    for cue in cues(bounds, before, words.spaced):
+        if not any(map(str.isalnum, before[cue.end() :])):
+            yield Passed(BOUND, cue[0], low + cue.start(), low + cue.end())
+
+
+def _conditional(statement: str, source: SourceText, quote: Span, around: Span) -> Iterator[Passed]:
+    """`If the dam breaks, [the town is lost]`, `[The port closes] unless …`: a condition next to the quote, in English."""
+    if any(cues(words_for("en", "").conditions, statement)):
+        return
+    before = CONDITION_BEFORE.match(source.raw, around[0], quote[0])
+    for found in (before, CONDITION_AFTER.match(source.raw, quote[1], around[1])):
+        if found:
+            yield Passed(CONDITION, found[1], *found.span(1))
+
+
+def _digits(figure: str) -> str:
+    return figure.replace(",", "").replace(".", "")

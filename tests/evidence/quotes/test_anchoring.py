@@ -286,3 +286,12 @@ def test_an_elision_beside_a_figure_may_leave_out_words() -> None:
         "They sent 40 heavily armed men [...] into the city",
     ):
         assert anchor(quote, prepare(text, "en")).faults == (), quote
+
+
+@pytest.mark.parametrize(
+    ("quote", "told"),
+    [("is closed", "fewer than three words"), ("我们将重建港口", "fewer than eight characters")],
+)
+def test_a_short_quote_is_told_in_the_measure_of_its_script(quote: str, told: str) -> None:
+    found = anchor(quote, prepare("The quay is closed. 部长说我们将重建港口并且开放。", "en"))
+    assert [told in fault.message for fault in found.faults if fault.rule == "quote-too-short"] == [True]

@@ -28,6 +28,11 @@ TURNED = [
     "The committee was told {by a clerk, alleging fraud, that} the vote was void.",
     "The drug works in {a minority of} patients.",
     "Rain fell {in} the {north and a handful of} towns.",
+    "Prices rose by 5 per cent {in May and fell by 3 per cent} in June.",
+    "The army killed 30 rebels {in Sarat and wounded 14 civilians} in Nahr.",
+    "The minister praised {the army and criticised} the rebels.",
+    "The bank cut its rate {in May and sharply raised its forecast} in June.",
+    "Exports grew to 5 million tonnes {in 2030, imports fell to 2 million tonnes} in 2031.",
 ]
 KEPT = [
     "The council, {which met on Tuesday,} has published the report.",
@@ -36,6 +41,10 @@ KEPT = [
     "The bridge {over the river Nahr} was closed to lorries.",
     "The new terminal, {built in 2019,} handles four million boxes.",
     "The court convicted both men {of fraud} on Friday.",
+    "The flood killed 30 people {and injured 14 others} in the town.",
+    "The camp {for the sick and wounded in the north} was closed in May.",
+    "The fund helps farmers {in the north and displaced families} in the south.",
+    "The garden {of roses and wild saw grass} was closed in May.",
 ]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.evidence.quotes.omission_words import ATTRIBUTION, HEDGE, NEGATION
+from briefgen.evidence.quotes.omission_words import ATTRIBUTION, BOUND, CONDITION, HEDGE, NEGATION
 from briefgen.evidence.quotes.trimmed import passed_over
 from briefgen.evidence.text.source_text import prepare
 
@@ -18,8 +18,25 @@ PASSED = [
     ("uk", "[Війська залишать країну], повідомило міністерство.", "Війська залишать країну", ATTRIBUTION),
     ("ru", "Неправда, что [войска покинут страну].", "Войска покинут страну", NEGATION),
     ("de", "Es stimmt nicht, dass [die Truppen abziehen].", "Die Truppen ziehen ab", NEGATION),
+    ("en", "If the dam breaks, [the town will be lost in a day].", "The town will be lost", CONDITION),
+    ("en", "[The port will close in May] unless the levy falls.", "The port will close in May", CONDITION),
+    ("en", "Fewer than [300 workers will lose their jobs].", "300 workers lose their jobs", BOUND),
+    ("en", "At least [1,300 workers will lose their jobs].", "1300 workers lose their jobs", BOUND),
+    ("en", "About [300 workers will lose their jobs].", "Karst sheds 300 jobs", BOUND),
+    ("fr", "Au moins [300 ouvriers ont perdu leur emploi].", "300 ouvriers sont sans emploi", BOUND),
 ]
 SILENT = [
+    ("en", "If the dam breaks, [the town will be lost in a day].", "The town will be lost if the dam breaks"),
+    ("en", "Even if the dam breaks, [the town will be saved in time].", "The town will be saved"),
+    ("en", "[The flood killed dozens of people], if not hundreds.", "The flood killed dozens of people"),
+    ("en", "About [300 workers will lose their jobs].", "Some 300 workers will lose their jobs"),
+    ("en", "About [300 workers will lose their jobs].", "Workers will lose their jobs"),
+    ("en", "Output fell by [300 tonnes in the spring].", "Output fell 300 tonnes"),
+    (
+        "en",
+        "They asked for at least five. [300 workers will lose their jobs].",
+        "300 workers lose their jobs",
+    ),
     ("en", f"It is unlikely that [{LEAVE}] in May.", "It is unlikely that the troops leave Iraq"),
     ("en", f"The unlikely ally agreed and [{LEAVE}].", LEAVE),
     ("en", f"[{LEAVE}] and the false alarm was stopped.", LEAVE),
