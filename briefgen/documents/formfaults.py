@@ -6,6 +6,7 @@ takes, or else what the field is for.
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import takewhile
 from typing import Any
 
 from pydantic import BaseModel
@@ -195,13 +196,17 @@ def _unknown_field(model: type[BaseModel], error: Fault, data: Any, path: str | 
 
 
 def _comma_in_number(rest: str, owner: Any) -> str:
-    """How a number is written that a comma cut in two: `{lat: 13,5}`, `{value: 3,400}`."""
+    """How a number is written that commas cut up: `{lat: 13,5}`, `{value: 3,400,000}`."""
     names = [str(name) for name in owner] if isinstance(owner, Mapping) else []
-    first = str(owner[names[names.index(rest) - 1]]) if rest in names[1:] else ""
-    if not first.lstrip("-").isdecimal():
+    before = names[: names.index(rest)] if rest in names else []
+    field = next((name for name in reversed(before) if not name.isdecimal()), None)
+    first = "" if field is None else str(owner[field])
+    if field is None or not first.lstrip("-").isdecimal():
         return ""
-    whole = f"{first}{rest}" if len(rest) == 3 else f"{first}.{rest}"
-    return f"a comma parts the fields within {{ }}: write {whole}"
+    groups = list(takewhile(str.isdecimal, names[names.index(field) + 1 :]))
+    if field not in ("lat", "lon") and first.lstrip("-0") and all(len(group) == 3 for group in groups):
+        return f"a comma parts the fields within {{ }}: write {first}{''.join(groups)}"
+    return f"a comma parts the fields within {{ }}: write {first}.{rest}" if len(groups) == 1 else ""
 
 
 def _unknown_choice(model: type[BaseModel], error: Fault, name: str, path: str | None) -> Finding:

@@ -7,6 +7,7 @@ from typing import Any
 
 from briefgen.checks.case import Case, Item
 from briefgen.evidence.languages import pack_for
+from briefgen.leaks.terms import uses
 from briefgen.leaks.words import RUN, in_a_row, runs, telling, words
 from briefgen.models.scalars import texts
 from briefgen.sources.extracted import Extracted
@@ -45,14 +46,16 @@ def gather_secrets(case: Case, withheld: Iterable[Item], shown: str) -> Secrets:
     readable = [item for item in case.items if item not in hidden]
     used = {cited.citation.source for item in readable for cited in item.citations}
     open_texts = [text for item in readable for text, _ in _item_texts(item, set())]
-    gathering = _Gathering("\n".join((shown, *open_texts)))
+    told = "\n".join((shown, *open_texts))
+    terms = [term for term in case.brief.glossary if uses(told, term)]
+    gathering = _Gathering("\n".join((told, *terms)))
     for item in hidden:
         for text, language in (*_item_texts(item, used), *_silent_texts(item)):
             gathering.add(item.name, text, language)
         gathering.add_id(item)
         for text in _archived(item, used):
             gathering.add_phrases(item.name, words(text), QUOTED)
-    for name, text, language in _terms(case, hidden, gathering.told_words):
+    for name, text, language in _terms(case, hidden, terms):
         gathering.add(name, text, language)
     return gathering.found
 
@@ -145,10 +148,10 @@ def _archived(item: Item, used: set[str]) -> Iterator[str]:
             yield source.content.text
 
 
-def _terms(case: Case, hidden: list[Item], told: frozenset[str]) -> Iterator[tuple[str, str, str]]:
-    """The meanings of acronyms that only withheld items use."""
+def _terms(case: Case, hidden: list[Item], told: list[str]) -> Iterator[tuple[str, str, str]]:
+    """The meanings of terms that only withheld items use."""
     for term, meaning in case.brief.glossary.items():
-        if told.issuperset(words(term)):
+        if term in told:
             continue
         user = next((item.name for item in hidden if mentions(item, term)), "")
         for language, _, text in texts(meaning, case.brief.language) if user else ():

@@ -156,7 +156,7 @@ class Beside:
     @cached_property
     def _names(self) -> dict[str, None]:
         with contextlib.suppress(OSError), os.scandir(self._folder) as found:
-            return dict.fromkeys(sorted(each.name for each in found if each.is_file()))
+            return dict.fromkeys(sorted(each.name for each in found if _is_file(each)))
         return {}
 
     def instead(self, file: str) -> str:
@@ -169,6 +169,13 @@ class Beside:
         self._guesses += 1
         near = validation.nearest(name, self._names) if self._guesses <= MOST_GUESSES else None
         return f"did you mean {near}?" if near else RESTORE
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:  # a link that leads in a circle
+        return False
 
 
 def plain_file(folder: str, file: str) -> str | None:

@@ -91,7 +91,7 @@ def _decisions(style: object) -> Iterator[tuple[str, tuple[bool, bool]]]:
 
 
 _DECLARES = re.compile("|".join(_HIDING), re.IGNORECASE)
-_LONG_NUMBER = re.compile(r"(\d{9})\d{991,}")
+_LONG_NUMBER = re.compile(r"(?<!\d)(\d{9})\d{991,}")
 
 
 def _in_reach(css: str) -> str:

@@ -146,7 +146,7 @@ def _invalid(entry: Entry) -> SourceFault | None:
 def in_words(name: str) -> str:
     """A file's name as a title: `port-notice_2.txt` is "Port notice 2"."""
     stem = PurePosixPath(name).stem
-    words = " ".join(re.sub(r"[\s_]+|(?<=\w)-(?=\w)", " ", stem).split()) or stem
+    words = " ".join(re.sub(r"[\s_\ud800-\udfff]+|(?<=\w)-(?=\w)", " ", stem).split()) or "source"
     return words[:1].upper() + words[1:]
 
 

@@ -4,6 +4,7 @@ A block without its ( ), a macro, a generator or a whole record would come out a
 address in memory, so that no two builds were the same.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import is_dataclass
 from typing import Any, Final
@@ -12,6 +13,8 @@ from jinja2 import Undefined
 from jinja2.runtime import BlockReference, Macro
 from markupsafe import Markup
 
+ADDRESS: Final = re.compile(r" at 0x[0-9a-f]{6,}(?:>|&gt;)")
+"""Where Python says in which place of memory something is."""
 PLAIN: Final = frozenset({str, Markup, int, float, bool, type(None)})
 
 
@@ -29,8 +32,18 @@ def printable(value: Any) -> Any:
     Raises:
         Unprintable: it is no text.
     """
-    if type(value) in PLAIN or isinstance(value, Undefined | str):
-        return value
+    if type(value) not in PLAIN and not isinstance(value, Undefined | str):
+        _refuse(value)
+    if not isinstance(value, Undefined) and ADDRESS.search(str(value)):
+        raise Unprintable(
+            "this holds the name of a thing in memory, and no text",
+            "print the texts that are meant, one by one",
+        )
+    return value
+
+
+def _refuse(value: Any) -> None:
+    """Refuse what by its kind is no text."""
     if isinstance(value, BlockReference):
         raise Unprintable(
             f"the block `{value.name}` is named here, not printed", "write ( ) after it, as super()"
@@ -45,4 +58,3 @@ def printable(value: Any) -> Any:
         raise Unprintable(
             f"this prints a whole {kind}", "print one of its fields (templates/README.md lists them)"
         )
-    return value

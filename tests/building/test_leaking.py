@@ -75,6 +75,18 @@ def test_what_heads_every_output_is_searched(make_workspace: MakeWorkspace, plac
     assert [each.name for each in (root / "dist").iterdir()] == ["manifest.json"]
 
 
+def test_a_term_that_is_told_in_another_form_is_told(make_workspace: MakeWorkspace) -> None:
+    """What withheld items use as well is explained to readers of `NQAs`; `nqa` would tell them of no NQA."""
+    root = workspace(
+        make_workspace, "glossary: {NQA: Nightjar Quay Authority}", more="The NQA has two boats more."
+    )
+    path = root / "briefs/quay.yaml"
+    text = path.read_text()
+    path.write_text(text.replace("says the NQA", "say both NQAs"))
+    outcome = build(root)
+    assert outcome.built, [each.message for each in outcome.report.diagnostics]
+
+
 @pytest.mark.parametrize("formats", [("html",), ("pdf",), ("json",), ("docx",), ("md",), ("txt",)])
 def test_the_id_of_a_brief_names_its_files(make_workspace: MakeWorkspace, formats: tuple[str, ...]) -> None:
     """File names, entries of the manifest, addresses in the index, thumbnails and attachments are made of it."""

@@ -42,6 +42,8 @@ REMEDIES: dict[str, tuple[type[Model], str, str]] = {
     "thousands": (Brief, HEAD + "key_facts: []\nfigures: [{title: T, values: [{label: A, value: '2,500'}]}]", "write 2500"),
     "decimal comma": (Brief, HEAD + "key_facts: []\nmap: {places: [{name: A, lat: -33,5, lon: 44}]}", "a comma parts the fields within { }: write -33.5"),
     "comma": (Brief, HEAD + "key_facts: []\nfigures: [{title: T, values: [{label: A, value: 2,500}]}]", "a comma parts the fields within { }: write 2500"),
+    "thousandths of a degree": (Brief, HEAD + "key_facts: []\nmap: {places: [{name: A, lat: 33,315, lon: 44}]}", "a comma parts the fields within { }: write 33.315"),
+    "thousandths": (Brief, HEAD + "key_facts: []\nfigures: [{title: T, values: [{label: A, value: 0,125}]}]", "a comma parts the fields within { }: write 0.125"),
     "south": (Brief, HEAD + "key_facts: []\nmap: {places: [{name: A, lat: 33.5 S, lon: 44}]}", "write -33.5"),
     "id": (Brief, HEAD + "key_facts: [{id: Quay closure, statement: x}]", "write quay-closure"),
     "language": (Brief, HEAD + "key_facts: []\nlanguage: English", "write en"),
@@ -68,6 +70,11 @@ REMEDIES: dict[str, tuple[type[Model], str, str]] = {
 def test_help_says_what_to_write(model: type[Model], text: str, remedy: str) -> None:
     (finding,) = found(text, model)
     assert finding.help.startswith(remedy)
+
+
+def test_a_number_that_two_commas_cut_up_is_told_whole() -> None:
+    text = HEAD + "key_facts: []\nfigures: [{title: T, values: [{label: A, value: 3,400,000}]}]"
+    assert {finding.help.rpartition(" ")[2] for finding in found(text, Brief)} == {"3400000"}
 
 
 def test_of_other_markings_none_is_guessed() -> None:

@@ -358,6 +358,12 @@ def test_a_file_that_is_not_there_names_the_one_that_was_meant(tmp_path: Path) -
     assert helps[1:] == ["did you mean notice.txt?", "restore the file, or correct `file:`"]
 
 
+def test_a_link_to_itself_hides_no_file_that_was_meant(tmp_path: Path) -> None:
+    (tmp_path / "notice.txt").write_text("x")
+    (tmp_path / "loop").symlink_to("loop")
+    assert Beside(tmp_path).instead("notices.txt") == "did you mean notice.txt?"
+
+
 def test_the_files_that_were_meant_are_looked_for_once_and_for_few(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,5 +1,7 @@
 """Web pages: what a reader sees, character for character."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -200,6 +202,13 @@ def test_scripts_without_an_end_are_gone_through_once() -> None:
 )  # fmt: skip
 def test_a_style_beyond_sense_hides_nothing(style: str) -> None:
     assert text_of(f"<p class=a style='{style}'>x", f"<style>.b{{opacity:1}} .a{{{style}</style>") == "x"
+
+
+def test_long_numbers_in_styles_are_gone_through_once() -> None:
+    numbers = ("1" * 998 + " ") * 1_000
+    start = time.process_time()
+    assert text_of(f"<p>x<p style='display:none;width:{numbers}'>y") == "x"
+    assert time.process_time() - start < 2
 
 
 def test_a_long_nought_hides() -> None:

@@ -69,6 +69,11 @@ def test_the_name_stands_in_for_the_title_of_a_text_without_one() -> None:
     assert "file name" in result.notes[0]
 
 
+@pytest.mark.parametrize(("name", "title"), [("port\udcff.txt", "Port"), ("\udcff.txt", "Source")])
+def test_a_name_in_another_encoding_makes_a_title_that_can_be_written(name: str, title: str) -> None:
+    assert taken(Document(b"Text.", name)).entries[0]["title"] == title
+
+
 def test_what_the_user_states_goes_before_what_the_document_says() -> None:
     stated = {"id": "taken", "title": "Mine", "type": "speech"}
     entry = taken(Document(b"<title>Other</title><p>Text.", "a.html", stated=stated)).entries[0]

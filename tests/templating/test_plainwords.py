@@ -61,6 +61,9 @@ RUNNING = {
     ),
     "method named": ("{{ view.items }}", "`items` is named here, and what it gives is not"),
     "list not worked out": ("{{ view.tags | map('upper') }}", "cannot be printed"),
+    "list in a list": ("{{ [view.tags | map('upper')] }}", "and no text"),
+    "list joined to a text": ("{{ (view.tags | map('upper')) ~ '' }}", "and no text"),
+    "helper": ("{{ cycler(1, 2) }}", "and no text"),
     "record": ("{{ view }}", "this prints a whole EditionView"),
 }
 

@@ -21,6 +21,8 @@ from briefgen.evidence.quantities.quantity import Quantity, Reading
 from briefgen.models.brief import Figure
 from briefgen.models.scalars import text_in
 
+UNIT_ADVICE = "quote the words that give the unit, or correct `unit`"
+
 
 def chart_faults(item: Item, case: Case) -> Iterator[Finding]:
     """Yield a finding for each value of a figure that its quotes, or those of the figure, do not give."""
@@ -64,12 +66,9 @@ def _value_faults(
             if match.rule:
                 alien = _in_another_unit(number, match, evidence)
                 message = _unit_message(number, unit) if alien else _message(number, match.rule)
-                heading = heading_hint(stated, (*quotes, *shared))
-                advice = heading or (
-                    "; quote the words that give the unit, or correct `unit`" if alien else ""
-                )
-                said = _said(alien or match, quotes, unit) + advice
-                yield Finding(match.rule, message, (*route, field), help=said)
+                advice = heading_hint(stated, (*quotes, *shared)) or (UNIT_ADVICE if alien else "")
+                remedy = "; ".join(filter(None, (_said(alien or match, quotes, unit), advice)))
+                yield Finding(match.rule, message, (*route, field), help=remedy)
 
 
 def _in_another_unit(number: Decimal, match: Match, evidence: tuple[Evidence, ...]) -> Match | None:

@@ -101,10 +101,10 @@ def _finding(comparison: Comparison, outcome: Outcome, fault: Fault, wider: Wide
     wider = None if derived else wider
     heading = heading_hint(match.mention, comparison.quotes)
     bare = bool(heading) and match.rule == UNSUPPORTED and not fault.instead and wider is None
-    said = " with its unit" if bare else ""
+    message = _message(comparison, fault, wider) + (" with its unit" if bare else "")
     return Finding(
         match.rule,
-        _message(comparison, fault, wider) + said,
+        message,
         comparison.route,
         start,
         end,

@@ -94,10 +94,8 @@ def test_the_unit_of_a_chart_stands_in_the_heading(faults: Faults) -> None:
 
 def test_the_heading_to_quote_is_named(faults: Faults) -> None:
     (found,) = faults(figure("US$ per litre", "1.42", ROW))
-    assert (
-        "the table's heading “Petrol (US$ per litre)” says what it is counted in: cite that, too"
-        in found.help
-    )
+    heading = "the table's heading “Petrol (US$ per litre)” says what it is counted in: cite that, too"
+    assert found.help == f"the quote says 1.42; {heading}"
     (found,) = faults(fact("Petrol costs US$1.42 a litre in Burkina Faso.", ROW))
     assert "the table's heading “Petrol (US$ per litre)”" in found.help
     (found,) = faults(fact("Some 320 million dollars left Burkina Faso.", ROW))
