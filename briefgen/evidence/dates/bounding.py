@@ -96,9 +96,18 @@ def _by_event(
 
 
 def _from_beginning(tokens: list[Token], at: int, first: int, calendar: CalendarWords) -> Edge | None:
-    """The edge of "from its foundation in": it is so since then."""
-    begins = any(token.low in calendar.beginnings for token in tokens[at + 1 : first])
-    return Edge.SINCE if tokens[at].low in calendar.onwards and begins else None
+    """The edge of "from its foundation in", "from the outbreak of war in": it is so since then.
+
+    Not of "from the election in": that may be where something came from.
+    """
+    if tokens[at].low not in calendar.onwards:
+        return None
+    begins = any(
+        tokens[place].low in calendar.beginnings
+        and not (tokens[place - 1].low == "the" and place + 2 >= first)
+        for place in range(at + 1, first)
+    )
+    return Edge.SINCE if begins else None
 
 
 def _compared(tokens: list[Token], point: Point, first: int, edge: Edge, calendar: CalendarWords) -> bool:
