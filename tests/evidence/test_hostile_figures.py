@@ -18,6 +18,10 @@ PIECES = [
     "between 5 and ", "over ", "a few hundred ", "\u202e", "\u200f", "😀", "٣", "½", "%", "1/", "12:", "a.m. ", "the ", "Q", "FY",
     "last ", "minimum of ", "of ", "percent ", "million ", "VI ", "@", "http://", "\0", "\n",
 ]  # fmt: skip
+LONG = [
+    "the three months to June 2019 ", "from its foundation in 1990 ", "19 of our 22 ", "60 km, up from 40 ", "2018 and 2019 ",
+    "highest level since ", "the end of ", "By Ann Lee on 3 May 2019, ",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("piece", PIECES)
@@ -25,6 +29,12 @@ def test_work_grows_with_the_length(piece: str) -> None:
     """Counts the lines of code that run, which says the same on every machine."""
     short, long = (_lines(piece * (size // len(piece))) for size in (1000, 4000))
     assert long <= 5 * short + 2000
+
+
+@pytest.mark.parametrize("piece", LONG)
+def test_work_grows_with_the_number_of_phrases(piece: str) -> None:
+    short, long = (_lines(piece * (size // len(piece))) for size in (3000, 24000))
+    assert long <= 9 * short + 2000
 
 
 def _lines(text: str) -> int:

@@ -96,17 +96,33 @@ def _by_event(
 
 
 def _from_beginning(tokens: list[Token], at: int, first: int, calendar: CalendarWords) -> Edge | None:
-    """The edge of "from its foundation in": it is so since then."""
-    begins = any(token.low in calendar.beginnings for token in tokens[at + 1 : first])
-    return Edge.SINCE if tokens[at].low in calendar.onwards and begins else None
+    """The edge of "from its foundation in", "from the outbreak of war in": it is so since then.
+
+    Not of "from the election in": that may be where something came from.
+    """
+    if tokens[at].low not in calendar.onwards:
+        return None
+    begins = any(
+        tokens[place].low in calendar.beginnings
+        and not (tokens[place - 1].low == "the" and place + 2 >= first)
+        for place in range(at + 1, first)
+    )
+    return Edge.SINCE if begins else None
 
 
 def _compared(tokens: list[Token], point: Point, first: int, edge: Edge, calendar: CalendarWords) -> bool:
-    """Whether a date is what something is compared with: "than in 2019", "up 5 per cent from 2019"."""
+    """Whether a date is what something is compared with: "than in 2019", "up 5 per cent from 2019", "down on 2019"."""
     if edge is Edge.AT:
-        return first > 0 and tokens[first - 1].low in calendar.against
+        on = point.years and not point.days and point.first and tokens[point.first - 1].low == "on"
+        against = first > 0 and tokens[first - 1].low in calendar.against
+        return against or (bool(on) and _tells_change(tokens, point.first, calendar))
     if edge is not Edge.SINCE or first + 1 != point.first or tokens[first].low not in calendar.against:
         return False
+    return _tells_change(tokens, first, calendar)
+
+
+def _tells_change(tokens: list[Token], first: int, calendar: CalendarWords) -> bool:
+    """Whether a change is told of closely before a date, in its sentence."""
     for at in range(first - 1, max(first - _EVENT, -1), -1):
         if tokens[at].kind == SIGN and tokens[at].text in ".;:":
             return False

@@ -115,7 +115,7 @@ def backs(quoted: Date, stated: Date, around: Background) -> bool:
     """
     if not same_time(quoted, stated, around):
         return False
-    if stated.attributive or quoted.attributive or _is_over_by(quoted, stated):
+    if stated.attributive or quoted.attributive or is_over_by(quoted, stated):
         return True
     return any(
         edge_implied(there, said) and not (said in (Edge.BEFORE, Edge.AFTER) and stated.grain != quoted.grain)
@@ -124,7 +124,7 @@ def backs(quoted: Date, stated: Date, around: Background) -> bool:
     )
 
 
-def _is_over_by(quoted: Date, stated: Date) -> bool:
+def is_over_by(quoted: Date, stated: Date) -> bool:
     """Whether what happens in a part of a period is told as done by that period's end: in November, by the end of the year."""
     ends = stated.edge is Edge.BY and stated.part is Part.END and quoted.part is Part.WHOLE
     return ends and quoted.edge is Edge.AT and quoted.grain > stated.grain

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from briefgen.evidence.dates.date import Background, Date, Grain, backs, same_time, years_of
+from briefgen.evidence.dates.date import Background, Date, Grain, backs, is_over_by, same_time, years_of
 from briefgen.evidence.text.edges import Edge
 
 DATE = "date-unsupported"
@@ -29,14 +29,17 @@ def match_date(
 ) -> tuple[int | None, Date | None, bool]:
     """The quote and the date that back a stated date, or the nearest date that does not (and False)."""
     if stated.ends is not None and all(
-        any(match_date(each, quoted, around, statement, quotes)[2] for each in (end, replace(end, edge=edge)))
+        any(
+            match_date(replace(end, edge=each), quoted, around, statement, quotes)[2]
+            for each in (Edge.AT, edge)
+        )
         for end, edge in zip(stated.ends, (Edge.SINCE, Edge.UNTIL), strict=True)
     ):
         return quoted[0][0], quoted[0][1], True
     for number, date in quoted:
-        if backs(date, stated, around) or (
-            same_time(date, stated, around) and _same_event(stated, date, statement, quotes[number])
-        ):
+        if backs(date, stated, around) and not _only_begins(stated, date, statement, quotes[number]):
+            return number, date, True
+        if same_time(date, stated, around) and _same_event(stated, date, statement, quotes[number]):
             return number, date, True
     if stated.relative:
         return _relative(stated, quoted)
@@ -123,6 +126,11 @@ def _same_event(stated: Date, quoted: Date, statement: Told, quote: Told) -> boo
     if {stated.edge, quoted.edge} == {Edge.UNTIL, Edge.AT}:
         return told.ends
     return quoted.ends is not None and stated.edge is not Edge.BY
+
+
+def _only_begins(stated: Date, quoted: Date, statement: Told, quote: Told) -> bool:
+    """Whether what a statement tells as ended by the end of a period only begins in it: started in November."""
+    return is_over_by(quoted, stated) and statement.ends and quote.begins and not quote.ends
 
 
 def _alike(quoted: Date, stated: Date) -> int:

@@ -79,7 +79,11 @@ def _months_until(tokens: list[Token], last: Point, calendar: CalendarWords) -> 
     month = (month - 1) % 12 + 1
     first = last._replace(months=(month, month), days=None)
     dated = _range(tokens, first, last, False, calendar).date
-    whole = replace(dated, start=tokens[at - 2].start, lead=tokens[at - 2].start)
+    ends = dated.ends and (
+        replace(dated.ends[0], edge=Edge.SINCE),
+        dated.ends[1],
+    )  # nothing is told of that month alone
+    whole = replace(dated, start=tokens[at - 2].start, lead=tokens[at - 2].start, ends=ends)
     return [Dated(last.first, last.last, whole)]
 
 
@@ -102,12 +106,12 @@ def _joined(tokens: list[Token], first: Point, calendar: CalendarWords) -> list[
     opener = first.first > 0 and tokens[first.first - 1].low in calendar.openers
     if len(filled) == 2 and _is_range(links[0], opener, calendar):
         return [_range(tokens, filled[0], filled[1], opener, calendar)]
-    return [bounded(tokens, point, calendar) for point in filled] + _two_years(tokens, filled)
+    return [bounded(tokens, point, calendar) for point in filled] + _two_years(tokens, filled, links)
 
 
-def _two_years(tokens: list[Token], points: list[Point]) -> list[Dated]:
-    """What "1932 and 1933" are besides: 1932-33."""
-    if len(points) != 2 or any(point.months or point.years is None for point in points):
+def _two_years(tokens: list[Token], points: list[Point], links: list[str]) -> list[Dated]:
+    """What "1932 and 1933" are besides: 1932-33; not one of the two ("or")."""
+    if links not in (["and"], ["&"]) or any(point.months or point.years is None for point in points):
         return []
     one, other = points
     if not (one.years and other.years and one.years[0] + 1 == other.years[0] == other.years[1]):

@@ -8,8 +8,17 @@ from briefgen.evidence.dates.date import Background
 from briefgen.evidence.figures.records import Evidence, Figures
 from briefgen.evidence.quantities.numeral import Kind
 
-_BYLINE = re.compile(r"(?:By|Published|Posted|Updated|Last updated|Last modified|Issued)\b[^.!?;]{0,60}")
-"""What stands before the day of a page: who wrote it, or what was done then."""
+_NAMES = (
+    r"[^\W\d_a-z][\w'\u2019-]*(?:,? (?:and |[vd]\w{1,2} |[vd]\w{1,2} \w{3} )?[^\W\d_a-z][\w'\u2019-]*){0,7}"
+)
+_BYLINE = re.compile(
+    rf"(?:(?:First )?(?:[Pp]ublished|[Pp]osted|[Uu]pdated|[Ii]ssued)|Last (?:updated|modified)|By(?= ))"
+    rf"(?:(?: by)? {_NAMES})?(?:,?(?: at)? \d{{1,2}}[:.]\d\d(?: ?[ap]m)?)?,?(?: on| at)? ?[:|\u2013\u2014-]?"
+)
+"""What stands before the day of a page: by whom it was written, or what was done then."""
+
+_HEAD = 120
+"""So many characters may stand before the day that a text is headed with."""
 
 
 def background(quotes: Sequence[Evidence]) -> Background:
@@ -31,6 +40,8 @@ def background(quotes: Sequence[Evidence]) -> Background:
 def headed_days(figures: Figures) -> Iterator[datetime.date]:
     """The day that a quote is headed with: "December 20, 2018 10:04AM", "LONDON, 9 January 2018 -", "By Lena Weber on …"."""
     for date in figures.dates:
+        if date.start > _HEAD:
+            break
         before, after = figures.text[: date.start].strip(), figures.text[date.end :].lstrip()
         heads = not before or before.isupper() or _BYLINE.fullmatch(before)
         timed = any(not figures.text[date.end : clock.start].strip() for clock in figures.clocks)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from briefgen.evidence.figures.fates import FATES
 from briefgen.evidence.figures.records import Figures, Match
 from briefgen.evidence.languages.bounds import Bound
 from briefgen.evidence.languages.units import Rational
@@ -101,7 +102,7 @@ def _another_count(figure: Quantity, stated: Figures, quoted: Quoted) -> tuple[i
         return None
     same = [pair for pair in quoted if _counts(pair[1], figure.noun)]
     if not same or any(
-        q.value == figure.value and (not q.noun or _counts(q, figure.noun)) for _, q in quoted
+        q.value == figure.value and (not _thing(q) or _counts(q, figure.noun)) for _, q in quoted
     ):
         return None
     beside = [q for q in stated.quantities if _counted(q) and stem(q.noun) != stem(figure.noun)]
@@ -112,7 +113,12 @@ def _another_count(figure: Quantity, stated: Figures, quoted: Quoted) -> tuple[i
 
 
 def _counted(figure: Quantity) -> bool:
-    return bool(figure.noun) and figure.firm and figure.kind is Kind.CARDINAL
+    return bool(_thing(figure)) and figure.firm and figure.kind is Kind.CARDINAL
+
+
+def _thing(figure: Quantity) -> str:
+    """What a figure counts; "" where only what became of so many follows: 30 wounded."""
+    return "" if stem(figure.noun) in FATES else figure.noun
 
 
 def _counts(figure: Quantity, noun: str) -> bool:

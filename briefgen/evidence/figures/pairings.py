@@ -11,6 +11,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from briefgen.evidence.dates.date import Date
+from briefgen.evidence.figures.fates import FATES
 from briefgen.evidence.figures.records import Evidence, Figures, Match, Mention
 from briefgen.evidence.languages.units import same_dimension
 from briefgen.evidence.names.mentions import FUNCTION
@@ -22,18 +23,6 @@ _JOINTS = frozenset({"and", "while", "but", "whereas", "against"})
 
 _JOINED = frozenset({"on", "for", "in", "of", "from"})
 """Words that join a figure to what it is told of."""
-
-_FATES = {
-    stem(word): fate
-    for fate, words in {
-        "killed": "killed kill dead died deaths fatalities fatally lives perished drowned murdered slain bodies",
-        "hurt": "injured injuries hurt wounded hospital hospitalised hospitalized",
-        "missing": "missing unaccounted",
-        "safe": "rescued survived survivors saved",
-    }.items()
-    for word in words.split()
-}
-"""What became of people, by the stems that say so."""
 
 Pair = tuple[Quantity | Date, Quantity | Date]
 Halves = tuple[frozenset[str], frozenset[str]]
@@ -127,13 +116,13 @@ def _telling(text: Wording, places: range, pair: Pair) -> Iterator[int]:
             text.words[i] in FUNCTION or text.stems[i] in counted or (dates and text.words[i][0].isdigit())
         )
         inside = any(_lead(m) <= text.starts[i] < _tail(m) for m in pair)
-        if text.stems[i] in _FATES or not (plain or inside):
+        if text.stems[i] in FATES or not (plain or inside):
             yield i
 
 
 def _meaning(text: Wording, index: int) -> str:
     """What a word comes to: its stem, or what became of somebody (dead, died)."""
-    return _FATES.get(text.stems[index], text.stems[index])
+    return FATES.get(text.stems[index], text.stems[index])
 
 
 def _is_sure(text: Wording, index: int, pair: Pair) -> bool:
@@ -142,7 +131,7 @@ def _is_sure(text: Wording, index: int, pair: Pair) -> bool:
     So does what a figure is joined to: "25 per cent on steel". The word that opens the sentence may be no name; but a
     sentence has one such word, and both halves must tell.
     """
-    named = text.words[index][0].isdigit() or text.capital(index) or text.stems[index] in _FATES
+    named = text.words[index][0].isdigit() or text.capital(index) or text.stems[index] in FATES
     joined = index > 1 and text.words[index - 1] in _JOINED
     return named or (joined and any(m.start <= text.starts[index - 2] < max(_tail(m), m.end) for m in pair))
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from briefgen.evidence.dates.alternatives import otherwise_read
 from briefgen.evidence.dates.date import Background, Date, backs
+from briefgen.evidence.figures.fates import fate_after
 from briefgen.evidence.figures.records import Evidence, Figures, Match
 from briefgen.evidence.names.mentions import FUNCTION
 from briefgen.evidence.quantities.matching import compare
@@ -59,10 +60,14 @@ def _beside_the_same(match: Match, aligned: Aligned) -> bool:
     """Whether the quoted figure that backs this one stands right behind the very word that this one stands behind.
 
     "rejected three of the 22" for "accepted 19 of our 22 and rejected three": the sentence was laid beside the other half.
+    So it was where the words after both tell that the same became of so many: "12 people were killed", "30 hurt, 12 killed".
     """
     partner = match.partner
     if partner is None:
         return False
+    fate = fate_after(aligned.statement, match.mention.start)
+    if fate and fate == fate_after(aligned.quote, partner.start):
+        return True
     own, theirs = (
         _word_before(aligned.statement, match.mention.start),
         _word_before(aligned.quote, partner.start),

@@ -1,6 +1,7 @@
 """Reads the figures, dates and times of a text. Owns the order: what a time or a date takes up is no quantity."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -86,8 +87,10 @@ def _apart(tokens: list[Token], magnitudes: tuple[str, ...]) -> Iterator[Token]:
 def _unfirm_in_dates(quantities: list[Quantity], dates: tuple[Date, ...]) -> Iterator[Quantity]:
     """The figures, with those that need no backing that a date begins with: the three of "the three months to June"."""
     spans = [(date.start, date.end) for date in dates if date.ends]
+    starts = [first for first, _ in spans]
     for quantity in quantities:
-        inside = any(first <= quantity.start < last for first, last in spans)
+        at = bisect_right(starts, quantity.start) - 1
+        inside = at >= 0 and quantity.start < spans[at][1]
         yield replace(quantity, firm=False) if inside else quantity
 
 

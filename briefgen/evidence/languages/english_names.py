@@ -12,7 +12,7 @@ sheikh shaikh imam ayatollah mullah rabbi father sister brother saint st reveren
 prime minister premier chancellor king queen prince princess emperor sultan emir secretary senator sen representative rep mps pm
 congressman congresswoman mp governor gov mayor ambassador general gen colonel col major maj captain capt lieutenant lt
 sergeant sgt corporal private admiral commander marshal brigadier chief judge justice attorney chairman chairwoman chair director coach manager
-officer mep meps msp msps mla mlas detective inspector superintendent constable spokesman spokeswoman deputy vice former ex acting foreign defence
+officer detective inspector superintendent constable spokesman spokeswoman deputy vice former ex acting foreign defence
 defense interior finance the hon honourable honorable jr sr phd esq attorney speaker leader commissioner doctor"""
 
 _GENERIC = """government parliament state ministry minister council court committee commission party president prime house senate

@@ -70,11 +70,11 @@ _IDIOMS = {
 _BEFORE = {
     Bound.OVER: "more than, over, above, in excess of, exceeding, exceeded, exceeds, exceed, upwards of, upward of, "
     "greater than, higher than, beyond, topping, topped, surpassing, surpassed, larger than, longer than, older than, "
-    "better than, north of, climbed past, rose past, gone past, went past, fell past, slid past, dropped past, slipped past, tumbled past, weakened past, sank past, broke through, broken through, >",
+    "better than, north of, climbed past, rose past, gone past, went past, weakened past, broke through, broken through, >",
     Bound.AT_LEAST: "at least, no fewer than, no less than, not less than, not fewer than, a minimum of, minimum of, "
     "minimum, as few as, as little as, as young as, no younger than, at the very least, ≥, starting at, starting from, start at, starts at, start from, starts from, "
     "a starting price of, starting price of, prices from",
-    Bound.UNDER: "less than, fewer than, under, below, lower than, smaller than, shorter than, younger than, short of, <",
+    Bound.UNDER: "less than, fewer than, under, below, lower than, smaller than, shorter than, younger than, short of, fell past, slid past, dropped past, slipped past, tumbled past, sank past, <",
     Bound.AT_MOST: "up to, at most, no more than, not more than, as many as, as much as, as high as, a maximum of, "
     "maximum of, maximum, can reach, may reach, could reach, no greater than, not exceeding, not to exceed, capped at, limited to, "
     "as long as, as far as, no older than, as old as, ≤, at the most, no longer than, no higher than",

@@ -1,6 +1,7 @@
-"""English tables for places: regions and their peoples, and the several names of one city.
+"""English tables for places: regions and their peoples, the several names of one city, sides of the compass.
 
-Countries and their peoples are in `english_names`. No word here is a person's first name.
+Countries and their peoples are in `english_names`. A people that lives elsewhere too (Tatars, Roma) has no region here.
+Given names that are written in two alphabets are here as well: they are told apart in the same way.
 """
 
 _REGIONS = """corsica corsican|sardinia sardinian|tuscany tuscan|lombardy lombard|piedmont piedmontese|liguria ligurian|
@@ -16,7 +17,7 @@ livonia livonian|ruthenia ruthenian|byzantium byzantine|yugoslavia yugoslav yugo
 czechoslovakia czechoslovak czechoslovakian|rhodesia rhodesian|siam siamese|ceylon ceylonese|persia persian|
 abyssinia abyssinian|mesopotamia mesopotamian|anatolia anatolian|assyria assyrian|babylonia babylonian|
 phoenicia phoenician|carthage carthaginian|sparta spartan|gaul gallic gaulish|abkhazia abkhaz abkhazian|ossetia ossetian|
-dagestan dagestani|ingushetia ingush|adjara ajaria adjara adjarian|karabakh karabakhi|tatarstan tatar|bashkortostan bashkir|
+dagestan dagestani|ingushetia ingush|adjara ajaria adjara adjarian|karabakh karabakhi|bashkortostan bashkir|
 kalmykia kalmyk|buryatia buryat|yakutia yakut|tuva tuvan|siberia siberian|transnistria transnistrian transdniestria|
 circassia circassian|darfur darfuri|kordofan kordofani|hejaz hijaz hejazi|levant levantine|sahara saharan sahrawi saharawi|
 kabylie kabylia kabyle|nubia nubian|hadramawt hadhramaut hadramout hadrami|dhofar dhofari|zanzibar zanzibari|
@@ -54,7 +55,7 @@ varanasi benares banaras|guangzhou canton|nanjing nanking|tianjin tientsin|chong
 astana nursultan|yerevan erevan|tbilisi tiflis|izmir smyrna|
 edirne adrianople|trabzon trebizond|thessaloniki salonika salonica|plovdiv philippopolis|skopje uskub|shkoder scutari|
 rijeka fiume|dubrovnik ragusa|ljubljana laibach|zagreb agram|torino turin|milano milan|venezia venice|
-livorno leghorn|padova padua|mantova mantua|roma rome|sevilla seville|zaragoza saragossa|
+livorno leghorn|padova padua|mantova mantua|sevilla seville|zaragoza saragossa|
 lisboa lisbon|porto oporto|marseille marseilles|lyon lyons|reims rheims|strasbourg strassburg|
 koln cologne|munchen munich|nurnberg nuremberg|hannover hanover|braunschweig brunswick|
 basel basle|bern berne|luzern lucerne|geneve geneva genf|antwerpen antwerp anvers|gent ghent gand|brugge bruges|

@@ -22,6 +22,10 @@ _NOT_BEFORE = frozenset("as even not what or only and".split())
 _NOT_AFTER = frozenset("any not necessary possible needed so anything".split())
 _GIVEN = frozenset("provided providing".split())
 _GIVEN_BY = frozenset("by with for to in at from".split())
+_FINITE = frozenset("is are has have can does do will".split())
+_CLAUSE = 12
+"""So many words on either side of "provided" may be the clauses that it joins."""
+
 _ASKING = frozenset(
     "ask asked asking know see wonder wondered question unclear clear decide determine check doubt sure tell".split()
 )
@@ -127,9 +131,19 @@ def _is_condition(text: Wording, index: int, after: int) -> bool:
     before = text.words[index - 1] if index > text.sentence_of(index)[0] else ""
     following = text.words[after] if after < len(text) else ""
     if after == index + 1 and text.words[index] in _GIVEN:
-        joins = not before or text.breaks[index] is Break.COMMA
+        joins = not before or text.breaks[index] is Break.COMMA or _joins_clauses(text, index)
         return joins and following not in _GIVEN_BY
     return before not in _NOT_BEFORE | _ASKING and following not in _NOT_AFTER
+
+
+def _joins_clauses(text: Wording, index: int) -> bool:
+    """Whether what will be stands before a word, and a clause of its own behind: "will resume provided the road is safe"."""
+    first, stop = text.sentence_of(index)
+    before = range(index - 1, max(first, index - _CLAUSE) - 1, -1)
+    after = range(index + 1, min(stop, index + _CLAUSE))
+    end = next((i for i in after if text.breaks[i] is not Break.NONE), after.stop)
+    told = not _FINITE.isdisjoint(text.words[index + 1 : end])
+    return told and any(text.words[i] in _MODALS for i in before)
 
 
 def _parts(text: Wording, index: int) -> bool:

@@ -14,7 +14,11 @@ from briefgen.evidence.text.wording import Break, Wording
 _WILL = frozenset("will shall must".split())
 _HAPPENS = frozenset("is are was were has have had did".split())
 _TO_COME = frozenset("is are going about".split())
-_DONE = frozenset("was were has have had".split())
+_DONE = frozenset("was were has have had been".split())
+_NOT_PAST = frozenset("be being to will would shall may might can could".split()) | _TO_COME
+_THINGS = ("ing", "s", "ure", "ion", "al", "ment", "ance", "ence")
+"""Endings of words that are of a verb's stem and no past form of it."""
+
 _ARTICLES = frozenset("a an the its their his her of any".split())
 _ASKING = frozenset("did does do is are was were has have had will can could should would".split())
 _COMPARING = frozenset("as than".split())
@@ -113,12 +117,25 @@ def hardened(aligned: Aligned, cue: Cue, place: int, words: ModalityWords) -> bo
 
 
 def _is_done(aligned: Aligned, cue: Cue, place: int, words: ModalityWords) -> bool:
-    """Whether a thing that is to be done is told as done: is to open, has opened."""
+    """Whether a thing that is to be done is told as done: is to open, has opened; are to leave, left."""
     text, quote = aligned.statement, aligned.quote
     if quote.words[cue.first] not in _TO_COME:
         return False
     at = _leading(text, place, aligned.first, words)
-    return at >= aligned.first and text.words[at] in _DONE
+    before = text.words[at] if at >= aligned.first else ""
+    return before in _DONE or (
+        before not in _NOT_PAST | _ARTICLES and _is_past(text.words[place], quote, cue)
+    )
+
+
+def _is_past(word: str, quote: Wording, cue: Cue) -> bool:
+    """Whether a word is a past form of the verb that a cue with "to" leads to."""
+    if cue.head is None or quote.words[cue.head - 1] != "to":
+        return False
+    plain = quote.words[cue.head]
+    return (
+        word != plain and not word.endswith(_THINGS) and (word.endswith("ed") or not word.startswith(plain))
+    )
 
 
 def _was_plain(aligned: Aligned, at: int) -> bool:

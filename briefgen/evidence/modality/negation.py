@@ -52,14 +52,16 @@ def negation_changes(
 
 
 def _near(aligned: Aligned, own: Cued, quoted: Cued, words: ModalityWords) -> Iterator[Mismatch]:
-    if _counts_the_rest(aligned, words):
-        return
-    yield from _inserted(aligned, own, quoted, words)
-    yield from _dropped(aligned, own, quoted, words)
+    rest = _counts_the_rest(aligned, words)
+    if not rest:
+        yield from _inserted(aligned, own, quoted, words)
+        yield from _dropped(aligned, own, quoted, words)
     meant = meanings(quoted.text, words)
     for left, right in aligned.gaps():
         short = len(left) <= _SHORT and len(right) <= _SHORT
         for i in left if right else ():
+            if rest and own.text.words[i] in words.some_words:
+                continue
             contrary = contraries(own.text, i, words)
             for j in right:
                 if not short and not is_content(quoted.text, words, j):

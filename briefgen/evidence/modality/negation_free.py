@@ -58,7 +58,7 @@ def _unbacked(
                 stop - first if text.stems[cue.first] in words.reports else _REACH
             )  # a claim that he denies
             around = range(max(first, place - reach), min(stop, place + reach + 1))
-            if place in denied.governed or any(near_by in denied.starts for near_by in around):
+            if place in denied.governed or any(i in denied.starts for i in around if i != place):
                 return
             if denied.text.words[place - 1 : place] == ("no",):
                 return  # no surprise

@@ -9,9 +9,10 @@ from itertools import islice
 from briefgen.evidence.languages.modality_words import ModalityWords
 from briefgen.evidence.modality.cues import Cued, company_of, is_content
 from briefgen.evidence.modality.polarity import contraries, meanings, refusals
-from briefgen.evidence.text.wording import Wording
+from briefgen.evidence.text.wording import Break, Wording
 
 _REACH = 8  # words around another among which its neighbours are looked for
+_ENDED = frozenset("ended ends lifted".split())
 _CLOSE = 2  # words on either side of one of two opposites: one in common ties them
 _BESIDE = (
     3  # words of meaning on either side: so many in common tie them, too; two only where there are no more
@@ -47,6 +48,8 @@ def _contrary(
         for j, stem in enumerate(meanings(denied.text, words)):
             if stem not in contrary or _hyphened(denied.text, j, words):
                 continue
+            if _has_ended(text, i, sentence):
+                continue
             tied = _tied(text, i, sentence, denied.text, j, words)
             if not tied and _one_root(text.words[i], denied.text.words[j]):
                 shared = company & company_of(denied.text, range(*denied.text.sentence_of(j)), words)
@@ -75,7 +78,18 @@ def _tied(text: Wording, i: int, sentence: range, quote: Wording, j: int, words:
 def _is_over(quote: Wording, index: int, sentence: range, words: ModalityWords) -> bool:
     """Whether what a word tells is itself told to have ended: the halt is over, the ban was lifted."""
     ends = any(i != index for i in refusals(quote, words) if i in sentence)
-    return ends or quote.words[sentence.stop - 1] == "over"
+    return ends or _closes_with_over(quote, sentence.stop - 1, sentence)
+
+
+def _closes_with_over(text: Wording, index: int, sentence: range) -> bool:
+    return index == sentence.stop - 1 and text.words[index] == "over"
+
+
+def _has_ended(text: Wording, index: int, sentence: range) -> bool:
+    """Whether a statement tells that what a word stands for is over: the shortage has ended."""
+    near = range(index + 1, min(sentence.stop, index + 1 + _REACH))
+    at = next((i for i in near if text.words[i] in _ENDED or _closes_with_over(text, i, sentence)), None)
+    return at is not None and all(text.breaks[i] is Break.NONE for i in range(index + 1, at + 1))
 
 
 def _around(index: int, reach: int, within: range) -> range:

@@ -216,7 +216,8 @@ def _tells_currency(text: Wording, index: int, names: NameWords) -> bool:
     """Whether a people's name says which currency a sum is in (40,000 Kenyan shillings): that is for the rules of figures."""
     follow = text.words[index + 1 : index + 2]
     counted = any(word[0].isdigit() for word in text.words[max(index - 2, 0) : index])
-    return counted and bool(follow) and follow[0] in names.currencies
+    people = fold(text.words[index]) in names.demonyms
+    return counted and people and bool(follow) and follow[0] in names.currencies
 
 
 def _shouted(text: Wording, index: int) -> bool:

@@ -28,19 +28,29 @@ class Side(Struct, frozen=True):
 
 def changed_sides(statement: Wording, quotes: tuple[Wording, ...], names: NameWords) -> Iterator[Mismatch]:
     """A side of a place that excludes every side of it that the quotes speak of."""
-    for side in _sides(statement, names):
-        others = [
-            (number, quote, other)
-            for number, quote in enumerate(quotes)
-            for other in _sides(quote, names)
-            if not side.place.isdisjoint(other.place)
-        ]
-        if others and all(_excludes(side.letters, other.letters) for _, _, other in others):
-            number, quote, other = others[0]
+    sides = list(_sides(statement, names))
+    quoted = _by_place(quotes, names) if sides else {}
+    for side in sides:
+        others = sorted({each for place in side.place for each in quoted.get(place, {}).values()})
+        if others and all(
+            _excludes(side.letters, letters) for place in side.place for letters in quoted.get(place, ())
+        ):
+            number, first, last = others[0]
+            quote = quotes[number]
             place = statement.starts[side.first], statement.ends[side.last]
-            words, said = statement.raw(side.first, side.last), quote.raw(other.first, other.last)
+            words, said = statement.raw(side.first, side.last), quote.raw(first, last)
             message = f"“{words}” stands where the quote says “{said}”"
-            yield told("warning", place, message, (number, quote, other.first, other.last))
+            yield told("warning", place, message, (number, quote, first, last))
+
+
+def _by_place(quotes: tuple[Wording, ...], names: NameWords) -> dict[str, dict[str, tuple[int, int, int]]]:
+    """Where the quotes first speak of each side of a place, by the place and the letters of the side."""
+    found: dict[str, dict[str, tuple[int, int, int]]] = {}
+    for number, quote in enumerate(quotes):
+        for side in _sides(quote, names):
+            for place in side.place:
+                found.setdefault(place, {}).setdefault(side.letters, (number, side.first, side.last))
+    return found
 
 
 def _excludes(one: str, other: str) -> bool:
@@ -98,17 +108,16 @@ def _called(text: Wording, index: int, names: NameWords) -> frozenset[str]:
 
 def changed_lands(statement: Wording, quotes: tuple[Wording, ...], names: NameWords) -> Iterator[Mismatch]:
     """A land that the quotes name only as a part of another's name: Sudan for South Sudan."""
-    for i, word in enumerate(statement.words):
-        if word not in names.lands or not names.lands[word].isdisjoint(statement.words):
+    for word, others in names.lands.items():
+        if word not in statement.words or not others.isdisjoint(statement.words):
             continue
+        i = statement.words.index(word)
         named = [
-            (n, quote, j)
-            for n, quote in enumerate(quotes)
-            for j in range(len(quote))
-            if quote.words[j] == word
+            (n, j) for n, quote in enumerate(quotes) for j, other in enumerate(quote.words) if other == word
         ]
-        if named and all(_is_another(quote, j, names) for _, quote, j in named):
-            number, quote, j = named[0]
+        if named and all(_is_another(quotes[n], j, names) for n, j in named):
+            number, j = named[0]
+            quote = quotes[number]
             first = j - (j > 0 and quote.words[j - 1] in names.lands[word])
             last = j + (first == j)
             message = f"“{statement.raw(i, i)}” stands where the quote says “{quote.raw(first, last)}”"

@@ -3,6 +3,8 @@
 Owns the look for such words on both sides of a figure; every function looks at a handful of tokens and no more.
 """
 
+from itertools import pairwise
+
 from briefgen.evidence.languages.bounds import Bound
 from briefgen.evidence.languages.number_words import NumberWords
 from briefgen.evidence.languages.units import Unit
@@ -16,8 +18,10 @@ _COMPARING = frozenset(
     {"for", "well", "just", "lasting", "lasted", "after", "little", "slightly", "far", "aged", "took", "with"}
 )
 
-_FEW_DIGITS = 2
-"""So many digits a number of sessions has over which something may be spread."""
+_PAST = "past"
+_BE = frozenset("is are was were be been have has had".split())
+_NEAR = 3
+"""So many tokens after a figure tell what it is the subject of, or the rate of."""
 
 
 def edge_before(tokens: list[Token], first: int, words: NumberWords, unit: Unit) -> tuple[Bound, int]:
@@ -95,11 +99,26 @@ def _phrase_before(tokens: list[Token], at: int, words: NumberWords) -> tuple[in
 
 def _in_context(tokens: list[Token], at: int, bound: Bound, unit: Unit, words: NumberWords) -> Bound:
     """ "over two years" may last two years, "over four sessions" take four; "over 80" and "over 400 sessions" are more."""
+    if bound is Bound.UNDER and tokens[at].low == _PAST and _is_exchanged(tokens, at):
+        return Bound.OVER
     if bound is not Bound.OVER or tokens[at].low != "over" or (at and tokens[at - 1].low in _COMPARING):
         return bound
-    few = tokens[at + 1].kind == WORD or len(tokens[at + 1].text) <= _FEW_DIGITS
-    lasting = unit.dimension in LENGTHS | {"nights"} or (few and unit.name in words.occasions)
-    return Bound.EITHER if lasting else bound
+    occasions = unit.name in words.occasions and _takes_its_course(tokens, at)
+    return Bound.EITHER if occasions or unit.dimension in LENGTHS | {"nights"} else bound
+
+
+def _takes_its_course(tokens: list[Token], at: int) -> bool:
+    """Whether "over" may be said of the course of a few occasions: not of so many that there were, or that were held."""
+    few = tokens[at + 1].kind == WORD or len(tokens[at + 1].text) == 1
+    before = tokens[at - 1].low if at else ""
+    follow = {token.low for token in tokens[at + 2 : at + 2 + _NEAR]}
+    return few and before not in _BE and _BE.isdisjoint(follow)
+
+
+def _is_exchanged(tokens: list[Token], at: int) -> bool:
+    """Whether a figure is a rate of exchange: a currency that "fell past 30 to the dollar" takes more of it."""
+    after = [token.low for token in tokens[at + 2 : at + 2 + _NEAR]]
+    return "per" in after or ("to", "the") in pairwise(after)
 
 
 def edge_after(tokens: list[Token], last: int, noun_last: int, words: NumberWords) -> tuple[Bound, int]:

@@ -36,3 +36,13 @@ def test_a_side_excludes_another(statement: str, quote: str, instead: str) -> No
 def test_a_land_is_not_the_one_whose_name_holds_its_own(statement: str, quote: str, instead: str) -> None:
     found = list(changed_lands(read(statement), (read(quote),), NAMES))
     assert [mismatch.instead for mismatch in found] == [instead] * bool(instead)
+
+
+def test_long_texts_are_compared_once() -> None:
+    """The sides of the quotes are looked up: 10,000 of them beside as many take no longer than they take to read."""
+    statement, quote = (
+        read("eastern Kordofan, Sudan, " * 10_000),
+        read("western Kordofan, South Sudan, " * 10_000),
+    )
+    assert len(list(changed_sides(statement, (quote,), NAMES))) == 10_000
+    assert len(list(changed_lands(statement, (quote,), NAMES))) == 1
