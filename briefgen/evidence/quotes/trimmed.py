@@ -49,6 +49,17 @@ COPULAS = frozenset(
 FIGURE_FIRST = re.compile(r"[^\w\s]*(?:[A-Z]{1,3})?[^\w\s]?\s?(\d+(?:[.,]\d+)*)")
 FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 EDGES = "over|under|below|above|beyond|nearly|almost"
+PART = re.compile(
+    r"\b((?:only )?(?:some|most|many|several|(?:a )?few|half|parts?|(?:a|the) (?:majority|minority|number|third|quarter|fraction)) of)"
+    r"\W*\Z",
+    re.IGNORECASE,
+)
+"""What makes of a whole that a quote begins with a part of it."""
+AS_PART = re.compile(
+    r"\b(?:as|is|are|was|were|be|been|becomes?|became|forms?|formed|played) (?:a |an? \w+ )?part of\W*\Z",
+    re.IGNORECASE,
+)
+"""What only says that something belongs to a whole."""
 CONDITIONS = r"(?:only )?if|unless|provided that|(?:as|so) long as|on (?:the )?condition that|in the event"
 CONDITION_BEFORE = re.compile(rf"\W*({CONDITIONS})\b[^,;:()—–]*,\s*\Z", re.IGNORECASE)
 CONDITION_AFTER = re.compile(
@@ -79,6 +90,7 @@ def passed_over(statement: str, source: SourceText, start: int, end: int) -> tup
     for each in (
         *found,
         *_bounding(statement, source, (start, end), low),
+        *_parted(statement, source.raw, low, start),
         *_conditional(statement, source, (start, end), (low, high)),
     ):
         first.setdefault(each.kind, each)
@@ -192,6 +204,16 @@ def _bounding(statement: str, source: SourceText, quote: Span, low: int) -> Iter
     for cue in cues(bounds, before, words.spaced):
         if not any(map(str.isalnum, before[cue.end() :])):
             yield Passed(BOUND, cue[0], low + cue.start(), low + cue.end())
+
+
+def _parted(statement: str, raw: str, low: int, quote: int) -> Iterator[Passed]:
+    """`Some of [the ministers agreed]`: a part of them, of which the statement says nothing; in English."""
+    found = PART.search(raw[low:quote])
+    if not found or AS_PART.search(raw, low, quote):
+        return
+    first = found[1].split()[-2].removesuffix("s").casefold()
+    if first not in statement.casefold():
+        yield Passed(BOUND, found[1], low + found.start(1), low + found.end(1))
 
 
 def _conditional(statement: str, source: SourceText, quote: Span, around: Span) -> Iterator[Passed]:

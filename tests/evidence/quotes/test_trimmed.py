@@ -23,9 +23,14 @@ PASSED = [
     ("en", "Fewer than [300 workers will lose their jobs].", "300 workers lose their jobs", BOUND),
     ("en", "At least [1,300 workers will lose their jobs].", "1300 workers lose their jobs", BOUND),
     ("en", "About [300 workers will lose their jobs].", "Karst sheds 300 jobs", BOUND),
+    ("en", "Some of [the ministers of the region agreed].", "The ministers of the region agreed", BOUND),
+    ("en", "On Friday a majority of [the members voted to leave].", "The members voted to leave", BOUND),
     ("fr", "Au moins [300 ouvriers ont perdu leur emploi].", "300 ouvriers sont sans emploi", BOUND),
 ]
 SILENT = [
+    ("en", "Some of [the ministers of the region agreed].", "Some regional ministers agreed"),
+    ("en", "It was sold as part of [the plan to close the port].", "The plan is to close the port"),
+    ("en", "One of [the ministers of the region agreed].", "A minister agreed"),
     ("en", "If the dam breaks, [the town will be lost in a day].", "The town will be lost if the dam breaks"),
     ("en", "Even if the dam breaks, [the town will be saved in time].", "The town will be saved"),
     ("en", "[The flood killed dozens of people], if not hundreds.", "The flood killed dozens of people"),
