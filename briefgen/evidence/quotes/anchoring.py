@@ -82,7 +82,7 @@ def _plain(quote: str, source: SourceText) -> Anchoring | None:
         return None
     stands = source.to_raw(at, end)
     found = Anchor(*stands, (stands,))
-    if source.raw[slice(*stands)] == text:
+    if text == source.raw[slice(*stands)].replace("\n", " "):  # a wrap is the blank that a writer puts there
         return Anchoring(found)
     start = len(quote) - len(quote.lstrip())
     part = Part(text, start, start + len(text), needle)

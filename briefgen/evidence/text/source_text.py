@@ -25,7 +25,6 @@ from briefgen.evidence.text.pairs import key_of, places
 from briefgen.evidence.text.sentences import Span, sentences
 
 HYPHENATED = re.compile(rf"(?:[-\u2010\u2011][ \t]*\n|[{SEAMS}])\s*+")
-HYPHEN_SIGNS = f"-\u2010\u2011{SEAMS}"
 
 
 class SourceText(Struct, frozen=True, eq=False, dict=True):
@@ -105,7 +104,7 @@ class SourceText(Struct, frozen=True, eq=False, dict=True):
         text = self.raw[start:end]
         if SOFT_HYPHEN in text:
             text = SOFT_BREAK.sub("", text).replace(SOFT_HYPHEN, "")
-        if any(map(text.__contains__, HYPHEN_SIGNS)):
+        if "\n" in text or any(map(text.__contains__, SEAMS)):
             text = HYPHENATED.sub(self._closed_up, text)
         return unwrapped(text)
 
