@@ -119,9 +119,9 @@ def _anchoring(text: str) -> list[Row]:
     source = prepare(text, "en")
     quotes = make_quotes(text, 200)
     anchor(text[:80], source)  # the key and the way back are made once a source, on first use
-    exact = each(lambda quote: anchor(quote, source), quotes)
+    exact = each(lambda quote: anchor(quote, source), quotes, 40)
     needles = [normalise(quote) for quote in quotes]
-    whole = each(source.normal.count, needles)
+    whole = each(source.normal.count, needles, 40)
     near = [quote.replace(quote.split()[4], "otherwise", 1) for quote in quotes[:20]]
     miss = each(lambda quote: nearest(quote, source), near, 3)
     fuzzy = each(lambda quote: fuzz.partial_ratio_alignment(normalise(quote), source.normal), near, 3)

@@ -28,7 +28,7 @@ from briefgen.evidence.quotes.occurrences import find_all
 from briefgen.evidence.quotes.quoted import Part, lacks_words, part_of, parts_of
 from briefgen.evidence.text.normal import normalise
 from briefgen.evidence.text.sentences import Span
-from briefgen.evidence.text.source_text import SourceText
+from briefgen.evidence.text.source_text import SourceText, unwrapped
 
 __all__ = ["Anchor", "Anchoring", "Context", "Fault", "Nearest", "anchor"]
 
@@ -82,7 +82,8 @@ def _plain(quote: str, source: SourceText) -> Anchoring | None:
         return None
     stands = source.to_raw(at, end)
     found = Anchor(*stands, (stands,))
-    if text == source.raw[slice(*stands)].replace("\n", " "):  # a wrap is the blank that a writer puts there
+    passage = source.raw[slice(*stands)]
+    if passage == text or unwrapped(passage) == text:
         return Anchoring(found)
     start = len(quote) - len(quote.lstrip())
     part = Part(text, start, start + len(text), needle)
