@@ -1,5 +1,5 @@
 // Opens pages in Chromium, without a network, at two widths, light and dark; prints what axe-core finds, what was
-// asked of the network, how far a page sticks out sideways, and whether a followed note opens where the reader is and
+// asked of the network, how far a page sticks out sideways, which words and amounts of charts are broken, and whether a followed note opens where the reader is and
 // closes again, as JSON.
 //   node pages.mjs CHROMIUM FILE.html…
 import { readFileSync } from "node:fs";
@@ -22,6 +22,17 @@ for (const colorScheme of ["light", "dark"]) {
       });
       await page.goto(pathToFileURL(file).href);
       const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      const broken = await page.evaluate(() => {
+        const lines = (cell) => {
+          const range = document.createRange();
+          range.selectNodeContents(cell);
+          const boxes = [...range.getClientRects()].sort((one, other) => one.top - other.top);
+          return boxes.filter((box, index) => index === 0 || box.top >= boxes[index - 1].bottom - 1).length;
+        };
+        const cells = [...document.querySelectorAll(".bars th[scope=row], .bars .amount")];
+        return cells.filter((cell) => (cell.matches(".amount") || !/\s/.test(cell.textContent.trim())) && lines(cell) > 1)
+          .map((cell) => cell.textContent);
+      });
       await page.evaluate(axe);
       const reference = page.locator('a[role="doc-noteref"]').first();
       await reference.scrollIntoViewIfNeeded();
@@ -36,7 +47,7 @@ for (const colorScheme of ["light", "dark"]) {
       const moved = (await page.evaluate(() => scrollY)) - before;
       const { violations } = await page.evaluate(() => globalThis.axe.run());
       const faults = violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.html).slice(0, 3) }));
-      found.push({ file, width, colorScheme, beyond, opened, closed, moved, requests, faults });
+      found.push({ file, width, colorScheme, beyond, broken, opened, closed, moved, requests, faults });
       await page.close();
     }
     await context.close();

@@ -30,12 +30,13 @@ def tool(*names: str) -> str:
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """The gallery as HTML files."""
+    """The gallery as HTML files, and the project's own brief."""
     folder = tmp_path_factory.mktemp("pages")
-    workspace = open_workspace(GALLERY)
     lines = (GALLERY / "editions.txt").read_text(encoding="utf-8").splitlines()
+    wanted = [(GALLERY, *line.split()) for line in lines if line and not line.startswith("#")]
     files = []
-    for brief, audience in (line.split() for line in lines if line and not line.startswith("#")):
+    for root, brief, audience in [*wanted, (HERE.parents[1], "iraq-coalition-transition", "default")]:
+        workspace = open_workspace(root)
         case, resolved = inspect(workspace, (brief,)).briefs[0].case, resolve(workspace, audience)
         assert case is not None
         assert resolved.audience is not None
@@ -77,4 +78,5 @@ def test_chromium_shows_the_pages_without_a_finding(pages: list[Path]) -> None:
     assert [page for page in shown if page["faults"]] == []
     assert [page for page in shown if page["requests"]] == []
     assert [page for page in shown if page["beyond"] > 0] == []
+    assert [page for page in shown if page["broken"]] == []
     assert {(page["opened"], page["closed"], page["moved"]) for page in shown} == {(True, True, 0)}
