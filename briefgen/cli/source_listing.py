@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import TextIO
 
 from briefgen.checks.case import Case
+from briefgen.counting import count
 from briefgen.inspection.inspecting import inspect
 from briefgen.sources.extracted import SourceFault
 from briefgen.sources.library import Library, Source
@@ -110,5 +111,4 @@ def _state(listed: Listed) -> str:
 def _use(listed: Listed) -> str:
     if not listed.citations:
         return "unused"
-    quotes = f"{listed.citations} quote" + "s" * (listed.citations != 1)
-    return f"{quotes} in {', '.join(listed.briefs)}"
+    return f"{count(listed.citations, 'quote')} in {', '.join(listed.briefs)}"

@@ -14,7 +14,8 @@ TRAILING_ZEROS = re.compile(r"\.0+(?!\d)|(?<=\.\d)0+(?!\d)")
 class QuoteState:
     """A quote of an item. `around` is what stands before and after it in its source (None: not known, or it stands nowhere).
 
-    `amid` is the same at more length, to hold an earlier `around` against as a lock is held against a source. `stands` tells whether its words are in the source (None: not known), `likest` what is most like them where they are not.
+    `amid` is the same at more length, to hold an earlier `around` against as a lock is held against a source. `stands`
+    tells whether its words are in the source (None: not known), `likest` what is most like them where they are not.
     """
 
     source: str

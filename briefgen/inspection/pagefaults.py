@@ -90,7 +90,7 @@ def _route(case: Case, name: str | None) -> Route:
 
 
 def _excess(fault: Overflow, audience: Audience) -> str:
-    pages = f"{audience.max_pages} page{'s' if audience.max_pages > 1 else ''} of {audience.page}"
+    pages = f"{count(audience.max_pages, 'page')} of {audience.page}"
     over = f"{fault.mm:.0f} mm, {count(fault.lines, 'line')}, about {count(fault.words, 'word')}"
     return f"for {audience.id} the brief runs over {pages} at {fault.size_pt:g} pt by {over}"
 

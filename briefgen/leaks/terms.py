@@ -1,6 +1,6 @@
 """Terms of a glossary in a text. Owns what it is to use one: the page explains it then, and it is told then."""
 
-from collections.abc import Iterator
+from briefgen.evidence.text.pairs import plain_places
 
 
 def uses(text: str, term: str) -> bool:
@@ -11,14 +11,7 @@ def uses(text: str, term: str) -> bool:
     """
     if term.lower() == term.upper():  # a script without capitals: articles and the like are joined to words
         return term in text
-    return any(_is_whole(text, at, at + len(term)) for at in _places(text, term))
-
-
-def _places(text: str, term: str) -> Iterator[int]:
-    at = text.find(term) if term else -1
-    while at >= 0:
-        yield at
-        at = text.find(term, at + 1)
+    return any(_is_whole(text, at, at + len(term)) for at in plain_places(term, text))
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

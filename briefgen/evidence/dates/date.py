@@ -30,12 +30,12 @@ class Grain(IntEnum):
 class Date(Struct, frozen=True):
     """A date at `[start:end)` of its text; the words that bound it begin at `lead`.
 
-    `ends` are the two points of a range ("from 2010 to 2015"). `relative` is the phrase of a date that only the
-    day of writing resolves ("last week"), `shift` its distance in days where it has one. `firm` dates need backing, `about` ones
-    are approximate, `unordered` ones may have the month first, `short_years` ones may be years (2004-11), a year `closes` with them ("the
-    year ending March 2024"), `attributive` ones stand before what they date ("the
-    2030 target") and have no edge, like all dates of a language without tables for edges. `governed` is the edge that a date has by way
-    of what happened then ("ahead of Sunday's vote", "since the attack of 7 October"), or as the end of a range: what happens
+    `ends` are the two points of a range ("from 2010 to 2015"). `relative` is the phrase of a date that only the day of
+    writing resolves ("last week"), `shift` its distance in days where it has one. `firm` dates need backing, `about` ones
+    are approximate, `unordered` ones may have the month first, `short_years` ones may be years (2004-11), a year `closes`
+    with them ("the year ending March 2024"), `attributive` ones stand before what they date ("the 2030 target") and have
+    no edge, like all dates of a language without tables for edges. `governed` is the edge that a date has by way of what
+    happened then ("ahead of Sunday's vote", "since the attack of 7 October"), or as the end of a range: what happens
     between 2026 and 2028 has happened by 2028.
     """
 

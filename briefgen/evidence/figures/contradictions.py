@@ -1,8 +1,8 @@
 """Figures that contradict the quotes though each of them stands there, or needs no backing.
 
 Owns four looks at a whole statement: small counts and lengths of time that nobody has to back ("the two men", "for a
-year"), changes that are told backwards ("from 5 to 3" for "from 3 to 5"), parts of wholes likewise, and two counts that have changed places
-("30 schools and 12 clinics" for "12 schools and 30 clinics").
+year"), changes that are told backwards ("from 5 to 3" for "from 3 to 5"), parts of wholes likewise, and two counts that
+have changed places ("30 schools and 12 clinics" for "12 schools and 30 clinics").
 """
 
 from collections.abc import Iterator, Sequence

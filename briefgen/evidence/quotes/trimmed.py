@@ -49,6 +49,7 @@ COPULAS = frozenset(
 FIGURE_FIRST = re.compile(r"[^\w\s]*(?:[A-Z]{1,3})?[^\w\s]?\s?(\d+(?:[.,]\d+)*)")
 FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 EDGES = "over|under|below|above|beyond|nearly|almost"
+"""What bounds a figure beside the bounds of elisions, whose table leaves it to the words that go on: "over [80 members]"."""
 PART = re.compile(
     r"\b((?:only )?(?:some|most|many|several|(?:a )?few|half|parts?|(?:a|the) (?:majority|minority|number|third|quarter|fraction)) of)"
     r"\W*\Z",
