@@ -33,10 +33,10 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """The gallery as HTML files, and the project's own brief."""
     folder = tmp_path_factory.mktemp("pages")
     lines = (GALLERY / "editions.txt").read_text(encoding="utf-8").splitlines()
-    wanted = [(GALLERY, *line.split()) for line in lines if line and not line.startswith("#")]
+    wanted = [(GALLERY, line) for line in lines if line and not line.startswith("#")]
     files = []
-    for root, brief, audience in [*wanted, (HERE.parents[1], "iraq-coalition-transition", "default")]:
-        workspace = open_workspace(root)
+    for root, edition in (*wanted, (HERE.parents[1], "iraq-coalition-transition default")):
+        workspace, (brief, audience) = open_workspace(root), edition.split()
         case, resolved = inspect(workspace, (brief,)).briefs[0].case, resolve(workspace, audience)
         assert case is not None
         assert resolved.audience is not None
