@@ -118,7 +118,7 @@ def _normalising(text: str) -> Row:
 def _anchoring(text: str) -> list[Row]:
     source = prepare(text, "en")
     quotes = make_quotes(text, 200)
-    anchor(text[:80], source)  # the key and the way back are made once a source, on first use
+    anchor(text[:80], source)  # the sample and the way back are made once a source, on first use
     exact = each(lambda quote: anchor(quote, source), quotes, 40)
     needles = [normalise(quote) for quote in quotes]
     whole = each(source.normal.count, needles, 40)
@@ -159,7 +159,7 @@ def _memory(text: str) -> Row:
     tracemalloc.start()
     before = tracemalloc.get_traced_memory()[0]
     source = prepare(text, "en")
-    anchor(text[:80], source)  # the key and the way back are made on first use
+    anchor(text[:80], source)  # the sample and the way back are made on first use
     held = tracemalloc.get_traced_memory()[0] - before
     tracemalloc.stop()
     size = sys.getsizeof(text)

@@ -1,6 +1,6 @@
 """Terms of a glossary in a text. Owns what it is to use one: the page explains it then, and it is told then."""
 
-from briefgen.evidence.text.pairs import plain_places
+from briefgen.evidence.text.sampling import plain_places
 
 
 def uses(text: str, term: str) -> bool:

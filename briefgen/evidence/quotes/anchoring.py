@@ -5,7 +5,6 @@ on token boundaries, in one place only, with nothing left out that matters. Exac
 a quote.
 """
 
-from itertools import islice
 from typing import NamedTuple
 
 from briefgen.evidence.quotes.boundaries import is_cut
@@ -72,12 +71,10 @@ def _plain(quote: str, source: SourceText) -> Anchoring | None:
     needle = normalise(text)
     if "[" in text or source.has_seams or lacks_words(needle):
         return None
-    normal = source.normal
-    found_at = list(islice(source.places(needle), 2))
-    if len(found_at) != 1:
+    at = source.only_place(needle)
+    if at is None:
         return None
-    at = found_at[0]
-    end = at + len(needle)
+    normal, end = source.normal, at + len(needle)
     if is_cut(normal, at) or is_cut(normal, end):
         return None
     stands = source.to_raw(at, end)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from briefgen.evidence.text.characters import SEAM
-from briefgen.evidence.text.pairs import plain_places
+from briefgen.evidence.text.sampling import plain_places
 from briefgen.evidence.text.sentences import Span
 from briefgen.evidence.text.source_text import SourceText
 

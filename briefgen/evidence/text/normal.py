@@ -35,9 +35,14 @@ BLOCK = 16_000
 JOINT = re.compile(r"[^\W\d_] [^\W\d_]")
 LETTERS = "A-Za-z0-9\u00c0-\u0131\u0134-\u024f\u0400-\u0481\u048a-\u04ff\u0621-\u063a\u0641-\u064a"
 OPENING = f"{LETTERS},()$€£¥%&/+*#@=<>"
-SETTLED = re.compile(rf"[{OPENING}.;:!?]++(?:[ '-][{OPENING}][{OPENING}.;:!?]*+)*+")
-"""A text in normal form already, as most quotes are: words of letters that never change, with one blank, hyphen or
-apostrophe between them, and no blank before high punctuation."""
+WORD = f"[{OPENING}][{OPENING}.;:!?]*+"
+CLOSED = r"['‘’]|(?<!\d)[\"“”]"
+SETTLED = re.compile(
+    rf"['‘’\"“”]?[{OPENING}.;:!?]++(?: {WORD}|(?: ['‘’\"“”-]|(?:{CLOSED}) ?|-){WORD})*+(?:{CLOSED})?"
+)
+"""A text in normal form already but for the shape of its quotation marks, as most quotes are: words of letters that never
+change, with one blank, hyphen or mark between them, and no blank before high punctuation. A cheap look, for short texts
+only."""
 NOTHING_SHOWN = frozenset(INVISIBLE)
 ASCII_BLANKS = "\t\r\v\f\x1c\x1d\x1e\x1f"
 RUN_OF_BLANKS = re.compile(" {2,}")
@@ -57,9 +62,17 @@ def normalise(text: str, record: Record = None) -> str:
     Unrecorded, a long text is rewritten in blocks: what they need fits the processor's cache, and a block without
     special characters takes fewer steps.
     """
+    if len(text) < SHORT and SETTLED.fullmatch(text):
+        return _plain_marks(text)
     if record is None and len(text) > BLOCK:
         return "".join([_rewritten(block, None) for block in _blocks(text)])
     return _rewritten(text, record)
+
+
+def _plain_marks(settled: str) -> str:
+    if not settled.isascii():
+        settled = settled.replace("’", "'").replace("‘", "'").replace("“", "'").replace("”", "'")
+    return settled.replace('"', "'") if '"' in settled else settled
 
 
 def _blocks(text: str) -> Iterator[str]:
@@ -72,15 +85,13 @@ def _blocks(text: str) -> Iterator[str]:
 
 
 def _rewritten(text: str, record: Record) -> str:
-    if _is_settled(text):
-        return text
     others = rare.non_ascii(text)
     if others:
         text = _compose(text, others, record)
         text = _drop_invisible(text, others, record)
         text = _replace_characters(text, others, record)
-        if record is None and _is_settled(text):
-            return text
+        if len(text) < SHORT and SETTLED.fullmatch(text):
+            return _plain_marks(text)
     for char in ASCII_BLANKS:
         if char in text:
             text = text.replace(char, SAME_LENGTH[char])
@@ -89,11 +100,6 @@ def _rewritten(text: str, record: Record) -> str:
     text = _quotation_marks(text, others, record)
     text = _literal(text, ". . .", "...", record)
     return _space_before_marks(_dashes(text, record), record)
-
-
-def _is_settled(text: str) -> bool:
-    """Whether no step would change anything; a cheap look, for short texts only."""
-    return len(text) < SHORT and SETTLED.fullmatch(text) is not None
 
 
 class RecordedText(Struct, frozen=True):

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 
 from msgspec import Struct
 
@@ -21,7 +22,7 @@ from briefgen.evidence.text.normal import (
     normalise,
     steps_of,
 )
-from briefgen.evidence.text.pairs import key_of, places
+from briefgen.evidence.text.sampling import Sample, place, places, plain_places, sample_of
 from briefgen.evidence.text.sentences import Span, sentences
 
 HYPHENATED = re.compile(rf"(?:[-\u2010\u2011][ \t]*\n|[{SEAMS}])\s*+")
@@ -47,12 +48,20 @@ class SourceText(Struct, frozen=True, eq=False, dict=True):
         return levelled(self.normal)
 
     @cached_property
-    def _key(self) -> bytes:
-        return key_of(self.normal)
+    def _sample(self) -> Sample:
+        return sample_of(self.normal)
 
     def places(self, words: str) -> Iterator[int]:
         """Yield every place in `normal` where `words`, in normal form too, begin."""
-        return places(words, self.normal, self._key)
+        return places(words, self.normal, self._sample)
+
+    def only_place(self, words: str) -> int | None:
+        """Return the one place in `normal` of `words`, in normal form too; None where they have none, or several."""
+        at = place(words, self.normal, self._sample)
+        if at is None:
+            found = list(islice(plain_places(words, self.normal), 2))
+            return found[0] if len(found) == 1 else None
+        return at if at >= 0 else None
 
     @cached_property
     def has_seams(self) -> bool:
