@@ -3,12 +3,11 @@
 Owns the formats without a day of the month.
 """
 
-from briefgen.evidence.dates.points import Point, day_at, four_digits, low_at, small, year_after
+from briefgen.evidence.dates.points import BETWEEN, Point, day_at, four_digits, low_at, small, year_after
 from briefgen.evidence.languages.calendar_words import CalendarWords
 from briefgen.evidence.text.tokens import NUMBER, SIGN, WORD, Token, glued
 
 _SURE_YEAR = 1900  # below it a bare number needs a word that makes it a year
-_DASHES = "-\u2010\u2011\u2013\u2014/"
 _PAIRED = frozenset("and to or between".split())  # what a second year, or the first of two, stands after
 
 
@@ -115,7 +114,7 @@ def year_at(tokens: list[Token], at: int, calendar: CalendarWords, joined: bool)
     two = small(tokens, last + 1, 99)
     if (
         two is not None
-        and tokens[last].text in _DASHES
+        and tokens[last].text in BETWEEN
         and len(tokens[last + 1].text) == 2
         and two == (year + 1) % 100
     ):

@@ -40,9 +40,7 @@ from briefgen.evidence.quantities.vocabulary import (
     unit_after,
     unit_after_million,
 )
-from briefgen.evidence.text.tokens import NUMBER, SIGN, WORD, Token, glued
-
-_DASHES = frozenset("-\u2010\u2011\u2013\u2014")
+from briefgen.evidence.text.tokens import DASHES, NUMBER, SIGN, WORD, Token, glued
 
 
 def read_quantities(tokens: list[Token], taken: Container[int], words: NumberWords) -> list[Quantity]:
@@ -232,7 +230,7 @@ def _negative(tokens: list[Token], first: int, words: NumberWords) -> int:
 
 def _noun(tokens: list[Token], at: int, words: NumberWords) -> tuple[str, int]:
     """The word after a figure that says what it counts, and the token after it."""
-    at += at < len(tokens) and tokens[at].text in _DASHES
+    at += at < len(tokens) and tokens[at].text in DASHES
     if at < len(tokens) and tokens[at].kind == WORD and tokens[at].low not in words.plain:
         return tokens[at].low, at + 1
     return "", at
@@ -249,7 +247,7 @@ def _is_threshold(tokens: list[Token], first: int, at: int, words: NumberWords) 
     """Whether a figure is a target or limit: the 95 per cent target, the 15 per cent emergency threshold, a limit of 15."""
     if first > 1 and tokens[first - 1].low in words.of and tokens[first - 2].low in words.thresholds:
         return True
-    at += at < len(tokens) and tokens[at].text in _DASHES
+    at += at < len(tokens) and tokens[at].text in DASHES
     for token in tokens[at : at + 3]:
         if token.low in words.thresholds:
             return True

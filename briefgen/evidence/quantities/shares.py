@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from briefgen.evidence.languages.number_words import NumberWords
 from briefgen.evidence.languages.units import UNMEASURED
 from briefgen.evidence.quantities.numeral import Kind, Numeral
-from briefgen.evidence.text.tokens import SIGN, Token, glued
+from briefgen.evidence.text.tokens import HYPHENS, SIGN, Token, glued
 
 _ROUND = (10, 100)
 """What is told as "eight of ten"; other numbers after "of" are counts of their own (three of the 40)."""
@@ -58,7 +58,7 @@ def _noun_at(tokens: list[Token], at: int, words: NumberWords) -> bool:
 
 def _names_unit(tokens: list[Token], at: int, words: NumberWords) -> bool:
     """The "quarter point" of "a quarter-point cut", which is counted in such points."""
-    dashed = at + 1 < len(tokens) and tokens[at + 1].text in "-\u2010\u2011"
+    dashed = at + 1 < len(tokens) and tokens[at + 1].text in HYPHENS
     pair = tuple(token.low for token in (tokens[at], *tokens[at + 1 + dashed : at + 2 + dashed]))
     return any(phrase == pair for phrase, _ in words.units.get(tokens[at].low, ()))
 
@@ -80,7 +80,7 @@ def of_a_unit(tokens: list[Token], share: Numeral, words: NumberWords) -> Numera
 
 def spelled_share(tokens: list[Token], found: Numeral, words: NumberWords) -> Numeral | None:
     """two-thirds, three quarters, one fifth."""
-    at = found.last + (found.last < len(tokens) and tokens[found.last].text in "-\u2010\u2011")
+    at = found.last + (found.last < len(tokens) and tokens[found.last].text in HYPHENS)
     bottom = words.denominators.get(tokens[at].low) if at < len(tokens) else None
     if bottom is None or not 0 < found.value < bottom:
         return None
