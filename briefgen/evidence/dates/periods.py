@@ -12,28 +12,19 @@ _PAIRED = frozenset("and to or between".split())  # what a second year, or the f
 
 
 def ordinal_period(tokens: list[Token], at: int, calendar: CalendarWords) -> Point | None:
-    """the third quarter of 2024, the first half, the 21st century."""
-    if tokens[at].kind == NUMBER:
-        label = low_at(tokens, at + 1)
-        number = small(tokens, at, 4)
-        if label in ("q", "h") and number is not None and glued(tokens[at], tokens[at + 1]):
-            return (
-                _division(tokens, at, at + 2, number, 3 if label == "q" else 6, calendar)
-                if label == "q" or number < 3
-                else None
-            )
-        found = day_at(tokens, at, calendar)
-        if found is None or found[1] == at + 1:
-            return None
-        number, last = found
-    else:
-        number, last = calendar.ordinals[tokens[at].low], at + 1
-        if number == 20 and low_at(tokens, last) == "-" and low_at(tokens, last + 1) == "first":
-            number, last = 21, last + 2
+    """the third quarter of 2024, the first half, the 21st century, 3Q 2024."""
+    label, part = low_at(tokens, at + 1), small(tokens, at, 4)
+    if label in ("q", "h") and part is not None and glued(tokens[at], tokens[at + 1]):
+        months = 3 if label == "q" else 6
+        return _division(tokens, at, at + 2, part, months, calendar) if part * months <= 12 else None
+    ordinal = _ordinal(tokens, at, calendar)
+    if ordinal is None:
+        return None
+    number, last = ordinal
     last += low_at(tokens, last) in ("-", "calendar", "fiscal") and last + 1 < len(tokens)
-    if (months := calendar.spans.get(low_at(tokens, last))) is not None:
-        return _first_months(tokens, at, last, number, months)
     word = low_at(tokens, last)
+    if (months_told := calendar.spans.get(word)) is not None:
+        return _first_months(tokens, at, last, number, months_told)
     if word in calendar.centuries and number > 0:
         return Point(at, last + 1, (100 * (number - 1), 100 * number - 1))
     if word in calendar.quarters and len(word) > 1 and abs(number) <= 4:
@@ -41,6 +32,17 @@ def ordinal_period(tokens: list[Token], at: int, calendar: CalendarWords) -> Poi
     if word in calendar.halves and len(word) > 1 and number <= 2 and low_at(tokens, last + 1) == "of":
         return _division(tokens, at, last + 1, 2 if number < 0 else number, 6, calendar)
     return None
+
+
+def _ordinal(tokens: list[Token], at: int, calendar: CalendarWords) -> tuple[int, int] | None:
+    """The number of "third", "21st" and "twenty-first", and the token after it."""
+    if tokens[at].kind == NUMBER:
+        found = day_at(tokens, at, calendar)
+        return found if found is not None and found[1] > at + 1 else None
+    number, last = calendar.ordinals[tokens[at].low], at + 1
+    if number == 20 and low_at(tokens, last) == "-" and low_at(tokens, last + 1) == "first":
+        return 21, last + 2
+    return number, last
 
 
 def _first_months(tokens: list[Token], first: int, at: int, number: int, months: int) -> Point | None:
