@@ -81,7 +81,8 @@ def compare_figures(
 def _hedged(match: Match, stated: Figures, quotes: Sequence[Evidence]) -> Match:
     """The match, backed where it only lacks "about" and its sentence says in other words that it estimates.
 
-    Those words count that the quote has only as part of the figure itself: "an estimated 80", "it is estimated that 80".
+    Those words count that the quote has only as part of the figure itself: "an estimated 80", "it is estimated that
+    80".
     """
     partner = match.partner
     if match.rule != HARDENED or not stated.estimates or partner is None or match.quote is None:
