@@ -43,11 +43,11 @@ SINGLE_QUOTES = (
 )
 GUILLEMETS = "\xab\xbb\u2039\u203a"
 
-HYPHENS = "\u2010\u2011\u2212\ufe63\uff0d"
-"""Hyphens and the minus sign: their role follows from what they touch, as that of the ASCII hyphen does."""
+HYPHENS = "\u2010\u2011\u2212\u05be\ufe63\uff0d"
+"""Hyphens (the Hebrew one, too) and the minus sign: their role follows from what they touch, as that of the ASCII hyphen does."""
 
 EN_DASHES = "\u2012\u2013"
-EM_DASHES = "\u2014\u2015\x97"
+EM_DASHES = "\u2014\u2015\u2e3a\u2e3b\x97"
 EM_DASH = "\u2014"
 BREAK = "\x97"
 """Stands in normalised text for a dash that breaks a thought: a character that no text has, of one byte in memory, so

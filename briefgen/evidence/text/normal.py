@@ -50,8 +50,13 @@ SOFT_BREAK = re.compile("\xad[ \t]*\n[ \t]*")
 LINE_END_HYPHENS = (re.compile(rf"{SEAM}\s*"), re.compile(r"-[ \t]*\n\s*"))
 """Two expressions, for one that begins with a literal is searched for many times as fast as one with a choice."""
 JOINER_IN_LATIN = re.compile("[\u200c\u200d](?<=[A-Za-z\u00c0-\u024f].)(?=[A-Za-z\u00c0-\u024f])")
-OPENING_GUILLEMET = re.compile("([«‹]) (?:(?<=[ (\\[\\-]. )|(?<=\\A. ))")
-CLOSING_GUILLEMET = re.compile(r" ([»›])(?=[ .,;:!?)\]\-]|\Z)")
+OPENING_GUILLEMET = re.compile(
+    r"([«‹]) (?:(?<=[ (\[-]. )|(?<=\A. )|(?<=\W[ldscnjmtLDSCNJMT]'. )|(?<=\A[ldscnjmtLDSCNJMT]'. )|(?<=[qQ]u'. ))"
+)
+"""With the blank inside that French sets, also after an elided article; elsewhere it closes (`»Wort« sagte`)."""
+CLOSING_GUILLEMET = re.compile(r" ([»›])(?=[ .,;:!?)\]'\"¹²³⁰-⁹-]|\[\d|\Z)")
+REPEATED_DASH = re.compile(f"{EM_DASH}{{2,}}")
+"""Chinese sets a break in thought as two."""
 EDGE_DASH = re.compile(r"\A- | -\Z")
 SIGNED = re.compile(r"[\d$€£¥₹.]")
 
@@ -253,6 +258,8 @@ def _dashes(text: str, record: Record) -> str:
     if "-" in after:
         text = _literal(text, "---", BREAK, record)
         text = _literal(text, "--", BREAK, record)
+    if EM_DASH * 2 in text:
+        text = _pattern(text, REPEATED_DASH, EM_DASH, record)
     for dash in ("–", EM_DASH):
         if dash in text:
             text = _by_role(text, dash)

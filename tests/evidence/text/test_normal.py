@@ -34,6 +34,13 @@ SAME = [
     ("co‐operate, co‑operate", "co-operate, co-operate"),
     ("word\u200bword", "wordword"),
     ("Quoi\u202f?", "Quoi?"),
+    ("l’« ambiguïté »", "l'“ambiguïté”"),
+    ("qu’« ici », d’« elle »", "qu'«ici», d'«elle»"),
+    ("« mots »[12], « mots »¹", "“mots”[12], “mots”¹"),
+    ("“c’est « fini »”", "“c’est «fini»”"),
+    ("sagte »[…] ja« und", "sagte “[…] ja” und"),
+    ("双方同意——立即", "双方同意—立即"),
+    ("ראש־הממשלה", "ראש-הממשלה"),
 ]
 DIFFERENT = [
     ("US", "us"),
