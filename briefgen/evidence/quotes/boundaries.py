@@ -9,7 +9,8 @@ import re
 from msgspec import Struct
 
 from briefgen.evidence.quotes.figure_shape import cuts_figure, parts_figures
-from briefgen.evidence.text.characters import SEAM, is_mark, without_blanks
+from briefgen.evidence.text.blankless import without_blanks
+from briefgen.evidence.text.characters import SEAM, is_mark
 
 BINDING_PREFIX = re.compile(
     r"(?<![^\W_])(?:non|anti|pro|pre|post|re|under|over|all-but|un|in|counter|contra|ex|de|dis|mis|no|not|never|quasi|pseudo|semi|half|near|would-be|so-called|self"

@@ -111,19 +111,3 @@ def composes(char: str) -> bool:
 def is_mark(char: str) -> bool:
     """Tell whether `char` combines with the letter before it."""
     return unicodedata.category(char)[0] == "M"
-
-
-def without_blanks(char: str) -> bool:
-    """Tell whether `char` is a letter of a script that sets no blanks between words (Han, kana, Thai, Lao, Khmer…)."""
-    code = ord(char)
-    return code >= 0x0E00 and (
-        code <= 0x0FFF
-        or 0x1000 <= code <= 0x109F
-        or 0x1780 <= code <= 0x17FF
-        or 0x3005 <= code <= 0x3007
-        or 0x3040 <= code <= 0x30FF
-        or 0x3400 <= code <= 0x4DBF
-        or 0x4E00 <= code <= 0x9FFF
-        or 0xF900 <= code <= 0xFAFF
-        or 0x20000 <= code <= 0x3FFFF
-    )
