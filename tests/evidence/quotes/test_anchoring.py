@@ -179,6 +179,19 @@ def test_an_ambiguous_quote_lists_its_places() -> None:
     assert fault.contexts[0].prefix == "The"
 
 
+def test_contexts_are_of_few_letters_in_scripts_without_blanks() -> None:
+    text = "外交部发言人表示，中方不会提供武器。国防部发言人也表示，中方不会提供武器，并呼吁停火。"
+    source = prepare(text, "zh")
+    (fault,) = anchor("中方不会提供武器", source).faults
+    assert [context and (context.prefix, context.suffix) for context in fault.contexts] == [
+        ("", "。国"),
+        ("", "，并"),
+    ]
+    found = anchor("中方不会提供武器", source, suffix="，\n并呼吁").anchor
+    assert found is not None
+    assert found.start > text.index("国防部")
+
+
 def test_a_context_makes_a_quote_unique_and_ignores_blanks_at_the_seam() -> None:
     found = anchor("quay is closed", prepare(REPORT), prefix="winter  the ", suffix="on\u00a0Sundays")
     assert found.faults == ()
