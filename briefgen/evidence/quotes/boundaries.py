@@ -18,7 +18,7 @@ BINDING_PREFIX = re.compile(
     re.IGNORECASE,
 )
 BINDING_SUFFIX = re.compile(
-    r"-(?:free|less|proof|like|elect|designate|to-be|in-exile|in-law|turned|called|be)(?![^\W_])",
+    r"-(?:free|less|proof|like|elect|designate|to-be|in-exile|in-law|turned|called|be|(?:west|east)(?:ern)?)(?![^\W_])",
     re.IGNORECASE,
 )
 ELIDED_ARTICLE = re.compile(
@@ -104,11 +104,12 @@ def _takes_apostrophe(char: str) -> bool:
 
 
 def _inside_apostrophe(normal: str, edge: int) -> bool:
-    """`don't`, `Iraq's`, `o'clock`: an apostrophe between letters; an elided article (`l'`) stands by itself."""
+    """`don't`, `Iraq's`, `2023'te`: an apostrophe before a letter; an elided article (`l'`) stands by itself."""
     at = edge - 1 if normal[edge - 1] == "'" else edge
     if at == 0 or at + 1 >= len(normal):
         return False
-    if not (_takes_apostrophe(normal[at - 1]) and _takes_apostrophe(normal[at + 1])):
+    before = normal[at - 1]
+    if not ((_takes_apostrophe(before) or before.isdigit()) and _takes_apostrophe(normal[at + 1])):
         return False
     return not (edge == at + 1 and ELIDED_ARTICLE.search(normal, max(0, edge - 10), edge))
 
