@@ -10,16 +10,17 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from briefgen.evidence.text.blankless import joined
 from briefgen.evidence.text.characters import SEAM, SEAMS, SOFT_HYPHEN
 from briefgen.evidence.text.homoglyphs import levelled
 from briefgen.evidence.text.normal import (
     SOFT_BREAK,
-    RecordedText,
     closed_up,
     fold_hyphens,
     normalise,
     steps_of,
 )
+from briefgen.evidence.text.resizing import RecordedText
 from briefgen.evidence.text.sampling import Sampled, sampled
 from briefgen.evidence.text.sentences import Span, sentences
 
@@ -124,12 +125,12 @@ class SourceText(Struct, frozen=True, eq=False, dict=True):
 
 
 def unwrapped(text: str) -> str:
-    """`text` on one line, with one blank for each line wrap and the blanks and empty lines around it."""
+    """`text` on one line, with one blank for each line wrap and the blanks and empty lines around it; none in scripts without."""
     first, *rest = text.split("\n")
     if not rest:
         return text
     inner = filter(None, [line.strip() for line in rest[:-1]])
-    return " ".join([first.rstrip(), *inner, rest[-1].lstrip()])
+    return joined([first.rstrip(), *inner, rest[-1].lstrip()])
 
 
 def prepare(raw: str, language: str = "") -> SourceText:
