@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from briefgen.checks.case import Case, Cited
 from briefgen.diagnostics import Finding, Fix, Route, ValueEdit
+from briefgen.evidence.quotes.anchoring import Anchor
+from briefgen.evidence.quotes.context import Context
 from briefgen.evidence.quotes.difference import changes, marked
-from briefgen.evidence.quotes.drift import altered, has_moved, surroundings
+from briefgen.evidence.quotes.drift import altered, changed_sides, surroundings
 from briefgen.evidence.quotes.faults import Nearest
 from briefgen.evidence.quotes.nearest import nearest
 from briefgen.evidence.text.said import said
@@ -47,14 +49,21 @@ def drifted_quotes(case: Case) -> Iterator[Finding]:
             continue
         if is_lost(case, cited):
             yield _lost(cited, locked, source)
-        elif cited.found.anchor and has_moved(source, cited.found.anchor, locked.before, locked.after):
-            yield _moved(cited, locked, source, cited.found.anchor.start)
+        elif cited.found.anchor:
+            yield from _moved(cited, locked, source, cited.found.anchor)
 
 
-def _moved(cited: Cited, locked: LockedQuote, source: SourceText, start: int) -> Finding:
-    return Finding(
+def _moved(cited: Cited, locked: LockedQuote, source: SourceText, anchor: Anchor) -> Iterator[Finding]:
+    sides = changed_sides(source, anchor, Context(locked.before, locked.after), locked.start)
+    if not sides:
+        return
+    around = surroundings(source, anchor.start, anchor.end)
+    now = {"before": said(around.prefix), "after": said(around.suffix)}
+    which = "around" if len(sides) > 1 else sides[0]
+    words = " … ".join(now[side] for side in sides)
+    yield Finding(
         "quote-moved",
-        f"the words around this quote have changed in {locked.source} (now line {source.line_of(start)})",
+        f"the words {which} this quote have changed in {locked.source} (now line {source.line_of(anchor.start)}): {words}",
         (*cited.route, "quote"),
         help=f"it stood between {said(locked.before)} and {said(locked.after)}; see that it still means what the statement "
         "says, then run `briefgen lock`",

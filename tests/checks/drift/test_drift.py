@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.evidence.quotes.anchoring import anchor
-from briefgen.evidence.quotes.drift import altered, has_moved, surroundings
+from briefgen.evidence.quotes.drift import altered, changed_sides, surroundings
 from briefgen.evidence.text.source_text import prepare
 from briefgen.inspection.inspecting import inspect
 from briefgen.lockfile import lock_file
@@ -37,11 +37,15 @@ regional_context: []
 
 def locked(make: MakeWorkspace) -> Path:
     root = make({"briefs/quay.yaml": BRIEF, "seeds/notice.txt": BEFORE})
+    lock_it(root)
+    return root
+
+
+def lock_it(root: Path) -> None:
     workspace = open_workspace(root)
     (brief,) = inspect(workspace, ("quay",)).briefs
     assert brief.case is not None
     (root / "briefs/quay.lock").write_bytes(lock_file(workspace, brief.case).data)
-    return root
 
 
 def drift(root: Path, text: str | None = None, must_be_locked: bool = False) -> list[Diagnostic]:
@@ -92,6 +96,52 @@ def test_typography_is_no_change(make_workspace: MakeWorkspace) -> None:
     assert rules(drift(locked(make_workspace), BEFORE.replace("The northern", "The\nnorthern"))) == [
         "source-changed"
     ]
+
+
+EDGES = "The southern quay is open. Ferries run as usual, and the harbour stays as it was.\n\nThe bridge is shut at night.\n"
+
+
+@pytest.mark.parametrize(
+    ("quote", "old", "new", "moved"),
+    [
+        ("The southern quay is open", "The southern", "It is not true that\nThe southern", "before"),
+        ("The southern quay is open", "The southern", "RETRACTED: The southern", "before"),
+        ("The southern quay is open", "The southern", "A new first paragraph.\n\nThe southern", None),
+        ("The southern quay is open", "The southern", "A headline of its own!\nThe southern", None),
+        ("The bridge is shut at night", "night.", "night. This has since been withdrawn.", "after"),
+        ("The bridge is shut at night", "night.", "night, save on Sundays.", "after"),
+        ("The bridge is shut at night", "night.", "night.\n\nMore news to follow.", None),
+        ("The bridge is shut at night", "night.", "night.\n\n\n", None),
+        (
+            "The bridge is shut at night",
+            "The bridge",
+            "It is said that the bridge is up. The bridge",
+            "before",
+        ),
+    ],
+)
+def test_what_is_put_beside_the_first_or_last_words_of_a_source_is_noticed(
+    make_workspace: MakeWorkspace, quote: str, old: str, new: str, moved: str | None
+) -> None:
+    """The record of a context ends there where the text did, which leaves nothing to be held against new words."""
+    brief = BRIEF[: BRIEF.index("  - id: barges")] + BRIEF[BRIEF.index("positions") :]
+    brief = brief.replace("The northern quay is closed", quote)
+    root = make_workspace({"briefs/quay.yaml": brief, "seeds/notice.txt": EDGES})
+    lock_it(root)
+    found = [each for each in drift(root, EDGES.replace(old, new, 1)) if each.rule != "quote-trimmed-context"]
+    assert rules(found) == sorted(["source-changed", *["quote-moved"] * bool(moved)])
+    told = [each.message for each in found if each.rule == "quote-moved"]
+    assert [f"the words {moved} this quote have changed" in each for each in told] == [True] * bool(moved)
+
+
+def test_a_moved_quote_shows_the_words_that_are_new(make_workspace: MakeWorkspace) -> None:
+    root = locked(make_workspace)
+    found = drift(root, BEFORE.replace("in the bay. The", "in the bay. It is not true that The"))
+    (moved,) = [each for each in found if each.rule == "quote-moved"]
+    assert moved.message == (
+        "the words before this quote have changed in port-notice (now line 1): “the bay. It is not true that”"
+    )
+    assert "“Notice to all ships in the bay.”" in moved.help
 
 
 @pytest.mark.parametrize(
@@ -183,9 +233,7 @@ def test_a_locked_quote_that_lost_its_context_has_drifted(
     )
     brief = brief.replace("night, prefix", "night', prefix").replace("quote: The", "quote: 'The")
     root = make_workspace({"briefs/quay.yaml": brief, "seeds/notice.txt": text})
-    (inspected,) = inspect(open_workspace(root), ("quay",)).briefs
-    assert inspected.case is not None
-    (root / "briefs/quay.lock").write_bytes(lock_file(open_workspace(root), inspected.case).data)
+    lock_it(root)
     assert old in text
     found = drift(root, text.replace(old, new))
     assert rules(found) == sorted([rule, "source-changed"])
@@ -273,7 +321,7 @@ def test_what_was_just_recorded_has_not_moved(text: str, data: st.DataObject) ->
     assume(found is not None)
     assert found is not None
     around = surroundings(source, found.start, found.end)
-    assert not has_moved(source, found, around.prefix, around.suffix)
+    assert changed_sides(source, found, around, found.start) == ()
 
 
 @given(TEXTS, TEXTS, st.text(max_size=12), st.text(max_size=12))
