@@ -1,6 +1,7 @@
 """Drift: locks, what changes in sources afterwards, and what `check` makes of it."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from briefgen.evidence.quotes.drift import altered, changed_sides, surroundings
 from briefgen.evidence.text.source_text import prepare
 from briefgen.inspection.inspecting import inspect
 from briefgen.lockfile import lock_file
-from briefgen.models.lock import Lock, parse_lock
+from briefgen.models.lock import BrokenLock, Lock, parse_lock
 from briefgen.workspace import open_workspace
 from tests.conftest import MakeWorkspace
 
@@ -280,6 +281,43 @@ def test_a_lock_that_cannot_be_read_is_named(make_workspace: MakeWorkspace, data
     assert broken.path == "briefs/quay.lock"
 
 
+@pytest.mark.parametrize(
+    ("cut", "words", "place"),
+    [
+        (lambda data: b"", "it is empty", (1, 1)),
+        (lambda data: b" \n", "it is empty", (1, 1)),
+        (lambda data: data[: data.index(b'"end"') + 4], "it is no JSON from here on", (6, 4)),
+        (lambda data: data.replace(b'"version": 1', b'"version": 2'), "it is of format 2", (1, 1)),
+        (lambda data: b'{"version": 1, "sources": {"a": {"sha256": "0"}}}', "`sources.a.extractor` is missing", (1, 1)),
+        (lambda data: b'{"version": 1, "mine": 3}', "`mine` is unknown", (1, 1)),
+        (lambda data: b'{"version": 1, "sources": [3]}', "`sources` is not what it should be", (1, 1)),
+        (lambda data: b"[1]", "it is not what a lock should be", (1, 1)),
+        (
+            lambda data: data.replace(b' "sources": {', b'<<<<<<< ours\n "sources": {\n=======\n>>>>>>> theirs', 1),
+            "git could not merge two versions of it",
+            (20, 1),
+        ),
+        (
+            lambda data: data.replace(b' "version": 1', b' "sources": {},\n "version": 1'),
+            "`sources` stands there twice",
+            (1, 1),
+        ),
+    ],
+)  # fmt: skip
+def test_a_broken_lock_is_told_in_plain_words_and_alone(
+    make_workspace: MakeWorkspace, cut: Callable[[bytes], bytes], words: str, place: tuple[int, int]
+) -> None:
+    """That its quotes are not locked goes without saying."""
+    root = locked(make_workspace)
+    path = root / "briefs/quay.lock"
+    path.write_bytes(cut(path.read_bytes()))
+    for strict in (False, True):
+        found = inspect(open_workspace(root), ("quay",), must_be_locked=strict).report().diagnostics
+        (broken,) = [each for each in found if each.rule != "single-source"]
+        assert (broken.path, (broken.span.line, broken.span.column)) == ("briefs/quay.lock", place)
+        assert broken.message.startswith(f"this lock cannot be read: {words}")
+
+
 def test_the_report_lists_what_rests_on_what_changed(make_workspace: MakeWorkspace) -> None:
     root = locked(make_workspace)
     (root / "seeds/notice.txt").write_text(BEFORE.replace("2,500", "3,500"))
@@ -291,7 +329,7 @@ def test_the_report_lists_what_rests_on_what_changed(make_workspace: MakeWorkspa
 
 def test_a_lock_that_git_could_not_merge_is_named_as_such() -> None:
     said = parse_lock(b'{\n<<<<<<< HEAD\n "version": 1,\n=======\n>>>>>>> other\n')
-    assert said == "git could not merge two versions of it"
+    assert said == BrokenLock("git could not merge two versions of it", 2)
 
 
 def test_locks_are_sorted_and_read_back(make_workspace: MakeWorkspace) -> None:
