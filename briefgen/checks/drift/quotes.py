@@ -20,6 +20,15 @@ def locked_quote(case: Case, cited: Cited) -> LockedQuote | None:
     return case.lock.quotes.get(key_of(cited.citation)) if case.lock else None
 
 
+def is_reviewed(case: Case, cited: Cited) -> bool:
+    """Whether the lock knows a citation and its source: of a merge of two locks either may be lacking."""
+    return (
+        case.lock is not None
+        and cited.citation.source in case.lock.sources
+        and locked_quote(case, cited) is not None
+    )
+
+
 def is_lost(case: Case, cited: Cited) -> bool:
     """Whether a locked quote does not stand in its source any more as it was (its drift is told, not its absence).
 

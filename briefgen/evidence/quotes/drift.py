@@ -70,13 +70,10 @@ def changed_sides(
 
 def _paragraph(raw: str, anchor: Anchor) -> tuple[int, int]:
     """The paragraphs that a quote stands in: up to an empty line, or to a line that ends as a sentence does."""
-    last = None
-    for last in PARAGRAPH.finditer(raw, max(0, anchor.start - FAR), anchor.start):
-        pass
-    following = PARAGRAPH.search(raw, anchor.end, anchor.end + FAR)
-    return last.end() if last else max(0, anchor.start - FAR), (
-        following.start() if following else min(len(raw), anchor.end + FAR)
-    )
+    low, high = max(0, anchor.start - FAR), min(len(raw), anchor.end + FAR)
+    breaks = [match.end() for match in PARAGRAPH.finditer(raw, low, anchor.start)]
+    following = PARAGRAPH.search(raw, anchor.end, high)
+    return breaks[-1] if breaks else low, following.start() if following else high
 
 
 def _longer(now: str, recorded: str) -> bool:

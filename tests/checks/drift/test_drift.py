@@ -253,6 +253,19 @@ def test_unreviewed_quotes_are_counted_once(make_workspace: MakeWorkspace) -> No
     assert found.severity is Severity.ERROR
 
 
+def test_a_quote_whose_source_the_lock_does_not_know_was_not_reviewed(make_workspace: MakeWorkspace) -> None:
+    """Two branches may merge so: one cites a source for the first time again, the other drops its last quote."""
+    root = locked(make_workspace)
+    path = root / "briefs/quay.lock"
+    data = json.loads(path.read_text())
+    data["sources"] = {}
+    path.write_text(json.dumps(data))
+    (found,) = drift(root)
+    assert (found.rule, found.message[:42]) == ("not-locked", "2 of 2 quotes are not in the lock of this ")
+    (found,) = drift(root, must_be_locked=True)
+    assert found.severity is Severity.ERROR
+
+
 def test_the_first_unreviewed_quote_is_pointed_at_and_no_waiver_of_its_item_speaks_for_the_others(
     make_workspace: MakeWorkspace,
 ) -> None:
