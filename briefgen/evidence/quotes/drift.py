@@ -87,7 +87,7 @@ def altered(quote: str, source: SourceText, before: str, after: str) -> Nearest 
     """
     for low, high in _between(quote, source, before, after):
         found = nearest(quote, source, (low, high))
-        if found and found.likeness >= ALIKE:
+        if found and (found.likeness >= ALIKE or all(change.only_case for change in found.changes)):
             return found
     sides = [side for side in (Context(prefix=before), Context(suffix=after)) if side.prefix or side.suffix]
     for span in find_all(normalise(quote), source):

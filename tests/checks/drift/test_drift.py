@@ -182,6 +182,51 @@ def test_a_lookalike_elsewhere_is_not_taken_for_the_quote(make_workspace: MakeWo
     assert "The northern dock is closed" in lost.help
 
 
+def test_nothing_is_suggested_in_place_of_a_quote_that_shares_no_words_with_it(
+    make_workspace: MakeWorkspace,
+) -> None:
+    found = drift(
+        locked(make_workspace), "Page not found. The page that you have asked for does not exist here.\n"
+    )
+    helps = [each.help for each in found if each.rule == "quote-gone"]
+    assert [help_.partition(";")[0] for help_ in helps] == ["nothing there is like it"] * 2
+
+
+def test_a_reworded_sentence_elsewhere_is_suggested(make_workspace: MakeWorkspace) -> None:
+    text = "The harbour master says that barges, some 2,500 in all, would no longer be allowed through.\n"
+    found = drift(locked(make_workspace), text)
+    (barges,) = [each for each in found if each.item == "barges" and each.rule == "quote-gone"]
+    assert (
+        "the nearest passage now is: “some 2,500 in all, would no longer be allowed through.” (line 1)"
+        in barges.help
+    )
+
+
+def test_a_quote_that_went_to_another_source_is_found_there(make_workspace: MakeWorkspace) -> None:
+    """Two files may have changed places."""
+    root = locked(make_workspace)
+    (root / "seeds/sources.yaml").write_text(
+        "sources:\n  - {id: port-notice, file: notice.txt, title: N}\n  - {id: port-book, file: book.txt, title: B}\n"
+    )
+    (root / "seeds/book.txt").write_text(BEFORE)
+    found = drift(root, "A recipe for fish soup.\n")
+    helps = {each.help for each in found if each.rule == "quote-gone"}
+    assert helps == {
+        "it stands in port-book: write `source: port-book`, if the two files have not merely changed places"
+    }
+
+
+@pytest.mark.parametrize("change", [str.upper, str.title])
+def test_a_change_of_case_alone_is_no_loss(
+    make_workspace: MakeWorkspace, change: Callable[[str], str]
+) -> None:
+    quote = "The northern quay is closed"
+    found = drift(locked(make_workspace), BEFORE.replace(quote, change(quote)))
+    assert [each.rule for each in found if each.item == "quay" and each.severity is Severity.ERROR] == [
+        "quote-altered"
+    ]
+
+
 def test_an_altered_quote_shows_the_difference(make_workspace: MakeWorkspace) -> None:
     found = drift(locked(make_workspace), BEFORE.replace("2,500", "3,500"))
     (changed,) = [each for each in found if each.rule == "quote-altered"]
