@@ -186,7 +186,8 @@ def test_nothing_is_suggested_in_place_of_a_quote_that_shares_no_words_with_it(
     make_workspace: MakeWorkspace,
 ) -> None:
     found = drift(
-        locked(make_workspace), "Page not found. The page that you have asked for does not exist here.\n"
+        locked(make_workspace),
+        "The regatta begins on Sunday in the old bay of Tavira. It is not open to all.\n",
     )
     helps = [each.help for each in found if each.rule == "quote-gone"]
     assert [help_.partition(";")[0] for help_ in helps] == ["nothing there is like it"] * 2
