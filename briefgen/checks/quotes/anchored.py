@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefgen.checks.case import Case, Cited
-from briefgen.checks.drift.quotes import is_lost
+from briefgen.checks.drift.quotes import is_lost, locked_quote
 from briefgen.checks.elsewhere import sources_with
 from briefgen.checks.quotes.remedies import fixes
 from briefgen.diagnostics import Finding
@@ -32,7 +32,7 @@ def _finding(case: Case, cited: Cited, source: Source, fault: Fault) -> Finding:
         fault.start,
         fault.end,
         help=_help(case, cited, source, fault),
-        fixes=tuple(fixes(cited, source, fault)),
+        fixes=tuple(fixes(cited, source, fault, locked_quote(case, cited))),
     )
 
 

@@ -228,6 +228,27 @@ def test_a_change_of_case_alone_is_no_loss(
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "safe"),
+    [
+        ("We wrongly wrote: The northern quay is closed for good.\n\n" + BEFORE, [False, True]),
+        (BEFORE + "\nWe wrongly wrote: The northern quay is closed for good.\n", [True, False]),
+        (
+            "Then: The northern quay is closed for good. Now: The northern quay is closed at night.\n",
+            [False, False],
+        ),
+    ],
+)
+def test_of_two_places_that_which_was_locked_is_meant(
+    make_workspace: MakeWorkspace, text: str, safe: list[bool]
+) -> None:
+    """`check --fix` may not put a quote to the notice that takes it back because that stands first."""
+    found = drift(locked(make_workspace), text)
+    (twice,) = [each for each in found if each.rule == "quote-ambiguous" and each.item == "quay"]
+    assert [fix.safe for fix in twice.fixes] == safe
+    assert ["as it was locked" in fix.title for fix in twice.fixes] == safe
+
+
 def test_an_altered_quote_shows_the_difference(make_workspace: MakeWorkspace) -> None:
     found = drift(locked(make_workspace), BEFORE.replace("2,500", "3,500"))
     (changed,) = [each for each in found if each.rule == "quote-altered"]
