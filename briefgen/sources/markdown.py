@@ -43,7 +43,7 @@ def read_here(data: bytes) -> Extracted | SourceFault:
 def _of_page(page: Extracted | SourceFault) -> Extracted | SourceFault:
     if isinstance(page, SourceFault):
         return page
-    return replace(page, extractor="markdown", version=f"2 markdown-it-py {version('markdown-it-py')}")
+    return replace(page, extractor="markdown", version=f"3 markdown-it-py {version('markdown-it-py')}")
 
 
 def to_html(text: str) -> str:
