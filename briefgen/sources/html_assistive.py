@@ -36,9 +36,7 @@ def is_seen_only(node: "LexborNode") -> bool:
     text = node.text()
     if _ICON.search(node.attributes.get("class") or "") and any(map(str.isalpha, text)):
         return False
-    return (
-        _WORD.search(text) is None or any(map(str.isdigit, text)) or any(map(is_unseen, _neighbours(node)))
-    )
+    return _WORD.search(text) is None or any(map(str.isdigit, text)) or any(map(is_unseen, _neighbours(node)))
 
 
 def _neighbours(node: "LexborNode") -> Iterator["LexborNode"]:
