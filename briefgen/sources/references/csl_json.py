@@ -7,7 +7,7 @@ from typing import Any
 
 from briefgen.sources.extracted import SourceFault
 from briefgen.sources.metadata_fields import CslName, cleaned
-from briefgen.sources.references.reference import Reference, by_identifier, reference
+from briefgen.sources.references.reference import TYPES, Reference, by_identifier, reference
 
 _NAME_PARTS = ("family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle")
 _RICH = ("title", "container-title", "publisher")
@@ -28,6 +28,21 @@ def parse_csl_json(text: str) -> tuple[Reference, ...] | SourceFault:
     except (ValueError, RecursionError):
         pass  # what is nested too deep to be read or written is no list of items
     return _NOT_CSL
+
+
+def has_csl_items(text: str) -> bool:
+    """Whether it is a list of items, each with a title and a type that citation styles know."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return (
+        isinstance(data, list)
+        and bool(data)
+        and all(
+            isinstance(item, dict) and str(item.get("type")) in TYPES and item.get("title") for item in data
+        )
+    )
 
 
 def _reference(item: dict[str, Any]) -> Reference:
