@@ -42,13 +42,18 @@ def bibliography_of(data: bytes, content_type: str, *names: str) -> str | None:
     return ".json" if (".json" in endings or content_type == "application/json") and is_csl(data) else None
 
 
+def is_page(data: bytes) -> bool:
+    """Whether the bytes begin as those of a web page do."""
+    return _HTML.match(data[:4096]) is not None
+
+
 def suffix_of(data: bytes, content_type: str, url: str) -> str | SourceFault:
     """The suffix to archive `data` under; the stated type and the address only decide between kinds of text."""
     if b"%PDF-" in data[:1024]:
         return ".pdf"
     if data.startswith(b"PK\x03\x04"):
         return ".docx" if b"word/" in data else _refused(content_type)
-    if _HTML.match(data[:4096]):
+    if is_page(data):
         return ".html"
     if isinstance(decode(data), SourceFault) and content_type not in _BY_TYPE:
         return _refused(content_type)
