@@ -61,6 +61,9 @@ def test_uncertain_dates_stay_uncertain(style: str) -> None:
 def test_words_of_the_language() -> None:
     assert "o.\xa0J." in listed("apa", "de")["bare"]
     assert "27 September 2024" in listed("chicago-notes", "en-GB")["full"]
+    assert listed("ieee", "fr")["full"].endswith(
+        "Consulté le: nov. 20, 2026. [En ligne]. Disponible sur: https://example.org/a?b=1&c=2"
+    )
     assert listed("apa", "tlh") == listed("apa", "en-US")
 
 
