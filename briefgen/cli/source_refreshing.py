@@ -18,6 +18,14 @@ from briefgen.sources.library import Source
 from briefgen.sources.refreshing import Refreshed, State, below, refresh
 from briefgen.workspace import Workspace
 
+FATES = {
+    (False, True): "no longer stands",
+    (False, False): "does not stand",
+    (True, True): "now stands more than once",
+    (True, False): "stands more than once",
+}
+"""What has become of a quote, by whether it stands more than once and whether that is news."""
+
 
 @dataclass(frozen=True, slots=True)
 class Due:
@@ -42,7 +50,9 @@ def refresh_sources(
     found = {name: _refresh(each, allow_private) for name, each in due.items()}
     publish(_files(due, found, records))
     cases = [brief.case for brief in inspection.briefs if brief.case]
-    touched = effect(cases, {name: each.text for name, each in found.items() if each.text is not None})
+    texts = {name: each.text for name, each in found.items() if each.text is not None}
+    same = {name for name, each in found.items() if each.state is State.UNCHANGED}
+    touched = effect(cases, texts, same)
     out.write(_json(inspection, found, touched) if form == "json" else _text(inspection, found, touched))
     troubled = any(each.state in (State.UNREACHABLE, State.REFUSED) for each in found.values())
     return int(troubled or bool(touched.lost))
@@ -116,9 +126,10 @@ def _text(inspection: Inspection, found: Mapping[str, Refreshed], touched: Effec
         if each.state is State.CHANGED:
             lines.append(f"  kept the old version as {each.fetch.versions[-1].file}")
     lines += [line for lost in touched.lost for line in _lost(inspection, lost)]
-    if any(each.state is State.CHANGED for each in found.values()):
+    if touched.lost or any(each.state is State.CHANGED for each in found.values()):
+        which = "changed" if all(lost.is_news for lost in touched.lost) else "these"
         lines.append(
-            f"of the quotes of changed sources {_stand(touched.standing, 'still stand')}, {_stand(len(touched.lost), 'do')} not"
+            f"of the quotes of {which} sources {_stand(touched.standing, 'still stand')}, {_stand(len(touched.lost), 'do')} not"
         )
     return "\n".join(lines) + "\n"
 
@@ -131,8 +142,9 @@ def _stand(number: int, verb: str) -> str:
 def _lost(inspection: Inspection, lost: Affected) -> list[str]:
     path, line, column = _place(inspection, lost)
     rests = f"; {', '.join(lost.rests)} rests on it" if lost.rests else ""
+    fate = FATES[lost.fault == "quote-ambiguous", lost.is_news]
     return [
-        f"{path}:{line}:{column}: {lost.item} quotes {lost.source}, where this no longer stands{rests}:",
+        f"{path}:{line}:{column}: {lost.item} quotes {lost.source}, where this {fate}{rests}:",
         f"  {lost.quote}",
     ]
 
@@ -169,4 +181,5 @@ def _lost_data(inspection: Inspection, lost: Affected) -> dict[str, Any]:
         "quote": lost.quote,
         **place,
         "rests": list(lost.rests),
+        "fault": lost.fault,
     }

@@ -205,7 +205,8 @@ def inspect_brief(
         findings += unfound
         if ready is not None and not findings:
             ready(case)
-        findings += _checked(case)
+        # Of a lock that cannot be read nobody need be told that it lacks every quote.
+        findings += [each for each in _checked(case) if not (broken and each.rule == "not-locked")]
     kept, waived = waive(findings, case) if case else (findings, 0)
     homes = borrowed.homes if borrowed else {}
     kept = [rehome(finding, homes) for finding in kept]

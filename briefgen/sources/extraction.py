@@ -50,6 +50,8 @@ MOST_GUESSES = 20
 _LONGEST_NAME = 255
 
 SCANNED = "where it is a scan, run text recognition (OCR) first and archive the result"
+_FILLED = "where scripts fill it, open it in a browser, and archive the page as saved or printed from there"
+_NO_TEXT = {".pdf": SCANNED, ".html": _FILLED, ".htm": _FILLED}
 
 
 def extract(path: Path) -> Extracted | SourceFault:
@@ -79,7 +81,7 @@ def _worthwhile(extracted: Extracted, suffix: str) -> Extracted | SourceFault:
             "keep the part that is cited as a file of its own",
         )
     if not extracted.text.strip():
-        return SourceFault("it holds no text", SCANNED if suffix == ".pdf" else "archive the document again")
+        return SourceFault("it holds no text", _NO_TEXT.get(suffix, "archive the document again"))
     return extracted
 
 

@@ -65,7 +65,7 @@ def read_here(data: bytes) -> Extracted | SourceFault:
 
 def _of_page(page: str) -> Extracted:
     text, tables = main_text(_tree(page))
-    return Extracted(text, (), "html", f"3 selectolax {version('selectolax')}", tables)
+    return Extracted(text, (), "html", f"4 selectolax {version('selectolax')}", tables)
 
 
 def parse(data: bytes) -> "LexborHTMLParser | SourceFault":

@@ -13,6 +13,8 @@ from briefgen.sources.extracted import Extracted, SourceFault, fold_line_ends
 TAME = 10_000
 """So many marks are read in this process: looking for the other end of each takes time by their square."""
 _MARKS = "[*_~|"
+_BEGINNING = 100_000
+"""So many characters are looked through for a heading."""
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 
 
@@ -43,7 +45,7 @@ def read_here(data: bytes) -> Extracted | SourceFault:
 def _of_page(page: Extracted | SourceFault) -> Extracted | SourceFault:
     if isinstance(page, SourceFault):
         return page
-    return replace(page, extractor="markdown", version=f"2 markdown-it-py {version('markdown-it-py')}")
+    return replace(page, extractor="markdown", version=f"3 markdown-it-py {version('markdown-it-py')}")
 
 
 def to_html(text: str) -> str:
@@ -52,6 +54,17 @@ def to_html(text: str) -> str:
 
     body = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(front_matter(text)[1])
     return f'<!DOCTYPE html><meta charset="utf-8"><body>{body}'
+
+
+def first_heading(body: str) -> str | None:
+    """The words of the first heading of the first rank, without their markup; of the beginning of a long text only."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    beginning = body[:_BEGINNING]
+    if sum(map(beginning.count, _MARKS)) > TAME:
+        return None
+    found = LexborHTMLParser(to_html(beginning)).css_first("h1")
+    return found.text() if found else None
 
 
 def front_matter(text: str) -> tuple[str, str]:

@@ -3,7 +3,6 @@
 Dates of making a file (PDF `CreationDate`, DOCX `created`) are not dates of issue and are not taken for one.
 """
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -44,7 +43,7 @@ def _text(data: bytes) -> Metadata:
 
 def _markdown(data: bytes) -> Metadata:
     from briefgen.sources.charset import decode
-    from briefgen.sources.markdown import front_matter
+    from briefgen.sources.markdown import first_heading, front_matter
 
     text = decode(data)
     if isinstance(text, SourceFault):
@@ -52,9 +51,7 @@ def _markdown(data: bytes) -> Metadata:
     front, body = front_matter(text)
     fields = load(front, "").data
     fields = fields if isinstance(fields, dict) else {}
-    heading = re.search(r"^# +(.+)$", body, re.MULTILINE)
-    first = heading.group(1).rstrip(" #") if heading else None
-    return _from_fields(fields, as_title(fields.get("title")) or as_title(first))
+    return _from_fields(fields, as_title(fields.get("title")) or as_title(first_heading(body)))
 
 
 def _from_fields(fields: Mapping[str, Any], title: str | None) -> Metadata:

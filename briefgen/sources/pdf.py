@@ -5,6 +5,7 @@ from importlib.metadata import version
 from typing import Any
 
 from briefgen.sources.extracted import MAX_CHARACTERS, Extracted, SourceFault, fold_line_ends
+from briefgen.sources.pdf_raised import with_raised
 
 MAX_PAGES = 5_000
 """Longest PDF that is read, in pages."""
@@ -26,7 +27,7 @@ def read(data: bytes) -> Extracted | SourceFault:
 
 
 def _version() -> str:
-    return f"1 pypdfium2 {version('pypdfium2')}"
+    return f"2 pypdfium2 {version('pypdfium2')}"
 
 
 def read_here(data: bytes) -> Extracted | SourceFault:
@@ -51,7 +52,7 @@ def _pages(document: Any) -> Iterator[str]:
     total = 0
     for page in document:
         textpage = page.get_textpage()
-        text = fold_line_ends(textpage.get_text_range())
+        text = fold_line_ends(with_raised(textpage, textpage.get_text_range()))
         textpage.close()
         page.close()
         total += len(text)

@@ -10,7 +10,7 @@ from briefgen.sources.extracted import Extracted, SourceFault
 from briefgen.sources.extraction import extract_bytes
 from briefgen.sources.fetched import Fetch, Version
 from briefgen.sources.fetching import Fetched, FetchFault, fetch
-from briefgen.sources.sniffing import suffix_of
+from briefgen.sources.sniffing import contradicts, suffix_of
 
 VERSIONS = "versions"
 """The folder beside the register that replaced versions are kept in."""
@@ -84,7 +84,7 @@ def _readable(answer: Fetched, suffix: str) -> Extracted | SourceFault:
             f"the address now gives {found} in place of {suffix}",
             "open it in a browser; the archived version stays",
         )
-    return extract_bytes(data, suffix)
+    return contradicts(data, suffix, answer.charset) or extract_bytes(data, suffix)
 
 
 def _changed(

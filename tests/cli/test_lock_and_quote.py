@@ -64,6 +64,82 @@ def test_a_brief_that_cannot_be_read_keeps_its_lock(make_workspace: MakeWorkspac
     assert (root / "briefs/quay.lock").read_text() == "{}"
 
 
+def test_line_ends_of_another_system_leave_a_lock_up_to_date(
+    make_workspace: MakeWorkspace, briefgen: Run
+) -> None:
+    """Git on Windows writes them by default."""
+    root = make_workspace()
+    assert briefgen("-C", root, "lock").returncode == 0
+    path = root / "briefs/quay.lock"
+    data = path.read_bytes().replace(b"\n", b"\r\n")
+    path.write_bytes(data)
+    assert briefgen("-C", root, "lock", "--check").returncode == 0
+    assert briefgen("-C", root, "check", "--locked").returncode == 0
+    assert briefgen("-C", root, "lock").returncode == 0
+    assert path.read_bytes() == data
+
+
+SECOND = """  - id: ferries
+    statement: Ferries run as usual.
+    citations: [{source: port-notice, quote: Ferries run as usual}]
+positions"""
+
+
+@pytest.mark.parametrize(
+    ("brief", "notice", "lock", "why"),
+    [
+        (("", ""), ("Ferries run as usual", "No ferries run"), None, "port-notice has changed, 1 quote stands elsewhere or among other words"),
+        (("", ""), ("The northern", "News.\n\nThe northern"), None, "port-notice has changed, 1 quote stands elsewhere or among other words"),
+        (("positions", SECOND), ("", ""), None, "1 quote is new"),
+        (("is closed}", "is closed until further notice}"), ("", ""), None, "1 quote is new, 1 is cited no more"),
+        (("", ""), ("quay is closed", "quay is open"), None, "1 quote stands there no more"),
+        (("", ""), ("", ""), ('"version": "1"', '"version": "0"'), "port-notice is read by another version of briefgen"),
+        (("", ""), ("", ""), ('"sources": {', '"sources":  {'), "it is written otherwise"),
+        (("", ""), ("", ""), ('"sources": {', '"sources": {<'), "it cannot be read"),
+        (("", ""), ("", ""), ("", None), "there is none yet"),
+    ],
+)  # fmt: skip
+def test_lock_check_says_why_a_lock_is_not_up_to_date(
+    make_workspace: MakeWorkspace,
+    briefgen: Run,
+    brief: tuple[str, str],
+    notice: tuple[str, str],
+    lock: tuple[str, str | None] | None,
+    why: str,
+) -> None:
+    root = make_workspace()
+    assert briefgen("-C", root, "lock").returncode == 0
+    for name, change in (
+        ("briefs/quay.yaml", brief),
+        ("seeds/notice.txt", notice),
+        ("briefs/quay.lock", lock),
+    ):
+        old, new = change or ("", "")
+        if new is None:
+            (root / name).unlink()
+        else:
+            assert old in (root / name).read_text()
+            (root / name).write_text((root / name).read_text().replace(old, new, 1))
+    done = briefgen("-C", root, "lock", "--check")
+    assert done.returncode == 1
+    (line,) = done.stdout.splitlines()
+    assert line.startswith("briefs/quay.lock is not up to date: ")
+    assert f": {why} (" in line
+
+
+def test_a_lock_without_its_brief_is_told(make_workspace: MakeWorkspace, briefgen: Run) -> None:
+    root = make_workspace()
+    assert briefgen("-C", root, "lock").returncode == 0
+    (root / "briefs/quay.yaml").rename(root / "briefs/pier.yaml")
+    for command in (("lock", "--check"), ("lock",)):
+        done = briefgen("-C", root, *command)
+        assert (
+            "briefs/quay.lock is the lock of no brief: rename it with its brief, or remove it" in done.stderr
+        )
+    assert (root / "briefs/quay.lock").exists()
+    assert "of no brief" not in briefgen("-C", root, "lock", "pier").stderr
+
+
 def test_build_locked_refuses_what_nobody_reviewed(make_workspace: MakeWorkspace, briefgen: Run) -> None:
     root = make_workspace()
     assert briefgen("-C", root, "build", "-f", "json").returncode == 0

@@ -83,6 +83,7 @@ def test_refresh_keeps_the_old_version_and_says_what_is_touched(
             "line": 8,
             "column": 42,
             "rests": ["traffic"],
+            "fault": "quote-not-found",
         }
     ]
     assert answer["standing"] == 1
@@ -103,6 +104,38 @@ def test_refresh_in_words(fetched: Path, briefgen: Run, web: Web) -> None:
     )
     assert "kept the old version as versions/quay." in done.stdout
     assert "of the quotes of changed sources 1 still stands, 1 does not" in done.stdout
+
+
+def test_refresh_keeps_saying_which_quotes_do_not_stand(fetched: Path, briefgen: Run, web: Web) -> None:
+    """The source changes once; the brief is wrong until somebody mends it."""
+    web.page("/quay", PAGE.replace(b"southern quay is", b"western quay is"))
+    assert briefgen("-C", fetched, "source", "refresh", "--allow-private").returncode == 1
+    for _ in range(2):
+        done = briefgen("-C", fetched, "source", "refresh", "--allow-private")
+        assert done.returncode == 1
+        first, second, *_, last = done.stdout.splitlines()
+        assert first == "the-quay-closes: unchanged"
+        assert second == (
+            "briefs/south.yaml:8:42: closure quotes the-quay-closes, where this does not stand; traffic rests on it:"
+        )
+        assert last == "of the quotes of these sources 1 still stands, 1 does not"
+    answer = json.loads(
+        briefgen("-C", fetched, "source", "refresh", "--allow-private", "--format", "json").stdout
+    )
+    assert [each["item"] for each in answer["affected"]] == ["closure"]
+    path = fetched / "briefs/south.yaml"
+    path.write_text(path.read_text().replace("southern quay", "western quay"))
+    done = briefgen("-C", fetched, "source", "refresh", "--allow-private")
+    assert (done.returncode, done.stdout) == (0, "the-quay-closes: unchanged\n")
+
+
+def test_a_quote_that_stands_twice_now_is_not_called_gone(fetched: Path, briefgen: Run, web: Web) -> None:
+    web.page("/quay", PAGE + b"<p>Once more: The southern quay is closed for good.")
+    done = briefgen("-C", fetched, "source", "refresh", "--allow-private")
+    assert done.returncode == 1
+    assert (
+        "closure quotes the-quay-closes, where this now stands more than once; traffic rests" in done.stdout
+    )
 
 
 @pytest.mark.parametrize("trouble", ["gone", "binary", "pdf"])

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefgen.checks.case import Case, Cited, Item
-from briefgen.checks.drift.quotes import has_changed, is_lost, locked_quote
+from briefgen.checks.drift.quotes import has_changed, is_lost, is_reviewed, locked_quote
 from briefgen.diagnostics import START_OF_FILE, Finding, Severity
 
 NAMED = 6
@@ -13,7 +13,7 @@ NAMED = 6
 def not_locked(case: Case) -> Iterator[Finding]:
     """Yield one `not-locked` for the brief, with the count of quotes that nobody has reviewed, at the first of them."""
     quotes = [(item, cited) for item, cited in case.cited() if cited.found]
-    new = [(item, cited) for item, cited in quotes if locked_quote(case, cited) is None]
+    new = [(item, cited) for item, cited in quotes if not is_reviewed(case, cited)]
     if not new:
         return
     verb = "is" if len(new) == 1 else "are"

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from briefgen.checks.case import Case, Cited
-from briefgen.checks.drift.quotes import is_lost
+from briefgen.checks.drift.quotes import is_lost, locked_quote
+from briefgen.checks.elsewhere import sources_with
 from briefgen.checks.quotes.remedies import fixes
 from briefgen.diagnostics import Finding
-from briefgen.evidence.quotes.anchoring import anchor
 from briefgen.evidence.quotes.faults import Fault
 from briefgen.sources.extracted import SourceFault
 from briefgen.sources.library import Source
@@ -32,7 +32,7 @@ def _finding(case: Case, cited: Cited, source: Source, fault: Fault) -> Finding:
         fault.start,
         fault.end,
         help=_help(case, cited, source, fault),
-        fixes=tuple(fixes(cited, source, fault)),
+        fixes=tuple(fixes(cited, source, fault, locked_quote(case, cited))),
     )
 
 
@@ -60,17 +60,3 @@ def _help(case: Case, cited: Cited, source: Source, fault: Fault) -> str:
     if elsewhere:
         return f"it stands in {' and in '.join(elsewhere)}: write `source: {elsewhere[0]}`; {fault.help}"
     return fault.help
-
-
-def sources_with(case: Case, quote: str, but: str) -> list[str]:
-    """The ids of the other sources in which `quote` stands verbatim."""
-    found = []
-    used = {cited.citation.source for _, cited in case.cited()}
-    for name, source in sorted(case.sources.items()):
-        if name != but and source.prepared is not None:
-            rules = {fault.rule for fault in anchor(quote, source.prepared).faults}
-            if not rules & {"quote-not-found", "elision-out-of-order", "quote-cuts-token", "quote-too-short"}:
-                found.append(name)
-        if source.held is not None:
-            source.held.release(used)
-    return found

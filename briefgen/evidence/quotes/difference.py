@@ -9,12 +9,16 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from briefgen.evidence.text.blankless import LETTERS
 from briefgen.evidence.text.homoglyphs import levelled, lookalikes
 from briefgen.evidence.text.normal import normalise
 
-WORD = re.compile(r"\w+(?:[.,'’:/\u00ad-]\w+)*|\.{2,}|[^\w\s]")
+WORD = re.compile(
+    rf"[{LETTERS}](?:(?!\w)[{LETTERS}])*|[^\W{LETTERS}]+(?:[.,'’:/\u00ad-][^\W{LETTERS}]+)*|\.{{2,}}|[^\w\s]"
+)
+"""In scripts that set no blanks between words, each letter with its marks."""
 
-ATTACHED = frozenset(".,;:!?%)]}’”»…")
+ATTACHED = frozenset(".,;:!?%)]}’”»…。，、；：？！％）」』")
 """Marks that stand right behind a word."""
 
 
@@ -53,7 +57,8 @@ def _changes(quote: str, passage: str) -> Iterator[Change]:
             quote_start, quote_end = _stretch(ours, i, j, len(quote))
             start, end = _stretch(theirs, k, m, len(passage))
             quoted, found = quote[quote_start:quote_end], passage[start:end]
-            yield Change(quoted, found, quote_start, quote_end, start, end, lookalikes(quoted, found))
+            if normalise(quoted) != normalise(found):  # `94–190`, one word or three
+                yield Change(quoted, found, quote_start, quote_end, start, end, lookalikes(quoted, found))
         else:
             yield from _respaced(quote, passage, ours[i:j], theirs[k:m])
 

@@ -19,6 +19,12 @@ RECORDED = 32
 ALIKE = 0.6
 """What is less like the quote than this is another passage, even in its old place."""
 
+SHORT = 24
+"""A record with fewer characters after the quote ends because the text did, or before one very long word."""
+FAR = 4 * RECORDED
+"""So far around a quote the ends of its paragraph are looked for."""
+
+PARAGRAPH = re.compile(r"\n\s*\n|(?<=[.!?…。！？”»\"')])[ \t]*\n")
 CUT_WORD, WORD_CUT = re.compile(r"\A\S+(?=\s)"), re.compile(r"(?<=\s)\S+\Z")
 
 
@@ -35,11 +41,43 @@ def surroundings(source: SourceText, start: int, end: int) -> Context:
     )
 
 
-def has_moved(source: SourceText, anchor: Anchor, before: str, after: str) -> bool:
-    """Tell whether a quote that is found stands among other words than before."""
-    context = Context(before, after)
-    same = surroundings(source, anchor.start, anchor.end) == context
-    return not (same or fits(source, source.to_normal(anchor.start, anchor.end), context))
+def changed_sides(
+    source: SourceText, anchor: Anchor, recorded: Context, start: int | None = None
+) -> tuple[str, ...]:
+    """Tell on which sides (`before`, `after`) a quote that is found stands among other words than were recorded.
+
+    `start` is where it stood then. A record that ends because the text did is held against what stands there now in the
+    quote's own paragraph: a paragraph of its own before or after it moves the quote and touches it no more.
+    """
+    now = surroundings(source, anchor.start, anchor.end)
+    if now == recorded:
+        return ()
+    span = source.to_normal(anchor.start, anchor.end)
+    low, high = _paragraph(source.raw, anchor)
+    before = after = ""
+    if start is not None and start <= RECORDED:
+        before = source.readable(low, anchor.start)
+    if len(recorded.suffix) < SHORT:
+        after = now.suffix if high - anchor.end > RECORDED else source.readable(anchor.end, high)
+    sides = (
+        ("before", Context(prefix=recorded.prefix), before, recorded.prefix),
+        ("after", Context(suffix=recorded.suffix), after, recorded.suffix),
+    )
+    return tuple(
+        side for side, was, words, old in sides if not fits(source, span, was) or _longer(words, old)
+    )
+
+
+def _paragraph(raw: str, anchor: Anchor) -> tuple[int, int]:
+    """The paragraphs that a quote stands in: up to an empty line, or to a line that ends as a sentence does."""
+    low, high = max(0, anchor.start - FAR), min(len(raw), anchor.end + FAR)
+    breaks = [match.end() for match in PARAGRAPH.finditer(raw, low, anchor.start)]
+    following = PARAGRAPH.search(raw, anchor.end, high)
+    return breaks[-1] if breaks else low, following.start() if following else high
+
+
+def _longer(now: str, recorded: str) -> bool:
+    return len(normalise(now.strip())) > len(normalise(recorded))
 
 
 def altered(quote: str, source: SourceText, before: str, after: str) -> Nearest | None:
@@ -49,7 +87,7 @@ def altered(quote: str, source: SourceText, before: str, after: str) -> Nearest 
     """
     for low, high in _between(quote, source, before, after):
         found = nearest(quote, source, (low, high))
-        if found and found.likeness >= ALIKE:
+        if found and (found.likeness >= ALIKE or all(change.only_case for change in found.changes)):
             return found
     sides = [side for side in (Context(prefix=before), Context(suffix=after)) if side.prefix or side.suffix]
     for span in find_all(normalise(quote), source):
