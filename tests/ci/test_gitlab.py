@@ -1,7 +1,6 @@
 """The shell parts of the GitLab pipeline that people copy, run on a real repository."""
 
 import json
-import subprocess
 import tempfile
 from pathlib import Path, PurePosixPath
 
@@ -9,8 +8,6 @@ import yaml
 
 from tests.ci.steps import forge, git, reword, shell, slug, worked_on
 from tests.ci.written import written
-
-Done = subprocess.CompletedProcess[str]
 
 
 def test_committed_outputs_and_records_are_not_believed_on_gitlab(
