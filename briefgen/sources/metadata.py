@@ -6,7 +6,6 @@ Dates of making a file (PDF `CreationDate`, DOCX `created`) are not dates of iss
 from collections.abc import Mapping
 from typing import Any
 
-from briefgen.documents.reading import load
 from briefgen.sources.extracted import SourceFault
 from briefgen.sources.metadata_fields import (
     Metadata,
@@ -43,22 +42,22 @@ def _text(data: bytes) -> Metadata:
 
 def _markdown(data: bytes) -> Metadata:
     from briefgen.sources.charset import decode
-    from briefgen.sources.markdown import first_heading, front_matter
+    from briefgen.sources.front_matter import fields_of
+    from briefgen.sources.markdown import first_heading
 
     text = decode(data)
     if isinstance(text, SourceFault):
         return Metadata()
-    front, body = front_matter(text)
-    fields = load(front, "").data
-    fields = fields if isinstance(fields, dict) else {}
-    return _from_fields(fields, as_title(fields.get("title")) or as_title(first_heading(body)))
+    fields = fields_of(text)
+    return _from_fields(fields, as_title(fields.get("title")) or as_title(first_heading(text)))
 
 
 def _from_fields(fields: Mapping[str, Any], title: str | None) -> Metadata:
     authors = fields.get("author", fields.get("authors"))
+    each = authors if isinstance(authors, list) else [authors]
     return Metadata(
         title,
-        as_names(authors if isinstance(authors, list) else [authors]),
+        as_names(author.get("name") if isinstance(author, dict) else author for author in each),
         as_date(fields.get("issued") or fields.get("date")),
         cleaned(fields.get("publisher")),
         as_language(fields.get("language") or fields.get("lang")),
