@@ -96,13 +96,34 @@ def test_in_text_and_note_citations() -> None:
         ("2024", {"date-parts": [[2024]]}),
         ("2024-09-27", {"date-parts": [[2024, 9, 27]]}),
         ("2024-09~", {"date-parts": [[2024, 9]], "circa": 1}),
-        ("2023/2024-05", {"date-parts": [[2023], [2024, 5]]}),
+        ("2023/2024-05", {"date-parts": [[2023], [2024]]}),
+        ("2024-09-27/2024-10-02", {"date-parts": [[2024]]}),
+        ("2024-09-03/2024-09-05", {"date-parts": [[2024, 9]]}),
+        ("2024-09-03/2024-09-03", {"date-parts": [[2024, 9, 3]]}),
+        ("1950~/1952", {"date-parts": [[1950], [1952]], "circa": 1}),
+        ("2024-09-03~/2024-09-05", {"date-parts": [[2024, 9]], "circa": 1}),
+        ("2024-09-27T10:00:00Z", {"date-parts": [[2024, 9, 27]]}),
+        ("2024-09/..", {"literal": "2024-09–"}),
+        ("/2024", {"literal": "–2024"}),
         ("2021-21", {"date-parts": [[2021]]}),
         ("202X", {"literal": "202X"}),
     ],
 )
 def test_dates(edtf: str | None, csl: object) -> None:
     assert csl_date(edtf) == csl
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize(
+    "date",
+    ["2024-09-27/2024-10-02", "2024-09-03/2024-09-05", "2024-03/2024-05", "2023-05-01/2024", "1950~/1952~", "2024-09-03/2024-09-03", "2024/..", "../2024", "2024-21/2024-22"],
+)  # fmt: skip
+@pytest.mark.parametrize("kind", ["report", "article-newspaper", "webpage", "chapter"])
+def test_every_style_prints_every_interval(style: str, date: str, kind: str) -> None:
+    (cited,) = bibliography(records({**BARE, "issued": date, "type": kind}), style)
+    year = "1950" if date.startswith("1950") else "20"
+    assert year in cited.text
+    assert "None" not in cited.text + cited.citation
 
 
 def test_marks_of_this_program_cannot_come_from_a_register() -> None:
