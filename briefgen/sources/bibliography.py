@@ -127,7 +127,8 @@ class _Marks:
 
 
 _ITALIC, _END = "\ue000", "\ue001"  # private use: stripped from whatever a register says
-_DOUBLE_STOP = re.compile(rf"(?<!\.)\.({_END}?)\.(?=\s|\Z)")  # CSL: of two stops that meet, one is printed
+_DOUBLE_STOP = re.compile(rf"((?:(?<!\.)\.|[?!…])[’”»]?)({_END}?)\.(?=\s|\Z)")
+"""CSL: of two signs that end a sentence and meet, the first is printed."""
 _UNMARKED = str.maketrans("", "", _ITALIC + _END)
 
 
@@ -158,7 +159,7 @@ def _processed(items: Sequence[Mapping[str, Any]], style: str, locale: str) -> l
             listing.register(citation)
         listing.sort()
         cited = {each.cites[0].key: str(listing.cite(each, _ignore)) for each in citations}
-        entries = [_DOUBLE_STOP.sub(r".\1", str(entry)) for entry in listing.bibliography()]
+        entries = [_DOUBLE_STOP.sub(r"\1\2", str(entry)) for entry in listing.bibliography()]
     return [(key, cited[key], entry) for key, entry in zip(listing.keys, entries, strict=True)]
 
 
