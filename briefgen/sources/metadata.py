@@ -3,8 +3,8 @@
 Dates of making a file (PDF `CreationDate`, DOCX `created`) are not dates of issue and are not taken for one.
 """
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 from briefgen.sources.extracted import SourceFault
 from briefgen.sources.metadata_fields import (
@@ -16,6 +16,8 @@ from briefgen.sources.metadata_fields import (
     as_title,
     cleaned,
 )
+
+T = TypeVar("T")
 
 
 def read_metadata(data: bytes, suffix: str) -> Metadata:
@@ -68,10 +70,16 @@ def _pdf(data: bytes) -> Metadata:
     from briefgen.sources.isolation import isolated_json
 
     fields = isolated_json("pdf-metadata", data) or {}
+
+    def first(name: str, reads: Callable[[object], T | None]) -> T | None:
+        return next((value for each in fields.get(name, ()) if (value := reads(each))), None)
+
     return Metadata(
-        as_title(fields.get("title")),
-        as_names([fields.get("author")]),
-        language=as_language(fields.get("language")),
+        first("titles", as_title),
+        next(filter(None, map(as_names, fields.get("authors", ()))), ()),
+        first("dates", as_date),
+        first("publishers", cleaned),
+        first("languages", as_language),
     )
 
 
