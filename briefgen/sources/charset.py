@@ -58,6 +58,8 @@ _SHIFTED = ("iso2022_jp", "iso2022_jp_2", "iso2022_kr")
 _SHIFTING = frozenset("\x0e\x0f\x1b")
 _SHIFTS = re.compile(rb"\x1b\$[()*+]?[@-D]")
 _SAMPLE = 256 * 1024
+_ONE_IN = 50
+"""Of so many characters one is a blank or a Latin letter, at the least."""
 
 
 def decode(data: bytes, declared: str | None = None) -> str | SourceFault:
@@ -137,10 +139,14 @@ def _readings(data: bytes) -> Iterator[tuple[str, str]]:
             yield match.encoding, text
 
 
+def packed_as(data: bytes) -> tuple[str, str] | None:
+    """What a file is that begins so, and what to do with it; None where that says nothing."""
+    return next(((what, remedy) for magic, what, remedy in _MAGIC if data.startswith(magic)), None)
+
+
 def _binary(data: bytes) -> SourceFault | None:
-    for magic, what, remedy in _MAGIC:
-        if data.startswith(magic):
-            return SourceFault(f"it is {what}, not text", remedy)
+    if found := packed_as(data):
+        return SourceFault(f"it is {found[0]}, not text", found[1])
     if b"\0" in data:
         return _unmarked_utf16(data) or SourceFault(
             "it holds binary data, not text", "export its text as UTF-8, or name it by its format"
@@ -151,7 +157,7 @@ def _binary(data: bytes) -> SourceFault | None:
 def _unmarked_utf16(data: bytes) -> SourceFault | None:
     """UTF-16 by the noughts of its blanks and Latin letters, all on one side; it is named, not read: that is a guess."""
     left, right = data[:_SAMPLE:2].count(0), data[1:_SAMPLE:2].count(0)
-    if bool(left) == bool(right):
+    if bool(left) == bool(right) or max(left, right) * _ONE_IN < min(len(data), _SAMPLE) // 2:
         return None
     name = "UTF-16BE" if left else "UTF-16LE"
     text = _strict(data, name)

@@ -59,30 +59,3 @@ def _pages(document: Any) -> Iterator[str]:
         yield text
         if total > MAX_CHARACTERS:
             return
-
-
-def metadata_here(data: bytes) -> dict[str, str]:
-    """Title, author and language as the file states them, in this process: for the worker."""
-    import pypdfium2
-
-    try:
-        document = pypdfium2.PdfDocument(data)
-        stated = document.get_metadata_dict(skip_empty=True)
-    except pypdfium2.PdfiumError:
-        return {}
-    fields = {"title": stated.get("Title", ""), "author": stated.get("Author", "")}
-    return {**fields, "language": _language(document)}
-
-
-def _language(document: Any) -> str:
-    """The `Lang` entry of the catalogue (ISO 32000-1, 14.9.2)."""
-    import ctypes
-
-    from pypdfium2 import raw
-
-    if not hasattr(raw, "FPDFCatalog_GetLanguage"):
-        return ""
-    length = raw.FPDFCatalog_GetLanguage(document, None, 0)
-    buffer = ctypes.create_string_buffer(length)
-    raw.FPDFCatalog_GetLanguage(document, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), length)
-    return buffer.raw.decode("utf-16-le", "replace").rstrip("\0")

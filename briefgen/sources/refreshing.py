@@ -45,8 +45,12 @@ class Refreshed:
 
 
 def refresh(known: Fetch, file: str, data: bytes, today: str, *, allow_private: bool = False) -> Refreshed:
-    """Ask the source's server for a newer version of `file`, whose archived bytes are `data`."""
-    answer = fetch(known.url, known.validators, allow_private=allow_private)
+    """Ask the source's server for a newer version of `file`, whose archived bytes are `data`.
+
+    Where those are not the bytes that were fetched, the server's word that nothing has changed would be of others.
+    """
+    as_fetched = hashlib.sha256(data).hexdigest() == known.sha256
+    answer = fetch(known.url, known.validators if as_fetched else None, allow_private=allow_private)
     if isinstance(answer, FetchFault):
         return Refreshed(State.UNREACHABLE, known, answer.message, answer.help)
     return judge(answer, known, file, data, today)

@@ -141,6 +141,15 @@ def test_encodings_of_seven_bits_are_no_ascii() -> None:
     assert decode(b"\x1b[1mBold\x1b[0m on a terminal") == "\x1b[1mBold\x1b[0m on a terminal"
 
 
+def test_a_stray_nought_makes_no_utf16() -> None:
+    fault = decode(
+        b"<p>The northern quay is closed\0 until further notice, says the harbour master.</p>"
+        + b"More of it. " * 20
+    )
+    assert isinstance(fault, SourceFault)
+    assert fault.message == "it holds binary data, not text"
+
+
 @pytest.mark.parametrize(
     ("data", "what"),
     [

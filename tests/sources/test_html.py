@@ -32,6 +32,7 @@ def text_of(body: str, head: str = "") -> str:
         "<style>.v{width:1px;height:1px;overflow:hidden}</style><p class=v>x</p>",
         "<div popover>x</div>", '<p class="sr-only">x</p>', '<p class="a govuk-visually-hidden">x</p>', "<span class=screen-reader-text>x</span>",
         '<i class="material-icons" aria-hidden="true">x_y</i>', '<span aria-hidden="true">Subscribe to read on</span>', "<a aria-hidden=true>#</a>",
+        "<meter value=5>x</meter>", "<progress>x</progress>",
         "<nav>x</nav>", "<svg><title>x</title></svg>", "<div hidden><div><p>x</p></div></div>", "<iframe>x</iframe>", "<object>x</object>",
     ],
 )  # fmt: skip
@@ -111,6 +112,7 @@ def test_the_page_as_a_whole_is_never_hidden() -> None:
             "25¹,² and 25¹–³ and 25¹, ²",
         ),
         ("<p>10<sup>-3</sup> and 10<sup>−3</sup> and 2<sup>[3]</sup></p>", "10⁻³ and 10⁻³ and 2[3]"),
+        ("<p>to<sup> 4 </sup>men</p>", "to ⁴ men"),
         ("<p>co&shy;operate exam<wbr>ple</p>", "co\xadoperate example"),
         ("<p>\u202dx\u202c ﬁ e\u0301 “q”</p>", "\u202dx\u202c ﬁ e\u0301 “q”"),
         ("<details><summary>s</summary>in</details>", "s\nin"),

@@ -105,6 +105,52 @@ def test_pdf() -> None:
     assert read_metadata(b"%PDF-1.4 broken", ".pdf") == Metadata()
 
 
+def pdf_with(xmp: dict[str, object], info: dict[str, str]) -> bytes:
+    pdf = pikepdf.new()
+    pdf.add_blank_page()
+    for name, value in info.items():
+        pdf.docinfo[name] = pikepdf.String(value)
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+        metadata.register_xml_namespace("http://prismstandard.org/namespaces/basic/2.0/", "prism")
+        for field, stated in xmp.items():
+            metadata[field] = stated
+    out = io.BytesIO()
+    pdf.save(out)
+    return out.getvalue()
+
+
+def test_pdf_whose_statements_are_in_xmp() -> None:
+    xmp: dict[str, object] = {
+        "dc:title": "The report",
+        "dc:creator": ["Jane Doe", "Ministry of Defence, Iraq"],
+        "dc:publisher": {"United Nations"},
+        "dc:language": {"fr"},
+        "prism:publicationDate": "2024-09-27T10:00:00Z",
+        "xmp:CreateDate": "2020-01-01T00:00:00Z",
+    }
+    stated = read_metadata(pdf_with(xmp, {"/Title": "draft_3", "/Author": "user"}), ".pdf")
+    assert stated == Metadata(
+        "The report",
+        ({"literal": "Jane Doe"}, {"literal": "Ministry of Defence, Iraq"}),
+        "2024-09-27",
+        "United Nations",
+        "fr",
+    )
+
+
+def test_pdf_whose_xmp_says_little() -> None:
+    stated = read_metadata(
+        pdf_with({"dc:title": "Microsoft Word - a.docx"}, {"/Title": "The report", "/Author": "Jane Doe"}),
+        ".pdf",
+    )
+    assert stated == Metadata("The report", ({"literal": "Jane Doe"},))
+    pdf = pikepdf.open(io.BytesIO(pdf_with({}, {"/Title": "The report"})))
+    pdf.Root.Metadata = pdf.make_stream(b"<<<x", Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML)
+    out = io.BytesIO()
+    pdf.save(out)
+    assert read_metadata(out.getvalue(), ".pdf").title == "The report"
+
+
 def test_docx() -> None:
     document = docx.Document()
     document.core_properties.title = "A report"
