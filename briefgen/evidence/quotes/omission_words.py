@@ -125,8 +125,12 @@ LATIN = ("en", "fr", "de", "es", "pt", "it", "nl", "tr", "pl", "sv")
 
 def words_for(language: str, sample: str) -> OmissionWords:
     """Return the tables of `language` (BCP 47); where it has none, those of the language that `sample` looks like."""
-    primary = language.replace("_", "-").partition("-")[0].lower()
-    return TABLES.get(primary) or TABLES[guessed(sample)]
+    return TABLES.get(primary(language)) or TABLES[guessed(sample)]
+
+
+def primary(language: str) -> str:
+    """Return the language of a tag (BCP 47), without script and region."""
+    return language.replace("_", "-").partition("-")[0].lower()
 
 
 def guessed(sample: str) -> str:
