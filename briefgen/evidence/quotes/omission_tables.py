@@ -16,7 +16,7 @@ FRENCH = OmissionWords(
     attributions="selon|d'après|dit|a dit|déclaré|affirme|affirmé|estime|estimé|croit|pense|soutient|assure|accuse"
     "|accusé|prétend|annoncé|averti|rapporte|rapporté|explique|expliqué|indique|indiqué|précise|précisé|souligne"
     "|souligné|ajoute|ajouté|rappelle|rappelé|reconnaît|reconnu|confie|confié|juge|jugé|insiste|insisté|martelé"
-    "|a-t-il|a-t-elle|ont-ils|dit-il|dit-elle|fait savoir|fait valoir|de l'avis|promet|promis|aux yeux",
+    "|a-t-il|a-t-elle|ont-ils|dit-il|dit-elle|fait savoir|fait valoir|promet|promis",
     bounds="au moins|au plus|plus de|moins de|jusqu'à|environ|près de|quelque|presque|la plupart|une partie"
     "|certains des",
     qualifiers="ancien|ancienne|anciens|anciennes|vice|ex|prétendu|prétendue|soi-disant",
@@ -203,7 +203,7 @@ CHINESE = OmissionWords(
     hedges="可能|或许|也许|恐怕|大概|据信|预计|计划|打算|希望|かもしれない|だろう",
     conditions="如果|若|除非|只要|只有|倘若|もし|場合",
     exclusions="除|除了|以外|仅|只|のみ|除く",
-    attributions="据|表示|称|說|说|认为|指出|宣称|によると|述べた|强调|补充|声称|坦言|透露|报道|承认|警告|と強調|と主張|と指摘|と発表|と語|と話|とした|としている|を明らかに",
+    attributions="据|表示|称|說|说|认为|指出|宣称|によると|述べた|强调|补充|声称|坦言|透露|承认|警告|と強調|と主張|と指摘|と発表|と語|と話|とした|としている|を明らかに",
     bounds="至少|最多|超过|不到|约|大约|近|以上|以下|左右|上限|約",
     clauses="但|而|因为|虽然|但是|却",
     spaced=False,
