@@ -103,6 +103,21 @@ def reason(differences: tuple[Change, ...]) -> str:
     return f": {' and '.join(reasons)}" if reasons else ""
 
 
+def only_lookalikes(differences: tuple[Change, ...]) -> bool:
+    """Whether nothing differs but letters of other scripts that look the same."""
+    return bool(differences) and all(each.lookalikes and not each.quoted.isascii() for each in differences)
+
+
+def applied(quote: str, differences: tuple[Change, ...]) -> str:
+    """Return the quote with what differs as the passage has it, and all else as it is; words neither added nor taken."""
+    pieces: list[str] = []
+    done = 0
+    for change in differences:
+        pieces += (quote[done : change.quote_start], change.found)
+        done = change.quote_end
+    return "".join((*pieces, quote[done:]))
+
+
 def marked(quote: str, differences: tuple[Change, ...]) -> str:
     """Return the quote with its differences marked in plain text: `[-quoted-]{+found+}`."""
     shown, done = "", 0
