@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from briefgen.evidence.text.blankless import LETTERS
+from briefgen.evidence.text.blankless import LETTERS, without_blanks
 from briefgen.evidence.text.homoglyphs import levelled, lookalikes
 from briefgen.evidence.text.normal import normalise
 
@@ -139,5 +139,5 @@ def _with_added(shown: str, added: str, rest: str) -> str:
     if attached:
         return bare + mark + shown[len(bare) :]
     if not rest.strip() or rest[0] in ATTACHED:
-        return f"{bare} {mark}" if bare else mark
-    return f"{shown}{mark} "
+        return f"{bare}{mark}" if bare and without_blanks(bare[-1]) else f"{bare} {mark}".lstrip()
+    return f"{shown}{mark}" if without_blanks(added[-1]) and without_blanks(rest[0]) else f"{shown}{mark} "

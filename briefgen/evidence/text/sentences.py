@@ -114,9 +114,18 @@ def _is_end(text: str, match: re.Match[str]) -> bool:
         return False
     if word in OFTEN_LAST:
         return first.isupper() and _starts_a_sentence(following)
-    if word in MAGNITUDES:
+    if word in MAGNITUDES or (found and _is_unit(text, found)):
         return following[:1].isupper() and following[1:2].islower()
     return not (word in ABBREVIATIONS or (INITIAL.match(word) and word not in ("i", "à", "y", "o")))
+
+
+def _is_unit(text: str, word: re.Match[str]) -> bool:
+    """Whether a word is one small letter behind a figure: `à 18 h.`, not the initial of a name."""
+    return (
+        len(word[0]) == 1
+        and word[0].islower()
+        and text[max(0, word.start() - 2) : word.start()].strip().isdigit()
+    )
 
 
 COMMON_OPENERS = frozenset(
