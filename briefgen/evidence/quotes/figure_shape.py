@@ -5,7 +5,10 @@ It knows shapes only; values are the business of the quantities.
 """
 
 import re
+from bisect import bisect_left
 from functools import cache, lru_cache
+
+from briefgen.evidence.text.characters import SEAM
 
 CURRENCY_SIGNS = "$€£¥₹₽₩₪₺₫฿₴₦₱₨₡₲₵₸₼₾﷼"
 CURRENCY_CODES = (
@@ -54,7 +57,7 @@ UNITS = (
     "|años?|anni|anno|mesi|mese|giorni|giorno|дней|дня|месяц(?:ев|а)|лет|года|часов|часа|أيام|يوما|شهرا|أشهر|سنوات|سنة|عاما|كيلومترا?"
     "|a\\.m\\.|p\\.m\\.|am|pm|AM|PM|o'clock|GMT|UTC|BC|BCE|AD|CE"
 )
-IDEOGRAPHIC = "[百千万萬億亿兆%％元円圓圆岁歲年月日時时分秒度个個人名%]|公里|公斤|小时|美元|欧元|%|パーセント"
+IDEOGRAPHIC = "个?百分点|個?百分點|[百千万萬億亿兆%％元円圓圆岁歲年月日時时分秒度个個人名%]|公里|公斤|小时|美元|欧元|%|パーセント"
 FRACTIONS = "¼-¾⅐-⅞"
 DIGITS = rf"(?:\d{{1,3}}(?: \d{{3}}(?!\d))+|\d+)(?:[.,:/'](?=\d)\d+)*(?: ?[{FRACTIONS}]| \d/\d\d?(?![\d/]))?"
 RANGING = ("to", "bis", "à", "до")
@@ -175,7 +178,19 @@ BACK, AHEAD = 40, 12
 
 def cuts_figure(normal: str, edge: int) -> tuple[int, int] | None:
     """Return the figure of `normal` that has characters on both sides of `edge`, if there is one."""
+    if normal.find(SEAM, max(0, edge - BACK), edge + BACK) >= 0:
+        return _cuts_across_seams(normal, edge)
     return _cuts_numeric(normal, edge) or _cuts_worded(normal, edge)
+
+
+def _cuts_across_seams(normal: str, edge: int) -> tuple[int, int] | None:
+    """The same where lines end in hyphens near by (`2.5 mil-lion`): looked for in the words without them."""
+    low, high = max(0, edge - 2 * BACK), edge + 2 * BACK
+    kept = [at for at in range(low, min(high, len(normal))) if normal[at] != SEAM]
+    near = "".join([normal[at] for at in kept])
+    at = bisect_left(kept, edge)
+    found = _cuts_numeric(near, at) or _cuts_worded(near, at)
+    return (kept[found[0]], kept[found[1] - 1] + 1) if found else None
 
 
 def _cuts_numeric(normal: str, edge: int) -> tuple[int, int] | None:

@@ -12,7 +12,7 @@ LETTERS = (
     "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     "\U00020000-\U0003ffff"
 )
-BESIDE = "0-9A-Za-z'\"“”‘’()%$€£¥"
+BESIDE = "0-9A-Za-z'\"“”‘’«»‹›()%$€£¥"
 """What stands next to these letters without a blank, or with one, as the typesetter likes. A dash shows its role by its
 blanks, and a sign is told from a hyphen by them: neither is in it."""
 ANY = re.compile("[^\0-\u0dff\u2000-\u2fff]")

@@ -46,7 +46,7 @@ CUT = [
     "by one |third since", "by one |quarter since", "a |third of them left".replace("a |third", "two |fifths"), "deux |tiers des gens", "trois |quarts des gens",
     "2023|’te 554", "67,07|'ye yükseldi", "in the 1990|'s only", "the north|-west of", "the north-|west of", "South-|East Asia",
     # across the end of a line
-    "transi|-\ntion", "transi-\n|tion",
+    "transi|-\ntion", "transi-\n|tion", "earned $2.5| mil-\nlion more", "earned $2.5 mil-\nlion| dol-\nlars more", "some twen-\nty|-five men",
 ]  # fmt: skip
 WHOLE = [
     "the |mission| ends|.", "|“the| mission”| ends", "the US|-led coalition", "the US-|led coalition", "al-|Sudani said", "a long|-term plan",

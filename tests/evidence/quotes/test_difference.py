@@ -26,6 +26,7 @@ WORDS = st.lists(
         ("He spoke (in May).", "He spoke (late in May).", "He spoke ({+late+} in May)."),
         ("b c d.", "a b c d.", "{+a+} b c d."),
         ("中方不会提供武器", "中方会提供武器。", "中方[-不-]会提供武器{+。+}"),
+        ("中方会提供武器", "中方不会提供武器", "中方{+不+}会提供武器"),
         ("额达2401亿美元", "额达2410亿美元", "额达[-2401-] {+2410+}亿美元"),
         ("the 94–190 men left", "the 94-190 men stayed", "the 94–190 men [-left-] {+stayed+}"),
         ("the men left", "the \u200emen stayed", "the men [-left-] {+stayed+}"),
