@@ -35,27 +35,28 @@ def quote(
     Examples: `briefgen quote "around 2,500 troops"`, `briefgen quote "no formal agreement" -s pre-announcement-talks`
     """
     from briefgen.cli.output import note
+    from briefgen.counting import count
     from briefgen.errors import UsageFault
     from briefgen.inspection.inspecting import open_library
-    from briefgen.sources.searching import search
+    from briefgen.sources.searching import search, unshown
     from briefgen.workspace import open_workspace
 
     if not text.strip():
         raise UsageFault("give the words to look for")
     library = open_library(open_workspace(context.obj if isinstance(context.obj, Path) else None))
-    matches = search(text, _chosen(library, tuple(source or ())))
+    chosen = _chosen(library, tuple(source or ()))
+    matches = search(text, chosen)
+    more = unshown(text, chosen)
     if form is Form.JSON:
-        typer.echo(
-            json.dumps(
-                {"version": 1, "query": text, "matches": [_data(match) for match in matches]},
-                ensure_ascii=False,
-                indent=1,
-            )
-        )
+        found = [_data(match) for match in matches]
+        data = {"version": 1, "query": text, "matches": found, "more": more}
+        typer.echo(json.dumps(data, ensure_ascii=False, indent=1))
     else:
         typer.echo("\n\n".join("\n".join(_lines(match, text)) for match in matches), nl=bool(matches))
         if not matches:
             note("nothing near: no source has these words, or most of them in one passage")
+        for name, number in more.items():
+            note(f"{name} has {count(number, 'more place')} with these words: give more of them to see fewer")
     raise typer.Exit(0 if matches else 1)
 
 
@@ -80,8 +81,8 @@ def _lines(match: "Match", asked: str) -> Iterator[str]:
     yield f"{place}:" if not match.changes else f"{place} (differs from what you asked for):"
     if match.changes:
         yield f"  {marked(asked, match.changes)}"
-    before, after = match.around
-    yield f"  {before}[{match.quote}]{after}" if before or after else f"  {match.quote}"
+    before, after = match.around[0] + match.parts[0], match.parts[2] + match.around[1]
+    yield f"  {before}[{match.parts[1]}]{after}" if before or after else f"  {match.quote}"
     yield from (f"  {line}" for line in citation(match))
     if match.headings:
         yield "  # and the heading that says what its figures are counted in:"
@@ -108,6 +109,7 @@ def _data(match: "Match") -> dict[str, Any]:
         "source": match.source,
         "exact": not match.changes and match.likeness == 1.0,
         "likeness": round(match.likeness, 3),
+        "words": match.parts[1],
         "quote": match.quote,
         "prefix": match.context.prefix or None,
         "suffix": match.context.suffix or None,

@@ -7,6 +7,7 @@ no passage around the words would, it says why.
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from briefgen.evidence.languages import pack_for
 from briefgen.evidence.quotes.anchoring import anchor
@@ -37,7 +38,8 @@ class Match:
 
     `quote` is what to cite, with the context that makes it unique; `start` and `end` count in the source's text, as
     `line` does (from 1); `around` is the text before and after within its sentences; `changes` leads from the words
-    that were asked for to the passage, where they differ; `likeness` is the share of those words that stand in it.
+    that were asked for to those in their place, where they differ; `likeness` is the share of those words that stand in it.
+    `parts` are the words asked for, or those in their place, between the rest of the quote before and after them.
     `problem` says why the passage cannot be cited ("": it can). `headings` are rows of the passage's table to cite with
     it: they say what its figures are counted in.
     """
@@ -50,6 +52,7 @@ class Match:
     end: int
     line: int
     around: tuple[str, str]
+    parts: tuple[str, str, str]
     likeness: float = 1.0
     changes: tuple[Change, ...] = ()
     problem: str = ""
@@ -67,6 +70,19 @@ def search(words: str, sources: Iterable[Source]) -> tuple[Match, ...]:
         return _each_once(exact)
     guesses = [match for source in every for match in _found_in(source, words, _alike)]
     return tuple(sorted(guesses, key=lambda match: -match.likeness)[:MOST_GUESSES])
+
+
+def unshown(words: str, sources: Iterable[Source]) -> dict[str, int]:
+    """How many places with these very words `search` leaves out, by source, where there are very many."""
+    found = {}
+    for source in sources:
+        text = source.prepared
+        more = len(find_all(normalise(words.strip()), text)) - MOST_PLACES if text else 0
+        if source.held is not None:
+            source.held.release(())
+        if more > 0:
+            found[source.record.id] = more
+    return found
 
 
 def _found_in(
@@ -121,7 +137,15 @@ def _citable(source: Source, text: SourceText, start: int, end: int) -> Match:
     first = _cited(source, text, *tokens)
     row = row_around(_table_around(source, tokens), tokens)
     wider = (_cited(source, text, *stretch) for stretch in _wider(text, tokens, row)) if first.problem else ()
-    return next((match for match in wider if not match.problem), first)
+    found = next((match for match in wider if not match.problem), first)
+    return replace(found, parts=_parted(text, found, tokens))
+
+
+def _parted(text: SourceText, match: Match, words: Span) -> tuple[str, str, str]:
+    """A match's quote in three: before the `words` (raw) that were asked for, these, after them."""
+    edges = (match.start, max(match.start, words[0]), min(match.end, words[1]), match.end)
+    first, middle, last = (text.readable(low, high) for low, high in pairwise(edges))
+    return first, middle, last
 
 
 def _wider(text: SourceText, span: Span, row: Span | None) -> Iterator[Span]:
@@ -154,7 +178,8 @@ def _match(source: Source, text: SourceText, start: int, end: int, quote: str, c
     page = None if isinstance(content, SourceFault) else content.page_of(start)
     low, high = text.enclosing(start, end)
     around = (text.readable(low, start), text.readable(end, high))
-    return Match(source.record.id, quote, context, page, start, end, text.line_of(start), around)
+    line, parts = text.line_of(start), ("", quote, "")
+    return Match(source.record.id, quote, context, page, start, end, line, around, parts)
 
 
 def _alike(words: str, source: Source, text: SourceText) -> Iterator[Match]:
@@ -163,7 +188,7 @@ def _alike(words: str, source: Source, text: SourceText) -> Iterator[Match]:
         return
     start, end, likeness = found
     match = _with_headings(_citable(source, text, *text.to_normal(start, end)), source, text)
-    yield replace(match, likeness=likeness, changes=changes(words.strip(), match.quote))
+    yield replace(match, likeness=likeness, changes=changes(words.strip(), match.parts[1]))
 
 
 def _near(words: str, text: SourceText) -> tuple[int, int, float] | None:

@@ -250,6 +250,38 @@ def test_where_nothing_can_be_cited_quote_says_why(make_workspace: MakeWorkspace
     assert (match["citation"], match["problem"]) == (None, "a quote of fewer than three words proves nothing")
 
 
+def test_the_words_asked_for_are_marked_in_a_wider_passage(
+    make_workspace: MakeWorkspace, briefgen: Run
+) -> None:
+    done = briefgen("-C", make_workspace(), "quote", "northern quay")
+    assert "  The [northern quay] is closed until further notice.\n" in done.stdout
+    assert "    quote: The northern quay is closed until further notice.\n" in done.stdout
+
+
+def test_a_difference_is_told_of_the_words_asked_for_alone(
+    make_workspace: MakeWorkspace, briefgen: Run
+) -> None:
+    """The passage is widened to what can be cited, which is no difference."""
+    root = make_workspace()
+    done = briefgen("-C", root, "quote", "nortern quay")
+    assert "  [-nortern-] {+northern+} quay\n" in done.stdout
+    assert "  The [northern quay] is closed until further notice.\n" in done.stdout
+    (match,) = json.loads(briefgen("-C", root, "quote", "nortern quay", "--format", "json").stdout)["matches"]
+    assert match["changes"] == [{"quoted": "nortern", "found": "northern"}]
+    assert (match["words"], match["exact"]) == ("northern quay", False)
+
+
+def test_places_that_are_not_shown_are_counted(make_workspace: MakeWorkspace, briefgen: Run) -> None:
+    lines = "\n\n".join(f"On day {day} the council met in the hall." for day in range(40))
+    root = make_workspace({"seeds/notice.txt": lines})
+    done = briefgen("-C", root, "quote", "the council met")
+    assert done.stdout.count("- source: port-notice") == 20
+    assert "port-notice has 20 more places with these words: give more of them" in done.stderr
+    answer = json.loads(briefgen("-C", root, "quote", "the council met", "--format", "json").stdout)
+    assert (len(answer["matches"]), answer["more"]) == (20, {"port-notice": 20})
+    assert json.loads(briefgen("-C", root, "quote", "On day 7 the", "--format", "json").stdout)["more"] == {}
+
+
 def test_quote_takes_known_sources_only(make_workspace: MakeWorkspace, briefgen: Run) -> None:
     done = briefgen("-C", make_workspace(), "quote", "northern quay is", "-s", "port-notices")
     assert done.returncode == 2
