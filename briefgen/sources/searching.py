@@ -111,6 +111,9 @@ def _exact(words: str, source: Source, text: SourceText) -> Iterator[Match]:
         start, end = found.anchor.start, found.anchor.end
         if not found.faults:
             yield _match(source, text, start, end, words.strip(), Context())
+        else:
+            whole = _citable(source, text, *text.to_normal(start, end))
+            yield replace(whole, changes=changes(words.strip(), whole.parts[1]))
         return
     for start, end in find_all(normalise(words.strip()), text)[:MOST_PLACES]:
         yield _with_headings(_citable(source, text, start, end), source, text)
