@@ -72,6 +72,7 @@ def drift_data(case: Case) -> list[dict[str, object]]:
             "source": name,
             "items": list(dict.fromkeys(item.name for item, _ in cited)),
             "lost": list(dict.fromkeys(item.name for item, each in cited if is_lost(case, each))),
+            "rests": [item.name for item in case.resting_on([item for item, _ in cited])],
         }
         for name, cited in sorted(changed(case).items())
     ]

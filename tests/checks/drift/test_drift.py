@@ -15,6 +15,7 @@ from briefgen.evidence.text.source_text import prepare
 from briefgen.inspection.inspecting import inspect
 from briefgen.lockfile import lock_file
 from briefgen.models.lock import BrokenLock, Lock, parse_lock
+from briefgen.reporting.json_report import render_json
 from briefgen.workspace import open_workspace
 from tests.conftest import MakeWorkspace
 
@@ -403,8 +404,32 @@ def test_the_report_lists_what_rests_on_what_changed(make_workspace: MakeWorkspa
     (root / "seeds/notice.txt").write_text(BEFORE.replace("2,500", "3,500"))
     extra = inspect(open_workspace(root), ("quay",)).report().extra
     assert extra["drift"] == [
-        {"brief": "quay", "source": "port-notice", "items": ["quay", "barges"], "lost": ["barges"]}
+        {
+            "brief": "quay",
+            "source": "port-notice",
+            "items": ["quay", "barges"],
+            "lost": ["barges"],
+            "rests": [],
+        }
     ]
+
+
+def test_judgements_that_rest_on_what_changed_are_named(make_workspace: MakeWorkspace) -> None:
+    judgements = """bottom_line:
+  - {id: traffic, statement: Ships wait., basis: [barges]}
+  - {id: prices, statement: Prices rise., basis: [traffic]}
+  - {id: weather, statement: It rains., citations: [{source: port-notice, quote: Ferries run as usual}]}
+"""
+    root = make_workspace(
+        {"briefs/quay.yaml": BRIEF.replace("key_facts", f"{judgements}key_facts"), "seeds/notice.txt": BEFORE}
+    )
+    lock_it(root)
+    (root / "seeds/notice.txt").write_text(BEFORE.replace("2,500", "3,500"))
+    report = inspect(open_workspace(root), ("quay",)).report()
+    told = [(each["items"], each["rests"]) for each in json.loads(render_json(report))["drift"]]
+    assert told == [(["weather", "quay", "barges"], ["traffic", "prices"])]
+    (changed,) = [each for each in report.diagnostics if each.rule == "source-changed"]
+    assert changed.message.endswith("; it is cited by weather, quay, barges; traffic, prices rest on these")
 
 
 def test_a_lock_that_git_could_not_merge_is_named_as_such() -> None:
