@@ -8,7 +8,7 @@ from briefgen.diagnostics import Finding, Fix, Route, ValueEdit
 from briefgen.evidence.quotes.anchoring import Anchor
 from briefgen.evidence.quotes.context import Context
 from briefgen.evidence.quotes.difference import WORD, changes, marked
-from briefgen.evidence.quotes.drift import ALIKE, altered, changed_sides, surroundings
+from briefgen.evidence.quotes.drift import ALIKE, altered, standing, surroundings
 from briefgen.evidence.quotes.faults import Nearest
 from briefgen.evidence.quotes.nearest import nearest
 from briefgen.evidence.text.normal import normalise
@@ -68,13 +68,13 @@ def drifted_quotes(case: Case) -> Iterator[Finding]:
 
 
 def _moved(cited: Cited, locked: LockedQuote, source: SourceText, anchor: Anchor) -> Iterator[Finding]:
-    sides = changed_sides(source, anchor, Context(locked.before, locked.after), locked.start)
+    now = standing(source, anchor.start, anchor.end)
+    sides = now.changed_sides(Context(locked.before, locked.after), locked.start)
     if not sides:
         return
-    around = surroundings(source, anchor.start, anchor.end)
-    now = {"before": said(around.prefix), "after": said(around.suffix)}
+    told = {"before": said(now.recorded.prefix), "after": said(now.recorded.suffix)}
     which = "around" if len(sides) > 1 else sides[0]
-    words = " … ".join(now[side] for side in sides)
+    words = " … ".join(told[side] for side in sides)
     yield Finding(
         "quote-moved",
         f"the words {which} this quote have changed in {locked.source} (now line {source.line_of(anchor.start)}): {words}",

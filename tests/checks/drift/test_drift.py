@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.evidence.quotes.anchoring import anchor
-from briefgen.evidence.quotes.drift import altered, changed_sides, surroundings
+from briefgen.evidence.quotes.drift import altered, standing
 from briefgen.evidence.text.source_text import prepare
 from briefgen.inspection.inspecting import inspect
 from briefgen.lockfile import lock_file
@@ -463,8 +463,8 @@ def test_what_was_just_recorded_has_not_moved(text: str, data: st.DataObject) ->
     found = anchor(" ".join(words[first : first + 4]), source).anchor
     assume(found is not None)
     assert found is not None
-    around = surroundings(source, found.start, found.end)
-    assert changed_sides(source, found, around, found.start) == ()
+    now = standing(source, found.start, found.end)
+    assert now.changed_sides(now.recorded, now.start) == ()
 
 
 @given(TEXTS, TEXTS, st.text(max_size=12), st.text(max_size=12))
