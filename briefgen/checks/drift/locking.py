@@ -3,7 +3,7 @@
 from briefgen.checks.case import Case, Cited, Item
 from briefgen.checks.drift.quotes import is_lost, locked_quote
 from briefgen.checks.drift.sources import changed
-from briefgen.evidence.quotes.drift import surroundings
+from briefgen.evidence.quotes.drift import left_out, surroundings
 from briefgen.models.lock import Lock, LockedQuote, LockedSource, key_of
 from briefgen.sources.extracted import SourceFault
 
@@ -53,6 +53,7 @@ def _quote(item: Item, cited: Cited) -> LockedQuote | None:
         end=anchor.end,
         before=around.prefix,
         after=around.suffix,
+        omitted=left_out(prepared, anchor),
     )
 
 

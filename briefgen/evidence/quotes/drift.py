@@ -5,9 +5,11 @@ stands in its old place is shown as a difference.
 """
 
 import re
+from itertools import pairwise
 
 from msgspec import Struct
 
+from briefgen.evidence.quotes.anchoring import Anchor
 from briefgen.evidence.quotes.context import Around, Context, around, fits
 from briefgen.evidence.quotes.faults import Nearest
 from briefgen.evidence.quotes.nearest import nearest
@@ -40,6 +42,11 @@ def surroundings(source: SourceText, start: int, end: int) -> Context:
     return Context(
         source.readable(start - len(before), start).strip(), source.readable(end, end + len(after)).strip()
     )
+
+
+def left_out(source: SourceText, anchor: Anchor) -> tuple[str, ...]:
+    """The words that a quote leaves out, as they read: one text for each mark of an elision."""
+    return tuple(source.readable(one[1], other[0]).strip() for one, other in pairwise(anchor.parts))
 
 
 class Standing(Struct, frozen=True):

@@ -250,6 +250,39 @@ def test_of_two_places_that_which_was_locked_is_meant(
     assert ["as it was locked" in fix.title for fix in twice.fixes] == safe
 
 
+ELIDED = (
+    "The harbour master for the northern quay spoke on Monday of a closure in May. Ferries run as usual.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("northern", "southern", "for the [-northern-] {+southern+} quay"),
+        ("for the northern quay", "for the\nnorthern quay", None),
+        ("as usual", "twice a day", None),
+    ],
+)
+def test_words_that_a_quote_leaves_out_are_held_to_the_lock_too(
+    make_workspace: MakeWorkspace, old: str, new: str, told: str | None
+) -> None:
+    """Nobody can read in the brief that they were other words when the quote was reviewed."""
+    brief = BRIEF[: BRIEF.index("  - id: barges")] + BRIEF[BRIEF.index("positions") :]
+    brief = brief.replace("The northern quay is closed}", "'The harbour master [...] spoke on Monday'}")
+    root = make_workspace({"briefs/quay.yaml": brief, "seeds/notice.txt": ELIDED})
+    lock_it(root)
+    assert drift(root) == []
+    data = json.loads((root / "briefs/quay.lock").read_text())
+    assert [quote["omitted"] for quote in data["quotes"].values()] == [["for the northern quay"]]
+    assert old in ELIDED
+    moved = [each.message for each in drift(root, ELIDED.replace(old, new)) if each.rule == "quote-moved"]
+    assert moved == (
+        [f"the words that this quote leaves out have changed in port-notice (now line 1): {told}"]
+        if told
+        else []
+    )
+
+
 def test_an_altered_quote_shows_the_difference(make_workspace: MakeWorkspace) -> None:
     found = drift(locked(make_workspace), BEFORE.replace("2,500", "3,500"))
     (changed,) = [each for each in found if each.rule == "quote-altered"]
@@ -435,6 +468,29 @@ def test_judgements_that_rest_on_what_changed_are_named(make_workspace: MakeWork
 def test_a_lock_that_git_could_not_merge_is_named_as_such() -> None:
     said = parse_lock(b'{\n<<<<<<< HEAD\n "version": 1,\n=======\n>>>>>>> other\n')
     assert said == BrokenLock("git could not merge two versions of it", 2)
+
+
+@pytest.mark.parametrize(
+    ("part", "cause"),
+    [
+        ("version", "the file is the one that was locked, and is read by another version of briefgen"),
+        (None, "the file is the one that was locked: the lock itself was edited or merged"),
+    ],
+)
+def test_drift_in_a_file_that_has_not_changed_is_explained(
+    make_workspace: MakeWorkspace, part: str | None, cause: str
+) -> None:
+    root = locked(make_workspace)
+    path = root / "briefs/quay.lock"
+    data = json.loads(path.read_text())
+    for quote in data["quotes"].values():
+        quote["before"] = "Other words stood here."
+    if part:
+        data["sources"]["port-notice"][part] = "0"
+    path.write_text(json.dumps(data))
+    found = drift(root)
+    assert {each.rule for each in found} == {"quote-moved"}
+    assert all(each.help.startswith(cause) for each in found)
 
 
 def test_locks_are_sorted_and_read_back(make_workspace: MakeWorkspace) -> None:
