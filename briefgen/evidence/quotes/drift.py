@@ -27,6 +27,9 @@ SHORT = 24
 FAR = 4 * RECORDED
 """So far around a quote the ends of its paragraph are looked for."""
 
+MOST_STRETCHES = 16
+"""So many stretches between the same words are looked into for what stands in a quote's place."""
+
 PARAGRAPH = re.compile(r"\n\s*\n|(?<=[.!?…。！？”»\"')])[ \t]*\n")
 CUT_WORD, WORD_CUT = re.compile(r"\A\S+(?=\s)"), re.compile(r"(?<=\s)\S+\Z")
 
@@ -116,10 +119,12 @@ def altered(quote: str, source: SourceText, before: str, after: str) -> Nearest 
 
     It has no changes where the very words stand there and only those of the quote's own context differ.
     """
-    for low, high in _between(quote, source, before, after):
-        found = nearest(quote, source, (low, high))
-        if found and (found.likeness >= ALIKE or all(change.only_case for change in found.changes)):
-            return found
+    there = (
+        nearest(quote, source, stretch) for stretch in _between(quote, source, before, after)[:MOST_STRETCHES]
+    )
+    same = [found for found in there if found and _is_same(found)]
+    if same:
+        return max(same, key=lambda found: found.likeness)
     sides = [side for side in (Context(prefix=before), Context(suffix=after)) if side.prefix or side.suffix]
     for span in find_all(normalise(quote), source):
         if any(fits(source, span, side) for side in sides):
@@ -130,6 +135,10 @@ def altered(quote: str, source: SourceText, before: str, after: str) -> Nearest 
         return None
     span = source.to_normal(found.start, found.end)
     return found if any(fits(source, span, side) for side in sides) else None
+
+
+def _is_same(found: Nearest) -> bool:
+    return found.likeness >= ALIKE or all(change.only_case for change in found.changes)
 
 
 def _between(quote: str, source: SourceText, before: str, after: str) -> list[tuple[int, int]]:

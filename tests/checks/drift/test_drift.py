@@ -531,6 +531,17 @@ def test_a_lost_quote_gets_an_answer_whatever_the_text(
     assert found is None or text[found.start : found.end]
 
 
+def test_of_several_places_with_the_same_words_around_the_one_most_like_the_quote_is_shown() -> None:
+    """Rows of a table, or stock phrases: the first is another item's."""
+    text = (
+        "News: ferries run on the last day of May. Ends.\nNews: ferries run on four days of May not. Ends.\n"
+    )
+    quote = "ferries run on four days of May now"
+    found = altered(quote, prepare(text), "News:", ". Ends.")
+    assert found is not None
+    assert found.text == "ferries run on four days of May not"
+
+
 def test_an_altered_quote_is_pointed_at_where_it_differs(make_workspace: MakeWorkspace) -> None:
     root = locked(make_workspace)
     (found, _) = sorted(drift(root, BEFORE.replace("Some 2,500", "Some 2,900")), key=lambda each: each.rule)
