@@ -10,7 +10,7 @@ import typer
 
 if TYPE_CHECKING:
     from briefgen.sources.library import Library, Source
-    from briefgen.sources.searching import Match
+    from briefgen.sources.searching import Answer, Match
 
 
 class Form(StrEnum):
@@ -35,29 +35,51 @@ def quote(
     Examples: `briefgen quote "around 2,500 troops"`, `briefgen quote "no formal agreement" -s pre-announcement-talks`
     """
     from briefgen.cli.output import note
-    from briefgen.counting import count
     from briefgen.errors import UsageFault
     from briefgen.inspection.inspecting import open_library
-    from briefgen.sources.searching import search, unshown
+    from briefgen.sources.searching import search
     from briefgen.workspace import open_workspace
 
     if not text.strip():
         raise UsageFault("give the words to look for")
     library = open_library(open_workspace(context.obj if isinstance(context.obj, Path) else None))
     chosen = _chosen(library, tuple(source or ()))
-    matches = search(text, chosen)
-    more = unshown(text, chosen)
+    answer = search(text, chosen)
+    matches = answer.matches
     if form is Form.JSON:
         found = [_data(match) for match in matches]
-        data = {"version": 1, "query": text, "matches": found, "more": more}
-        typer.echo(json.dumps(data, ensure_ascii=False, indent=1))
+        typer.echo(
+            json.dumps(
+                {"version": 1, "query": text, "matches": found, **_rest(answer)}, ensure_ascii=False, indent=1
+            )
+        )
     else:
         typer.echo("\n\n".join("\n".join(_lines(match, text)) for match in matches), nl=bool(matches))
-        if not matches:
-            note("nothing near: no source has these words, or most of them in one passage")
-        for name, number in more.items():
-            note(f"{name} has {count(number, 'more place')} with these words: give more of them to see fewer")
+        for line in (*_notes(answer), *(() if source else _unread_registers(library))):
+            note(line)
     raise typer.Exit(0 if matches else 1)
+
+
+def _rest(answer: "Answer") -> dict[str, Any]:
+    return {"more": dict(answer.more), "unread": dict(answer.unread)}
+
+
+def _notes(answer: "Answer") -> Iterator[str]:
+    """What there is to say of a search beside its matches."""
+    from briefgen.counting import count
+
+    if not answer.matches:
+        yield "nothing near: no source has these words, or most of them in one passage"
+    for name, number in answer.more.items():
+        yield f"{name} has {count(number, 'more place')} with these words: give more of them to see fewer"
+    if answer.unread:
+        yield f"not searched: {', '.join(f'{name} ({rule})' for name, rule in answer.unread.items())}"
+
+
+def _unread_registers(library: "Library") -> Iterator[str]:
+    for document in library.documents:
+        if document.findings and document.data is None:
+            yield f"not searched: the sources of {document.path}; `briefgen check` says what is wrong with it"
 
 
 def _chosen(library: "Library", wanted: tuple[str, ...]) -> "list[Source]":
@@ -67,9 +89,11 @@ def _chosen(library: "Library", wanted: tuple[str, ...]) -> "list[Source]":
     for name in wanted:
         if name not in library.sources:
             near = nearest(name, library.sources)
+            broken = [document.path for document in library.documents if document.data is None]
             raise UsageFault(
                 f"there is no source {name!r}; "
                 + (f"did you mean {near}?" if near else "`briefgen source list` lists them")
+                + (f" ({', '.join(broken)} cannot be read)" if broken else "")
             )
     return [source for name, source in sorted(library.sources.items()) if not wanted or name in wanted]
 

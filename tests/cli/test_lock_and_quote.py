@@ -282,6 +282,29 @@ def test_places_that_are_not_shown_are_counted(make_workspace: MakeWorkspace, br
     assert json.loads(briefgen("-C", root, "quote", "On day 7 the", "--format", "json").stdout)["more"] == {}
 
 
+REGISTER = "sources:\n  - {id: port-notice, file: notice.txt, title: N}\n  - {id: pilot-book, file: pilots.txt, title: P}\n"
+
+
+@pytest.mark.parametrize("words", ["northern quay", "zwölf Boxkämpfer jagen"])
+def test_quote_says_what_it_could_not_look_into(
+    make_workspace: MakeWorkspace, briefgen: Run, words: str
+) -> None:
+    """What it does not find may stand there."""
+    root = make_workspace({"seeds/sources.yaml": REGISTER, "seeds/more/sources.yaml": "sources: ["})
+    done = briefgen("-C", root, "quote", words)
+    assert done.returncode == (0 if words == "northern quay" else 1)
+    assert "not searched: pilot-book (source-missing)" in done.stderr
+    assert (
+        "not searched: the sources of seeds/more/sources.yaml; `briefgen check` says what is wrong with it"
+        in done.stderr
+    )
+    answer = json.loads(briefgen("-C", root, "quote", words, "--format", "json").stdout)
+    assert answer["unread"] == {"pilot-book": "source-missing"}
+    assert "not searched" not in briefgen("-C", root, "quote", words, "-s", "port-notice").stderr
+    unknown = briefgen("-C", root, "quote", words, "-s", "mole-notice")
+    assert "seeds/more/sources.yaml cannot be read" in unknown.stderr
+
+
 def test_quote_takes_known_sources_only(make_workspace: MakeWorkspace, briefgen: Run) -> None:
     done = briefgen("-C", make_workspace(), "quote", "northern quay is", "-s", "port-notices")
     assert done.returncode == 2

@@ -23,7 +23,7 @@ TABLE = """<table>
 
 def finder(root: Path) -> Find:
     sources = open_library(open_workspace(root)).sources.values()
-    return lambda words: search(words, sources)
+    return lambda words: search(words, sources).matches
 
 
 @pytest.fixture
