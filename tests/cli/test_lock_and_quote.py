@@ -131,7 +131,7 @@ def test_a_lock_without_its_brief_is_told(make_workspace: MakeWorkspace, briefge
     root = make_workspace()
     assert briefgen("-C", root, "lock").returncode == 0
     (root / "briefs/quay.yaml").rename(root / "briefs/pier.yaml")
-    for command in (("lock", "--check"), ("lock",)):
+    for command in (("check",), ("check", "--locked"), ("lock", "--check"), ("lock",)):
         done = briefgen("-C", root, *command)
         assert (
             "briefs/quay.lock is the lock of no brief: rename it with its brief, or remove it" in done.stderr
