@@ -88,8 +88,11 @@ def _explained(case: Case, cited: Cited, finding: Finding) -> Finding:
 
 
 def _moved(cited: Cited, locked: LockedQuote, source: SourceText, anchor: Anchor) -> Iterator[Finding]:
+    recorded = Context(locked.before, locked.after)
+    if surroundings(source, anchor.start, anchor.end) == recorded:
+        return  # as nearly all do, which need not be looked at any closer
     now = standing(source, anchor.start, anchor.end)
-    sides = now.changed_sides(Context(locked.before, locked.after), locked.start)
+    sides = now.changed_sides(recorded, locked.start)
     if not sides:
         return
     told = {"before": said(now.recorded.prefix), "after": said(now.recorded.suffix)}
