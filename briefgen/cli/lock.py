@@ -60,6 +60,6 @@ def lock(
             note(f"{file.path}: not recorded: {cited.citation.source}: {said(cited.citation.quote)}")
         for cited in file.kept:
             note(f"{file.path}: kept from before: {cited.citation.source}: {said(cited.citation.quote)}")
-    for path in () if briefs else workspace.widowed_locks():
-        note(f"{path} is the lock of no brief: rename it with its brief, or remove it")
+    for line in () if briefs else workspace.widowed_locks():
+        note(line)
     raise typer.Exit(1 if faulty or (check and stale) else 0)

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from pydantic import Field, ValidationError
 
-from briefgen.models.base import Model
+from briefgen.models.base import Model, Seq
 from briefgen.models.brief import Citation
 
 MAX_BYTES = 16_000_000
@@ -25,7 +25,10 @@ class LockedSource(Model):
 
 
 class LockedQuote(Model):
-    """Where a quote stood: offsets in the source's text, and 32 characters on each side as they read."""
+    """Where a quote stood: offsets in the source's text, and 32 characters on each side as they read.
+
+    `omitted` are the words that it leaves out, one text for each mark of an elision; a lock without any says nothing of it.
+    """
 
     source: str
     quote: str
@@ -33,6 +36,7 @@ class LockedQuote(Model):
     end: int
     before: str
     after: str
+    omitted: Seq[str] = ()
 
 
 class Lock(Model):
@@ -44,7 +48,11 @@ class Lock(Model):
 
     def dumped(self) -> bytes:
         """The lock as it is written: sorted, one value a line, so that two branches merge cleanly."""
-        text = json.dumps(self.model_dump(), ensure_ascii=False, indent=1, sort_keys=True)
+        data = self.model_dump()
+        for quote in data["quotes"].values():
+            if not quote["omitted"]:
+                del quote["omitted"]
+        text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True)
         return f"{text}\n".encode()
 
 

@@ -131,7 +131,7 @@ def test_a_lock_without_its_brief_is_told(make_workspace: MakeWorkspace, briefge
     root = make_workspace()
     assert briefgen("-C", root, "lock").returncode == 0
     (root / "briefs/quay.yaml").rename(root / "briefs/pier.yaml")
-    for command in (("lock", "--check"), ("lock",)):
+    for command in (("check",), ("check", "--locked"), ("lock", "--check"), ("lock",)):
         done = briefgen("-C", root, *command)
         assert (
             "briefs/quay.lock is the lock of no brief: rename it with its brief, or remove it" in done.stderr
@@ -248,6 +248,61 @@ def test_where_nothing_can_be_cited_quote_says_why(make_workspace: MakeWorkspace
     )
     (match,) = json.loads(briefgen("-C", root, "quote", "Quay", "--format", "json").stdout)["matches"]
     assert (match["citation"], match["problem"]) == (None, "a quote of fewer than three words proves nothing")
+
+
+def test_the_words_asked_for_are_marked_in_a_wider_passage(
+    make_workspace: MakeWorkspace, briefgen: Run
+) -> None:
+    done = briefgen("-C", make_workspace(), "quote", "northern quay")
+    assert "  The [northern quay] is closed until further notice.\n" in done.stdout
+    assert "    quote: The northern quay is closed until further notice.\n" in done.stdout
+
+
+def test_a_difference_is_told_of_the_words_asked_for_alone(
+    make_workspace: MakeWorkspace, briefgen: Run
+) -> None:
+    """The passage is widened to what can be cited, which is no difference."""
+    root = make_workspace()
+    done = briefgen("-C", root, "quote", "nortern quay")
+    assert "  [-nortern-] {+northern+} quay\n" in done.stdout
+    assert "  The [northern quay] is closed until further notice.\n" in done.stdout
+    (match,) = json.loads(briefgen("-C", root, "quote", "nortern quay", "--format", "json").stdout)["matches"]
+    assert match["changes"] == [{"quoted": "nortern", "found": "northern"}]
+    assert (match["words"], match["exact"]) == ("northern quay", False)
+
+
+def test_places_that_are_not_shown_are_counted(make_workspace: MakeWorkspace, briefgen: Run) -> None:
+    lines = "\n\n".join(f"On day {day} the council met in the hall." for day in range(40))
+    root = make_workspace({"seeds/notice.txt": lines})
+    done = briefgen("-C", root, "quote", "the council met")
+    assert done.stdout.count("- source: port-notice") == 20
+    assert "port-notice has 20 more places with these words: give more of them" in done.stderr
+    answer = json.loads(briefgen("-C", root, "quote", "the council met", "--format", "json").stdout)
+    assert (len(answer["matches"]), answer["more"]) == (20, {"port-notice": 20})
+    assert json.loads(briefgen("-C", root, "quote", "On day 7 the", "--format", "json").stdout)["more"] == {}
+
+
+REGISTER = "sources:\n  - {id: port-notice, file: notice.txt, title: N}\n  - {id: pilot-book, file: pilots.txt, title: P}\n"
+
+
+@pytest.mark.parametrize("words", ["northern quay", "zwölf Boxkämpfer jagen"])
+def test_quote_says_what_it_could_not_look_into(
+    make_workspace: MakeWorkspace, briefgen: Run, words: str
+) -> None:
+    """What it does not find may stand there."""
+    root = make_workspace({"seeds/sources.yaml": REGISTER, "seeds/more/sources.yaml": "sources: ["})
+    done = briefgen("-C", root, "quote", words)
+    assert done.returncode == (0 if words == "northern quay" else 1)
+    assert "not searched: pilot-book (source-missing)" in done.stderr
+    assert (
+        "not searched: the sources of seeds/more/sources.yaml; `briefgen check` says what is wrong with it"
+        in done.stderr
+    )
+    answer = json.loads(briefgen("-C", root, "quote", words, "--format", "json").stdout)
+    assert answer["unread"] == {"pilot-book": "source-missing"}
+    assert "not searched" not in briefgen("-C", root, "quote", words, "-s", "port-notice").stderr
+    unknown = briefgen("-C", root, "quote", words, "-s", "mole-notice")
+    assert "seeds/more/sources.yaml cannot be read" in unknown.stderr
 
 
 def test_quote_takes_known_sources_only(make_workspace: MakeWorkspace, briefgen: Run) -> None:

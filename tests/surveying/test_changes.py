@@ -85,6 +85,26 @@ def test_a_quote_that_check_does_not_call_moved_is_not_re_anchored(
     assert brief["items"] == []
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "item"),
+    [
+        ("The quay", "WITHDRAWN: The quay", "closure"),
+        ("twice a day.\n", "twice a day. No more they do.\n", "key_facts[2]"),
+    ],
+)
+def test_a_quote_that_check_calls_moved_is_re_anchored_at_the_edges_too(
+    workspace: Path, briefgen: Run, old: str, new: str, item: str
+) -> None:
+    assert briefgen("-C", workspace, "lock").returncode == 0
+    commit(workspace)
+    edit(workspace / "seeds/notice.txt", (old, new))
+    report = json.loads(briefgen("-C", workspace, "check", "--format", "json").stdout)
+    assert [each["item"] for each in report["diagnostics"] if each["rule"] == "quote-moved"] == [item]
+    (brief,) = data(briefgen, workspace)["briefs"]
+    kinds = {each["item"]: [change["kind"] for change in each["changes"]] for each in brief["items"]}
+    assert kinds == {item: ["quote-reanchored"]}
+
+
 def test_a_quote_that_its_source_no_longer_says_is_told(workspace: Path, briefgen: Run) -> None:
     edit(workspace / "seeds/notice.txt", ("40 boats", "90 boats"), ("twice a day", "twice a daybreak"))
     edit(workspace / "seeds/notice.txt", ("The quay is closed since May.", "Nothing new."))

@@ -1,6 +1,7 @@
 """`quote-moved`, `quote-altered`, `quote-gone`: locked quotes in sources that have changed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefgen.checks.case import Case, Cited
 from briefgen.checks.elsewhere import sources_with
@@ -8,13 +9,14 @@ from briefgen.diagnostics import Finding, Fix, Route, ValueEdit
 from briefgen.evidence.quotes.anchoring import Anchor
 from briefgen.evidence.quotes.context import Context
 from briefgen.evidence.quotes.difference import WORD, changes, marked
-from briefgen.evidence.quotes.drift import ALIKE, altered, changed_sides, surroundings
+from briefgen.evidence.quotes.drift import ALIKE, altered, left_out, standing, surroundings
 from briefgen.evidence.quotes.faults import Nearest
 from briefgen.evidence.quotes.nearest import nearest
 from briefgen.evidence.text.normal import normalise
 from briefgen.evidence.text.said import said
 from briefgen.evidence.text.source_text import SourceText
 from briefgen.models.lock import LockedQuote, key_of
+from briefgen.sources.extracted import SourceFault
 
 LONG = 4
 """Words of fewer letters tell nothing of what a passage is about."""
@@ -62,25 +64,60 @@ def drifted_quotes(case: Case) -> Iterator[Finding]:
         if locked is None or source is None or cited.found is None:
             continue
         if is_lost(case, cited):
-            yield _lost(case, cited, locked, source)
+            yield _explained(case, cited, _lost(case, cited, locked, source))
         elif cited.found.anchor:
-            yield from _moved(cited, locked, source, cited.found.anchor)
+            moved = (
+                *_moved(cited, locked, source, cited.found.anchor),
+                *_emended(cited, locked, source, cited.found.anchor),
+            )
+            yield from (_explained(case, cited, finding) for finding in moved)
+
+
+def _explained(case: Case, cited: Cited, finding: Finding) -> Finding:
+    """The finding with the cause first, where it is not a change of the file."""
+    known = case.lock.sources.get(cited.citation.source) if case.lock else None
+    content = cited.source.content if cited.source else None
+    if known is None or has_changed(case, cited) or content is None or isinstance(content, SourceFault):
+        return finding
+    same = "the file is the one that was locked"
+    reread = (content.extractor, content.version) != (known.extractor, known.version)
+    cause = (
+        ", and is read by another version of briefgen" if reread else ": the lock itself was edited or merged"
+    )
+    return replace(finding, help=f"{same}{cause}; {finding.help}")
 
 
 def _moved(cited: Cited, locked: LockedQuote, source: SourceText, anchor: Anchor) -> Iterator[Finding]:
-    sides = changed_sides(source, anchor, Context(locked.before, locked.after), locked.start)
+    recorded = Context(locked.before, locked.after)
+    if surroundings(source, anchor.start, anchor.end) == recorded:
+        return  # as nearly all do, which need not be looked at any closer
+    now = standing(source, anchor.start, anchor.end)
+    sides = now.changed_sides(recorded, locked.start)
     if not sides:
         return
-    around = surroundings(source, anchor.start, anchor.end)
-    now = {"before": said(around.prefix), "after": said(around.suffix)}
+    told = {"before": said(now.recorded.prefix), "after": said(now.recorded.suffix)}
     which = "around" if len(sides) > 1 else sides[0]
-    words = " … ".join(now[side] for side in sides)
+    words = " … ".join(told[side] for side in sides)
     yield Finding(
         "quote-moved",
         f"the words {which} this quote have changed in {locked.source} (now line {source.line_of(anchor.start)}): {words}",
         (*cited.route, "quote"),
         help=f"it stood between {said(locked.before)} and {said(locked.after)}; see that it still means what the statement "
         "says, then run `briefgen lock`",
+    )
+
+
+def _emended(cited: Cited, locked: LockedQuote, source: SourceText, anchor: Anchor) -> Iterator[Finding]:
+    """Whether what an elided quote leaves out is no longer what was left out when it was reviewed."""
+    old, new = (" [...] ".join(texts) for texts in (locked.omitted, left_out(source, anchor)))
+    if not old or normalise(old) == normalise(new):
+        return
+    line = source.line_of(anchor.start)
+    yield Finding(
+        "quote-moved",
+        f"the words that this quote leaves out have changed in {locked.source} (now line {line}): {marked(old, changes(old, new))}",
+        (*cited.route, "quote"),
+        help="see that it still means what the statement says, then run `briefgen lock`",
     )
 
 

@@ -79,17 +79,5 @@ def _fault(found: Anchoring) -> str:
 
 def _affected(case: Case, item: Item, cited: Cited, fault: str, changed: Mapping[str, str]) -> Affected:
     source, route = cited.citation.source, (*cited.route, "quote")
-    rests = _resting(item, case)
+    rests = tuple(each.name for each in case.resting_on([item]))
     return Affected(case.id, item.name, source, cited.citation.quote, route, rests, fault, source in changed)
-
-
-def _resting(item: Item, case: Case) -> tuple[str, ...]:
-    """The names of the items that are drawn from `item`, directly or through others."""
-    reached = {getattr(item.model, "id", None)} - {None}
-    found: dict[str, None] = {}
-    for _ in case.items:
-        for each in case.items:
-            if each.name not in found and reached.intersection(getattr(each.model, "basis", ())):
-                found[each.name] = None
-                reached.add(getattr(each.model, "id", None) or each.name)
-    return tuple(found)

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.evidence.quotes.anchoring import anchor
-from briefgen.evidence.quotes.drift import altered, changed_sides, surroundings
+from briefgen.evidence.quotes.drift import altered, standing
 from briefgen.evidence.text.source_text import prepare
 from briefgen.inspection.inspecting import inspect
 from briefgen.lockfile import lock_file
 from briefgen.models.lock import BrokenLock, Lock, parse_lock
+from briefgen.reporting.json_report import render_json
 from briefgen.workspace import open_workspace
 from tests.conftest import MakeWorkspace
 
@@ -249,6 +250,39 @@ def test_of_two_places_that_which_was_locked_is_meant(
     assert ["as it was locked" in fix.title for fix in twice.fixes] == safe
 
 
+ELIDED = (
+    "The harbour master for the northern quay spoke on Monday of a closure in May. Ferries run as usual.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("northern", "southern", "for the [-northern-] {+southern+} quay"),
+        ("for the northern quay", "for the\nnorthern quay", None),
+        ("as usual", "twice a day", None),
+    ],
+)
+def test_words_that_a_quote_leaves_out_are_held_to_the_lock_too(
+    make_workspace: MakeWorkspace, old: str, new: str, told: str | None
+) -> None:
+    """Nobody can read in the brief that they were other words when the quote was reviewed."""
+    brief = BRIEF[: BRIEF.index("  - id: barges")] + BRIEF[BRIEF.index("positions") :]
+    brief = brief.replace("The northern quay is closed}", "'The harbour master [...] spoke on Monday'}")
+    root = make_workspace({"briefs/quay.yaml": brief, "seeds/notice.txt": ELIDED})
+    lock_it(root)
+    assert drift(root) == []
+    data = json.loads((root / "briefs/quay.lock").read_text())
+    assert [quote["omitted"] for quote in data["quotes"].values()] == [["for the northern quay"]]
+    assert old in ELIDED
+    moved = [each.message for each in drift(root, ELIDED.replace(old, new)) if each.rule == "quote-moved"]
+    assert moved == (
+        [f"the words that this quote leaves out have changed in port-notice (now line 1): {told}"]
+        if told
+        else []
+    )
+
+
 def test_an_altered_quote_shows_the_difference(make_workspace: MakeWorkspace) -> None:
     found = drift(locked(make_workspace), BEFORE.replace("2,500", "3,500"))
     (changed,) = [each for each in found if each.rule == "quote-altered"]
@@ -403,13 +437,60 @@ def test_the_report_lists_what_rests_on_what_changed(make_workspace: MakeWorkspa
     (root / "seeds/notice.txt").write_text(BEFORE.replace("2,500", "3,500"))
     extra = inspect(open_workspace(root), ("quay",)).report().extra
     assert extra["drift"] == [
-        {"brief": "quay", "source": "port-notice", "items": ["quay", "barges"], "lost": ["barges"]}
+        {
+            "brief": "quay",
+            "source": "port-notice",
+            "items": ["quay", "barges"],
+            "lost": ["barges"],
+            "rests": [],
+        }
     ]
+
+
+def test_judgements_that_rest_on_what_changed_are_named(make_workspace: MakeWorkspace) -> None:
+    judgements = """bottom_line:
+  - {id: traffic, statement: Ships wait., basis: [barges]}
+  - {id: prices, statement: Prices rise., basis: [traffic]}
+  - {id: weather, statement: It rains., citations: [{source: port-notice, quote: Ferries run as usual}]}
+"""
+    root = make_workspace(
+        {"briefs/quay.yaml": BRIEF.replace("key_facts", f"{judgements}key_facts"), "seeds/notice.txt": BEFORE}
+    )
+    lock_it(root)
+    (root / "seeds/notice.txt").write_text(BEFORE.replace("2,500", "3,500"))
+    report = inspect(open_workspace(root), ("quay",)).report()
+    told = [(each["items"], each["rests"]) for each in json.loads(render_json(report))["drift"]]
+    assert told == [(["weather", "quay", "barges"], ["traffic", "prices"])]
+    (changed,) = [each for each in report.diagnostics if each.rule == "source-changed"]
+    assert changed.message.endswith("; it is cited by weather, quay, barges; traffic, prices rest on these")
 
 
 def test_a_lock_that_git_could_not_merge_is_named_as_such() -> None:
     said = parse_lock(b'{\n<<<<<<< HEAD\n "version": 1,\n=======\n>>>>>>> other\n')
     assert said == BrokenLock("git could not merge two versions of it", 2)
+
+
+@pytest.mark.parametrize(
+    ("part", "cause"),
+    [
+        ("version", "the file is the one that was locked, and is read by another version of briefgen"),
+        (None, "the file is the one that was locked: the lock itself was edited or merged"),
+    ],
+)
+def test_drift_in_a_file_that_has_not_changed_is_explained(
+    make_workspace: MakeWorkspace, part: str | None, cause: str
+) -> None:
+    root = locked(make_workspace)
+    path = root / "briefs/quay.lock"
+    data = json.loads(path.read_text())
+    for quote in data["quotes"].values():
+        quote["before"] = "Other words stood here."
+    if part:
+        data["sources"]["port-notice"][part] = "0"
+    path.write_text(json.dumps(data))
+    found = drift(root)
+    assert {each.rule for each in found} == {"quote-moved"}
+    assert all(each.help.startswith(cause) for each in found)
 
 
 def test_locks_are_sorted_and_read_back(make_workspace: MakeWorkspace) -> None:
@@ -438,8 +519,8 @@ def test_what_was_just_recorded_has_not_moved(text: str, data: st.DataObject) ->
     found = anchor(" ".join(words[first : first + 4]), source).anchor
     assume(found is not None)
     assert found is not None
-    around = surroundings(source, found.start, found.end)
-    assert changed_sides(source, found, around, found.start) == ()
+    now = standing(source, found.start, found.end)
+    assert now.changed_sides(now.recorded, now.start) == ()
 
 
 @given(TEXTS, TEXTS, st.text(max_size=12), st.text(max_size=12))
@@ -448,6 +529,17 @@ def test_a_lost_quote_gets_an_answer_whatever_the_text(
 ) -> None:
     found = altered(quote, prepare(text), before, after)
     assert found is None or text[found.start : found.end]
+
+
+def test_of_several_places_with_the_same_words_around_the_one_most_like_the_quote_is_shown() -> None:
+    """Rows of a table, or stock phrases: the first is another item's."""
+    text = (
+        "News: ferries run on the last day of May. Ends.\nNews: ferries run on four days of May not. Ends.\n"
+    )
+    quote = "ferries run on four days of May now"
+    found = altered(quote, prepare(text), "News:", ". Ends.")
+    assert found is not None
+    assert found.text == "ferries run on four days of May not"
 
 
 def test_an_altered_quote_is_pointed_at_where_it_differs(make_workspace: MakeWorkspace) -> None:
