@@ -14,8 +14,12 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Any, get_args
 
+from babel import Locale, UnknownLocaleError
+
 from briefgen.models.sources import Name, SourceRecord
 from briefgen.models.vocabulary import CitationStyle
+from briefgen.sources.styles import ENGLISH, prepared
+from briefgen.sources.written_dates import VARIABLES, written
 
 NOTES = "notes"
 """The default: notes under the brief, each with its source and quote; no style is needed for it."""
@@ -54,8 +58,9 @@ def bibliography(records: Sequence[SourceRecord], style: str, language: str = "e
         ValueError: there is no such style, or its file is no CSL style.
     """
     unique = {record.id: record for record in records}
-    items = [csl_item(record) for record in unique.values()]
-    processed = _processed(items, style, _locale(language))
+    locale = _locale(language)
+    items = [{**csl_item(record), **_dates(record, style, locale)} for record in unique.values()]
+    processed = _processed(items, style, locale)
     return tuple(Cited(name, _plain(cited), tuple(_runs(entry))) for name, cited, entry in processed)
 
 
@@ -71,6 +76,35 @@ def csl_item(record: SourceRecord) -> dict[str, Any]:
         **dates,
     }
     return {"id": record.id, "type": record.type, **{key: value for key, value in fields.items() if value}}
+
+
+def _dates(record: SourceRecord, style: str, locale: str) -> dict[str, str]:
+    """The dates in words, under the names that a prepared style asks for.
+
+    English dates are as each style writes them, and those of a style of the user's own as its author wants them.
+    """
+    if locale.startswith(ENGLISH) or style not in STYLES:
+        return {}
+    found = {name: csl_date(getattr(record, name)) for name in VARIABLES}
+    single = {
+        name: each["date-parts"][0]
+        for name, each in found.items()
+        if each and len(each.get("date-parts", ())) == 1
+    }
+    return {
+        f"{name}-{kind}": text
+        for name, parts in single.items()
+        for kind, text in written(parts, _cldr(locale)).items()
+    }
+
+
+@lru_cache(maxsize=32)
+def _cldr(locale: str) -> Locale:
+    """CLDR's data for a locale of CSL; English where CLDR has none."""
+    try:
+        return Locale.parse(locale, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse("en_US")
 
 
 def _name(name: Name) -> dict[str, str]:
@@ -175,7 +209,9 @@ def _style(style: str, locale: str) -> Any:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return CitationStylesStyle(style_path(style), locale=locale, validate=False)
+            return CitationStylesStyle(
+                prepared(style_path(style), locale, style in STYLES), locale=locale, validate=False
+            )
     except (LxmlError, OSError, ValueError, AttributeError) as error:
         raise ValueError(f"{style} is no CSL style: {error}") from error
 

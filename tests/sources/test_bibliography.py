@@ -80,9 +80,47 @@ def test_words_of_the_language() -> None:
     assert "o.\xa0J." in listed("apa", "de")["bare"]
     assert "27 September 2024" in listed("chicago-notes", "en-GB")["full"]
     assert listed("ieee", "fr")["full"].endswith(
-        "Consulté le: nov. 20, 2026. [En ligne]. Disponible sur: https://example.org/a?b=1&c=2"
+        "Consulté le\u00a0: 20 nov. 2026. [En ligne]. Disponible sur\u00a0: https://example.org/a?b=1&c=2"
     )
     assert listed("apa", "tlh") == listed("apa", "en-US")
+
+
+@pytest.mark.parametrize(
+    ("language", "apa", "ieee"),
+    [
+        ("fr", "(2024, 27 septembre)", "27 sept. 2024"),
+        ("de", "(2024, 27. September)", "27. Sept. 2024"),
+        ("es", "(2024, 27 de septiembre)", "27 sept 2024"),
+        ("ar", "(2024, 27 سبتمبر)", "27 سبتمبر 2024"),
+        ("uk", "(2024, 27 вересня)", "27 вер. 2024\u202fр."),
+        ("en-GB", "(2024, September 27)", "Sept. 27, 2024"),
+    ],
+)
+def test_dates_have_the_order_of_the_language(language: str, apa: str, ieee: str) -> None:
+    assert apa in listed("apa", language)["full"]
+    assert ieee in listed("ieee", language)["full"]
+
+
+def test_a_month_without_a_day_is_not_declined() -> None:
+    month = {**CIRCA, "issued": "2024-09"}
+    for style, words in (("apa", "(2024, вересень)"), ("chicago-notes", "вересень 2024")):
+        assert words in bibliography(records(month), style, "uk")[0].text
+
+
+@pytest.mark.parametrize(
+    ("language", "authors"),
+    [("fr", "Doe, J. Q. et United"), ("de", "Doe, J. Q. & United"), ("es", "Doe, J. Q. y United")],
+)
+def test_the_word_before_the_last_author_is_the_language_s(language: str, authors: str) -> None:
+    assert listed("apa", language)["full"].startswith(authors)
+
+
+@pytest.mark.parametrize(
+    ("language", "marks"), [("fr", "«\u00a0\u00a0»"), ("de", "„“"), ("es", "«»"), ("ar", "«»"), ("en", "“”")]
+)
+def test_titles_stand_in_the_quotation_marks_of_the_page(language: str, marks: str) -> None:
+    quoted = marks[: len(marks) // 2] + "US & Iraq <b>end</b>" + marks[len(marks) // 2 :]
+    assert quoted in listed("chicago-notes", language)["full"]
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -159,6 +197,8 @@ def test_a_style_of_the_users_own(tmp_path: Path) -> None:
         .replace(b'prefix="("', b'prefix="["')
     )
     assert "[2024" in bibliography(records(FULL), str(own))[0].text
+    # Its author decides, in whatever language.
+    assert "[2024, septembre 27]" in bibliography(records(FULL), str(own), "fr")[0].text.replace(")", "]")
 
 
 def test_styles_that_are_none(tmp_path: Path) -> None:
