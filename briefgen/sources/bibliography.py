@@ -18,7 +18,7 @@ from babel import Locale, UnknownLocaleError
 
 from briefgen.models.sources import Name, SourceRecord
 from briefgen.models.vocabulary import CitationStyle
-from briefgen.sources.styles import ENGLISH, prepared
+from briefgen.sources.styles import COMMA, ENGLISH, prepared, with_commas
 from briefgen.sources.written_dates import VARIABLES, written
 
 NOTES = "notes"
@@ -108,9 +108,16 @@ def _cldr(locale: str) -> Locale:
 
 
 def _name(name: Name) -> dict[str, str]:
-    """A name in CSL-JSON; one by `literal` has no other part."""
-    parts = name.model_dump(by_alias=True, exclude_none=True)
-    return {part: _plain(text) for part, text in parts.items()}
+    """A name in CSL-JSON; one by `literal` has no other part.
+
+    Given names in a script without capitals have no initials either: citeproc-py leaves those whole that are a particle.
+    """
+    parts = {part: _plain(text) for part, text in name.model_dump(by_alias=True, exclude_none=True).items()}
+    given = parts.get("given", "")
+    if given and given.lower() == given.upper():
+        del parts["given"]
+        parts["dropping-particle"] = " ".join(filter(None, (given, parts.get("dropping-particle"))))
+    return parts
 
 
 def csl_date(edtf: str | None) -> dict[str, Any] | None:
@@ -163,7 +170,7 @@ class _Marks:
 _ITALIC, _END = "\ue000", "\ue001"  # private use: stripped from whatever a register says
 _DOUBLE_STOP = re.compile(rf"((?:(?<!\.)\.|[?!…])[’”»]?)({_END}?)\.(?=\s|\Z)")
 """CSL: of two signs that end a sentence and meet, the first is printed."""
-_UNMARKED = str.maketrans("", "", _ITALIC + _END)
+_UNMARKED = str.maketrans("", "", _ITALIC + _END + COMMA)
 
 
 def _plain(text: str) -> str:
@@ -194,7 +201,10 @@ def _processed(items: Sequence[Mapping[str, Any]], style: str, locale: str) -> l
         listing.sort()
         cited = {each.cites[0].key: str(listing.cite(each, _ignore)) for each in citations}
         entries = [_DOUBLE_STOP.sub(r"\1\2", str(entry)) for entry in listing.bibliography()]
-    return [(key, cited[key], entry) for key, entry in zip(listing.keys, entries, strict=True)]
+    return [
+        (key, with_commas(cited[key]), with_commas(entry))
+        for key, entry in zip(listing.keys, entries, strict=True)
+    ]
 
 
 def _ignore(_item: object) -> None:

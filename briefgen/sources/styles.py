@@ -6,6 +6,7 @@ a French colon and the word before the last author are the language's own. A sty
 
 from io import BytesIO
 from typing import Any, Final
+from unicodedata import bidirectional
 
 from briefgen.evidence.languages.quotation import quotation_marks
 from briefgen.sources.written_dates import CSL, prepare
@@ -14,6 +15,10 @@ LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 ENGLISH: Final = "en"
 GERMAN: Final = "de"
 FRENCH: Final = "fr"
+ARABIC_COMMA: Final = ("ar", "fa")
+"""Languages that write another comma; sources in other scripts keep theirs."""
+COMMA: Final = "\ue002"
+"""Stands for a comma of the style until it is known what it stands beside; no register can bring it in."""
 
 
 def prepared(path: str, locale: str, shipped: bool) -> BytesIO:
@@ -39,16 +44,27 @@ def _localise(root: Any, locale: str) -> None:
             name.set("and", "text")
         name.set("delimiter-precedes-last", "never")
     if locale.startswith(FRENCH):
-        _space_colons(root)
+        _replace(root, ": ", "\u00a0: ")
+    if locale.startswith(ARABIC_COMMA):
+        _replace(root, ", ", f"{COMMA} ")
     root.insert(1, _terms(root, locale))
 
 
-def _space_colons(root: Any) -> None:
-    """Put the no-break space before every colon that the style prints."""
+def _replace(root: Any, sign: str, other: str) -> None:
+    """Put `other` in the place of a `sign` wherever the style prints it between what it lists."""
     for element in root.iter():
-        for name in ("prefix", "suffix", "delimiter"):
-            if ": " in element.get(name, ""):
-                element.set(name, element.get(name).replace(": ", "\u00a0: "))
+        for name in ("prefix", "suffix", "delimiter", "sort-separator"):
+            if sign in element.get(name, ""):
+                element.set(name, element.get(name).replace(sign, other))
+
+
+def with_commas(text: str) -> str:
+    """`text` with the comma of the words beside it in the place of each `COMMA`: after a figure, that of the words after it."""
+    before, *pieces = text.split(COMMA)
+    for piece in pieces:
+        beside = next(filter(str.isalpha, before[-1:] + piece), "")
+        before += ("،" if bidirectional(beside or " ") == "AL" else ",") + piece
+    return before
 
 
 def _terms(root: Any, locale: str) -> Any:

@@ -91,7 +91,7 @@ def test_words_of_the_language() -> None:
         ("fr", "(2024, 27 septembre)", "27 sept. 2024"),
         ("de", "(2024, 27. September)", "27. Sept. 2024"),
         ("es", "(2024, 27 de septiembre)", "27 sept 2024"),
-        ("ar", "(2024, 27 سبتمبر)", "27 سبتمبر 2024"),
+        ("ar", "(2024، 27 سبتمبر)", "27 سبتمبر 2024"),
         ("uk", "(2024, 27 вересня)", "27 вер. 2024\u202fр."),
         ("en-GB", "(2024, September 27)", "Sept. 27, 2024"),
     ],
@@ -121,6 +121,17 @@ def test_the_word_before_the_last_author_is_the_language_s(language: str, author
 def test_titles_stand_in_the_quotation_marks_of_the_page(language: str, marks: str) -> None:
     quoted = marks[: len(marks) // 2] + "US & Iraq <b>end</b>" + marks[len(marks) // 2 :]
     assert quoted in listed("chicago-notes", language)["full"]
+
+
+def test_arabic_sources_have_the_comma_of_their_script_and_others_theirs() -> None:
+    own = {
+        **FULL, "title": "نهاية المهمة", "container-title": "الصحيفة", "author": [{"family": "العبيدي", "given": "قيس"}],
+    }  # fmt: skip
+    assert bibliography(records(own), "apa", "ar")[0].text.startswith("العبيدي، قيس. (2024، 27 سبتمبر).")
+    assert bibliography(records(own), "ieee", "ar")[0].text.startswith(
+        "[1] قيس العبيدي، «نهاية المهمة»، الصحيفة، 27"
+    )
+    assert listed("apa", "ar")["full"].startswith("Doe, J. Q. و United Nations. (2024، 27 سبتمبر).")
 
 
 @pytest.mark.parametrize("style", STYLES)
