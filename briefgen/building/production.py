@@ -15,6 +15,7 @@ from briefgen.models.audience import Audience
 from briefgen.pages import Attachment, Copy, Fault, Faults, Metadata, PageSpec, Resources, Typeset
 from briefgen.pages.beside import Outcome, Typesetter, in_this_process
 from briefgen.templating import Rendered, Target, render
+from briefgen.templating.furniture import said_of_data, wanted_language
 from briefgen.templating.inline import plain
 
 COMFORTABLE_PT = {"serif": 10.5, "sans": 10.0, "large": 14.0}
@@ -67,7 +68,13 @@ class _Edition:
         return Copy(
             rendered.html,
             metadata_of(view),
-            (Attachment(name, to_json(view).encode(), description="This edition as data"),),
+            (
+                Attachment(
+                    name,
+                    to_json(view).encode(),
+                    description=said_of_data(wanted_language(view, self.audience)),
+                ),
+            ),
         )
 
 

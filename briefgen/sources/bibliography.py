@@ -18,7 +18,7 @@ from babel import Locale, UnknownLocaleError
 
 from briefgen.models.sources import Name, SourceRecord
 from briefgen.models.vocabulary import CitationStyle
-from briefgen.sources.styles import COMMA, ENGLISH, prepared, with_commas
+from briefgen.sources.styles import COMMA, ENGLISH, JOINED, prepared, settled
 from briefgen.sources.written_dates import VARIABLES, written
 
 NOTES = "notes"
@@ -170,7 +170,7 @@ class _Marks:
 _ITALIC, _END = "\ue000", "\ue001"  # private use: stripped from whatever a register says
 _DOUBLE_STOP = re.compile(rf"((?:(?<!\.)\.|[?!…])[’”»]?)({_END}?)\.(?=\s|\Z)")
 """CSL: of two signs that end a sentence and meet, the first is printed."""
-_UNMARKED = str.maketrans("", "", _ITALIC + _END + COMMA)
+_UNMARKED = str.maketrans("", "", _ITALIC + _END + COMMA + JOINED)
 
 
 def _plain(text: str) -> str:
@@ -202,8 +202,7 @@ def _processed(items: Sequence[Mapping[str, Any]], style: str, locale: str) -> l
         cited = {each.cites[0].key: str(listing.cite(each, _ignore)) for each in citations}
         entries = [_DOUBLE_STOP.sub(r"\1\2", str(entry)) for entry in listing.bibliography()]
     return [
-        (key, with_commas(cited[key]), with_commas(entry))
-        for key, entry in zip(listing.keys, entries, strict=True)
+        (key, settled(cited[key]), settled(entry)) for key, entry in zip(listing.keys, entries, strict=True)
     ]
 
 

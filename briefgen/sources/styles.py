@@ -4,11 +4,12 @@ The shipped styles follow English guides. In other languages the order of dates,
 a French colon and the word before the last author are the language's own. A style of the user's own stays as it is.
 """
 
+import re
 from io import BytesIO
 from typing import Any, Final
-from unicodedata import bidirectional
 
 from briefgen.evidence.languages.quotation import quotation_marks
+from briefgen.evidence.text.commas import comma_beside
 from briefgen.sources.written_dates import CSL, prepare
 
 LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -17,8 +18,9 @@ GERMAN: Final = "de"
 FRENCH: Final = "fr"
 ARABIC_COMMA: Final = ("ar", "fa")
 """Languages that write another comma; sources in other scripts keep theirs."""
-COMMA: Final = "\ue002"
-"""Stands for a comma of the style until it is known what it stands beside; no register can bring it in."""
+ARABIC, AND = "ar", "و"
+COMMA, JOINED = "\ue002", "\ue003"
+"""Stand for a comma of the style, and after an Arabic and, until it is known what they stand beside."""
 
 
 def prepared(path: str, locale: str, shipped: bool) -> BytesIO:
@@ -58,22 +60,30 @@ def _replace(root: Any, sign: str, other: str) -> None:
                 element.set(name, element.get(name).replace(sign, other))
 
 
-def with_commas(text: str) -> str:
-    """`text` with the comma of the words beside it in the place of each `COMMA`: after a figure, that of the words after it."""
-    before, *pieces = text.split(COMMA)
+def settled(text: str) -> str:
+    """An entry without `JOINED` and `COMMA`: an Arabic and is joined to an Arabic word, a comma is that of the words beside it.
+
+    After a figure that is the comma of the words after it.
+    """
+    before, *pieces = re.sub(f"{JOINED}(?: (?=[؀-ۿ]))?", "", text).split(COMMA)
     for piece in pieces:
-        beside = next(filter(str.isalpha, before[-1:] + piece), "")
-        before += ("،" if bidirectional(beside or " ") == "AL" else ",") + piece
+        before += comma_beside(before[-1:] + piece) + piece
     return before
 
 
 def _terms(root: Any, locale: str) -> Any:
-    """The quotation marks of the page, in place of those of CSL's locale."""
+    """The quotation marks of the page, in place of those of CSL's locale; and the Arabic and, which is no word apart."""
+    before, after = quotation_marks(locale)
+    words = {
+        "open-quote": before,
+        "close-quote": after,
+        **({"and": AND + JOINED} if locale.startswith(ARABIC) else {}),
+    }
     chosen = root.makeelement(f"{CSL}locale", {LANG: locale})
     terms = chosen.makeelement(f"{CSL}terms")
-    for name, mark in zip(("open-quote", "close-quote"), quotation_marks(locale), strict=True):
+    for name, word in words.items():
         term = terms.makeelement(f"{CSL}term", {"name": name})
-        term.text = mark
+        term.text = word
         terms.append(term)
     chosen.append(terms)
     return chosen

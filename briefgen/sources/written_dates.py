@@ -38,9 +38,14 @@ def _month(moment: date, kind: str, locale: Locale) -> str:
 
 def _day(moment: date, kind: str, locale: Locale) -> str:
     if kind == "ymd":
-        return format_date(moment, "long", locale=locale)
+        return with_ordinal(format_date(moment, "long", locale=locale), locale)
     skeleton = {"md": "MMMMd", "md-short": "MMMd", "ymd-short": "yMMMd"}[kind]
-    return format_skeleton(skeleton, moment, locale=locale)
+    return with_ordinal(format_skeleton(skeleton, moment, locale=locale), locale)
+
+
+def with_ordinal(words: str, locale: Locale) -> str:
+    """A date in words; in French the first of a month is an ordinal, which CLDR does not know."""
+    return f"1er{words[1:]}" if locale.language == "fr" and words.startswith("1 ") else words
 
 
 def prepare(style: Any) -> None:

@@ -11,11 +11,15 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
+from briefgen.sources.written_dates import with_ordinal
 from briefgen.templating.furniture import furniture_language, translations
 
 MINUS = "\u2212"
 MOST_DIGITS = 400
 """No float has more before its point."""
+TEN_THOUSAND = 10_000
+UNGROUPED = frozenset({"es", "es_ES", "pl", "pl_PL", "pt_PT"})
+"""Locales that part no figure of four digits; CLDR says so, Babel does not heed it."""
 SIMPLE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?~%]?)\Z")
 """The plain dates of EDTF: a year, a month or a day, with a qualifier."""
 SEASON = re.compile(r"(\d{4})-2([1-4])\Z")
@@ -71,7 +75,7 @@ def _words(year: int, month: str | None, day: str | None, locale: Locale) -> str
         return str(year)
     moment = date(year, int(month), int(day or 1))
     if day:
-        return format_date(moment, "long", locale=locale)
+        return with_ordinal(format_date(moment, "long", locale=locale), locale)
     return format_skeleton("yMMMM", moment, locale=locale)
 
 
@@ -81,7 +85,9 @@ def number(value: float | Decimal, language: str) -> str:
     if exact == exact.to_integral_value():
         exact = Decimal(int(exact))
     with localcontext(prec=MOST_DIGITS):
-        text = format_decimal(exact, locale=locale_of(language), decimal_quantization=False)
+        locale = locale_of(language)
+        grouped = abs(exact) >= TEN_THOUSAND or str(locale) not in UNGROUPED
+        text = format_decimal(exact, locale=locale, decimal_quantization=False, group_separator=grouped)
     return text.replace("-", MINUS)
 
 

@@ -9,6 +9,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from briefgen.editions.direction import direction_of_text
+from briefgen.evidence.text.commas import listed
 from briefgen.templating.arranging import halves, rows
 from briefgen.templating.compiled import ShippedBytecode
 from briefgen.templating.dates import edtf, number
@@ -27,6 +28,7 @@ FILTERS = {
     "edtf": edtf,
     "decimal": number,
     "direction": direction_of_text,
+    "listed": listed,
     "rows": rows,
     "halves": halves,
     "locator": located,

@@ -10,7 +10,10 @@ from babel.messages.pofile import read_po
 from markupsafe import Markup
 
 from briefgen.editions.direction import base_language, direction_of
+from briefgen.editions.view import EditionView
+from briefgen.models.audience import Audience
 
+UNDETERMINED = "und"
 ENGLISH = "en"
 """The language of the templates themselves."""
 LOCALES = Path(__file__).resolve().parent.parent / "locale"
@@ -27,6 +30,16 @@ def translations(language: str) -> NullTranslations:
         write_mo(compiled, read_po(file, locale=path.parent.parent.name))
     compiled.seek(0)
     return GNUTranslations(compiled)
+
+
+def wanted_language(view: EditionView, audience: Audience) -> str:
+    """The language that an audience asks for; that of the text where it leaves this to the brief."""
+    return view.language if audience.language == UNDETERMINED else audience.language
+
+
+def said_of_data(language: str) -> str:
+    """What a PDF says of the file that is attached to it."""
+    return translations(language).gettext("This edition as data")
 
 
 def catalogue_of(language: str) -> Path | None:

@@ -6,14 +6,16 @@ from typing import Literal
 from markupsafe import Markup
 
 from briefgen.diagnostics import Finding
+from briefgen.editions.direction import base_language, direction_of
 from briefgen.editions.view import EditionView
+from briefgen.evidence.languages.quotation import BLANK, TURNING, quotation_marks
 from briefgen.fonts import web_css
 from briefgen.models.audience import Audience
 from briefgen.models.scalars import text_in
 from briefgen.templating.arranging import is_across, words_in
 from briefgen.templating.environment import environment
 from briefgen.templating.faults import template_fault
-from briefgen.templating.furniture import furniture_attributes, furniture_language
+from briefgen.templating.furniture import ENGLISH, furniture_attributes, furniture_language, wanted_language
 from briefgen.templating.limits import printed
 from briefgen.templating.mapping import label_css, locator
 from briefgen.templating.resources import IN_CSS, css_addresses, foreign, html_addresses, taken_in
@@ -29,7 +31,6 @@ MARKING_COLOURS = {
     "TLP:RED": "#ff2b2b",
 }
 """Colours of the words on black (FIRST, Traffic Light Protocol 2.0, 2022, table 1)."""
-UNDETERMINED = "und"
 LETTER_MM = 2.6
 """Width of a capital of the marking at 12 points, in millimetres, on the generous side."""
 FOLIO = "background:none;color:var(--muted);font:{size:g}pt/6mm var(--furniture)"
@@ -73,7 +74,7 @@ class _Broken(Exception):
 def _render(
     view: EditionView, audience: Audience, search_path: SearchPath, target: Target
 ) -> Rendered | Finding:
-    wanted = view.language if audience.language == UNDETERMINED else audience.language
+    wanted = wanted_language(view, audience)
     language = furniture_language(wanted)
     sheets = _stylesheets(view, audience, search_path, target)
     context = {
@@ -131,7 +132,8 @@ def _stylesheets(
     size = printing_css(view, audience) if target == "html" else ""
     # Browsers know no running titles.
     folio = folio_css(view, audience) if target == "pdf" and audience.max_pages > 1 else ""
-    return tuple(sheet for sheet in (tokens_css(view, audience), places, folio, *own, size) if sheet)
+    first = tokens_css(view, audience) + quotation_css(view.language)
+    return tuple(sheet for sheet in (first, places, folio, *own, size) if sheet)
 
 
 def printing_css(view: EditionView, audience: Audience) -> str:
@@ -159,6 +161,24 @@ def tokens_css(view: EditionView, audience: Audience) -> str:
         f"@page{{size:{audience.page};@bottom-{edge}{{{label}}}@top-{edge}{{{label}}}}}\n"
         f"@page:first{{@top-{edge}{{content:none}}}}\n"
     )
+
+
+def quotation_css(language: str) -> str:
+    """The marks around quoted words: those of the page's language, whatever the language of the words.
+
+    On English pages those of browsers and of the layout engine do. Elsewhere these differ from each other, and both go by
+    the language of the words.
+    """
+    if base_language(language) == ENGLISH:
+        return ""
+    before, after = quotation_marks(language)
+    css = f'html{{quotes:"{before}" "{after}"}}'
+    if before[0] not in TURNING:
+        other = "ltr" if direction_of(language) == "rtl" else "rtl"
+        css += f'q[dir="{other}"]{{quotes:"{TURNING[0]}" "{TURNING[1]}"}}'
+    if before.endswith(BLANK):
+        css += "html q.opens::before{content:open-quote}html q.closes::after{content:close-quote}"
+    return f"{css}\n"
 
 
 def folio_css(view: EditionView, audience: Audience) -> str:

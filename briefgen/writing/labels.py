@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from gettext import NullTranslations
 
 from briefgen.editions.view import (
@@ -11,13 +12,16 @@ from briefgen.editions.view import (
     ItemView,
     Link,
     NoteView,
+    PlaceView,
     Reference,
     SourceView,
     ValueView,
 )
+from briefgen.evidence.languages.quotation import BLANK, quotation_marks
+from briefgen.evidence.text.commas import listed
 from briefgen.models.audience import Audience
-from briefgen.templating.dates import edtf, number
-from briefgen.templating.furniture import furniture_language, translations
+from briefgen.templating.dates import MINUS, edtf, number
+from briefgen.templating.furniture import furniture_language, translations, wanted_language
 from briefgen.templating.rendering import headings_of
 
 HEADINGS = {
@@ -34,6 +38,8 @@ HEADINGS = {
     "sources": "Sources",
 }
 QUOTATION_MARKS = ("“", "”", "„", "‘", "’", "«", "»", '"')
+THIN = "\u202f"
+LEFT_TO_RIGHT, RIGHT_TO_LEFT = "\u200e", "\u200f"
 GRADES = {
     "A": "completely reliable",
     "B": "usually reliable",
@@ -62,6 +68,8 @@ class Labels:
     headings: Mapping[str, str]
     explains: bool = False
     """Whether the glossary explains signs and grades, too."""
+    rtl: bool = False
+    """Whether the text runs from right to left."""
 
     def heading(self, name: str) -> str:
         """The heading of a section, of the notes or of the sources."""
@@ -83,7 +91,7 @@ class Labels:
         if view.prepared:
             yield self.catalogue.gettext("Prepared %(date)s") % {"date": self.date(view.prepared)}
         if view.authors:
-            yield ", ".join(view.authors)
+            yield listed(view.authors, view.language)
 
     def asides(self, item: ItemView, view: EditionView) -> Iterator[str]:
         """What a reader must know about an item besides what it says."""
@@ -110,16 +118,40 @@ class Labels:
     def lead(self, item: ItemView) -> str:
         """What stands before a statement: the party, the question or the date; empty where nothing does."""
         if item.actor:
-            return self.catalogue.gettext("%(actor)s:") % {"actor": item.actor}
+            return self.named(item.actor)
         return item.question or (self.date(item.date) if item.date else "")
 
     def value(self, value: ValueView) -> str:
         """A value of a chart, or its range, in the reader's figures."""
         if value.value is None:
-            shown = f"{number(value.low or 0, self.language)}–{number(value.high or 0, self.language)}"
+            low, high = value.low or 0, value.high or 0
+            shown = f"{self.number(low)}{self._through(low)}{self.number(high)}"
         else:
-            shown = number(value.value, self.language)
+            shown = self.number(value.value)
         return f"{self.catalogue.gettext('about')} {shown}" if value.approximate else shown
+
+    def number(self, value: float | Decimal) -> str:
+        """A number; from right to left its sign would change sides without the mark before it."""
+        shown = number(value, self.language)
+        return f"{LEFT_TO_RIGHT}{shown}" if self.rtl and value < 0 else shown
+
+    def _through(self, low: float) -> str:
+        """The dash of a range, parted from a sign; from right to left the higher bound stands on its left."""
+        if low >= 0:
+            return "–"
+        return f"{RIGHT_TO_LEFT} – {RIGHT_TO_LEFT}" if self.rtl else " – "
+
+    def place(self, place: PlaceView) -> str:
+        """A place of the map with its coordinates, whose sign is one that a map service understands."""
+        found = (Decimal(f"{degrees:g}") for degrees in (place.lat, place.lon))
+        figures = [self.number(degrees).replace(MINUS, "-") for degrees in found]
+        if any("," in figure for figure in figures):
+            return f"{place.name} ({self.catalogue.pgettext('between figures', '; ').join(figures)})"
+        return f"{place.name} ({listed(figures, self.language)})"
+
+    def named(self, name: str) -> str:
+        """A name with the colon after it."""
+        return self.catalogue.gettext("%(actor)s:") % {"actor": name}
 
     def figure_title(self, figure: FigureView, view: EditionView) -> str:
         """The title of a chart with its unit, and its number where an item points at it."""
@@ -136,7 +168,7 @@ class Labels:
         place = place or (text("¶%(number)s") % {"number": note.paragraph} if note.paragraph else "")
         relation = {"disputes": text("disputes"), "partly": text("supports in part")}
         relations = [relation[name] for name in note.relations if name in relation]
-        quote = quoted(note.quote) if note.quote and view.evidence == "quotes" else ""
+        quote = quoted(note.quote, view.language) if note.quote and view.evidence == "quotes" else ""
         grade = (
             text("Credibility %(grade)s.") % {"grade": note.credibility} if quote and note.credibility else ""
         )
@@ -146,9 +178,9 @@ class Labels:
         """A source as the page's list gives it: in the citation style, or in our own form."""
         grade = {"grade": source.reliability}
         own = (
-            ", ".join(source.authors),
+            listed(source.authors, view.language),
             source.title,
-            ", ".join(filter(None, (source.container, source.publisher))),
+            listed(filter(None, (source.container, source.publisher)), view.language),
             self.date(source.issued),
         )
         styled = "".join(run.text for run in source.reference)
@@ -228,11 +260,14 @@ class Labels:
             yield view.marking, text("may be passed on to anybody")
 
 
-def quoted(words: str) -> str:
-    """Words in quotation marks; a thin space parts these from marks that the words begin or end with."""
-    before = "\u202f" if words.startswith(QUOTATION_MARKS) else ""
-    after = "\u202f" if words.endswith(QUOTATION_MARKS) else ""
-    return f"“{before}{words}{after}”"
+def quoted(words: str, language: str) -> str:
+    """Words in the quotation marks of the text's language; a blank parts these from marks that the words begin or end with."""
+    before, after = quotation_marks(language)
+    if words.startswith(QUOTATION_MARKS) and not before.endswith(BLANK):
+        before += THIN
+    if words.endswith(QUOTATION_MARKS) and not after.startswith(BLANK):
+        after = THIN + after
+    return f"{before}{words}{after}"
 
 
 def numbers(notes: tuple[Reference, ...]) -> tuple[int, ...]:
@@ -242,8 +277,10 @@ def numbers(notes: tuple[Reference, ...]) -> tuple[int, ...]:
 
 def labels_for(view: EditionView, audience: Audience) -> Labels:
     """The labels for `audience`, in its language (`und`: that of the text)."""
-    wanted = view.language if audience.language == "und" else audience.language
-    return Labels(wanted, translations(wanted), headings_of(audience, wanted), audience.legend)
+    wanted = wanted_language(view, audience)
+    return Labels(
+        wanted, translations(wanted), headings_of(audience, wanted), audience.legend, view.direction == "rtl"
+    )
 
 
 def _stopped(part: str) -> str:

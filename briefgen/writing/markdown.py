@@ -7,6 +7,8 @@ from briefgen.editions.view import EditionView, FigureView, ItemView, Reference
 from briefgen.models.audience import Audience
 from briefgen.writing.labels import Labels, labels_for, numbers
 
+BLANKS = re.compile(r"[^\S\u00a0]+")
+"""Runs of blanks but for those that hold words together, as French marks and theirs."""
 SIGNS = re.compile(r"(?<!\\)([<>#|~^]|!(?=\[)|\[\^)")
 
 
@@ -19,7 +21,7 @@ def to_markdown(view: EditionView, audience: Audience) -> str:
 
 def safe(text: str) -> str:
     """`text` with its own inline Markdown, and nothing else that Markdown would obey."""
-    return SIGNS.sub(r"\\\1", " ".join(text.split()))
+    return SIGNS.sub(r"\\\1", BLANKS.sub(" ", text).strip(" "))
 
 
 def _lines(view: EditionView, labels: Labels) -> Iterator[str]:
@@ -41,10 +43,13 @@ def _section(view: EditionView, name: str, labels: Labels) -> Iterator[str]:
     elif name == "figures":
         body = [line for figure in view.figures for line in _figure(figure, view, labels)]
     elif name == "map" and view.map is not None:
-        body = [f"- {safe(place.name)} ({place.lat:g}, {place.lon:g})" for place in view.map.places]
+        body = [f"- {safe(labels.place(place))}" for place in view.map.places]
         body[-1] += _refs(view.map.notes)
     elif name == "glossary":
-        body = [f"- **{safe(term)}**: {safe(meaning)}" for term, meaning in labels.glossary(view)]
+        body = [
+            f"- {labels.named(f'**{safe(term)}**')} {safe(meaning)}"
+            for term, meaning in labels.glossary(view)
+        ]
     if body:
         yield f"\n## {labels.heading(name)}\n"
         yield from body

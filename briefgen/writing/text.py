@@ -2,12 +2,15 @@
 
 import textwrap
 from collections.abc import Iterator
+from unicodedata import normalize
 
+from briefgen.editions.direction import base_language
 from briefgen.editions.view import EditionView, ItemView, Reference
 from briefgen.models.audience import Audience
 from briefgen.templating.inline import plain
 from briefgen.writing.labels import Labels, labels_for, numbers
 
+TURKIC, GREEK, ACUTE = ("tr", "az"), "el", "\u0301"
 WIDTH = 72
 """Columns, as RFC 3676 (3) advises."""
 
@@ -21,12 +24,22 @@ def _lines(view: EditionView, labels: Labels) -> Iterator[str]:
     yield view.marking
     yield from labels.dateline(view)
     yield ""
-    yield from wrap(plain(view.title).upper())
+    yield from wrap(capitals(plain(view.title), view.language))
     yield from wrap(plain(view.subtitle)) if view.subtitle else ()
     for name in view.order:
         yield from _section(view, name, labels)
     yield from _back(view, labels)
     yield from ("", view.marking)
+
+
+def capitals(text: str, language: str) -> str:
+    """`text` in the capitals of its language: Turkish keeps the dot of its i, Greek no accents."""
+    base = base_language(language)
+    if base in TURKIC:
+        text = text.replace("i", "İ")
+    elif base == GREEK:
+        text = normalize("NFC", normalize("NFD", text).replace(ACUTE, ""))
+    return text.upper()
 
 
 def wrap(text: str, first: str = "", hang: int = 0) -> list[str]:
@@ -57,12 +70,14 @@ def _body(view: EditionView, name: str, labels: Labels) -> Iterator[str]:
         for figure in view.figures:
             yield from wrap(plain(labels.figure_title(figure, view)) + _refs(figure.notes))
             for value in figure.values:
-                yield from wrap(f"{plain(value.label)}: {labels.value(value)}{_refs(value.notes)}", "  ", 4)
+                yield from wrap(
+                    f"{labels.named(plain(value.label))} {labels.value(value)}{_refs(value.notes)}", "  ", 4
+                )
     elif name == "map" and view.map is not None:
-        yield from (f"{place.name} ({place.lat:g}, {place.lon:g})" for place in view.map.places)
+        yield from (plain(labels.place(place)) for place in view.map.places)
     elif name == "glossary":
         for term, meaning in labels.glossary(view):
-            yield from wrap(f"{term}: {plain(meaning)}", "", 2)
+            yield from wrap(f"{labels.named(term)} {plain(meaning)}", "", 2)
 
 
 def _item(item: ItemView, view: EditionView, labels: Labels) -> list[str]:

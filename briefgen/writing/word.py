@@ -184,7 +184,7 @@ class _Writer:
                 self._figure(figure)
         elif name == "map" and self.view.map:
             for place in self.view.map.places:
-                self._paragraph(f"{place.name} ({place.lat:g}, {place.lon:g})", "List Bullet")
+                self._paragraph(plain(self.labels.place(place)), "List Bullet")
         elif name == "glossary":
             for term, meaning in terms:
                 entry = self._paragraph("", "List Bullet")

@@ -131,6 +131,8 @@ def test_arabic_sources_have_the_comma_of_their_script_and_others_theirs() -> No
     assert bibliography(records(own), "ieee", "ar")[0].text.startswith(
         "[1] قيس العبيدي، «نهاية المهمة»، الصحيفة، 27"
     )
+    two = {**own, "author": [*own["author"], {"family": "حداد", "given": "ليلى"}]}
+    assert bibliography(records(two), "apa", "ar")[0].text.startswith("العبيدي، قيس وحداد، ليلى.")
     assert listed("apa", "ar")["full"].startswith("Doe, J. Q. و United Nations. (2024، 27 سبتمبر).")
 
 

@@ -11,6 +11,9 @@ from briefgen.templating.dates import edtf, number, position
         ("2024-09-27", "en", "27 September 2024"),
         ("2024-09-27", "en-US", "September 27, 2024"),
         ("2024-09-27", "fr", "27 septembre 2024"),
+        ("2024-05-01", "fr", "1er mai 2024"),
+        ("2024-05-11", "fr-CA", "11 mai 2024"),
+        ("2024-05-01", "de", "1. Mai 2024"),
         ("2024-09~", "en", "~September 2024"),
         ("2024?", "en", "2024?"),
         ("2014/2024-09", "en", "2014 – September 2024"),
@@ -42,6 +45,16 @@ def test_numbers_have_the_languages_separators() -> None:
         "2\u202f500,5",
         "2.500,5",
     ]
+
+
+def test_figures_of_four_digits_are_whole_where_the_language_wants_it() -> None:
+    assert [number(2500.0, language) for language in ("es", "es-MX", "pl", "de")] == [
+        "2500",
+        "2,500",
+        "2500",
+        "2.500",
+    ]
+    assert [number(value, "es") for value in (12500.0, -2500.0)] == ["12.500", "\u22122500"]
 
 
 def test_a_value_keeps_every_decimal() -> None:

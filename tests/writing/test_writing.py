@@ -251,7 +251,10 @@ def test_a_chart_that_nothing_points_at_has_no_number(make_workspace: MakeWorksp
     ],
 )
 def test_marks_of_a_quote_are_parted_from_those_around_it(words: str, printed: str) -> None:
-    assert quoted(words) == printed
+    assert quoted(words, "en") == printed
+    assert quoted(words, "de") == f"„{printed[1:-1]}“"
+    french = printed[1:-1].removeprefix("\u202f").removesuffix("\u202f")
+    assert quoted(words, "fr") == f"«\u00a0{french}\u00a0»"
 
 
 LEGEND = {"F1": "an item that a judgement rests on", "A ¶1": "source A, paragraph 1", "n.d.": "no date is given",
