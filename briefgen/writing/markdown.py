@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from briefgen.editions.view import EditionView, FigureView, ItemView, Reference
 from briefgen.models.audience import Audience
 from briefgen.writing.labels import Labels, labels_for, numbers
+from briefgen.writing.turning import turned
 
 BLANKS = re.compile(r"[^\S\u00a0]+")
 """Runs of blanks but for those that hold words together, as French marks and theirs."""
@@ -16,7 +17,8 @@ def to_markdown(view: EditionView, audience: Audience) -> str:
     """Return the edition as Markdown, furniture for `audience`."""
     labels = labels_for(view, audience)
     lines = list(_lines(view, labels))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
+    text = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
+    return turned(text) if view.direction == "rtl" else text
 
 
 def safe(text: str) -> str:

@@ -9,6 +9,7 @@ from briefgen.editions.view import EditionView, ItemView, Reference
 from briefgen.models.audience import Audience
 from briefgen.templating.inline import plain
 from briefgen.writing.labels import Labels, labels_for, numbers
+from briefgen.writing.turning import turned
 
 TURKIC, GREEK, ACUTE = ("tr", "az"), "el", "\u0301"
 WIDTH = 72
@@ -17,7 +18,8 @@ WIDTH = 72
 
 def to_text(view: EditionView, audience: Audience) -> str:
     """Return the edition as plain text, furniture for `audience`."""
-    return "\n".join(_lines(view, labels_for(view, audience))) + "\n"
+    text = "\n".join(_lines(view, labels_for(view, audience))) + "\n"
+    return turned(text) if view.direction == "rtl" else text
 
 
 def _lines(view: EditionView, labels: Labels) -> Iterator[str]:

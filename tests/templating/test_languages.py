@@ -75,6 +75,13 @@ def test_what_was_checked_is_told_with_the_comma_of_the_language(outputs: dict[s
     assert "," not in checked
 
 
+def test_lines_of_text_run_as_the_page_does(outputs: dict[str, Path]) -> None:
+    """A note begins with the Latin letter of its source, by which alone readers' programs would go."""
+    for form, start in (("md", "[^1]: \u200fA"), ("txt", "\u200f[1] A")):
+        lines = (outputs["ar"] / f"evidence.{form}").read_text("utf-8").splitlines()
+        assert any(line.startswith(start) for line in lines)
+
+
 def test_english_pages_leave_marks_to_browsers() -> None:
     assert quotation_css("en-GB") == ""
 
