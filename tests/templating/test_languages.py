@@ -1,5 +1,6 @@
 """Pages in other languages than English: quotation marks, commas and colons are the language's own."""
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -80,6 +81,13 @@ def test_lines_of_text_run_as_the_page_does(outputs: dict[str, Path]) -> None:
     for form, start in (("md", "[^1]: \u200fA"), ("txt", "\u200f[1] A")):
         lines = (outputs["ar"] / f"evidence.{form}").read_text("utf-8").splitlines()
         assert any(line.startswith(start) for line in lines)
+
+
+def test_a_name_after_its_place_on_the_map_begins_there() -> None:
+    """The map runs from the left, an Arabic name in it from the right: browsers would set it at the map's far edge."""
+    css = (Path(__file__).parents[2] / "templates/default/brief.css").read_text("utf-8")
+    (after,) = re.findall(r"^\.name\.after \{(.*)\}", css, re.MULTILINE)
+    assert "text-align: left" in after
 
 
 def test_english_pages_leave_marks_to_browsers() -> None:
