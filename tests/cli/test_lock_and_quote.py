@@ -35,6 +35,22 @@ def test_a_quote_that_is_not_found_is_told_and_not_recorded(
     assert json.loads((root / "briefs/quay.lock").read_text())["quotes"] == {}
 
 
+def test_lock_tells_of_quotes_and_sources_and_of_nothing_else(
+    make_workspace: MakeWorkspace, briefgen: Run
+) -> None:
+    """What is wrong with statements keeps no quote from being recorded."""
+    ferries = "  - id: ferries\n    statement: All 12 ferries run.\n    citations: [{source: port-notice, quote: Ferries run as usually}]\n"
+    faulty = BRIEF.replace(
+        "statement: The northern quay is closed.", "statement: The 3 northern quays are closed."
+    )
+    root = make_workspace({"briefs/quay.yaml": faulty.replace("positions", f"{ferries}positions")})
+    done = briefgen("-C", root, "lock")
+    assert done.returncode == 1
+    assert "quote-not-found" in done.stderr
+    assert "number-unsupported" not in done.stderr
+    assert "number-unsupported" in briefgen("-C", root, "check").stdout
+
+
 @pytest.mark.parametrize("data", [b"\x00\x01\xff" * 50, b"", None])
 def test_a_source_that_cannot_be_read_keeps_its_records(
     make_workspace: MakeWorkspace, briefgen: Run, data: bytes | None
