@@ -73,6 +73,17 @@ def test_a_changed_source_is_told_once(make_workspace: MakeWorkspace) -> None:
     assert "all 2 quotes still stand in it; it is cited by quay, barges" in found.message
 
 
+def test_a_source_that_has_none_of_its_quotes_any_more_may_be_another_document(
+    make_workspace: MakeWorkspace,
+) -> None:
+    found = drift(locked(make_workspace), "Page not found. You may go back to where you came from.\n")
+    (changed,) = [each for each in found if each.rule == "source-changed"]
+    assert (
+        "; none of its 2 quotes stands in it any more, so see whether it is still the document; "
+        in changed.message
+    )
+
+
 def test_quotes_of_a_source_without_text_are_not_said_to_stand(make_workspace: MakeWorkspace) -> None:
     unreadable, found = sorted(drift(locked(make_workspace), ""), key=lambda each: each.rule, reverse=True)
     assert (unreadable.rule, found.rule) == ("source-unreadable", "source-changed")
