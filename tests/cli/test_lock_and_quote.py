@@ -321,6 +321,13 @@ def test_quote_says_what_it_could_not_look_into(
     assert "seeds/more/sources.yaml cannot be read" in unknown.stderr
 
 
+def test_where_the_places_are_not_all_counted_quote_says_so(
+    make_workspace: MakeWorkspace, briefgen: Run
+) -> None:
+    root = make_workspace({"seeds/notice.txt": "The council met in the hall. " * 600})
+    assert "port-notice has at least 480 more places" in briefgen("-C", root, "quote", "council met").stderr
+
+
 def test_quote_takes_known_sources_only(make_workspace: MakeWorkspace, briefgen: Run) -> None:
     done = briefgen("-C", make_workspace(), "quote", "northern quay is", "-s", "port-notices")
     assert done.returncode == 2
