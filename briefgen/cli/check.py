@@ -120,4 +120,6 @@ def _fix(workspace: "Workspace", ids: tuple[str, ...], diff: bool, as_text: bool
     for title, places in Counter(fixed.titles).items():
         often = f", in {places} places" if places > 1 else ""
         note(f"{'would fix' if diff else 'fixed'} {title}{often}")
+    for title in fixed.left:
+        note(f"not fixed {title}")
     return {"fixed": list(fixed.titles), **({"diff": fixed.diff()} if diff else {})}

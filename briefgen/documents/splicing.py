@@ -10,7 +10,7 @@ from collections.abc import Iterable
 import yaml
 from yaml import Mark
 
-from briefgen.diagnostics import Edit, Fix, NewEntry, NewField, Span, TextEdit, TextFix, ValueEdit
+from briefgen.diagnostics import Edit, Fix, NewEntry, NewField, Route, Span, TextEdit, TextFix, ValueEdit
 from briefgen.documents.reading import Document, load, split_lines
 from briefgen.documents.scalars import BLOCKS
 from briefgen.models.scalars import Plain
@@ -46,7 +46,8 @@ def _new_value(document: Document, edit: ValueEdit, node: yaml.ScalarNode) -> Te
         within = _within_block(document, edit, value)
         if within:
             return within
-    if edit.start is None or (not node.style and not _is_plain(whole, flow)):
+    unfolds = end > start and _folds(document, edit.route, start, end)
+    if edit.start is None or unfolds or (not node.style and not _is_plain(whole, flow)):
         return TextEdit(document.extent(edit.route), _scalar(whole, node, flow))
     return TextEdit(document.span(edit.route, start, end), _inside(edit.text, node.style))
 
@@ -58,17 +59,22 @@ def _within_block(document: Document, edit: ValueEdit, value: str) -> TextEdit |
     if edit.text[len(new) :] != value[len(old) :]:
         return None
     old_flat, new_flat = old.replace("\n", " "), new.replace("\n", " ")
-    start = _shared(old_flat, new_flat)
-    kept = _shared(old_flat[start:][::-1], new_flat[start:][::-1])
+    start = shared(old_flat, new_flat)
+    kept = shared(old_flat[start:][::-1], new_flat[start:][::-1])
     end, text = len(old) - kept, new[start : len(new) - kept]
     at_line_start = value[max(0, start - 1) : start] in ("", "\n")
     indents = at_line_start and (text + value[end:])[:1].isspace()
-    if "\n" in text or "\n" in value[start:end] or indents:
+    if "\n" in text or "\n" in value[start:end] or indents or _folds(document, edit.route, start, end):
         return None
     return TextEdit(document.span(edit.route, start, end), text)
 
 
-def _shared(one: str, other: str) -> int:
+def _folds(document: Document, route: Route, start: int, end: int) -> bool:
+    """Whether a line ends within these characters of a value: there stands more in the file than in the value."""
+    return document.span(route, start, start).line != document.span(route, end, end).line
+
+
+def shared(one: str, other: str) -> int:
     """How many characters both begin with."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((index for index, (a, b) in pairs if a != b), min(len(one), len(other)))

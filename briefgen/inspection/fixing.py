@@ -25,11 +25,15 @@ Faults = Counter[tuple[str, str | None, str]]
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """What safe fixes make of some files: their bytes before and after by path, and the titles of the fixes."""
+    """What safe fixes make of some files: their bytes before and after by path, and the titles of the fixes.
+
+    `left` tells of those that were undone, and why.
+    """
 
     before: Mapping[str, bytes]
     after: Mapping[str, bytes]
     titles: tuple[str, ...]
+    left: tuple[str, ...] = ()
 
     def diff(self) -> str:
         """The changes as a unified diff."""
@@ -48,16 +52,23 @@ def fix_briefs(workspace: Workspace, library: Library, brief_ids: tuple[str, ...
     before: dict[str, bytes] = {}
     drafts: dict[str, bytes] = {}
     titles: list[str] = []
+    left: dict[str, str] = {}
     for brief_id in brief_ids:
-        titles += _fix_brief(workspace, library, brief_id, before, drafts)
+        titles += _fix_brief(workspace, library, brief_id, before, drafts, left)
     changed = {path: data for path, data in drafts.items() if data != before[path]}
-    return Fixed({path: before[path] for path in changed}, changed, tuple(titles))
+    told = tuple(f"{title}: {why}" for title, why in left.items())
+    return Fixed({path: before[path] for path in changed}, changed, tuple(titles), told)
 
 
 def _fix_brief(
-    workspace: Workspace, library: Library, brief_id: str, before: dict[str, bytes], drafts: dict[str, bytes]
+    workspace: Workspace,
+    library: Library,
+    brief_id: str,
+    before: dict[str, bytes],
+    drafts: dict[str, bytes],
+    left: dict[str, str],
 ) -> Iterator[str]:
-    """Apply fixes to `drafts`; yield the title of each that is kept."""
+    """Apply fixes to `drafts`; yield the title of each that is kept, and note in `left` why another is not."""
     tried: set[tuple[str, str | None, str, str]] = set()
     now = inspect_brief(workspace, library, brief_id, drafts=drafts)
     for _ in range(MOST_ROUNDS):
@@ -68,22 +79,26 @@ def _fix_brief(
         path = diagnostic.path
         old = drafts[path] if path in drafts else read_bytes(workspace.root / path)
         then = inspect_brief(workspace, library, brief_id, drafts={**drafts, path: _edited(old, fix.edits)})
-        faults, left = _faults(now), _faults(then)
+        title, faults, remain = f"{diagnostic.item or path}: {fix.title}", _faults(now), _faults(then)
         if (
-            left.total() >= faults.total()
+            remain.total() >= faults.total()
         ):  # another one of the same name is still to be fixed where this one helped
             tried.add((diagnostic.rule, diagnostic.item, diagnostic.message, fix.title))
-        if _mends(diagnostic, faults, left):
+        if _mends(diagnostic, faults, remain):
             before.setdefault(path, old)
             drafts[path] = _edited(old, fix.edits)
             now = then
-            yield f"{diagnostic.item or path}: {fix.title}"
+            left.pop(title, None)
+            yield title
+        else:
+            left[title] = _why_not(diagnostic, faults, remain)
 
 
 def _mends(diagnostic: Diagnostic, faults: Faults, left: Faults) -> bool:
     """Whether a fix took its own fault away and brought up no other.
 
-    What could not be read before is checked only now: a fault of form that is mended may bring up those of other families.
+    What could not be read before is checked only now: a fault of form that is mended may bring up those of other
+    families.
     """
     before = faults - Counter([_fault(diagnostic)]) + _respaced(left)
     if rule(diagnostic.rule).family != "form":
@@ -92,6 +107,12 @@ def _mends(diagnostic: Diagnostic, faults: Faults, left: Faults) -> bool:
     return left[_fault(diagnostic)] < faults[_fault(diagnostic)] and not any(
         rule(name).family == "form" for name, _, _ in new
     )
+
+
+def _why_not(diagnostic: Diagnostic, faults: Faults, left: Faults) -> str:
+    """What speaks against a fix that `_mends` nothing."""
+    new = sorted({name for name, _, _ in left - faults} - {diagnostic.rule})
+    return f"it would bring up {', '.join(new)}" if new else "it does not help"
 
 
 def _fixable(

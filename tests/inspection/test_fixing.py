@@ -117,6 +117,20 @@ def test_equal_fixes_of_an_item_are_told_once(make_workspace: MakeWorkspace, bri
     ]
 
 
+def test_a_fix_that_would_bring_up_another_fault_is_left_and_told(
+    make_workspace: MakeWorkspace, briefgen: Run
+) -> None:
+    notice = "The mayor said the quay is shut. The envoy said the quay is shut.\n"
+    root = make_workspace(
+        {"briefs/quay.yaml": brief(BLOCK.format(quote="the quay is shut")), "seeds/notice.txt": notice}
+    )
+    done = briefgen("-C", root, "check", "--fix")
+    assert "suffix" not in (root / "briefs/quay.yaml").read_text()
+    assert [line for line in done.stderr.splitlines() if line.startswith("not fixed")] == [
+        "not fixed item-0: mean the one on line 1 of the source, after “mayor said”: it would bring up quote-trimmed-context"
+    ]
+
+
 def test_diff_without_fix_is_a_mistake(make_workspace: MakeWorkspace, briefgen: Run) -> None:
     assert briefgen("-C", make_workspace(), "check", "--diff").returncode == 2
 

@@ -149,6 +149,61 @@ def test_refresh_that_fails_changes_nothing(fetched: Path, briefgen: Run, web: W
     assert snapshot(fetched) == before
 
 
+def rewritten(workspace: Path, old: str, new: str) -> None:
+    path = workspace / "seeds/sources.yaml"
+    path.write_text(path.read_text().replace(old, new))
+
+
+def test_a_source_that_got_another_id_is_still_asked_for(fetched: Path, briefgen: Run, web: Web) -> None:
+    rewritten(fetched, "id: the-quay-closes", "id: quay-page")
+    web.page("/quay", b"", status=304)
+    done = briefgen("-C", fetched, "source", "refresh", "quay-page", "--allow-private")
+    assert (done.returncode, done.stdout) == (0, "quay-page: unchanged\n")
+    assert web.requests[-1][1]["if-none-match"] == '"1"'
+    assert list(json.loads((fetched / "seeds/sources.fetched.json").read_text())["sources"]) == ["quay-page"]
+
+
+def test_the_address_in_the_register_goes_before_the_one_it_was_fetched_from(
+    fetched: Path, briefgen: Run, web: Web
+) -> None:
+    moved = web.page("/new/quay", PAGE.replace(b"wait", b"leave"), ETag='"9"')
+    rewritten(fetched, web.url + "/quay", moved)
+    done = briefgen("-C", fetched, "source", "refresh", "--allow-private")
+    assert "the-quay-closes: changed" in done.stdout
+    assert (web.requests[-1][0], "if-none-match" in web.requests[-1][1]) == ("/new/quay", False)
+    record = json.loads((fetched / "seeds/sources.fetched.json").read_text())["sources"]["the-quay-closes"]
+    assert (record["url"], record["etag"]) == (moved, '"9"')
+
+
+def test_a_file_that_is_not_what_was_fetched_is_asked_for_as_new(
+    fetched: Path, briefgen: Run, web: Web
+) -> None:
+    (fetched / "seeds/quay.html").write_bytes(PAGE.replace(b"wait", b"sail"))
+    done = briefgen("-C", fetched, "source", "refresh", "--allow-private")
+    assert "if-none-match" not in web.requests[-1][1]
+    assert "the-quay-closes: changed" in done.stdout
+    assert (fetched / "seeds/quay.html").read_bytes() == PAGE
+
+
+def test_a_source_whose_file_is_gone_says_so(fetched: Path, briefgen: Run) -> None:
+    (fetched / "seeds/quay.html").unlink()
+    done = briefgen("-C", fetched, "source", "refresh", "the-quay-closes", "--allow-private")
+    assert done.returncode == 2
+    assert "there is no quay.html beside the register" in done.stderr
+
+
+@pytest.mark.parametrize("status", [404, 410, 429, 500, 503])
+def test_refresh_where_the_server_is_troubled(fetched: Path, briefgen: Run, web: Web, status: int) -> None:
+    before = snapshot(fetched)
+    web.page("/quay", b"<p>Sorry", status=status)
+    done = briefgen("-C", fetched, "source", "refresh", "--allow-private", "--format", "json")
+    (source,) = json.loads(done.stdout)["sources"]
+    assert (done.returncode, source["state"]) == (1, "unreachable")
+    assert str(status) in source["message"]
+    assert source["help"]
+    assert snapshot(fetched) == before
+
+
 def test_refresh_of_what_was_never_fetched(make_workspace: MakeWorkspace, briefgen: Run) -> None:
     workspace = make_workspace()
     assert briefgen("-C", workspace, "source", "refresh").returncode == 0

@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from briefgen.checks.case import Case, Cited
 from briefgen.checks.drift.quotes import is_lost, locked_quote
 from briefgen.checks.elsewhere import sources_with
-from briefgen.checks.quotes.remedies import fixes
+from briefgen.checks.quotes.remedies import elsewhere, fixes
 from briefgen.diagnostics import Finding
 from briefgen.evidence.quotes.faults import Fault
 from briefgen.sources.extracted import SourceFault
 from briefgen.sources.library import Source
+
+NEAR = 0.8
+"""A passage less like the quote than this is not shown where the quote stands in another source, word for word."""
 
 
 def quote_faults(case: Case) -> Iterator[Finding]:
@@ -25,14 +28,22 @@ def quote_faults(case: Case) -> Iterator[Finding]:
 
 
 def _finding(case: Case, cited: Cited, source: Source, fault: Fault) -> Finding:
+    help_, remedies = fault.help, tuple(fixes(cited, source, fault, locked_quote(case, cited)))
+    if fault.rule == "quote-not-found" and fault.field == "quote":
+        others = sources_with(case, cited.citation.quote, source.record.id)
+        if others:
+            is_near = fault.nearest is not None and fault.nearest.likeness >= NEAR
+            help_ = f"it stands in {' and in '.join(others)}: write `source: {others[0]}`"
+            help_ += f"; {fault.help}" if is_near else ""
+            remedies = (*(elsewhere(cited, other) for other in others), *(remedies if is_near else ()))
     return Finding(
         fault.rule,
         _message(cited, source, fault),
         (*cited.route, fault.field),
         fault.start,
         fault.end,
-        help=_help(case, cited, source, fault),
-        fixes=tuple(fixes(cited, source, fault, locked_quote(case, cited))),
+        help=help_,
+        fixes=remedies,
     )
 
 
@@ -51,12 +62,3 @@ def pages_of(source: Source, fault: Fault) -> list[int | None]:
     if isinstance(content, SourceFault):
         return []
     return [content.page_of(start) for start, _ in fault.places]
-
-
-def _help(case: Case, cited: Cited, source: Source, fault: Fault) -> str:
-    if fault.rule != "quote-not-found" or fault.field != "quote":
-        return fault.help
-    elsewhere = sources_with(case, cited.citation.quote, source.record.id)
-    if elsewhere:
-        return f"it stands in {' and in '.join(elsewhere)}: write `source: {elsewhere[0]}`; {fault.help}"
-    return fault.help

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 
 from briefgen.checks.case import Cited
 from briefgen.diagnostics import Fix, NewField, ValueEdit
+from briefgen.documents.splicing import shared
 from briefgen.evidence.quotes.context import Context, fits
+from briefgen.evidence.quotes.difference import only_lookalikes
 from briefgen.evidence.quotes.faults import Fault
 from briefgen.evidence.text.said import said
 from briefgen.evidence.text.sentences import Span
@@ -40,14 +42,26 @@ def _replaced(cited: Cited, fault: Fault) -> Fix:
         "quote-respaced": "write the blanks as the source has them",
         "quote-cuts-token": "quote whole words",
     }.get(fault.rule, "quote the nearest passage instead")
-    changes = fault.nearest.changes if fault.nearest else ()
-    only_lookalikes = bool(changes) and all(
-        change.lookalikes and not change.quoted.isascii() for change in changes
-    )
-    safe = fault.rule in ("quote-respaced", "quote-cuts-token") or only_lookalikes
-    if only_lookalikes:
+    alike = fault.nearest is not None and only_lookalikes(fault.nearest.changes)
+    if alike:
         title = "write the letters that the source has"
-    return Fix(title, (ValueEdit((*cited.route, "quote"), fault.replacement or ""),), safe)
+    safe = fault.rule in ("quote-respaced", "quote-cuts-token") or alike
+    return Fix(title, (_least_edit(cited, fault.replacement or "", safe),), safe)
+
+
+def _least_edit(cited: Cited, new: str, safe: bool) -> ValueEdit:
+    """The edit that makes `new` of the quote: of what differs only, where all else stays as it is."""
+    route, old = (*cited.route, "quote"), cited.citation.quote
+    start = shared(old, new)
+    kept = shared(old[start:][::-1], new[start:][::-1])
+    if not safe:
+        return ValueEdit(route, new)
+    return ValueEdit(route, new[start : len(new) - kept], start, len(old) - kept)
+
+
+def elsewhere(cited: Cited, source: str) -> Fix:
+    """The fix of a quote that stands in another source: offered, for that source may be worth less."""
+    return Fix(f"cite {source}, where it stands", (ValueEdit((*cited.route, "source"), source),))
 
 
 def _page(cited: Cited, source: Source, fault: Fault) -> Iterator[Fix]:

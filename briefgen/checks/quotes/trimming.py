@@ -12,18 +12,19 @@ from briefgen.evidence.text.said import said
 def trimmed_contexts(case: Case) -> Iterator[Finding]:
     """Yield a warning for each quote whose sentence negates, hedges or attributes what the statement gives as plain."""
     for item in case.items:
-        statements = [text for _, _, text in item.statements()]
+        statements = {language: text for _, language, text in item.statements()}
         for cited in item.citations if statements else ():
             if cited.citation.relation != "disputes":
-                yield from _trimmed(item, cited, " ".join(statements))
+                yield from _trimmed(item, cited, statements)
 
 
-def _trimmed(item: Item, cited: Cited, statement: str) -> Iterator[Finding]:
+def _trimmed(item: Item, cited: Cited, statements: dict[str, str]) -> Iterator[Finding]:
     prepared = cited.source.prepared if cited.source else None
     if prepared is None or cited.found is None or cited.found.anchor is None:
         return
     anchor = cited.found.anchor
-    for passed in passed_over(statement, prepared, anchor.start, anchor.end):
+    statement = " ".join(statements.values())
+    for passed in passed_over(statement, prepared, anchor.start, anchor.end, statements):
         if passed.kind != ATTRIBUTION or getattr(item.model, "actor", None) is None:
             sentence = prepared.readable(*prepared.enclosing(anchor.start, anchor.end))
             yield _finding(cited, passed, sentence)

@@ -16,7 +16,8 @@ from briefgen.evidence.languages import LanguagePack, pack_for
 from briefgen.evidence.languages.units import UNMEASURED
 from briefgen.evidence.quantities.quantity import Quantity, Reading
 from briefgen.evidence.quotes.quoted import Part, part_of, parts_of
-from briefgen.evidence.text.normal import RecordedText, normalise, steps_of
+from briefgen.evidence.text.normal import normalise, steps_of
+from briefgen.evidence.text.resizing import RecordedText
 from briefgen.evidence.text.sentences import Span
 from briefgen.evidence.text.source_text import SourceText
 from briefgen.sources.extracted import Cell, SourceFault, Table

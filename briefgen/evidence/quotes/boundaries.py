@@ -9,7 +9,8 @@ import re
 from msgspec import Struct
 
 from briefgen.evidence.quotes.figure_shape import cuts_figure, parts_figures
-from briefgen.evidence.text.characters import SEAM, is_mark, without_blanks
+from briefgen.evidence.text.blankless import without_blanks
+from briefgen.evidence.text.characters import SEAM, is_mark
 
 BINDING_PREFIX = re.compile(
     r"(?<![^\W_])(?:non|anti|pro|pre|post|re|under|over|all-but|un|in|counter|contra|ex|de|dis|mis|no|not|never|quasi|pseudo|semi|half|near|would-be|so-called|self"
@@ -17,7 +18,7 @@ BINDING_PREFIX = re.compile(
     re.IGNORECASE,
 )
 BINDING_SUFFIX = re.compile(
-    r"-(?:free|less|proof|like|elect|designate|to-be|in-exile|in-law|turned|called|be)(?![^\W_])",
+    r"-(?:free|less|proof|like|elect|designate|to-be|in-exile|in-law|turned|called|be|(?:west|east)(?:ern)?)(?![^\W_])",
     re.IGNORECASE,
 )
 ELIDED_ARTICLE = re.compile(
@@ -103,11 +104,12 @@ def _takes_apostrophe(char: str) -> bool:
 
 
 def _inside_apostrophe(normal: str, edge: int) -> bool:
-    """`don't`, `Iraq's`, `o'clock`: an apostrophe between letters; an elided article (`l'`) stands by itself."""
+    """`don't`, `Iraq's`, `2023'te`: an apostrophe before a letter; an elided article (`l'`) stands by itself."""
     at = edge - 1 if normal[edge - 1] == "'" else edge
     if at == 0 or at + 1 >= len(normal):
         return False
-    if not (_takes_apostrophe(normal[at - 1]) and _takes_apostrophe(normal[at + 1])):
+    before = normal[at - 1]
+    if not ((_takes_apostrophe(before) or before.isdigit()) and _takes_apostrophe(normal[at + 1])):
         return False
     return not (edge == at + 1 and ELIDED_ARTICLE.search(normal, max(0, edge - 10), edge))
 

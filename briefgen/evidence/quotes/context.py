@@ -9,6 +9,7 @@ from bisect import bisect
 
 from msgspec import Struct
 
+from briefgen.evidence.text.blankless import LETTERS, MARKS
 from briefgen.evidence.text.characters import BREAK, SEAM
 from briefgen.evidence.text.normal import normalise
 from briefgen.evidence.text.sentences import Span
@@ -18,7 +19,8 @@ MOST_WORDS = 24
 REACH = 400
 SHOWN = 40
 """So many characters beside a passage are shown, at the most."""
-WORD = re.compile(r"\S+")
+WORD = re.compile(rf"[{MARKS}]*[{LETTERS}][{MARKS}]*|[^\s{LETTERS}{MARKS}]+|[{MARKS}]+")
+"""In scripts that set no blanks between words, a letter."""
 
 
 class Context(Struct, frozen=True):

@@ -9,12 +9,16 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from briefgen.evidence.text.blankless import LETTERS, without_blanks
 from briefgen.evidence.text.homoglyphs import levelled, lookalikes
 from briefgen.evidence.text.normal import normalise
 
-WORD = re.compile(r"\w+(?:[.,'’:/\u00ad-]\w+)*|\.{2,}|[^\w\s]")
+WORD = re.compile(
+    rf"[{LETTERS}](?:(?!\w)[{LETTERS}])*|[^\W{LETTERS}]+(?:[.,'’:/\u00ad-][^\W{LETTERS}]+)*|\.{{2,}}|[^\w\s]"
+)
+"""In scripts that set no blanks between words, each letter with its marks."""
 
-ATTACHED = frozenset(".,;:!?%)]}’”»…")
+ATTACHED = frozenset(".,;:!?%)]}’”»…。，、；：？！％）」』")
 """Marks that stand right behind a word."""
 
 
@@ -53,7 +57,8 @@ def _changes(quote: str, passage: str) -> Iterator[Change]:
             quote_start, quote_end = _stretch(ours, i, j, len(quote))
             start, end = _stretch(theirs, k, m, len(passage))
             quoted, found = quote[quote_start:quote_end], passage[start:end]
-            yield Change(quoted, found, quote_start, quote_end, start, end, lookalikes(quoted, found))
+            if normalise(quoted) != normalise(found):  # `94–190`, one word or three
+                yield Change(quoted, found, quote_start, quote_end, start, end, lookalikes(quoted, found))
         else:
             yield from _respaced(quote, passage, ours[i:j], theirs[k:m])
 
@@ -98,6 +103,21 @@ def reason(differences: tuple[Change, ...]) -> str:
     return f": {' and '.join(reasons)}" if reasons else ""
 
 
+def only_lookalikes(differences: tuple[Change, ...]) -> bool:
+    """Whether nothing differs but letters of other scripts that look the same."""
+    return bool(differences) and all(each.lookalikes and not each.quoted.isascii() for each in differences)
+
+
+def applied(quote: str, differences: tuple[Change, ...]) -> str:
+    """Return the quote with what differs as the passage has it, and all else as it is; words neither added nor taken."""
+    pieces: list[str] = []
+    done = 0
+    for change in differences:
+        pieces += (quote[done : change.quote_start], change.found)
+        done = change.quote_end
+    return "".join((*pieces, quote[done:]))
+
+
 def marked(quote: str, differences: tuple[Change, ...]) -> str:
     """Return the quote with its differences marked in plain text: `[-quoted-]{+found+}`."""
     shown, done = "", 0
@@ -119,5 +139,5 @@ def _with_added(shown: str, added: str, rest: str) -> str:
     if attached:
         return bare + mark + shown[len(bare) :]
     if not rest.strip() or rest[0] in ATTACHED:
-        return f"{bare} {mark}" if bare else mark
-    return f"{shown}{mark} "
+        return f"{bare}{mark}" if bare and without_blanks(bare[-1]) else f"{bare} {mark}".lstrip()
+    return f"{shown}{mark}" if without_blanks(added[-1]) and without_blanks(rest[0]) else f"{shown}{mark} "

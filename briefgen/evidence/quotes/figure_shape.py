@@ -5,7 +5,10 @@ It knows shapes only; values are the business of the quantities.
 """
 
 import re
+from bisect import bisect_left
 from functools import cache, lru_cache
+
+from briefgen.evidence.text.characters import SEAM
 
 CURRENCY_SIGNS = "$€£¥₹₽₩₪₺₫฿₴₦₱₨₡₲₵₸₼₾﷼"
 CURRENCY_CODES = (
@@ -35,9 +38,12 @@ MAGNITUDES = (
     "|bin|milyon|milyar|k|bln|tysi(?:ące|ęcy|ąc)|tisíc|milion(?:ów|ů|y)?|miliard(?:ów|y)?|miliardy?|miljon(?:er)?|miljarder"
     "|tusen|millioner|milliarder|εκατομμύρια|δισεκατομμύρια|χιλιάδες|מיליון|מיליארד|אלף|लाख|करोड़|हज़ार|हजार|अरब"
 )
+PERCENT_FIRST = "[Yy]üzde"
+"""What stands before a figure and a blank as a per cent sign stands behind it."""
 PERCENTS = (
     "%|‰|٪|per ?cent|pct|percentage points?|basis points?|bps?|pp|pour ?cent|Prozent(?:punkte)?|por ciento|por cento"
-    "|per cento|procent|процент(?:ов|а|ы)?|відсотк(?:ів|и|а)|في المئة|في المائة|بالمئة|بالمائة"
+    "|per cento|procent[ae]?|proc\\.|prosent(?:tia)?|százaléka?|la sută|yüzde|persen|процент(?:ов|а|ы)?|відсотк(?:ів|и|а)"
+    "|τοις εκατό|في المئة|في المائة|بالمئة|بالمائة|درصد|אחוז(?:ים)?|प्रतिशत|फ़ीसदी|फीसदी"
 )
 UNITS = (
     "km2|km²|m2|m²|m3|m³|km|cm|mm|kg|mg|kt|Mt|kWh|MWh|GWh|TWh|kW|MW|GW|TW|kHz|MHz|GHz|mph|kph|kn|ft|sq|ha|hl|bpd|mb/d"
@@ -51,7 +57,7 @@ UNITS = (
     "|años?|anni|anno|mesi|mese|giorni|giorno|дней|дня|месяц(?:ев|а)|лет|года|часов|часа|أيام|يوما|شهرا|أشهر|سنوات|سنة|عاما|كيلومترا?"
     "|a\\.m\\.|p\\.m\\.|am|pm|AM|PM|o'clock|GMT|UTC|BC|BCE|AD|CE"
 )
-IDEOGRAPHIC = "[百千万萬億亿兆%％元円圓圆岁歲年月日時时分秒度个個人名%]|公里|公斤|小时|美元|欧元|%"
+IDEOGRAPHIC = "个?百分点|個?百分點|[百千万萬億亿兆%％元円圓圆岁歲年月日時时分秒度个個人名%]|公里|公斤|小时|美元|欧元|%|パーセント"
 FRACTIONS = "¼-¾⅐-⅞"
 DIGITS = rf"(?:\d{{1,3}}(?: \d{{3}}(?!\d))+|\d+)(?:[.,:/'](?=\d)\d+)*(?: ?[{FRACTIONS}]| \d/\d\d?(?![\d/]))?"
 RANGING = ("to", "bis", "à", "до")
@@ -64,8 +70,10 @@ NUMBER_WORDS = (
     "|several|few|many|some|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|trente|cent|zwei|drei|vier|fünf|sechs|sieben|acht"
     "|neun|zehn|zwanzig|dreißig|hundert|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|veinte|cien"
     "|quarante|cinquante|soixante|mille|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|mil"
-    "|thirds|quarters|fifths|tenths|fold|Drittel|Viertel|Fünftel"
+    "|thirds|quarters|fifths|tenths|fold|quarts|tiers|Drittel|Viertel|Fünftel"
 )
+PARTS_OF_ONE = "third|quarter|fifth|sixth|eighth|tenth"
+"""What is a number word after `one` only."""
 TYING = frozenset(("a", "an", "of", "and", "et", "y", "in", "out"))
 """Small words that may stand between a number word and the next one."""
 ONES = ("un", "une", "uno", "una")
@@ -99,7 +107,7 @@ SUPERSCRIPTS = "\u00b2\u00b3\u00b9\u2070\u2071\u2074-\u207f"
 def _numeric() -> re.Pattern[str]:
     """A figure in digits; compiled on first use, for it takes long."""
     return re.compile(
-        rf"{SIGN}?{MONEY}?{SIGN}?(?:10[{SUPERSCRIPTS}]+|\.?{DIGITS}){SHARED}(?:-(?:{MONEY})?{DIGITS})*{AFTER}"
+        rf"(?:(?<!\w){PERCENT_FIRST} |百分之)?{SIGN}?{MONEY}?{SIGN}?(?:10[{SUPERSCRIPTS}]+|\.?{DIGITS}){SHARED}(?:-(?:{MONEY})?{DIGITS})*{AFTER}"
     )
 
 
@@ -107,7 +115,7 @@ def _numeric() -> re.Pattern[str]:
 def _worded() -> re.Pattern[str]:
     """A figure in several words: `twenty-five`, `five million euros`."""
     return re.compile(
-        rf"(?<!\w)(?:(?:{LEADS}|{NUMBER_WORDS})[- ])+(?:(?:{NUMBER_WORDS}|{MAGNITUDES}|{'|'.join(ONES)})(?!\w))(?: (?:{MAGNITUDES})(?!\w))*{AFTER}"
+        rf"(?<!\w)(?:(?:{LEADS}|{NUMBER_WORDS})[- ])+(?:(?:{NUMBER_WORDS}|(?<=[Oo]ne[ -])(?:{PARTS_OF_ONE})|{MAGNITUDES}|{'|'.join(ONES)})(?!\w))(?: (?:{MAGNITUDES})(?!\w))*{AFTER}"
     )
 
 
@@ -120,7 +128,7 @@ def _words(alternatives: str) -> str:
 def _figure_word() -> re.Pattern[str]:
     """A word that may stand in a figure, next to a blank inside it."""
     tables = (CURRENCY_WORDS, CURRENCY_CODES, MAGNITUDES, PERCENTS, UNITS, NUMBER_WORDS, LEADS)
-    small = "|".join((*TYING, *RATES, *RANGING, *ONES, "US|de|di|half"))
+    small = "|".join((*TYING, *RATES, *RANGING, *ONES, PARTS_OF_ONE, "US|de|di|half"))
     return re.compile("|".join([*map(_words, tables), small]), re.IGNORECASE)
 
 
@@ -153,7 +161,9 @@ YEAR_LED = re.compile(
     re.IGNORECASE,
 )
 DIGIT = re.compile(r"\d")
-LED_IN = re.compile(rf"(?:[<>≤≥{CURRENCY_SIGNS}]|(?:[A-Z]{{1,3}}[{CURRENCY_SIGNS}]?)|{MONEY_WORDS}) \Z")
+LED_IN = re.compile(
+    rf"(?:[<>≤≥{CURRENCY_SIGNS}]|(?:[A-Z]{{1,3}}[{CURRENCY_SIGNS}]?)|{MONEY_WORDS}|{PERCENT_FIRST}) \Z"
+)
 LAST_WORD = re.compile(r"\w+(?=\W?\Z)")
 COUNTS = frozenset(
     form
@@ -168,22 +178,34 @@ BACK, AHEAD = 40, 12
 
 def cuts_figure(normal: str, edge: int) -> tuple[int, int] | None:
     """Return the figure of `normal` that has characters on both sides of `edge`, if there is one."""
+    if normal.find(SEAM, max(0, edge - BACK), edge + BACK) >= 0:
+        return _cuts_across_seams(normal, edge)
     return _cuts_numeric(normal, edge) or _cuts_worded(normal, edge)
+
+
+def _cuts_across_seams(normal: str, edge: int) -> tuple[int, int] | None:
+    """The same where lines end in hyphens near by (`2.5 mil-lion`): looked for in the words without them."""
+    low, high = max(0, edge - 2 * BACK), edge + 2 * BACK
+    kept = [at for at in range(low, min(high, len(normal))) if normal[at] != SEAM]
+    near = "".join([normal[at] for at in kept])
+    at = bisect_left(kept, edge)
+    found = _cuts_numeric(near, at) or _cuts_worded(near, at)
+    return (kept[found[0]], kept[found[1] - 1] + 1) if found else None
 
 
 def _cuts_numeric(normal: str, edge: int) -> tuple[int, int] | None:
     low, high = max(0, edge - BACK), min(len(normal), edge + AHEAD)
     while low and normal[low].isdigit():
         low -= 1
-    digit = DIGIT.search(normal, low, high)
+    done, digit = low, DIGIT.search(normal, low, high)
     while digit:
-        match = _numeric().search(normal, _chunk_start(normal, digit.start(), low))
+        match = _numeric().search(normal, max(done, _chunk_start(normal, digit.start(), low)))
         if match is None or match.start() >= edge:
             return None
         end = _end(normal, match)
         if edge < end:
             return match.start(), end
-        digit = DIGIT.search(normal, max(end, digit.end()), high)
+        done, digit = end, DIGIT.search(normal, end, high)
     return None
 
 

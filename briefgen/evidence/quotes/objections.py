@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from briefgen.evidence.quotes.boundaries import Cut, cut_at, on_boundaries
 from briefgen.evidence.quotes.context import Context, beside, fits, telling_apart
-from briefgen.evidence.quotes.difference import marked, reason
+from briefgen.evidence.quotes.difference import applied, marked, only_lookalikes, reason
 from briefgen.evidence.quotes.elision import Chain
 from briefgen.evidence.quotes.faults import Fault
 from briefgen.evidence.quotes.quoted import DOTS, INSERTION, Part, counts_characters, is_too_short
@@ -72,7 +72,8 @@ def not_found(query: Query, part: Part, is_elided: bool) -> Fault:
     if len(near.changes) == 1 and near.changes[0].quoted:
         start, end = (part.start + near.changes[0].quote_start, part.start + near.changes[0].quote_end)
     help_ = f"the nearest passage (line {query.source.line_of(near.start)}) differs: {unwrapped(marked(part.text, near.changes))}"
-    replacement = query.quote[: part.start] + near.text + query.quote[part.end :]
+    text = applied(part.text, near.changes) if only_lookalikes(near.changes) else near.text
+    replacement = query.quote[: part.start] + text + query.quote[part.end :]
     places = ((near.start, near.end),)
     return Fault(
         "quote-not-found",
@@ -144,7 +145,7 @@ def cut_fault(query: Query, parts: tuple[Part, ...], chain: Chain) -> Fault:
     cut = before or after
     assert cut is not None
     wider = query.source.to_raw(*on_boundaries(normal, start, end))
-    text = query.source.readable(*wider)
+    text = _widened(query.source, part, query.source.to_raw(start, end), wider)
     edge = "begins" if before else "ends"
     what = "the figure" if cut.is_figure else "the word"
     at = (
@@ -158,6 +159,13 @@ def cut_fault(query: Query, parts: tuple[Part, ...], chain: Chain) -> Fault:
         replacement=query.quote[: part.start] + text + query.quote[part.end :],
         places=(wider,),
     )
+
+
+def _widened(source: SourceText, part: Part, stands: Span, wider: Span) -> str:
+    """The part as it is written, with what the source has at its ends as well."""
+    if source.has_seams:
+        return source.readable(*wider)
+    return source.readable(wider[0], stands[0]) + part.text + source.readable(stands[1], wider[1])
 
 
 def ambiguous(query: Query, candidates: list[Chain]) -> Fault:

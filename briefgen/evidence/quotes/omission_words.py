@@ -16,6 +16,7 @@ from briefgen.evidence.quotes.omission_tables import (
     DUTCH,
     FRENCH,
     GERMAN,
+    GREEK,
     ITALIAN,
     POLISH,
     PORTUGUESE,
@@ -97,6 +98,7 @@ TABLES = {
     "ru": RUSSIAN,
     "uk": UKRAINIAN,
     "ar": ARABIC,
+    "el": GREEK,
     "zh": CHINESE,
     "ja": CHINESE,
     "tr": TURKISH,
@@ -107,26 +109,44 @@ TABLES = {
     "nn": SWEDISH,
     "no": SWEDISH,
 }
+SCRIPTS = {
+    "ar": re.compile("[\u0600-\u06ff]"),
+    "zh": re.compile("[\u3040-\u30ff\u4e00-\u9fff]"),
+    "ru": re.compile("[\u0400-\u04ff]"),
+    "el": re.compile("[\u0370-\u03ff]"),
+}
+LATIN_LETTER = re.compile("[A-Za-z]")
+UNREAD = re.compile(
+    "[\u0531-\u058f\u05d0-\u05ea\u0700-\u1dff\u2c00-\u2dff\ua4d0-\ua63f\ua800-\uab2f\uac00-\ud7ff]"
+)
+"""Letters of scripts for which there are no tables: Armenian, Hebrew, those of India and of Further India, Hangul…"""
 LATIN = ("en", "fr", "de", "es", "pt", "it", "nl", "tr", "pl", "sv")
 
 
 def words_for(language: str, sample: str) -> OmissionWords:
     """Return the tables of `language` (BCP 47); where it has none, those of the language that `sample` looks like."""
-    primary = language.replace("_", "-").partition("-")[0].lower()
-    return TABLES.get(primary) or TABLES[guessed(sample)]
+    return TABLES.get(primary(language)) or TABLES[guessed(sample)]
+
+
+def primary(language: str) -> str:
+    """Return the language of a tag (BCP 47), without script and region."""
+    return language.replace("_", "-").partition("-")[0].lower()
 
 
 def guessed(sample: str) -> str:
     """Return the language of `TABLES` that `sample` is most likely written in, by script and common words."""
-    script = "" if sample.isascii() else sample
-    if re.search("[\u0600-\u06ff]", script):
-        return "ar"
-    if re.search("[\u3040-\u30ff\u4e00-\u9fff]", script):
-        return "zh"
-    if re.search("[\u0400-\u04ff]", script):
-        return "uk" if re.search("[іїєґ]", script) else "ru"
+    if not sample.isascii():
+        letters = {code: len(pattern.findall(sample)) for code, pattern in SCRIPTS.items()}
+        code = max(letters, key=letters.__getitem__)
+        if 2 * letters[code] > len(LATIN_LETTER.findall(sample)):
+            return "uk" if code == "ru" and re.search("[іїєґ]", sample) else code
     words = re.findall(r"[^\W\d_]+", sample.lower())
     return max(LATIN, key=lambda code: sum(map(_set(TABLES[code].common).__contains__, words)))
+
+
+def is_read(text: str) -> bool:
+    """Whether all letters of `text` are of scripts that some language of `TABLES` is written in."""
+    return text.isascii() or UNREAD.search(text) is None
 
 
 @lru_cache(maxsize=64)
@@ -147,7 +167,10 @@ def _matcher(phrases: str, spaced: bool) -> re.Pattern[str]:
     if not spaced:
         return re.compile(ordered)
     contraction = r"|n't(?!\w)" if "n't" in phrases else ""
-    return re.compile(rf"(?<![^\W_])(?:{ordered})(?:(?<=')|(?![^\W_])){contraction}", re.IGNORECASE)
+    conjunction = "[وف]?" if "\u0600" <= ordered[0] <= "\u06ff" else ""
+    return re.compile(
+        rf"(?<![^\W_]){conjunction}(?:{ordered})(?:(?<=')|(?![^\W_])){contraction}", re.IGNORECASE
+    )
 
 
 def cues(phrases: str, text: str, spaced: bool = True) -> Iterator[re.Match[str]]:

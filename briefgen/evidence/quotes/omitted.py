@@ -11,6 +11,23 @@ from itertools import pairwise
 from msgspec import Struct
 
 from briefgen.evidence.quotes.omission_shape import OmissionWords
+from briefgen.evidence.quotes.omission_signs import (
+    BACK_REFERENCE,
+    CALENDAR,
+    CLOSING,
+    FINITE,
+    LATIN_END,
+    LOCATIVE,
+    NAME,
+    OPENING,
+    PAST,
+    POSSESSIVE,
+    RELATIVE,
+    SUBORDINATORS,
+    TIME,
+    VOTES,
+    WORD,
+)
 from briefgen.evidence.quotes.omission_words import (
     ATTRIBUTION,
     BOUND,
@@ -20,45 +37,21 @@ from briefgen.evidence.quotes.omission_words import (
     NEGATION,
     QUALIFIER,
     cues,
+    is_read,
     words_for,
 )
 from briefgen.evidence.text.sentences import COMMON_OPENERS, Span
 from briefgen.evidence.text.source_text import SourceText
 
-WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-OPENING = (",", "(", "—", "–", "[", "،", "，")
-CLOSING = (",", ")", "—", "–", "]", "،", "，")
-RELATIVE = re.compile(
-    r"[\s,(—–]*(?:which|who|whose|whom|where|dont|lequel|laquelle|der|die|das|который|которая|которые)\b",
-    re.IGNORECASE,
-)
-BACK_REFERENCE = re.compile(
-    r"\W*(?:he|she|it|they|this|that|these|those|his|her|its|their|both|il|elle|ils|elles|er|sie|él|ella|ellos|он|она|они)\b",
-    re.IGNORECASE,
-)
-POSSESSIVE = re.compile(r"(?:['’]s|s['’])\W*\Z|\b(?:his|her|their|its|whose)\W*\Z", re.IGNORECASE)
-NAME = re.compile(r"[^\W\d_a-zà-öø-ÿ][\w'’.-]*")
-LATIN_END = "\u0250"
-PAST = re.compile(
-    r"\w{3,}ed|met|left|went|came|took|made|gave|held|began|fell|rose|won|lost|sent|kept|led|saw|fought|built|bought|brought"
-    r"|broke|spoke|drew|grew|struck|ran|flew|paid|sold|stood|sat|told|found|got|met|swore|threw|withdrew|chose|wrote",
-    re.IGNORECASE,
-)
-FINITE = re.compile(
-    r"fell|rose|grew|went|took|gave|began|came|drew|flew|broke|spoke|wrote|threw|withdrew|chose|swore|drove|knew|shook|sank"
-    r"|stole|froze|overthrew"
-)
-"""What somebody did, by words that are nothing else; `rose` with a capital is a name."""
-CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september"
-    " october november december pazartesi salı çarşamba perşembe cuma cumartesi pazar ocak şubat mart nisan mayıs haziran"
-    " temmuz ağustos eylül ekim kasım aralık".split()
-)
-"""Names that are never who or what is spoken of."""
+FOLLOWING = 80
+"""So many characters behind an omission may tell what the first words there are."""
 
 
 class Omission(Struct, frozen=True):
-    """What stands between two parts of a quote: the omitted text, and the parts around it, all as in the source."""
+    """What stands between two parts of a quote: the omitted text, and the parts around it, all as in the source.
+
+    `right` goes on for a few words of its sentence where the quote ends sooner.
+    """
 
     left: str
     omitted: str
@@ -76,11 +69,14 @@ class Omission(Struct, frozen=True):
 
 def reason_against(source: SourceText, left: Span, right: Span) -> str | None:
     """Return why the words between the raw spans `left` and `right` may not be left out, or None."""
-    omission = Omission(source.raw[slice(*left)], source.raw[left[1] : right[0]], source.raw[slice(*right)])
+    ends, begins = source.sentences_of(left[1] - 1, left[1]), source.sentences_of(right[0], right[0] + 1)
+    onward = min(right[0] + FOLLOWING, begins[-1][1]) if begins else right[1]
+    omission = Omission(
+        source.raw[slice(*left)], source.raw[left[1] : right[0]], source.raw[right[0] : max(right[1], onward)]
+    )
     if not WORD.search(omission.omitted):
         return None
     words = words_for(source.language, source.raw[max(0, left[0] - 2000) : right[1] + 2000])
-    ends, begins = source.sentences_of(left[1] - 1, left[1]), source.sentences_of(right[0], right[0] + 1)
     if ends and begins and ends[-1] != begins[0]:
         return _across(source, omission, left[1], right[0], ends[-1], begins[0], words)
     return _cue(omission, words) or _changed(omission, words)
@@ -116,7 +112,9 @@ def _cue(omission: Omission, words: OmissionWords) -> str | None:
     """Name the cue word that is left out. What a relative clause between commas says binds nothing else."""
     if omission.is_enclosed and RELATIVE.match(omission.omitted):
         return None
-    text = omission.omitted
+    if not is_read(omission.omitted):
+        return "leaves out words of a script that this rule cannot read"
+    text = VOTES.sub(" ", omission.omitted)
     for kind, phrases in (
         (NEGATION, words.negations),
         (CONDITION, words.conditions),
@@ -163,16 +161,44 @@ def _changed(omission: Omission, words: OmissionWords) -> str | None:
     if omission.is_enclosed:
         opening = WORD.search(text)
         joins = opening and opening[0].lower() in {*words.coordinators.split("|"), *words.clauses.split("|")}
-        if not joins or RELATIVE.match(text):
+        if not joins or RELATIVE.match(text) or _is_aside(text):
             return None
     clause = next(cues(words.clauses, text), None)
     if clause:
         return f"leaves out where another clause begins (“{clause[0]}”)"
-    if any(cues(words.coordinators, text)) and (any(cues(words.auxiliaries, text)) or _acts(omission, words)):
+    acts = any(cues(words.auxiliaries, text)) or _acts(omission, words)
+    if acts and any(cues(words.coordinators, text)) and not _acts_on(omission, words):
         return "leaves out one of two verbs"
     if _acts_again(omission, words):
         return "leaves out the verb that the words after it belong to"
     return _other_party(omission, words)
+
+
+def _is_aside(enclosed: str) -> bool:
+    """Whether words set apart by commas are one phrase that begins with `after`, `while` or the like."""
+    opening = WORD.search(enclosed)
+    inner = enclosed.strip().strip("".join(OPENING + CLOSING))
+    return bool(opening and opening[0].lower() in SUBORDINATORS) and not any(
+        mark in inner for mark in OPENING
+    )
+
+
+def _acts_on(omission: Omission, words: OmissionWords) -> bool:
+    """Whether the same party goes on to act right after the omission: `[killed 34 people and] wounded more than 80`."""
+    last, following = (
+        _last_word(omission.omitted),
+        [word[0].lower() for word in WORD.finditer(omission.right[:60])],
+    )
+    if last not in words.coordinators.split("|") or len(following) < 2 or not PAST.fullmatch(following[0]):
+        return False
+    small = {*words.determiners.split("|"), *words.prepositions.split("|"), "more", "fewer", "at"}
+    return following[1] in small or following[1].isdigit()
+
+
+def _last_word(text: str) -> str:
+    """The word that `text` ends in, in lower case; none where a mark follows it."""
+    found = re.search(r"[^\W_]+\Z", text.rstrip())
+    return found[0].lower() if found else ""
 
 
 def _acts(omission: Omission, words: OmissionWords) -> bool:
@@ -213,6 +239,8 @@ def _other_party(omission: Omission, words: OmissionWords) -> str | None:
     tail = text.rstrip()
     while (last := re.search(r"[^\W_]+['’]?\Z", tail)) and last[0].lower() in words.determiners.split("|"):
         tail = tail[: last.start()].rstrip()
+    if _governed(omission, words):
+        return "leaves out what the words before it belong to"
     preposition = _last_match(words.prepositions, tail)
     if preposition:
         return f"leaves out what the words after it belong to (“… {preposition}”)"
@@ -220,14 +248,42 @@ def _other_party(omission: Omission, words: OmissionWords) -> str | None:
     return f"leaves out who or what is spoken of (“{name}”)" if name else None
 
 
+def _governed(omission: Omission, words: OmissionWords) -> bool:
+    """Whether the words before the omission lead in what ends within it: `by the [army, the] rebels`, `for [the court,] he`."""
+    last = _last_word(omission.left)
+    determiners = words.determiners.split("|")
+    first, comma, rest = omission.omitted.partition(",")
+    if not comma or last not in (*words.prepositions.split("|"), *determiners):
+        return False
+    opening, onward = WORD.search(first), WORD.search(rest)
+    if last not in determiners and (not rest.strip() or (opening and opening[0].lower() in determiners)):
+        return not _goes_on_listing(omission, words)
+    return bool(onward and onward[0].lower() in determiners)
+
+
+def _goes_on_listing(omission: Omission, words: OmissionWords) -> bool:
+    """Whether the next thing of a list follows (`calls for [a truce,] the release of …`), nobody who says so."""
+    opening = WORD.match(omission.right)
+    listed = opening and opening[0].lower() in words.determiners.split("|")
+    return bool(listed) and not any(cues(words.attributions, omission.right[:FOLLOWING]))
+
+
 def _bare_name(omission: Omission, words: OmissionWords) -> str | None:
     """Return a name among the omitted words that no preposition leads in: it may be what the rest speaks of."""
     before = omission.left[-40:]
     prepositions = set(words.prepositions.split("|"))
+    small = {*prepositions, *words.determiners.split("|")}
     text = before + omission.omitted
     for match in NAME.finditer(text, len(before)):
         near = [word[0].lower() for word in WORD.finditer(text[: match.start()])][-4:]
         is_word = match[0][0].islower() and match[0] < LATIN_END
-        if not (is_word or prepositions.intersection(near) or match[0].lower() in CALENDAR):
+        if not (
+            is_word or prepositions.intersection(near) or match[0].lower() in small or _is_adverbial(match[0])
+        ):
             return match[0]
     return None
+
+
+def _is_adverbial(word: str) -> bool:
+    """Whether a word with a capital, or of a script without, says when or where."""
+    return word.lower() in CALENDAR or LOCATIVE.search(word) is not None or not TIME.sub("", word)

@@ -9,7 +9,8 @@ from itertools import islice
 
 from msgspec import Struct
 
-from briefgen.evidence.text.characters import BREAK, without_blanks
+from briefgen.evidence.text import blankless
+from briefgen.evidence.text.characters import BREAK
 from briefgen.evidence.text.normal import normalise
 
 ELISION = re.compile(r"\[(?:\.\.\.|…|\. \. \.)\]")
@@ -22,9 +23,6 @@ WORD = re.compile(rf"(?<![^ {BREAK}])[^ {BREAK}]*[^\W_][^ {BREAK}]*")
 THREE_WORDS = re.compile(
     rf"(?:[^\w {BREAK}]*+[^\W_][^ {BREAK}]*+[ {BREAK}]){{{FEWEST_WORDS - 1}}}[^\w {BREAK}]*+[^\W_]"
 )
-BLANKLESS = re.compile("[^\0-\u0dff\u2000-\u2fff]")
-"""No script without blanks between words has a letter elsewhere. By what it is not, a set this large compiles ten times
-as fast."""
 
 
 class Part(Struct, frozen=True):
@@ -65,12 +63,12 @@ def lacks_words(text: str) -> bool:
         return sum(map(str.isalnum, text)) < FEWEST_CHARACTERS
     if THREE_WORDS.match(text):
         return False  # most quotes begin with three words
-    return len(list(islice(WORD.finditer(text), FEWEST_WORDS))) < FEWEST_WORDS
+    return len(list(islice(WORD.finditer(blankless.words_apart(text)), FEWEST_WORDS))) < FEWEST_WORDS
 
 
 def counts_characters(text: str) -> bool:
     """Tell whether most letters of `text` are of scripts without blanks, so that no words can be counted."""
-    if text.isascii() or not BLANKLESS.search(text):
+    if text.isascii() or not blankless.ANY.search(text):
         return False
-    letters = [char for char in text if char.isalnum()]
-    return 2 * sum(map(without_blanks, letters)) > len(letters)
+    letters = [char for char in text if char.isalpha()]
+    return 2 * sum(map(blankless.without_blanks, letters)) > len(letters)

@@ -2,11 +2,11 @@
 
 Owns the look at the words outside the quote: a negation or hedge whose reach runs into it, or that follows right
 behind it, and an attribution of what it says. English is read by its cue tables; other languages by the tables for
-elisions, within the quote's own clause. So is a bound right before the figure that the quote begins with.
+elisions, within the quote's own clause, and so is a statement in another language than its source. So is a bound right before the figure that the quote begins with.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -15,6 +15,7 @@ from briefgen.evidence.languages.modality_words import ModalityWords
 from briefgen.evidence.modality.attributing import attributes
 from briefgen.evidence.modality.cues import Cue, CueKind, find_cues
 from briefgen.evidence.modality.sayings import sayings
+from briefgen.evidence.quotes.omission_shape import OmissionWords
 from briefgen.evidence.quotes.omission_words import (
     ATTRIBUTION,
     BOUND,
@@ -23,6 +24,7 @@ from briefgen.evidence.quotes.omission_words import (
     NEGATION,
     cues,
     guessed,
+    primary,
     words_for,
 )
 from briefgen.evidence.quotes.taken_back import taken_back
@@ -34,7 +36,8 @@ AFTERWARDS = 4
 """So many words behind a quote a cue still speaks of it (`… is unlikely`)."""
 CLAUSE_END = re.compile(r"[,;:()—–،；，]")
 SUBORDINATE = re.compile(
-    r"\s*(?:що|нібито|что|якобы|будто|dass|daß|ob|que|qu['’]|si|che|dat|أن|ان|إن|بأن)?\s*\Z", re.IGNORECASE
+    r"\s*(?:що|нібито|что|якобы|будто|dass|daß|ob|que|qu['’]|si|che|dat|att|at|że|iż|ότι|πως|أن|ان|إن|بأن)?\s*\Z",
+    re.IGNORECASE,
 )
 """What may stand between a comma and the quote where the clause before the comma speaks of the quote's."""
 DENIALS = frozenset(
@@ -69,6 +72,10 @@ CONDITION_AFTER = re.compile(
 )
 
 
+TIMED = frozenset(("until", "once", "should", "pending", "otherwise"))
+"""What conditions an elided quote, and is no sign that a statement gives a condition."""
+
+
 class Passed(Struct, frozen=True):
     """A cue that the statement passes over: a negation, hedge, attribution or bound, its words and its place in the source."""
 
@@ -78,8 +85,13 @@ class Passed(Struct, frozen=True):
     end: int
 
 
-def passed_over(statement: str, source: SourceText, start: int, end: int) -> tuple[Passed, ...]:
-    """Return what stands around `raw[start:end)` in its sentence and is lacking in `statement`, one of a kind."""
+def passed_over(
+    statement: str, source: SourceText, start: int, end: int, spoken: Iterable[str] = ()
+) -> tuple[Passed, ...]:
+    """Return what stands around `raw[start:end)` in its sentence and is lacking in `statement`, one of a kind.
+
+    `spoken` are the languages of the statement, as far as they are known.
+    """
     low, high = source.enclosing(start, end)
     if (low, high) == (start, end):
         return ()
@@ -88,6 +100,7 @@ def passed_over(statement: str, source: SourceText, start: int, end: int) -> tup
     found = _by_cues(statement, source, (start, end), (low, high), modality) if modality else None
     if found is None:
         found = _by_tables(statement, source, (start, end), (low, high))
+    others = _other_tables(statement, spoken, language)
     first: dict[str, Passed] = {}
     for each in (
         *found,
@@ -96,8 +109,26 @@ def passed_over(statement: str, source: SourceText, start: int, end: int) -> tup
         *_conditional(statement, source, (start, end), (low, high)),
         *_taken_back(statement, source.raw, (start, end), (low, high)),
     ):
-        first.setdefault(each.kind, each)
+        if not any(any(cues(_phrases(words, each.kind), statement, words.spaced)) for words in others):
+            first.setdefault(each.kind, each)
     return tuple(first.values())
+
+
+def _other_tables(statement: str, spoken: Iterable[str], language: str) -> list[OmissionWords]:
+    """The tables of the statement's languages, but for that of the source."""
+    known = {primary(tag) for tag in (*spoken, guessed(statement))} - {primary(language)}
+    return [words_for(tag, statement) for tag in sorted(known)]
+
+
+def _phrases(words: OmissionWords, kind: str) -> str:
+    by_kind = {
+        NEGATION: words.negations,
+        HEDGE: words.hedges,
+        ATTRIBUTION: words.attributions,
+        CONDITION: words.conditions,
+        BOUND: words.bounds,
+    }
+    return by_kind[kind]
 
 
 def _by_cues(
@@ -221,7 +252,7 @@ def _parted(statement: str, raw: str, low: int, quote: int) -> Iterator[Passed]:
 
 def _conditional(statement: str, source: SourceText, quote: Span, around: Span) -> Iterator[Passed]:
     """`If the dam breaks, [the town is lost]`, `[The port closes] unless …`: a condition next to the quote, in English."""
-    if any(cues(words_for("en", "").conditions, statement)):
+    if any(cue[0].lower() not in TIMED for cue in cues(words_for("en", "").conditions, statement)):
         return
     before = CONDITION_BEFORE.match(source.raw, around[0], quote[0])
     for found in (before, CONDITION_AFTER.match(source.raw, quote[1], around[1])):

@@ -43,11 +43,11 @@ SINGLE_QUOTES = (
 )
 GUILLEMETS = "\xab\xbb\u2039\u203a"
 
-HYPHENS = "\u2010\u2011\u2212\ufe63\uff0d"
-"""Hyphens and the minus sign: their role follows from what they touch, as that of the ASCII hyphen does."""
+HYPHENS = "\u2010\u2011\u2212\u05be\ufe63\uff0d"
+"""Hyphens (the Hebrew one, too) and the minus sign: their role follows from what they touch, as that of the ASCII hyphen does."""
 
 EN_DASHES = "\u2012\u2013"
-EM_DASHES = "\u2014\u2015\x97"
+EM_DASHES = "\u2014\u2015\u2e3a\u2e3b\x97"
 EM_DASH = "\u2014"
 BREAK = "\x97"
 """Stands in normalised text for a dash that breaks a thought: a character that no text has, of one byte in memory, so
@@ -111,19 +111,3 @@ def composes(char: str) -> bool:
 def is_mark(char: str) -> bool:
     """Tell whether `char` combines with the letter before it."""
     return unicodedata.category(char)[0] == "M"
-
-
-def without_blanks(char: str) -> bool:
-    """Tell whether `char` is a letter of a script that sets no blanks between words (Han, kana, Thai, Lao, Khmer…)."""
-    code = ord(char)
-    return code >= 0x0E00 and (
-        code <= 0x0FFF
-        or 0x1000 <= code <= 0x109F
-        or 0x1780 <= code <= 0x17FF
-        or 0x3005 <= code <= 0x3007
-        or 0x3040 <= code <= 0x30FF
-        or 0x3400 <= code <= 0x4DBF
-        or 0x4E00 <= code <= 0x9FFF
-        or 0xF900 <= code <= 0xFAFF
-        or 0x20000 <= code <= 0x3FFFF
-    )

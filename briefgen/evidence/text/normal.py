@@ -10,9 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
-from msgspec import Struct
-
-from briefgen.evidence.text import rare
+from briefgen.evidence.text import blankless, rare
 from briefgen.evidence.text.characters import (
     BREAK,
     EM_DASH,
@@ -25,14 +23,16 @@ from briefgen.evidence.text.characters import (
     SOFT_HYPHEN,
     composes,
 )
-from briefgen.evidence.text.resizing import Edit, Resizing, recorded
+from briefgen.evidence.text.resizing import Edit, RecordedText, Resizing, recorded
 
 Record = list[Resizing] | None
 Replacement = str | Callable[[re.Match[str]], str]
 
 SHORT = 2000
 BLOCK = 16_000
-JOINT = re.compile(r"[^\W\d_] [^\W\d_]")
+SPACED_LETTER = r"[^\W\d_\u0e00-\u1dff\u2c00-\uabff\uf900-\U0010ffff]"
+JOINT = re.compile(f"{SPACED_LETTER} {SPACED_LETTER}")
+"""A blank between letters of scripts that keep it, whatever stands around it."""
 LETTERS = "A-Za-z0-9\u00c0-\u0131\u0134-\u024f\u0400-\u0481\u048a-\u04ff\u0621-\u063a\u0641-\u064a"
 OPENING = f"{LETTERS},()$€£¥%&/+*#@=<>"
 WORD = f"[{OPENING}][{OPENING}.;:!?]*+"
@@ -50,8 +50,13 @@ SOFT_BREAK = re.compile("\xad[ \t]*\n[ \t]*")
 LINE_END_HYPHENS = (re.compile(rf"{SEAM}\s*"), re.compile(r"-[ \t]*\n\s*"))
 """Two expressions, for one that begins with a literal is searched for many times as fast as one with a choice."""
 JOINER_IN_LATIN = re.compile("[\u200c\u200d](?<=[A-Za-z\u00c0-\u024f].)(?=[A-Za-z\u00c0-\u024f])")
-OPENING_GUILLEMET = re.compile("([«‹]) (?:(?<=[ (\\[\\-]. )|(?<=\\A. ))")
-CLOSING_GUILLEMET = re.compile(r" ([»›])(?=[ .,;:!?)\]\-]|\Z)")
+OPENING_GUILLEMET = re.compile(
+    r"([«‹]) (?:(?<=[ (\[-]. )|(?<=\A. )|(?<=\W[ldscnjmtLDSCNJMT]'. )|(?<=\A[ldscnjmtLDSCNJMT]'. )|(?<=[qQ]u'. ))"
+)
+"""With the blank inside that French sets, also after an elided article; elsewhere it closes (`»Wort« sagte`)."""
+CLOSING_GUILLEMET = re.compile(r" ([»›])(?=[ .,;:!?)\]'\"¹²³⁰-⁹-]|\[\d|\Z)")
+REPEATED_DASH = re.compile(f"{EM_DASH}{{2,}}")
+"""Chinese sets a break in thought as two."""
 EDGE_DASH = re.compile(r"\A- | -\Z")
 SIGNED = re.compile(r"[\d$€£¥₹.]")
 
@@ -97,28 +102,11 @@ def _rewritten(text: str, record: Record) -> str:
             text = text.replace(char, SAME_LENGTH[char])
     text = _join_lines(text, record)
     text = _collapse(text, record)
+    if " " in text and blankless.ANY.search("".join(others)):
+        text = _pattern(text, blankless.BLANK, "", record)
     text = _quotation_marks(text, others, record)
     text = _literal(text, ". . .", "...", record)
     return _space_before_marks(_dashes(text, record), record)
-
-
-class RecordedText(Struct, frozen=True):
-    """A rewritten text with the steps that lead back to the text it was made from."""
-
-    text: str
-    steps: tuple[Resizing, ...]
-
-    def origin(self, start: int, end: int) -> tuple[int, int]:
-        """Return the characters of the old text that `text[start:end]` was made from."""
-        for step in reversed(self.steps):
-            start, end = step.origin(start, end)
-        return start, max(start, end)
-
-    def image(self, start: int, end: int) -> tuple[int, int]:
-        """Return what `[start:end)` of the old text has become in `text`."""
-        for step in self.steps:
-            start, end = step.start_image(start), step.end_image(end)
-        return start, end
 
 
 def steps_of(text: str) -> tuple[Resizing, ...]:
@@ -253,6 +241,8 @@ def _dashes(text: str, record: Record) -> str:
     if "-" in after:
         text = _literal(text, "---", BREAK, record)
         text = _literal(text, "--", BREAK, record)
+    if EM_DASH * 2 in text:
+        text = _pattern(text, REPEATED_DASH, EM_DASH, record)
     for dash in ("–", EM_DASH):
         if dash in text:
             text = _by_role(text, dash)

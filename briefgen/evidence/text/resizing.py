@@ -52,6 +52,25 @@ class Resizing(Struct, frozen=True):
         return self.out_ends[index] + offset - self.in_ends[index]
 
 
+class RecordedText(Struct, frozen=True):
+    """A rewritten text with the steps that lead back to the text it was made from."""
+
+    text: str
+    steps: tuple[Resizing, ...]
+
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """Return the characters of the old text that `text[start:end]` was made from."""
+        for step in reversed(self.steps):
+            start, end = step.origin(start, end)
+        return start, max(start, end)
+
+    def image(self, start: int, end: int) -> tuple[int, int]:
+        """Return what `[start:end)` of the old text has become in `text`."""
+        for step in self.steps:
+            start, end = step.start_image(start), step.end_image(end)
+        return start, end
+
+
 def recorded(text: str, edits: Iterable[Edit]) -> tuple[str, Resizing]:
     """Make `edits`, which stand in order, and record them."""
     starts, ends, in_starts, in_ends = array("q"), array("q"), array("q"), array("q")

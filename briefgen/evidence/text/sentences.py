@@ -13,7 +13,9 @@ Span = tuple[int, int]
 TERMINAL = r"(?:(?<![.!?…])[.!?…]++|[\u061f\u06d4\u0589\u0964\u0965\u1362])"
 CLOSERS = "[\"'”’»›)\\]」』】]*+"
 FOOTNOTE = r"(?:\[\w{1,3}\]|[\u00b9\u00b2\u00b3\u2070-\u2079*†‡])*+"
-FULL_STOP = rf"{TERMINAL}{CLOSERS}{FOOTNOTE}(?=\s|\Z)"
+NUMBERED = r"(?:(?:(?<=[a-z]{3}\.)|(?<=[a-z]{2}\.[”\"]))\d{1,2}(?=\s+[A-Z“]))?"
+"""A footnote's number whose raised place is lost, as in texts drawn from a PDF."""
+FULL_STOP = rf"{TERMINAL}{CLOSERS}{FOOTNOTE}{NUMBERED}(?=\s|\Z)"
 IDEOGRAPHIC_STOP = "[。！？｡]+[”’」』】）]*"
 GLUED_STOP = r"(?<=[a-z]{2})[.!?]+[”’]?(?=[A-Z][a-z])"
 BREAK = r"\n[^\S\n]*\n\s*|\f\s*|[\u2029]\s*|\n\s*(?=[-*•‣▪–—]\s|\d{1,2}[.)]\s)"
@@ -37,13 +39,17 @@ ABBREVIATIONS = frozenset(
     m mm mme mlle mgr bd av env p.ex janv févr avr juill
     hr fr dr bzw ca d.h z.b u.a usw vgl nr str abs bspw ggf mio mrd tel
     sra srta ud uds dna núm pág ee.uu
-    г гг им ул д стр см тыс млн млрд т.е т.д т.п др
+    г гг им ул д стр см т.е т.д т.п др
     """.split()
 )
 """Words that carry a full stop without ending a sentence, folded to lower case, the last stop left out."""
 
 OFTEN_LAST = frozenset({"etc", "inc", "ltd", "co", "corp", "a.m", "p.m", "u.s", "u.k", "u.n", "e.u", "d.c", "jr", "г", "гг", "т.д", "т.п", "др", "usw"})  # fmt: skip
 """Abbreviations that do stand at the end of sentences: there a capital letter after them decides."""
+
+
+MAGNITUDES = frozenset(("тыс", "млн", "млрд", "тис"))
+"""What has its noun behind it in small letters, or its currency in capitals; in scripts where nouns have no capital."""
 
 
 def sentences(text: str) -> list[Span]:
@@ -108,7 +114,18 @@ def _is_end(text: str, match: re.Match[str]) -> bool:
         return False
     if word in OFTEN_LAST:
         return first.isupper() and _starts_a_sentence(following)
+    if word in MAGNITUDES or (found and _is_unit(text, found)):
+        return following[:1].isupper() and following[1:2].islower()
     return not (word in ABBREVIATIONS or (INITIAL.match(word) and word not in ("i", "à", "y", "o")))
+
+
+def _is_unit(text: str, word: re.Match[str]) -> bool:
+    """Whether a word is one small letter behind a figure: `à 18 h.`, not the initial of a name."""
+    return (
+        len(word[0]) == 1
+        and word[0].islower()
+        and text[max(0, word.start() - 2) : word.start()].strip().isdigit()
+    )
 
 
 COMMON_OPENERS = frozenset(

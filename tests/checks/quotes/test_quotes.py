@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.diagnostics import Diagnostic
+from briefgen.documents.splicing import apply_edits
 from briefgen.inspection.inspecting import inspect
 from briefgen.workspace import open_workspace
 from tests.conftest import MakeWorkspace
@@ -81,6 +82,46 @@ def test_an_ambiguous_quote_has_a_fix_for_each_place_and_one_of_them_is_safe(
 def test_a_fix_that_changes_words_is_never_safe(make_workspace: MakeWorkspace) -> None:
     _, (found,) = check(make_workspace, "The northern quai is closed")
     assert [fix.safe for fix in found.fixes] == [False]
+
+
+@pytest.mark.parametrize(
+    ("written", "fixed"),
+    [
+        ("'the quay isn''t shut: it fell by -3.5'", "'the quay isn''t shut: it fell by −3.5%'"),
+        (
+            '"quay isn\'t shut: it fell by -3.5%, or to US$5"',
+            '"quay isn\'t shut: it fell by -3.5%, or to US$5 million"',
+        ),
+        (
+            ">-\n          quay isn't shut: it\n          fell by -3.5",
+            ">-\n          quay isn't shut: it\n          fell by -3.5%",
+        ),
+        (
+            "|\n          the quаy isn't\n          shut: it fell",
+            "|\n          the quay isn't\n          shut: it fell",
+        ),
+        (">-\n          国防部也表示，中方\n          不会提供武器", '"国防部也表示，中方不会提供武器"'),
+        ("quay's  gates", "quay's  gates"),
+    ],
+)
+def test_a_safe_fix_changes_no_more_than_it_must(
+    make_workspace: MakeWorkspace, written: str, fixed: str
+) -> None:
+    brief = BRIEF.replace("STATEMENT", "Quays.").replace("QUOTE", written)
+    notice = (
+        "So the quay isn’t shut: it fell by −3.5%, or to US$5 million. 国防部也表示，中方不会提供武器。\n"
+    )
+    root = make_workspace({"briefs/quay.yaml": brief, "seeds/notice.txt": notice})
+    found = inspect(open_workspace(root), ("quay",)).report().diagnostics
+    edits = [edit for each in found for fix in each.fixes if fix.safe for edit in fix.edits]
+    assert apply_edits(brief, edits) == brief.replace(written, fixed.replace("−3.5", "-3.5"))
+
+
+def test_a_quote_of_another_source_can_be_moved_there(make_workspace: MakeWorkspace) -> None:
+    _, (found,) = check(make_workspace, "The southern quay stays open")
+    assert [(fix.title, fix.safe) for fix in found.fixes] == [("cite port-letter, where it stands", False)]
+    assert [edit.text for edit in found.fixes[0].edits] == ["port-letter"]
+    assert "nearest passage" not in found.help
 
 
 @pytest.mark.parametrize(

@@ -179,6 +179,19 @@ def test_an_ambiguous_quote_lists_its_places() -> None:
     assert fault.contexts[0].prefix == "The"
 
 
+def test_contexts_are_of_few_letters_in_scripts_without_blanks() -> None:
+    text = "外交部发言人表示，中方不会提供武器。国防部发言人也表示，中方不会提供武器，并呼吁停火。"
+    source = prepare(text, "zh")
+    (fault,) = anchor("中方不会提供武器", source).faults
+    assert [context and (context.prefix, context.suffix) for context in fault.contexts] == [
+        ("", "。国"),
+        ("", "，并"),
+    ]
+    found = anchor("中方不会提供武器", source, suffix="，\n并呼吁").anchor
+    assert found is not None
+    assert found.start > text.index("国防部")
+
+
 def test_a_context_makes_a_quote_unique_and_ignores_blanks_at_the_seam() -> None:
     found = anchor("quay is closed", prepare(REPORT), prefix="winter  the ", suffix="on\u00a0Sundays")
     assert found.faults == ()
@@ -295,3 +308,32 @@ def test_an_elision_beside_a_figure_may_leave_out_words() -> None:
 def test_a_short_quote_is_told_in_the_measure_of_its_script(quote: str, told: str) -> None:
     found = anchor(quote, prepare("The quay is closed. 部长说我们将重建港口并且开放。", "en"))
     assert [told in fault.message for fault in found.faults if fault.rule == "quote-too-short"] == [True]
+
+
+WRAPPED = """据统计，2023年双边贸易
+额达2401亿美元，同比增长
+26.3％。他说：“我们始终站在和平一边。”"""
+
+
+@pytest.mark.parametrize(
+    ("quote", "rules"),
+    [
+        ("2023年双边贸易额达2401亿美元，同比增长26.3％", []),
+        ("2023年双边贸易\n额达2401亿美元", []),
+        ("2023年双边贸易额达 2401亿美元", ["quote-respaced"]),
+        ("2023年双边贸易额达2041亿美元", ["quote-not-found"]),
+        ("贸易额达24", ["quote-too-short", "quote-cuts-token"]),
+    ],
+)
+def test_a_line_wrap_is_no_blank_in_scripts_without_blanks(quote: str, rules: list[str]) -> None:
+    found = anchor(quote, prepare(WRAPPED, "zh"))
+    assert [fault.rule for fault in found.faults] == rules
+    if found.anchor is not None:
+        text = WRAPPED[found.anchor.start : found.anchor.end]
+        assert "".join(text.split()) == "".join(quote.split())
+
+
+def test_a_short_quote_of_two_scripts_is_counted_in_words() -> None:
+    assert anchor("with Xi 习近平", prepare("He met with Xi 习近平 in May.", "en")).faults == ()
+    found = anchor("日：60 000 EUR à Xi", prepare("日：60 000 EUR à Xi", "fr"))
+    assert found.faults == ()

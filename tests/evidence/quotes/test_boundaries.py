@@ -39,8 +39,14 @@ CUT = [
     "some 2|½ tonnes", "some 2| ½ tonnes", "some 2| 1/2 tonnes", "two-|thirds of men", "two |thirds of men", "a five|-fold rise", "zwei |Drittel davon",
     "for 1 in |3 men", "for one in |three men", "for 3 |out of 4 men", "some 5 to |10 per cent", "environ 5 à |10 morts", "is No. |5 of all", "is №|5 of all",
     "quarter of |a million men", "trente et |un morts", "treinta y |cinco muertos", "mille |cinq cents morts",
+    "2023年双边贸易额达2401|亿美元", "同比增长26.3|％", "比2023年提高1.|2个百分点", "2023年度の防衛費は約7|兆9千億円", "2023年度の防衛費は約7兆9|千億円",
+    # per cent and ordinals of other languages, with what stands before the figure
+    "wynosi 4,2| proc. PKB", "yüzde |67,07 oldu", "増加率は26|パーセント", "増長百分之|5以上", "26| százalék volt", "26| prosenttia",
+    "26| la sută din", "26| τοις εκατό των", "26| درصد از", "26| אחוז מן", "26| प्रतिशत लोग", "26|퍼센트가", "26| persen dari",
+    "by one |third since", "by one |quarter since", "a |third of them left".replace("a |third", "two |fifths"), "deux |tiers des gens", "trois |quarts des gens",
+    "2023|’te 554", "67,07|'ye yükseldi", "in the 1990|'s only", "the north|-west of", "the north-|west of", "South-|East Asia",
     # across the end of a line
-    "transi|-\ntion", "transi-\n|tion",
+    "transi|-\ntion", "transi-\n|tion", "earned $2.5| mil-\nlion more", "earned $2.5 mil-\nlion| dol-\nlars more", "some twen-\nty|-five men",
 ]  # fmt: skip
 WHOLE = [
     "the |mission| ends|.", "|“the| mission”| ends", "the US|-led coalition", "the US-|led coalition", "al-|Sudani said", "a long|-term plan",
@@ -51,7 +57,7 @@ WHOLE = [
     "the years |2014 and| 2015", "half a |loaf", "two and| three men", "five and| six men", "hundreds of| men", "one of| three men",
     "in |2025| 300 men", "In 2020| |real GDP fell", "in 2001| |bin Laden fled", "since 2023 |months of talks", "who in 2021| won 12 seats", "大臣は「|任務は終了する|」と述べた", "장관은 “|임무는 끝난다|”고 말했다", "وصفها ب«|المهمة|»و انصرف", "100%|-owned firms", "on page 7| he", "Group| 77 met", "in 1999|, 40 men",
     "from 5,000 to |10,000 men", "from 5 to |10 per cent", "gave 500 to |10 schools", "in May 2024 to |10 men", "un chien et |un chat",
-    "in 2023 one |in May", "said no. |Five men", "3 |in May of 2023", "a third |of 5 men", "men |and one man",
+    "in 2023 one |in May", "said no. |Five men", "3 |in May of 2023", "north|-facing slope", "he said ‘by 2025|’ and", "a third |of 5 men", "men |and one man",
 ]  # fmt: skip
 
 

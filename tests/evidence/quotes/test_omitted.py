@@ -2,6 +2,7 @@
 
 import pytest
 
+from briefgen.evidence.quotes.omission_words import guessed
 from briefgen.evidence.quotes.omitted import reason_against
 from briefgen.evidence.text.source_text import prepare
 
@@ -33,6 +34,28 @@ TURNED = [
     "The minister praised {the army and criticised} the rebels.",
     "The bank cut its rate {in May and sharply raised its forecast} in June.",
     "Exports grew to 5 million tonnes {in 2030, imports fell to 2 million tonnes} in 2031.",
+    "A spokesman for {the regional government,} Jotiar Adil rejected the claim.",
+    "Villages burned by the {army, the} rebels were empty.",
+    "The minister blamed {the rebels, not} the army.",
+    "The army, {its commander said,} had withdrawn.",
+    "Troops loyal to {the president, and not to} the general entered the city.",
+    "The bill would {if passed} ban the party.",
+    "The mayor {and the bishop} opened the bridge.",
+    "Sanctions on {Russia and export controls on} China were extended.",
+    "The rebels released {the wife of} the ambassador.",
+    "The committee cleared the {brother of the} minister.",
+    "They met {officials from} Iran in Muscat.",
+    "The attack killed {nearly} 30 people.",
+    "The talks ended {without any agreement} on Friday.",
+    "The court jailed the {spokesman of the} party leader.",
+    "The deal was {almost} signed in May.",
+    "Turkey {once} backed the rebels.",
+    "He {personally ordered the release and denied ordering the} killing of the prisoners.",
+    "The government will {only} pay teachers in the north.",
+    "Unemployment fell to {4 per cent in May and to} 3 per cent in June.",
+    "The US {and the UK} bombed the port.",
+    "The UN condemned {Israel's bombing of the camp and} the rocket fire.",
+    "Villages burned by {the army,} the rebels said, were empty.",
 ]
 KEPT = [
     "The council, {which met on Tuesday,} has published the report.",
@@ -44,16 +67,87 @@ KEPT = [
     "The flood killed 30 people {and injured 14 others} in the town.",
     "The camp {for the sick and wounded in the north} was closed in May.",
     "The fund helps farmers {in the north and displaced families} in the south.",
+    "Rebels attacked the town at dawn and{, after four hours of heavy fighting,} withdrew to the hills.",
+    "The bank cut its rate in May{, when inflation fell,} by half a point.",
+    "The attack {killed 34 people and} wounded more than 80.",
+    "The minister arrived in Kyiv {and visited a hospital} on Monday.",
+    "The council approved {, by 12 votes against 7,} the new budget.",
+    "The report, {published in January,} regrets the delay.",
+    "He opened the {newly built} school.",
+    "The border {with Norland} reopened on Friday.",
+    "The ministry bought 40 {new} trucks.",
+    "The troops left {the town of Gao} on Friday.",
+    "The draft calls for {an immediate truce,} the release of all hostages and more aid.",
     "The garden {of roses and wild saw grass} was closed in May.",
 ]
 
 
-def _reason(marked: str) -> str | None:
+ABROAD_TURNED = [
+    ("fr", "Le barrage, {a expliqué le ministre,} sera achevé en mai."),
+    ("fr", "Le barrage, {indique le ministère,} sera achevé en mai."),
+    ("it", "Il ponte, {ha spiegato il ministro,} aprirà a maggio."),
+    ("es", "El puente, {señaló el ministro,} abrirá en mayo."),
+    ("es", "El puente, {explicó la ministra,} abrirá en mayo."),
+    ("pt", "A ponte, {explicou o ministro,} abrirá em maio."),
+    ("de", "Die Brücke wird, {so der Minister,} im Mai öffnen."),
+    ("de", "Die Brücke wird, {betonte der Minister,} im Mai öffnen."),
+    ("nl", "De brug gaat, {aldus de minister,} in mei open."),
+    ("ru", "Мост, {отметил министр,} откроют в мае."),
+    ("ru", "Мост, {как подчеркнула министр,} откроют в мае."),
+    ("uk", "Міст, {додав міністр,} відкриють у травні."),
+    ("uk", "Міст, {за оцінкою уряду,} відкриють у травні."),
+    ("pl", "Most, {jak zaznaczył minister,} zostanie otwarty w maju."),
+    ("tr", "Köprü, {bakanın ifade ettiğine göre,} mayısta açılacak."),
+    ("ar", "الجسر {وفق الوزير} سيفتح في مايو"),
+    ("ar", "الجسر {كما أكد الوزير} سيفتح في مايو"),
+    ("ar", "الحكومة {ولن} تدفع الرواتب"),
+    ("zh", "大桥，{部长强调，}将于五月开放。"),
+    ("sv", "Bron, {enligt ministern,} öppnar i maj."),
+    ("el", "Η γέφυρα, {σύμφωνα με τον υπουργό,} θα ανοίξει τον Μάιο."),
+    ("el", "Η γέφυρα, {είπε ο υπουργός,} θα ανοίξει τον Μάιο."),
+    ("el", "Η γέφυρα, {αν υπάρξουν χρήματα,} θα ανοίξει τον Μάιο."),
+    ("el", "Η γέφυρα {δεν} θα ανοίξει τον Μάιο."),
+    ("el", "Η γέφυρα {ίσως} ανοίξει τον Μάιο."),
+    ("el", "Έφτασαν {τουλάχιστον} 300 άνθρωποι στο νησί."),
+    ("ko", "정부는, {국회가 동의하면,} 파병할 것이다."),
+    ("he", "הגשר, {לדברי השר,} ייפתח במאי."),
+    ("hi", "पुल, {मंत्री के अनुसार,} मई में खुलेगा."),
+]
+ABROAD_KEPT = [
+    ("fr", "Les députés ont adopté{, par 312 voix contre 178,} le projet de loi."),
+    ("fr", "Le ministre, {arrivé lundi soir,} a promis une aide."),
+    ("de", "Der Bundestag nahm {am Donnerstag} das Gesetz an."),
+    ("de", "Der Rat nahm das Gesetz {mit 12 gegen 7 Stimmen} an."),
+    ("ru", "Президент подписал {в четверг в Кремле} указ о призыве."),
+    ("ru", "Президент {сегодня} подписал указ о призыве."),
+    ("ru", "Парламент {вчера вечером} принял закон."),
+    ("uk", "Уряд виділив {у лютому} кошти на відбудову."),
+    ("uk", "Рада {вчора} ухвалила закон."),
+    ("ar", "وافق مجلس الوزراء {أمس في بغداد} على مشروع القانون"),
+    ("ar", "وافق مجلس الوزراء {اليوم} على مشروع القانون"),
+    ("zh", "国务院总理{周三下午}在人民大会堂会见了法国外长。"),
+    ("zh", "议会{昨天}通过了法案。"),
+    ("tr", "Bakan, {Salı günü Brüksel’de düzenlenen toplantıda} anlaşmayı imzaladı."),
+    ("tr", "Bakan {dün} anlaşmayı imzaladı."),
+    ("el", "Ο υπουργός {τη Δευτέρα} υπέγραψε τη συμφωνία."),
+    ("el", "Ο υπουργός, {που έφτασε χθες,} υπέγραψε τη συμφωνία."),
+    ("el", "Ο υπουργός υπέγραψε {χθες στην Αθήνα} τη συμφωνία."),
+    ("es", "El Senado aprobó {, por 52 votos contra 21,} la ley."),
+    ("it", "Il Senato ha approvato {ieri sera} la legge."),
+    ("pl", "Sejm przyjął {w piątek wieczorem} ustawę."),
+    ("nl", "De Kamer nam {gisteren} de wet aan."),
+    ("en", "The dark and {narrow,} old road to Gao was mined."),
+    ("fr", "Le ministre, {qui est arrivé lundi,} a promis une aide."),
+    ("es", "El ministro, {que llegó ayer,} firmó el acuerdo."),
+]
+
+
+def _reason(marked: str, language: str = "en") -> str | None:
     """The reason against leaving out what stands in the braces, from the first to the last."""
     first, last = marked.index("{"), marked.rindex("}")
     left, omitted, right = marked[:first], marked[first + 1 : last], marked[last + 1 :]
     omitted = omitted.replace("{", "").replace("}", "")
-    source = prepare(left + omitted + right, "en")
+    source = prepare(left + omitted + right, language)
     start = len(left.rstrip())
     end = len(left) + len(omitted)
     return reason_against(
@@ -69,3 +163,19 @@ def test_what_turns_the_sense_may_not_be_left_out(marked: str) -> None:
 @pytest.mark.parametrize("marked", KEPT)
 def test_what_only_adds_may_be_left_out(marked: str) -> None:
     assert _reason(marked) is None
+
+
+@pytest.mark.parametrize(("language", "marked"), ABROAD_TURNED)
+def test_what_turns_the_sense_is_seen_in_other_languages(language: str, marked: str) -> None:
+    assert _reason(marked, language)
+
+
+@pytest.mark.parametrize(("language", "marked"), ABROAD_KEPT)
+def test_what_only_adds_may_be_left_out_in_other_languages(language: str, marked: str) -> None:
+    assert _reason(marked, language) is None
+
+
+def test_a_name_in_another_script_makes_no_text_one_of_that_script() -> None:
+    assert guessed("He (بغداد, Київ, Αθήνα) said that the quay is not safe.") == "en"
+    assert guessed("Η γέφυρα (bridge) θα ανοίξει.") == "el"
+    assert guessed("我们在 GDP 会议上。") == "zh"

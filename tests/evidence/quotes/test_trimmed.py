@@ -26,6 +26,44 @@ PASSED = [
     ("en", "Some of [the ministers of the region agreed].", "The ministers of the region agreed", BOUND),
     ("en", "On Friday a majority of [the members voted to leave].", "The members voted to leave", BOUND),
     ("fr", "Au moins [300 ouvriers ont perdu leur emploi].", "300 ouvriers sont sans emploi", BOUND),
+    (
+        "en",
+        "[The truce will hold until Sunday], unless rockets are fired again.",
+        "The truce will hold until Sunday",
+        CONDITION,
+    ),
+    (
+        "ar",
+        "ونفى المتحدث أن تكون [القوات قد غادرت المدينة يوم الجمعة].",
+        "The troops left the city on Friday",
+        NEGATION,
+    ),
+    (
+        "el",
+        "Σύμφωνα με την αστυνομία, [40 άτομα συνελήφθησαν στην Αθήνα].",
+        "40 people were arrested",
+        ATTRIBUTION,
+    ),
+    (
+        "it",
+        "L'ambasciatore ha smentito che [i soldati siano entrati in città].",
+        "Soldiers entered the city",
+        NEGATION,
+    ),
+    (
+        "pt",
+        "O ministro desmentiu que [as tropas tenham deixado a cidade].",
+        "The troops left the city",
+        NEGATION,
+    ),
+    ("pl", "Rzecznik zaprzeczył, że [wojska opuściły miasto].", "The troops left the city", NEGATION),
+    (
+        "fr",
+        "Selon l’ONU, [plus de 200 civils ont été tués à Goma].",
+        "More than 200 civilians died",
+        ATTRIBUTION,
+    ),
+    ("en", f"It is unlikely that [{LEAVE}] in May.", "Les troupes vont quitter le pays en mai", HEDGE),
 ]
 COST = "the repairs have cost US$48 million"
 PASSED += [
@@ -43,6 +81,42 @@ PASSED += [
     )
 ]
 SILENT = [
+    (
+        "fr",
+        "Selon l’ONU, [plus de 200 civils ont été tués à Goma].",
+        "According to the UN, more than 200 civilians died",
+    ),
+    (
+        "fr",
+        "Le gouvernement ne [veut pas quitter le pays en mai].",
+        "The government does not want to leave in May",
+    ),
+    (
+        "fr",
+        "Il est possible que [le gouvernement dissolve l'Assemblée].",
+        "The government may dissolve the Assembly",
+    ),
+    ("fr", "Au moins [300 ouvriers ont perdu leur emploi].", "At least 300 of the workers lost their jobs"),
+    ("de", "Es stimmt nicht, dass [die Truppen abziehen].", "It is not true that the troops will leave"),
+    ("ru", "По данным ООН, [вывезено 33 млн тонн зерна].", "The UN says 33 million tonnes were shipped"),
+    ("zh", "据联合国统计，[已有200名平民丧生]。", "The UN says 200 civilians died"),
+    (
+        "tr",
+        "Bakanlığa göre, [40 insansız hava aracı düşürüldü].",
+        "The ministry said 40 drones were shot down",
+    ),
+    ("ar", "وقد [أعلن الوزير عن اتفاق جديد بين الطرفين].", "The minister announced a new deal"),
+    ("en", f"It is unlikely that [{LEAVE}] in May.", "Il est peu probable que les troupes partent"),
+    (
+        "en",
+        f"According to the ministry, [{LEAVE}] in May.",
+        "Laut Ministerium verlassen die Truppen den Irak",
+    ),
+    (
+        "en",
+        "If the dam breaks, [the town will be lost in a day].",
+        "Si le barrage cède, la ville sera perdue",
+    ),
     ("en", f"[{COST}], which is good news.", COST),
     ("en", f"[{COST}], which is not surprising.", COST),
     ("en", f"[{COST}], which is less than was feared.", COST),
@@ -90,3 +164,8 @@ def test_what_a_statement_passes_over_is_told(language: str, marked: str, statem
 @pytest.mark.parametrize(("language", "marked", "statement"), SILENT)
 def test_what_does_not_bear_on_the_quote_is_silent(language: str, marked: str, statement: str) -> None:
     assert told(language, marked, statement) == []
+
+
+def test_a_statement_is_read_in_the_language_that_it_is_said_to_have() -> None:
+    source = prepare("Au moins 300 ouvriers sont morts.", "fr")
+    assert passed_over("At least 300 workers died", source, 9, 32, ("en-GB",)) == ()

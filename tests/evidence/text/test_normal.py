@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from briefgen.evidence.text import normal
 from briefgen.evidence.text.characters import EXPANDED, GUILLEMETS, INVISIBLE, JOINERS, SAME_LENGTH, composes
-from briefgen.evidence.text.normal import SETTLED, RecordedText, normalise, steps_of
+from briefgen.evidence.text.normal import SETTLED, normalise, steps_of
+from briefgen.evidence.text.resizing import RecordedText
 from briefgen.evidence.text.source_text import prepare
 
 SAME = [
@@ -34,6 +35,20 @@ SAME = [
     ("co‐operate, co‑operate", "co-operate, co-operate"),
     ("word\u200bword", "wordword"),
     ("Quoi\u202f?", "Quoi?"),
+    ("l’« ambiguïté »", "l'“ambiguïté”"),
+    ("qu’« ici », d’« elle »", "qu'«ici», d'«elle»"),
+    ("« mots »[12], « mots »¹", "“mots”[12], “mots”¹"),
+    ("“c’est « fini »”", "“c’est «fini»”"),
+    ("sagte »[…] ja« und", "sagte “[…] ja” und"),
+    ("双方同意——立即", "双方同意—立即"),
+    ("中国代表\n团在", "中国代表团在"),
+    ("在会上 表示，\n  中方", "在会上表示，中方"),
+    ("他说：“我们 ”\n是", "他说：“我们”是"),
+    ("和平一边。»\n\n据统计", "和平一边。”据统计"),
+    ("约 5 万人、GDP 比 2％", "约5万人、GDP比2％"),
+    ("รัฐบาลไทย\nสนับสนุน", "รัฐบาลไทยสนับสนุน"),
+    ("首相は\n\n11日の", "首相は11日の"),
+    ("ראש־הממשלה", "ראש-הממשלה"),
 ]
 DIFFERENT = [
     ("US", "us"),
@@ -55,6 +70,10 @@ DIFFERENT = [
     ("a,b", "a;b"),
     ("می‌خواهم", "میخواهم"),
     ("a\u202eb", "ab"),
+    ("增长 -3％", "增长-3％ "),
+    ("在 1 200 人", "在1200人"),
+    ("习近平 Xi Jinping", "习近平XiJinping"),
+    ("대통령", "대통 령"),
 ]
 
 
@@ -71,7 +90,7 @@ def test_everything_else_counts(left: str, right: str) -> None:
 TEXT = st.text(
     st.sampled_from(
         list(
-            "aé e\u0301 \n\t\u00a0-–—−'\"’”«»…..5$ \u00ad\u200b\ufb01\u0130ß한\u1100\u1161글ﻻ漢;:?!()\x02\f\r"
+            "aé e\u0301 \n\t\u00a0-–—−'\"’”«»…..5$ \u00ad\u200b\ufb01\u0130ß한\u1100\u1161글ﻻ漢，ไ;:?!()\x02\f\r"
         )
     ),
     max_size=60,
@@ -79,7 +98,24 @@ TEXT = st.text(
 
 
 PIECES = st.sampled_from(
-    [" ", "\n", "- ", "—", "« ", " »", '"', "' ", ";", "…", "5", "a", "no e\u0301t", " the port of"]
+    [
+        " ",
+        "\n",
+        "- ",
+        "—",
+        "« ",
+        " »",
+        '"',
+        "' ",
+        ";",
+        "…",
+        "5",
+        "a",
+        "no e\u0301t",
+        " the port of",
+        " 漢",
+        "漢 ",
+    ]
 )
 
 

@@ -27,6 +27,9 @@ TEXTS = [
     "جاء الرجل.| هل ذهب؟| نعم.",
     "He said: wait… | Then he went.",
     "No. 5 was late.| No one came.",
+    "Security conditions permit.2| No one was killed.”13| It fell to 2.5 in para.2 The end of sect.3 is near.",
+    "Le port ferme à 18 h.| Il rouvre à 6 h 30, soit 12 h. de moins (art. 5).| A. B. Martin l'a dit.",
+    "Ціна 38,1 млрд.| Громади чекають.| Це 5 млрд. доларів, або 2 тыс. USD.",
 ]
 
 
