@@ -294,6 +294,22 @@ def test_words_that_a_quote_leaves_out_are_held_to_the_lock_too(
     )
 
 
+@pytest.mark.parametrize("mark", ["[...]", "[…]"])
+def test_an_elision_is_no_difference(make_workspace: MakeWorkspace, mark: str) -> None:
+    brief = BRIEF[: BRIEF.index("  - id: barges")] + BRIEF[BRIEF.index("positions") :]
+    brief = brief.replace("The northern quay is closed}", f"'The harbour master {mark} spoke on Monday'}}")
+    root = make_workspace({"briefs/quay.yaml": brief, "seeds/notice.txt": ELIDED})
+    lock_it(root)
+    found = drift(root, ELIDED.replace("Monday", "Friday"))
+    (changed,) = [each for each in found if each.rule == "quote-altered"]
+    assert changed.message.endswith(f"here: The harbour master {mark} spoke on [-Monday-] {{+Friday+}}")
+    assert [edit.text for fix in changed.fixes for edit in fix.edits] == [
+        f"'The harbour master {mark} spoke on Friday'"
+    ]
+    (line,) = changed.source
+    assert line[changed.span.column - 1 : changed.span.end_column - 1] == "Monday"
+
+
 def test_an_altered_quote_shows_the_difference(make_workspace: MakeWorkspace) -> None:
     found = drift(locked(make_workspace), BEFORE.replace("2,500", "3,500"))
     (changed,) = [each for each in found if each.rule == "quote-altered"]
