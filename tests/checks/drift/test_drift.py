@@ -259,6 +259,7 @@ def test_of_two_places_that_which_was_locked_is_meant(
     (twice,) = [each for each in found if each.rule == "quote-ambiguous" and each.item == "quay"]
     assert [fix.safe for fix in twice.fixes] == safe
     assert ["as it was locked" in fix.title for fix in twice.fixes] == safe
+    assert ("which one; as it was locked: `" in twice.help) == any(safe)
 
 
 ELIDED = (
