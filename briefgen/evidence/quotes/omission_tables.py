@@ -210,7 +210,8 @@ CHINESE = OmissionWords(
 )
 TURKISH = OmissionWords(
     negations="değil|yok|hiç|hiçbir|asla|olmadan|reddetti|yalanladı|karşı|*madı|*medi|*madılar|*mediler|*mıyor|*miyor"
-    "|*muyor|*müyor|*mayacak|*meyecek|*mamış|*memiş|*maz|*mez|*madan|*meden",
+    "|*muyor|*müyor|*mayacak|*meyecek|*mamış|*memiş|*maz|*mez|*madan|*meden|*mayacağı|*meyeceği|*mayacağını|*meyeceğini|*madığı|*mediği|*madığını|*mediğini"
+    "|*mayan|*meyen|*maması|*memesi",
     hedges="olabilir|belki|muhtemelen|galiba|sanırım|bekleniyor|planlıyor|istiyor|*abilir|*ebilir|*abilirler"
     "|*ebilirler|*malı|*meli",
     conditions="eğer|ise|şartıyla|koşuluyla|sürece|*arsa|*erse|*ırsa|*irse|*ursa|*ürse|*rlarsa|*rlerse|*mazsa|*mezse"

@@ -191,7 +191,16 @@ def _acts_on(omission: Omission, words: OmissionWords) -> bool:
     )
     if last not in words.coordinators.split("|") or len(following) < 2 or not PAST.fullmatch(following[0]):
         return False
-    small = {*words.determiners.split("|"), *words.prepositions.split("|"), "more", "fewer", "at"}
+    small = {
+        *words.determiners.split("|"),
+        *words.prepositions.split("|"),
+        "more",
+        "fewer",
+        "at",
+        "no",
+        "some",
+        "nearly",
+    }
     return following[1] in small or following[1].isdigit()
 
 
