@@ -25,6 +25,7 @@ from briefgen.evidence.quotes.omission_signs import (
     RELATIVE,
     SUBORDINATORS,
     TIME,
+    TOLD,
     VOTES,
     WORD,
 )
@@ -110,7 +111,7 @@ def _across(
 
 def _cue(omission: Omission, words: OmissionWords) -> str | None:
     """Name the cue word that is left out. What a relative clause between commas says binds nothing else."""
-    if omission.is_enclosed and RELATIVE.match(omission.omitted):
+    if omission.is_enclosed and RELATIVE.match(omission.omitted) and not TOLD.match(omission.omitted):
         return None
     if not is_read(omission.omitted):
         return "leaves out words of a script that this rule cannot read"

@@ -83,6 +83,8 @@ KEPT = [
 
 
 ABROAD_TURNED = [
+    ("de", "Die Brücke wird, {das sagte der Minister,} im Mai öffnen."),
+    ("nl", "De brug gaat, {dat zei de minister,} in mei open."),
     ("en", "The Council decided {that, unless a deal is reached by Friday,} sanctions will be imposed."),
     ("en", "The Minister regretted that {the United Kingdom had not consulted} France."),
     ("en", "Russia {has repeatedly violated the airspace of} Estonia."),
@@ -150,6 +152,9 @@ ABROAD_TURNED = [
     ("hi", "पुल, {मंत्री के अनुसार,} मई में खुलेगा."),
 ]
 ABROAD_KEPT = [
+    ("de", "Das Gesetz, {das laut Verfassung nötig war,} wurde beschlossen."),
+    ("nl", "Het plan, {dat volgens de wet nodig was,} werd aangenomen."),
+    ("en", "The minister, {who said he was ill,} resigned on Friday."),
     ("en", "The Council {, meeting in emergency session on Sunday,} decided to impose sanctions."),
     ("en", "The Minister of Defence {, Sir John Harlow,} regretted the delay."),
     ("en", "The resolution {, adopted by 13 votes in favour with two abstentions,} called for a ceasefire."),
