@@ -1,7 +1,7 @@
 """Where this copy of briefgen came from, as a requirement that pip understands on another machine.
 
-Installers record it (PEP 610). A copy that was installed from a folder, or runs from one, is named by the repository that
-the folder was cloned from, if the commit is there.
+Installers record it (PEP 610). A copy that was installed from a folder, or runs from one, is named by the repository
+that the folder was cloned from, if the commit is there.
 """
 
 import json

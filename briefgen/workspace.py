@@ -49,6 +49,14 @@ class Workspace:
         found = (name.removesuffix(".yaml") for name in _names(self.root / "briefs", ".yaml"))
         return tuple(sorted(brief for brief in found if not brief.startswith("shared/")))
 
+    def widowed_locks(self) -> tuple[str, ...]:
+        """What is to be said of locks below `briefs/` that belong to no brief: one was renamed or removed without its lock."""
+        names = {name.removesuffix(".lock") for name in _names(self.root / "briefs", ".lock")}
+        paths = (self.relative(self.lock_path(name)) for name in sorted(names - {*self.brief_ids()}))
+        return tuple(
+            f"{path} is the lock of no brief: rename it with its brief, or remove it" for path in paths
+        )
+
     def overlooked(self) -> tuple[str, ...]:
         """What looks like a brief or a register and is not read, each with the reason."""
         briefs, seeds = self.root / "briefs", self.root / "seeds"

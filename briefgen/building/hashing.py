@@ -1,8 +1,8 @@
 """Digests of files by content, and the names that records have for files.
 
-Owns what a name in a record means now: a file below the workspace, one that ships with briefgen (`briefgen:`), the names
-of all files of a folder (`templates/press/`), all registers (`seeds/**/sources.yaml`), or what a brief is held against
-(`changes_since v1`).
+Owns what a name in a record means now: a file below the workspace, one that ships with briefgen (`briefgen:`), the
+names of all files of a folder (`templates/press/`), all registers (`seeds/**/sources.yaml`), or what a brief is held
+against (`changes_since v1`).
 """
 
 import errno

@@ -1,7 +1,7 @@
 """One brief's worth of building, fit to be done in another process: plain data in, plain data out, nothing written."""
 
 import contextlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -137,9 +137,6 @@ def run(job: Job, typesetter: Typesetter = in_this_process) -> Done:
 def _made(
     job: Job, inspection: Inspection, brief: Inspected, typesetter: Typesetter, early: Early
 ) -> Iterator[tuple[Made, tuple[Diagnostic, ...]]]:
-    # Loaded while the first page is under way.
-    from briefgen.inspection.auditing import audit
-
     assert brief.case is not None
     hasher = early.hasher
     hasher.learn(_read(job.workspace, hasher, brief, brief.case))
@@ -150,29 +147,31 @@ def _made(
         known = job.known.get(audience, {})
         if _is_known(job.formats, known, inputs_digest(inputs.named)):
             outputs = {form: entry.sha256 for form, entry in known.items()}
-            yield (
-                Made(
-                    audience, {}, EditionRecord(inputs.named, inputs.files, outputs, remembered), fresh=True
-                ),
-                (),
-            )
+            record = EditionRecord(inputs.named, inputs.files, outputs, remembered)
+            yield Made(audience, {}, record, fresh=True), ()
             continue
-        audited = audit(job.workspace, resolved)
-        faulty = tuple(each for each in audited if _severity(each) is Severity.ERROR)
-        begun = early.begun.get(audience)
-        if faulty:
-            begun = Produced(audience, findings=faulty)
-        elif begun is None:
-            begun = begin(brief.case, resolved, job.formats, remembered, typesetter)
-        produced = finish(begun, job.formats)
-        told = tuple(each for each in audited if _severity(each) is Severity.WARNING)
-        produced = replace(produced, findings=(*told, *produced.findings))
+        ask = partial(begin, brief.case, resolved, job.formats, remembered, typesetter)
+        produced = _produced(job, resolved, early.begun.get(audience), ask)
         record = EditionRecord(inputs.named, inputs.files, {}, produced.memory)
-        faults = tuple(_diagnosed(inspection.workspace, brief, resolved, produced))
-        yield (
-            Made(audience, produced.files, record if produced.files else None, leaked=produced.leaked),
-            faults,
-        )
+        made = Made(audience, produced.files, record if produced.files else None, leaked=produced.leaked)
+        yield made, tuple(_diagnosed(inspection.workspace, brief, resolved, produced))
+
+
+def _produced(
+    job: Job, resolved: Resolved, begun: Begun | Produced | None, ask: Callable[[], Begun | Produced]
+) -> Produced:
+    """The edition, which `ask` begins if that is still to be done: nothing where its audience has a fault."""
+    # Loaded while the first page is under way.
+    from briefgen.inspection.auditing import audit
+
+    audited = audit(job.workspace, resolved)
+    faulty = tuple(each for each in audited if _severity(each) is Severity.ERROR)
+    if faulty:
+        produced = Produced(resolved.id, findings=faulty)
+    else:
+        produced = finish(ask() if begun is None else begun, job.formats)
+    told = tuple(each for each in audited if _severity(each) is Severity.WARNING)
+    return replace(produced, findings=(*told, *produced.findings))
 
 
 def _read(workspace: Workspace, hasher: Hasher, brief: Inspected, case: Case) -> dict[str, str | None]:

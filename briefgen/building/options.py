@@ -10,10 +10,10 @@ from briefgen.building.sharding import WHOLE, Shard
 class Options:
     """What a build is asked for; empty tuples mean everything. `out` is an absolute path; `jobs` 0 means all cores.
 
-    `locked` refuses briefs with quotes that are not in their locks. `index`: whether the folder has a page that lists its
-    editions; None keeps the one that is there up to date. `command` tells one command line from others, where the same one
-    may be answered without a look at the briefs (`building.settled`). `grave`: nobody will ask for what is only worth
-    knowing, of which there is much in a large workspace.
+    `locked` refuses briefs with quotes that are not in their locks. `index`: whether the folder has a page that lists
+    its editions; None keeps the one that is there up to date. `command` tells one command line from others, where the
+    same one may be answered without a look at the briefs (`building.settled`). `grave`: nobody will ask for what is
+    only worth knowing, of which there is much in a large workspace.
     """
 
     briefs: tuple[str, ...]

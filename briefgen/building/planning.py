@@ -27,7 +27,8 @@ VERSIONED = ("code", "fonts")
 class Target:
     """One edition that is asked for. `reason` is None where it is fresh.
 
-    `adoptable`: nothing is recorded of it, so that an output that stands there may be taken for it if the manifest vouches.
+    `adoptable`: nothing is recorded of it, so that an output that stands there may be taken for it if the manifest
+    vouches.
     """
 
     brief: str

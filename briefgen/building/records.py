@@ -25,8 +25,9 @@ class EditionRecord:
     """One edition as it was made.
 
     `inputs`: what its bytes depend on, by name, with a digest or a version. `files`: every file behind the inputs by
-    path, with its SHA-256, or None for a file that was looked for and was not there; the registers under one name. `outputs`: the SHA-256 of each
-    output by format. `memory`: what the page engine is told next time (`Typeset.memory`).
+    path, with its SHA-256, or None for a file that was looked for and was not there; the registers under one name.
+    `outputs`: the SHA-256 of each output by format. `memory`: what the page engine is told next time
+    (`Typeset.memory`).
     """
 
     inputs: Mapping[str, str]

@@ -1,10 +1,10 @@
 """Whether the last build left everything as it should be: known by hashing alone, before anything is loaded or parsed.
 
 A build that ends with nothing stale keeps, in `.briefgen/cache/settled`, the words of its command and what all that it
-looked at was: what concerns every brief, and by brief what its editions rest on, these and their record included. The same
-words with all of that as it was have nothing to do. Where only some briefs' own things have changed, the build that
-follows looks closely at these alone. Any other doubt, and any damage, means that it looks closely at all; so does every
-build after one that was killed, since a build begins by forgetting.
+looked at was: what concerns every brief, and by brief what its editions rest on, these and their record included. The
+same words with all of that as it was have nothing to do. Where only some briefs' own things have changed, the build
+that follows looks closely at these alone. Any other doubt, and any damage, means that it looks closely at all; so does
+every build after one that was killed, since a build begins by forgetting.
 """
 
 import hashlib

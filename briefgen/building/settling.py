@@ -1,7 +1,7 @@
 """The end of a build that leaves nothing to do: what it looked at is kept for the next one (`building.settled`).
 
-It is gathered edition by edition, and of each brief only what tells it from the first one is held: records name much the
-same files, and there may be very many of them.
+It is gathered edition by edition, and of each brief only what tells it from the first one is held: records name much
+the same files, and there may be very many of them.
 """
 
 import os

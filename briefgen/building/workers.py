@@ -1,8 +1,8 @@
 """Where jobs are done: in this process, in worker processes, or on any executor that is handed in.
 
 Pages are set in processes beside these (`pages.beside`), all forked from one that has loaded the engine while this one
-loaded everything else. Results come back in the order of the jobs, whoever did them. What makes editions is imported only
-when it is used: the page process has begun by then.
+loaded everything else. Results come back in the order of the jobs, whoever did them. What makes editions is imported
+only when it is used: the page process has begun by then.
 """
 
 import contextlib

@@ -16,10 +16,10 @@ Inputs = Mapping[str, str | None]
 class Verdict:
     """One brief after all checks.
 
-    `inputs` is None where the verdict holds for this run only. `whole`: the brief could be read. `counts` are its items,
-    quotes and waived findings; `readers` what keeps it from audiences. `cited` are the ids of the sources it cites,
-    `textless` those of them that give no text. `drift` is its part of the report's data on changed sources; `silence`
-    counts the statements that rules were silent on, by rules and languages.
+    `inputs` is None where the verdict holds for this run only. `whole`: the brief could be read. `counts` are its
+    items, quotes and waived findings; `readers` what keeps it from audiences. `cited` are the ids of the sources it
+    cites, `textless` those of them that give no text. `drift` is its part of the report's data on changed sources;
+    `silence` counts the statements that rules were silent on, by rules and languages.
     """
 
     brief: str

@@ -99,6 +99,19 @@ class Case:
                 named.setdefault(item.model.id, item)
         return named
 
+    def resting_on(self, items: Iterable[Item]) -> tuple[Item, ...]:
+        """The items that are drawn from some of `items` by their basis, directly or through others; none of these."""
+        reached = {item.model.id for item in items if getattr(item.model, "id", None)}
+        found: list[Item] = []
+        start = set(reached)
+        for _ in self.items:
+            for each in self.items:
+                drawn = reached.intersection(getattr(each.model, "basis", ()))
+                if drawn and each not in found and each.model.id not in start:
+                    found.append(each)
+                    reached.add(each.model.id or each.name)
+        return tuple(found)
+
     def cited(self) -> Iterator[tuple[Item, Cited]]:
         """Yield every citation of the brief with its item."""
         for item in self.items:

@@ -90,7 +90,7 @@ def check(
     print_report(report, form.value, sys.stdout, workspace.root)
     for line in _silence(checked.silence):
         note(line)
-    for line in () if briefs else workspace.overlooked():
+    for line in () if briefs else (*workspace.overlooked(), *workspace.widowed_locks()):
         note(line)
     raise typer.Exit(1 if report.failed else 0)
 

@@ -47,13 +47,19 @@ def lock(
     if not check:
         publish({workspace.root / file.path: file.data for file in stale})
     for file in files:
-        state = "is not up to date" if check else "written"
+        held = f"{count(file.quotes, 'quote')} in {count(file.sources, 'source')}"
         if file.up_to_date:
             state = "cannot be compared in full" if file.kept else "is up to date"
-        typer.echo(f"{file.path} {state}: {count(file.quotes, 'quote')} in {count(file.sources, 'source')}")
+            typer.echo(f"{file.path} {state}: {held}")
+        elif check:
+            typer.echo(f"{file.path} is not up to date: {file.stale} ({held})")
+        else:
+            typer.echo(f"{file.path} written: {held}")
     for file in files:
         for cited in file.unrecorded:
             note(f"{file.path}: not recorded: {cited.citation.source}: {said(cited.citation.quote)}")
         for cited in file.kept:
             note(f"{file.path}: kept from before: {cited.citation.source}: {said(cited.citation.quote)}")
+    for line in () if briefs else workspace.widowed_locks():
+        note(line)
     raise typer.Exit(1 if faulty or (check and stale) else 0)

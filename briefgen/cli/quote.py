@@ -10,7 +10,7 @@ import typer
 
 if TYPE_CHECKING:
     from briefgen.sources.library import Library, Source
-    from briefgen.sources.searching import Match
+    from briefgen.sources.searching import Answer, Match
 
 
 class Form(StrEnum):
@@ -43,20 +43,43 @@ def quote(
     if not text.strip():
         raise UsageFault("give the words to look for")
     library = open_library(open_workspace(context.obj if isinstance(context.obj, Path) else None))
-    matches = search(text, _chosen(library, tuple(source or ())))
+    chosen = _chosen(library, tuple(source or ()))
+    answer = search(text, chosen)
+    matches = answer.matches
     if form is Form.JSON:
+        found = [_data(match) for match in matches]
         typer.echo(
             json.dumps(
-                {"version": 1, "query": text, "matches": [_data(match) for match in matches]},
-                ensure_ascii=False,
-                indent=1,
+                {"version": 1, "query": text, "matches": found, **_rest(answer)}, ensure_ascii=False, indent=1
             )
         )
     else:
         typer.echo("\n\n".join("\n".join(_lines(match, text)) for match in matches), nl=bool(matches))
-        if not matches:
-            note("nothing near: no source has these words, or most of them in one passage")
+        for line in (*_notes(answer), *(() if source else _unread_registers(library))):
+            note(line)
     raise typer.Exit(0 if matches else 1)
+
+
+def _rest(answer: "Answer") -> dict[str, Any]:
+    return {"more": dict(answer.more), "unread": dict(answer.unread)}
+
+
+def _notes(answer: "Answer") -> Iterator[str]:
+    """What there is to say of a search beside its matches."""
+    from briefgen.counting import count
+
+    if not answer.matches:
+        yield "nothing near: no source has these words, or most of them in one passage"
+    for name, number in answer.more.items():
+        yield f"{name} has {count(number, 'more place')} with these words: give more of them to see fewer"
+    if answer.unread:
+        yield f"not searched: {', '.join(f'{name} ({rule})' for name, rule in answer.unread.items())}"
+
+
+def _unread_registers(library: "Library") -> Iterator[str]:
+    for document in library.documents:
+        if document.findings and document.data is None:
+            yield f"not searched: the sources of {document.path}; `briefgen check` says what is wrong with it"
 
 
 def _chosen(library: "Library", wanted: tuple[str, ...]) -> "list[Source]":
@@ -66,9 +89,11 @@ def _chosen(library: "Library", wanted: tuple[str, ...]) -> "list[Source]":
     for name in wanted:
         if name not in library.sources:
             near = nearest(name, library.sources)
+            broken = [document.path for document in library.documents if document.data is None]
             raise UsageFault(
                 f"there is no source {name!r}; "
                 + (f"did you mean {near}?" if near else "`briefgen source list` lists them")
+                + (f" ({', '.join(broken)} cannot be read)" if broken else "")
             )
     return [source for name, source in sorted(library.sources.items()) if not wanted or name in wanted]
 
@@ -80,8 +105,8 @@ def _lines(match: "Match", asked: str) -> Iterator[str]:
     yield f"{place}:" if not match.changes else f"{place} (differs from what you asked for):"
     if match.changes:
         yield f"  {marked(asked, match.changes)}"
-    before, after = match.around
-    yield f"  {before}[{match.quote}]{after}" if before or after else f"  {match.quote}"
+    before, after = match.around[0] + match.parts[0], match.parts[2] + match.around[1]
+    yield f"  {before}[{match.parts[1]}]{after}" if before or after else f"  {match.quote}"
     yield from (f"  {line}" for line in citation(match))
     if match.headings:
         yield "  # and the heading that says what its figures are counted in:"
@@ -108,6 +133,7 @@ def _data(match: "Match") -> dict[str, Any]:
         "source": match.source,
         "exact": not match.changes and match.likeness == 1.0,
         "likeness": round(match.likeness, 3),
+        "words": match.parts[1],
         "quote": match.quote,
         "prefix": match.context.prefix or None,
         "suffix": match.context.suffix or None,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TextIO
+from urllib.parse import urlsplit
 
 from briefgen.cli.source_faults import fault_diagnostic, print_faults
 from briefgen.cli.today import today
@@ -24,7 +25,7 @@ from briefgen.sources.intake import Document, Intake, Shelf, take_in
 from briefgen.sources.library import Library
 from briefgen.sources.references import SUFFIXES as BIBLIOGRAPHIES
 from briefgen.sources.references import read_references
-from briefgen.sources.sniffing import contradicts, name_from, suffix_of
+from briefgen.sources.sniffing import bibliography_of, contradicts, name_from, suffix_of
 from briefgen.workspace import Workspace
 
 
@@ -78,7 +79,7 @@ def _from_file(workspace: Workspace, library: Library, wanted: Wanted) -> Added 
     if isinstance(data, SourceFault):
         return data
     if path.suffix.lower() in BIBLIOGRAPHIES:
-        return _from_bibliography(workspace, library, wanted, data)
+        return _from_bibliography(workspace, library, wanted, data, path.suffix)
     folder = _folder(workspace, library, wanted, path)
     here = _name_below(folder, path)
     shelf = _shelf(folder, library)
@@ -87,11 +88,11 @@ def _from_file(workspace: Workspace, library: Library, wanted: Wanted) -> Added 
 
 
 def _from_bibliography(
-    workspace: Workspace, library: Library, wanted: Wanted, data: bytes
+    workspace: Workspace, library: Library, wanted: Wanted, data: bytes, suffix: str
 ) -> Added | SourceFault:
     if wanted.stated:
         raise UsageFault("--id, --title and --type are for one document, not for a bibliography")
-    references = read_references(data, Path(wanted.what).suffix)
+    references = read_references(data, suffix)
     if isinstance(references, SourceFault):
         return references
     shelf = _shelf(_folder(workspace, library, wanted, None), library)
@@ -111,10 +112,18 @@ def _from_web(workspace: Workspace, library: Library, wanted: Wanted) -> Added |
     unsure = contradicts(data, suffix, answer.charset)
     if unsure is not None:
         return unsure
+    if suffix in (".txt", ".md"):
+        names = urlsplit(answer.url).path, answer.filename or ""
+        if bibliography := bibliography_of(data, answer.content_type, *names):
+            return _from_bibliography(workspace, library, wanted, data, bibliography)
     shelf = _shelf(_folder(workspace, library, wanted, None), library)
     _refuse_known(library, shelf, data, None)
     document = Document(
-        data, name_from(answer.url, suffix), url=wanted.what, accessed=today(), stated=_stated(wanted, shelf)
+        data,
+        name_from(answer.url, suffix, answer.filename),
+        url=wanted.what,
+        accessed=today(),
+        stated=_stated(wanted, shelf),
     )
     added = _added(take_in(document, shelf))
     return added if isinstance(added, SourceFault) else _recorded(added, shelf, wanted.what, answer)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -17,6 +17,16 @@ from briefgen.sources.fetched import NAME, Fetch, read_record, write_record
 from briefgen.sources.library import Source
 from briefgen.sources.refreshing import Refreshed, State, below, refresh
 from briefgen.workspace import Workspace
+
+FATES = {
+    (False, True): "no longer stands",
+    (False, False): "does not stand",
+    (True, True): "now stands more than once",
+    (True, False): "stands more than once",
+}
+"""What has become of a quote, by whether it stands more than once and whether that is news."""
+TROUBLE = (State.UNREACHABLE, State.REFUSED)
+"""Where nothing came that could take the place of what is archived."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +48,16 @@ def refresh_sources(
     """
     inspection = inspect(workspace, workspace.brief_ids())
     records = _records(workspace, inspection)
-    due = _due(workspace, inspection, records, ids)
+    renamed = {folder: _renamed(record, inspection) for folder, record in records.items()}
+    due = _due(workspace, inspection, renamed, ids)
     found = {name: _refresh(each, allow_private) for name, each in due.items()}
-    publish(_files(due, found, records))
+    publish(_files(due, found, records, renamed))
     cases = [brief.case for brief in inspection.briefs if brief.case]
-    touched = effect(cases, {name: each.text for name, each in found.items() if each.text is not None})
+    texts = {name: each.text for name, each in found.items() if each.text is not None}
+    same = {name for name, each in found.items() if each.state is State.UNCHANGED}
+    touched = effect(cases, texts, same)
     out.write(_json(inspection, found, touched) if form == "json" else _text(inspection, found, touched))
-    troubled = any(each.state in (State.UNREACHABLE, State.REFUSED) for each in found.values())
+    troubled = any(each.state in TROUBLE for each in found.values())
     return int(troubled or bool(touched.lost))
 
 
@@ -60,6 +73,18 @@ def _records(workspace: Workspace, inspection: Inspection) -> dict[Path, dict[st
     return records
 
 
+def _renamed(record: Mapping[str, Fetch], inspection: Inspection) -> dict[str, Fetch]:
+    """A record by the ids that the register has now: a source that got another one is known by its address."""
+    sources = inspection.library.sources
+    left = {fetch.url: name for name, fetch in record.items() if name not in sources}
+    new = {
+        left[source.record.URL]: name
+        for name, source in sources.items()
+        if name not in record and source.record.URL in left
+    }
+    return {new.get(name, name): fetch for name, fetch in record.items()}
+
+
 def _due(
     workspace: Workspace,
     inspection: Inspection,
@@ -72,16 +97,25 @@ def _due(
         folder = workspace.root / Path(source.register).parent
         known = records.get(folder, {}).get(name)
         if known is not None and source.path is not None and not isinstance(source.raw, SourceFault):
-            due[name] = Due(source, folder, known)
+            due[name] = Due(source, folder, _at_its_address(known, source.record.URL))
     for name in ids:
         if name not in sources:
             near = nearest(name, sources)
             raise UsageFault(f"there is no source {name!r}" + (f"; did you mean {near}?" if near else ""))
+        if isinstance(fault := sources[name].raw, SourceFault):
+            raise UsageFault(f"{name}: {fault.message}; {fault.help}")
         if name not in due:
             raise UsageFault(
                 f"{name} was not fetched by briefgen; only sources added by their address can be fetched again"
             )
     return {name: each for name, each in due.items() if not ids or name in ids}
+
+
+def _at_its_address(known: Fetch, stated: str | None) -> Fetch:
+    """A fetch from the address in the register, where that is another one by now; nothing is known of that server."""
+    if not stated or stated == known.url:
+        return known
+    return replace(known, url=stated, etag=None, last_modified=None)
 
 
 def _refresh(due: Due, allow_private: bool) -> Refreshed:
@@ -91,13 +125,17 @@ def _refresh(due: Due, allow_private: bool) -> Refreshed:
 
 
 def _files(
-    due: Mapping[str, Due], found: Mapping[str, Refreshed], records: Mapping[Path, Mapping[str, Fetch]]
+    due: Mapping[str, Due],
+    found: Mapping[str, Refreshed],
+    records: Mapping[Path, Mapping[str, Fetch]],
+    renamed: Mapping[Path, Mapping[str, Fetch]],
 ) -> dict[Path, bytes]:
     """What is to be written: new and replaced versions, and the records where they say something new."""
     files: dict[Path, bytes] = {}
+    received = {name: each for name, each in found.items() if each.state not in TROUBLE}
     for folder, record in records.items():
-        here = {name: found[name] for name, each in due.items() if each.folder == folder}
-        renewed = {**record, **{name: each.fetch for name, each in here.items()}}
+        here = {name: received[name] for name in received if due[name].folder == folder}
+        renewed = {**renamed[folder], **{name: each.fetch for name, each in here.items()}}
         for each in here.values():
             files |= below(folder, each.files or {})
         if renewed != record:
@@ -116,9 +154,10 @@ def _text(inspection: Inspection, found: Mapping[str, Refreshed], touched: Effec
         if each.state is State.CHANGED:
             lines.append(f"  kept the old version as {each.fetch.versions[-1].file}")
     lines += [line for lost in touched.lost for line in _lost(inspection, lost)]
-    if any(each.state is State.CHANGED for each in found.values()):
+    if touched.lost or any(each.state is State.CHANGED for each in found.values()):
+        which = "changed" if all(lost.is_news for lost in touched.lost) else "these"
         lines.append(
-            f"of the quotes of changed sources {_stand(touched.standing, 'still stand')}, {_stand(len(touched.lost), 'do')} not"
+            f"of the quotes of {which} sources {_stand(touched.standing, 'still stand')}, {_stand(len(touched.lost), 'do')} not"
         )
     return "\n".join(lines) + "\n"
 
@@ -131,8 +170,9 @@ def _stand(number: int, verb: str) -> str:
 def _lost(inspection: Inspection, lost: Affected) -> list[str]:
     path, line, column = _place(inspection, lost)
     rests = f"; {', '.join(lost.rests)} rests on it" if lost.rests else ""
+    fate = FATES[lost.fault == "quote-ambiguous", lost.is_news]
     return [
-        f"{path}:{line}:{column}: {lost.item} quotes {lost.source}, where this no longer stands{rests}:",
+        f"{path}:{line}:{column}: {lost.item} quotes {lost.source}, where this {fate}{rests}:",
         f"  {lost.quote}",
     ]
 
@@ -169,4 +209,5 @@ def _lost_data(inspection: Inspection, lost: Affected) -> dict[str, Any]:
         "quote": lost.quote,
         **place,
         "rests": list(lost.rests),
+        "fault": lost.fault,
     }

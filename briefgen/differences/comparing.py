@@ -1,4 +1,4 @@
-"""The comparison of two states of a brief."""
+"""The comparison of two states of a brief: headers, items and sources. Owns which pairs are compared, and in which order."""
 
 from collections.abc import Iterable, Iterator, Mapping
 

@@ -4,7 +4,14 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from briefgen.differences.records import Change, Difference, Kind
+from briefgen.differences.records import (
+    BriefDifference,
+    Change,
+    Difference,
+    ItemDifference,
+    Kind,
+    SourceDifference,
+)
 
 VERSION = 1
 
@@ -22,35 +29,38 @@ def as_data(difference: Difference) -> dict[str, Any]:
         "revision": difference.revision or None,
         "date": difference.date or None,
         "audiences": list(difference.readers()),
-        "briefs": [
-            {
-                "brief": brief.id,
-                "status": brief.status.value,
-                "title": brief.title,
-                "changes": [_change(change) for change in brief.changes],
-                "items": [
-                    {
-                        "item": item.name,
-                        "section": item.section,
-                        "status": item.status.value,
-                        "text": item.text,
-                        "audiences": list(item.readers),
-                        "changes": [_change(change) for change in item.changes],
-                    }
-                    for item in brief.items
-                ],
-                "sources": [
-                    {
-                        "source": source.id,
-                        "items": list(source.items),
-                        "changes": [_change(change) for change in source.changes],
-                    }
-                    for source in brief.sources
-                ],
-            }
-            for brief in difference.briefs
-        ],
+        "briefs": [_brief(brief) for brief in difference.briefs],
         "problems": [asdict(problem) for problem in difference.problems],
+    }
+
+
+def _brief(brief: BriefDifference) -> dict[str, Any]:
+    return {
+        "brief": brief.id,
+        "status": brief.status.value,
+        "title": brief.title,
+        "changes": [_change(change) for change in brief.changes],
+        "items": [_item(item) for item in brief.items],
+        "sources": [_source(source) for source in brief.sources],
+    }
+
+
+def _item(item: ItemDifference) -> dict[str, Any]:
+    return {
+        "item": item.name,
+        "section": item.section,
+        "status": item.status.value,
+        "text": item.text,
+        "audiences": list(item.readers),
+        "changes": [_change(change) for change in item.changes],
+    }
+
+
+def _source(source: SourceDifference) -> dict[str, Any]:
+    return {
+        "source": source.id,
+        "items": list(source.items),
+        "changes": [_change(change) for change in source.changes],
     }
 
 

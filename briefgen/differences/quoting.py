@@ -7,7 +7,6 @@ from rapidfuzz import fuzz
 from briefgen.differences.records import Change, Kind
 from briefgen.differences.saying import word_pieces
 from briefgen.differences.states import QuoteState
-from briefgen.evidence.quotes.context import Context
 
 ALIKE = 50
 """So alike (of 100) are two quotes of one source of which one has taken the other's place."""
@@ -61,7 +60,9 @@ def _has_moved(old: QuoteState, new: QuoteState) -> bool:
     """Whether a quote stands among other words than before; typography is no other word."""
     if old.around is None or new.around is None or old.around == new.around:
         return False
-    return new.amid is None or not new.amid.holds(Context(*old.around))
+    if old.standing is None or new.standing is None:
+        return True
+    return bool(new.standing.changed_sides(old.standing.recorded, old.standing.start))
 
 
 def _shown(quote: QuoteState) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from briefgen.evidence.quotes.context import Around
+from briefgen.evidence.quotes.drift import Standing
 
 TRAILING_ZEROS = re.compile(r"\.0+(?!\d)|(?<=\.\d)0+(?!\d)")
 
@@ -14,7 +14,7 @@ TRAILING_ZEROS = re.compile(r"\.0+(?!\d)|(?<=\.\d)0+(?!\d)")
 class QuoteState:
     """A quote of an item. `around` is what stands before and after it in its source (None: not known, or it stands nowhere).
 
-    `amid` is the same at more length, to hold an earlier `around` against as a lock is held against a source. `stands`
+    `standing` says more of that, to hold an earlier state against as a lock is held against a source. `stands`
     tells whether its words are in the source (None: not known), `likest` what is most like them where they are not.
     """
 
@@ -24,7 +24,7 @@ class QuoteState:
     fields: Mapping[str, str] = field(default_factory=dict)
     stands: bool | None = None
     likest: str = ""
-    amid: Around | None = None
+    standing: Standing | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Any
 
 from briefgen.diagnostics import Edit, Finding, Fix, Route, ValueEdit
 from briefgen.documents.reading import Document
+from briefgen.documents.replaced import replaced_items
 from briefgen.documents.validation import Validated, nearest, validate
 from briefgen.models.brief import Brief, Item, SharedFacts
 from briefgen.models.vocabulary import SECTIONS, TLP, strictest
@@ -103,7 +104,8 @@ def borrow(brief_id: str, validated: Validated[Brief], shelf: Shelf) -> Borrowed
     aliases = dict(lender.aliases)
     aliases.update(validated.model.aliases)
     brief = validated.model.model_copy(update={**changed, "aliases": aliases}) if changed else validated.model
-    return Borrowed(brief, lender.homes, tuple(lender.findings), indices, frozenset(lender.grounds))
+    outdated = replaced_items(lender.taken, brief, lender.model)
+    return Borrowed(brief, lender.homes, (*lender.findings, *outdated), indices, frozenset(lender.grounds))
 
 
 class _Lender:
@@ -116,6 +118,7 @@ class _Lender:
         self.models: dict[str, tuple[Document, Validated[Any]] | None] = {}
         self.found: dict[str, Lent | Finding] = {}
         self.homes: dict[Route, Home] = {}
+        self.taken: dict[Route, Item] = {}
         self.aliases: dict[str, tuple[str, ...]] = {}
         self.findings: list[Finding] = []
         self.grounds: set[str] = set()
@@ -147,7 +150,13 @@ class _Lender:
             "marking": strictest((item.marking or self.default, lent.marking)),
             "audiences": _both(item.audiences, lent.audiences),
         }
-        return lent.item.model_copy(update={**given, **own, **guarded})
+        self.taken[route] = filled = lent.item.model_copy(update={**given, **own, **guarded})
+        return filled
+
+    def model(self, brief_id: str) -> Brief | SharedFacts | None:
+        """The brief that items were taken from; None where it cannot be read."""
+        loaded = self._load(brief_id)
+        return loaded[1].model if loaded else None
 
     def _follow(self, use: str, at: Route, way: tuple[str, ...]) -> Lent | Finding:
         if use in way:

@@ -1,7 +1,7 @@
 """A fault of form as a finding: pydantic's errors as `unknown-field`, `missing-field`, `wrong-type` and `invalid-value`.
 
-Owns their words. Every one says what to write: the field or the word that was meant, the value in the form that the field
-takes, or else what the field is for.
+Owns their words. Every one says what to write: the field or the word that was meant, the value in the form that the
+field takes, or else what the field is for.
 """
 
 import re

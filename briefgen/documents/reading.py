@@ -145,35 +145,34 @@ def load(raw: bytes | str, path: str) -> Document:
 
 def _decode(raw: bytes | str) -> tuple[str, Finding | None]:
     if len(raw) > MAX_BYTES:
-        return "", _fault(
-            f"the file has {len(raw):,} bytes; a document may have {MAX_BYTES:,}",
-            "split it into several files",
-        )
+        message = f"the file has {len(raw):,} bytes; a document may have {MAX_BYTES:,}"
+        return "", _fault(message, "split it into several files")
     try:
         text = raw.decode("utf-8-sig") if isinstance(raw, bytes) else raw.removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        before = error.object[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        byte = error.object[error.start]
-        half_empty = error.object.count(0) > len(error.object) // 3
-        marked = error.object[:2] in (b"\xff\xfe", b"\xfe\xff")
-        hint = " but looks like UTF-16" if marked or half_empty else ""
-        return "", _fault(
-            f"the file is not UTF-8{hint}: byte 0x{byte:02X} at offset {error.start}",
-            "save it as UTF-8",
-            Span(line, column, line, column + 1),
-        )
+        return "", _not_utf8(error)
     bad = UNPRINTABLE.search(text)
-    if bad is None:
-        return text, None
+    return text, _unprintable(text, bad) if bad else None
+
+
+def _not_utf8(error: UnicodeDecodeError) -> Finding:
+    before = error.object[: error.start]
+    line = before.count(b"\n") + 1
+    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+    half_empty = error.object.count(0) > len(error.object) // 3
+    marked = error.object[:2] in (b"\xff\xfe", b"\xfe\xff")
+    hint = " but looks like UTF-16" if marked or half_empty else ""
+    message = f"the file is not UTF-8{hint}: byte 0x{error.object[error.start]:02X} at offset {error.start}"
+    return _fault(message, "save it as UTF-8", Span(line, column, line, column + 1))
+
+
+def _unprintable(text: str, bad: re.Match[str]) -> Finding:
     line = text.count("\n", 0, bad.start()) + 1
     column = bad.start() - text.rfind("\n", 0, bad.start())
     message = f"the character U+{ord(bad[0]):04X} may not stand in YAML"
-    remedy = (
-        "save the file as UTF-8: this looks like UTF-16" if text.count("\0") > len(text) // 3 else "remove it"
-    )
-    return text, _fault(message, remedy, Span(line, column, line, column + 1))
+    utf16 = text.count("\0") > len(text) // 3
+    remedy = "save the file as UTF-8: this looks like UTF-16" if utf16 else "remove it"
+    return _fault(message, remedy, Span(line, column, line, column + 1))
 
 
 UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

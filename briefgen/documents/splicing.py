@@ -4,6 +4,7 @@ Owns how a new value is written in the style of the one it replaces, and how edi
 """
 
 import json
+import re
 from collections.abc import Iterable
 
 import yaml
@@ -13,6 +14,9 @@ from briefgen.diagnostics import Edit, Fix, NewEntry, NewField, Route, Span, Tex
 from briefgen.documents.reading import Document, load, split_lines
 from briefgen.documents.scalars import BLOCKS
 from briefgen.models.scalars import Plain
+
+OTHER_KINDS = re.compile(r"[-+.]?\d[\w.,:+-]*|true|false|yes|no|on|off|y|n|null|~", re.IGNORECASE)
+"""What other readers of YAML, editors among them, take for a number, a date, a truth value or nothing."""
 
 
 def resolve_fix(document: Document, fix: Fix) -> TextFix | None:
@@ -102,8 +106,12 @@ def _is_plain(text: str, flow: bool) -> bool:
 
 
 def written(text: str, flow: bool = True) -> str:
-    """`text` as a YAML scalar on one line, unquoted where it reads back as itself."""
-    return text if _is_plain(text, flow) else json.dumps(text, ensure_ascii=False)
+    """`text` as a YAML scalar on one line, unquoted where it reads back as itself, with other readers too."""
+    return (
+        text
+        if _is_plain(text, flow) and not OTHER_KINDS.fullmatch(text)
+        else json.dumps(text, ensure_ascii=False)
+    )
 
 
 def _new_field(document: Document, edit: NewField, node: yaml.MappingNode) -> TextEdit | None:

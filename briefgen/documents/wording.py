@@ -1,7 +1,7 @@
 """What people write where a field takes certain words only, and what they mean by it.
 
-Owns the words of other schemes (TLP 1, percentages, everyday English) by field. Of markings only those are known that mean
-the same; no other is guessed, since the nearest in letters may be less strict.
+Owns the words of other schemes (TLP 1, percentages, everyday English) by field. Of markings only those are known that
+mean the same; no other is guessed, since the nearest in letters may be less strict.
 """
 
 import re

@@ -1,7 +1,7 @@
 """Dates as people write them, in EDTF: what to write in the place of `5 June 2031`.
 
-Owns the forms that are read: English months, day first or month first, quarters and seasons, ranges, "about", "before". A
-date that may be read in two ways is given in both.
+Owns the forms that are read: English months, day first or month first, quarters and seasons, ranges, "about", "before".
+A date that may be read in two ways is given in both.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""The list of sources in a citation style."""
+"""The list of sources in a citation style: the references of `sources.bibliography` on the views, their addresses as links."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace

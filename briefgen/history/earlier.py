@@ -1,7 +1,7 @@
 """What `changes_since` names: the brief as a git revision has it, or the editions that were published of it.
 
-An edition file stands for the whole publication that it belongs to: other audiences are held against their own
-edition beside it (`<audience>.json`), and those that have none there are told of no changes. So nobody's edition is ever
+An edition file stands for the whole publication that it belongs to: other audiences are held against their own edition
+beside it (`<audience>.json`), and those that have none there are told of no changes. So nobody's edition is ever
 compared with what somebody else was given.
 """
 

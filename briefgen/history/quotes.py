@@ -6,8 +6,7 @@ from dataclasses import replace
 from briefgen.checks.case import Cited
 from briefgen.differences.states import QuoteState, filled
 from briefgen.evidence.quotes.anchoring import Fault, anchor
-from briefgen.evidence.quotes.context import around
-from briefgen.evidence.quotes.drift import ALIKE, RECORDED, surroundings
+from briefgen.evidence.quotes.drift import ALIKE, standing
 
 ABSENT = frozenset({"quote-not-found", "elision-out-of-order", "quote-cuts-token"})
 """The faults of a quote whose words do not stand in its source, whatever context and page the citation names."""
@@ -30,9 +29,9 @@ def quote_state(cited: Cited) -> QuoteState:
     if found.anchor is None:
         return replace(state, stands=True)
     start, end = found.anchor.start, found.anchor.end
-    context = surroundings(prepared, start, end)
-    amid = around(prepared, prepared.to_normal(start, end), RECORDED)
-    return replace(state, stands=True, around=(context.prefix, context.suffix), amid=amid)
+    now = standing(prepared, start, end)
+    around = (now.recorded.prefix, now.recorded.suffix)
+    return replace(state, stands=True, around=around, standing=now)
 
 
 def _likest(absent: Iterable[Fault]) -> str:

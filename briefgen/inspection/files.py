@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from briefgen.diagnostics import START_OF_FILE, Finding
+from briefgen.diagnostics import START_OF_FILE, Finding, Span
 from briefgen.documents.reading import Document, load
 from briefgen.models.lock import Lock, parse_lock
 from briefgen.workspace import Workspace, read_bytes
@@ -84,8 +84,6 @@ def read_lock(files: Files, brief_id: str) -> tuple[Lock | None, list[Finding]]:
     if isinstance(lock, Lock):
         return lock, []
     help_ = f"restore it, or review the quotes and write it anew with `briefgen lock {brief_id}`"
-    return None, [
-        Finding(
-            "yaml-syntax", f"this lock cannot be read: {lock}", path=place, span=START_OF_FILE, help=help_
-        )
-    ]
+    message = f"this lock cannot be read: {lock.message}"
+    span = Span(lock.line, lock.column, lock.line, lock.column)
+    return None, [Finding("yaml-syntax", message, path=place, span=span, help=help_)]

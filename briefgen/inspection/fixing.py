@@ -97,7 +97,8 @@ def _fix_brief(
 def _mends(diagnostic: Diagnostic, faults: Faults, left: Faults) -> bool:
     """Whether a fix took its own fault away and brought up no other.
 
-    What could not be read before is checked only now: a fault of form that is mended may bring up those of other families.
+    What could not be read before is checked only now: a fault of form that is mended may bring up those of other
+    families.
     """
     before = faults - Counter([_fault(diagnostic)]) + _respaced(left)
     if rule(diagnostic.rule).family != "form":

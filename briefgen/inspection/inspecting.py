@@ -205,7 +205,8 @@ def inspect_brief(
         findings += unfound
         if ready is not None and not findings:
             ready(case)
-        findings += _checked(case)
+        # Of a lock that cannot be read nobody need be told that it lacks every quote.
+        findings += [each for each in _checked(case) if not (broken and each.rule == "not-locked")]
     kept, waived = waive(findings, case) if case else (findings, 0)
     homes = borrowed.homes if borrowed else {}
     kept = [rehome(finding, homes) for finding in kept]
@@ -242,37 +243,25 @@ def diagnose(
 ) -> Diagnostic | None:
     """Resolve a finding to lines and columns; None where its rule is off."""
     severity = settings.rules.get(finding.rule) or finding.severity or rule(finding.rule).severity
-    document = documents.get(finding.path) if finding.path else brief
     if severity is Severity.OFF:
         return None
+    document = documents.get(finding.path) if finding.path else brief
     if document is None:
+        path, span = finding.path or "", finding.span or Span(1, 1, 1, 1)
         return Diagnostic(
-            finding.rule,
-            severity,
-            finding.message,
-            finding.path or "",
-            finding.span or Span(1, 1, 1, 1),
-            brief_id,
-            help=finding.help,
-            source=finding.source,
-        )
+            finding.rule, severity, finding.message, path, span, brief_id,
+            help=finding.help, source=finding.source,
+        )  # fmt: skip
     span = finding.span or document.span(
         finding.route, finding.start, finding.end, finding.on_key, finding.on_value
     )
     fixes = (resolve_fix(document, fix) for fix in finding.fixes)
+    # Nobody is shown the line of what is only worth knowing, and there is much of it.
+    shown = () if severity is Severity.INFO else _shown(document, span)
     return Diagnostic(
-        finding.rule,
-        severity,
-        finding.message,
-        document.path,
-        span,
-        brief_id,
-        item_name(document.data, finding.route),
-        finding.help,
-        tuple(fix for fix in fixes if fix),
-        # Nobody is shown the line of what is only worth knowing, and there is much of it.
-        () if severity is Severity.INFO else _shown(document, span),
-    )
+        finding.rule, severity, finding.message, document.path, span, brief_id,
+        item_name(document.data, finding.route), finding.help, tuple(fix for fix in fixes if fix), shown,
+    )  # fmt: skip
 
 
 def item_name(data: Any, route: Route) -> str | None:

@@ -1,4 +1,4 @@
-"""The search itself."""
+"""The search of outputs for what their readers may not have. Owns what counts as a leak: names, figures, words in a row."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

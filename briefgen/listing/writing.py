@@ -72,8 +72,9 @@ def keep_index(
 ) -> None:
     """Write, keep up to date or remove the list of `out`; the caller holds that folder.
 
-    `wanted`: True writes it, False removes it, None keeps it up to date where there is one. `audiences` limits a list that is asked for; `tried` are the briefs of this build, `refused` those and the editions
-    (`BRIEF/AUDIENCE`) that it did not make.
+    `wanted`: True writes it, False removes it, None keeps it up to date where there is one. `audiences` limits a list
+    that is asked for; `tried` are the briefs of this build, `refused` those and the editions (`BRIEF/AUDIENCE`) that it
+    did not make.
 
     Raises:
         EnvironmentFault: a file cannot be written, or an `index.html` of somebody else stands there.

@@ -2,16 +2,18 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
-from typing import Literal
+from dataclasses import dataclass
+from typing import Any, Literal
 
 from pydantic import Field, ValidationError
 
-from briefgen.models.base import Model
+from briefgen.models.base import Model, Seq
 from briefgen.models.brief import Citation
 
 MAX_BYTES = 16_000_000
-CONFLICT = b"<<<<<<< "
+CONFLICT = re.compile(rb"^<{7} ", re.MULTILINE)
 
 
 class LockedSource(Model):
@@ -23,7 +25,10 @@ class LockedSource(Model):
 
 
 class LockedQuote(Model):
-    """Where a quote stood: offsets in the source's text, and 32 characters on each side as they read."""
+    """Where a quote stood: offsets in the source's text, and 32 characters on each side as they read.
+
+    `omitted` are the words that it leaves out, one text for each mark of an elision; a lock without any says nothing of it.
+    """
 
     source: str
     quote: str
@@ -31,6 +36,7 @@ class LockedQuote(Model):
     end: int
     before: str
     after: str
+    omitted: Seq[str] = ()
 
 
 class Lock(Model):
@@ -42,7 +48,11 @@ class Lock(Model):
 
     def dumped(self) -> bytes:
         """The lock as it is written: sorted, one value a line, so that two branches merge cleanly."""
-        text = json.dumps(self.model_dump(), ensure_ascii=False, indent=1, sort_keys=True)
+        data = self.model_dump()
+        for quote in data["quotes"].values():
+            if not quote["omitted"]:
+                del quote["omitted"]
+        text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True)
         return f"{text}\n".encode()
 
 
@@ -55,18 +65,56 @@ def key_of(citation: Citation) -> str:
     return f"{citation.source}/{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:16]}"
 
 
-def parse_lock(raw: bytes) -> Lock | str:
-    """Read a lock; the answer is a sentence where it cannot be one."""
+@dataclass(frozen=True, slots=True)
+class BrokenLock:
+    """Why a file is no lock, and where that shows: line and column from 1."""
+
+    message: str
+    line: int = 1
+    column: int = 1
+
+
+def parse_lock(raw: bytes) -> Lock | BrokenLock:
+    """Read a lock; the answer says why where it cannot be one."""
     if len(raw) > MAX_BYTES:
-        return f"it has {len(raw):,} bytes; a lock may have {MAX_BYTES:,}"
+        return BrokenLock(f"it has {len(raw):,} bytes; a lock may have {MAX_BYTES:,}")
+    if not raw.strip():
+        return BrokenLock("it is empty")
+    if found := CONFLICT.search(raw):
+        return BrokenLock("git could not merge two versions of it", raw.count(b"\n", 0, found.start()) + 1)
     try:
-        return Lock.model_validate(json.loads(raw.decode("utf-8")))
+        return Lock.model_validate(json.loads(raw.decode("utf-8"), object_pairs_hook=_each_once))
     except ValidationError as error:
-        first = error.errors()[0]
-        return f"{'.'.join(map(str, first['loc'])) or 'it'}: {first['msg']}"
+        return BrokenLock(_said(error))
+    except _TwiceError as error:
+        return BrokenLock(f"`{error}` stands there twice")
     except RecursionError:
-        return "it is nested too deeply"
-    except ValueError as error:
-        if CONFLICT in raw:
-            return "git could not merge two versions of it"
-        return f"it is not JSON: {error}" if isinstance(error, json.JSONDecodeError) else "it is not UTF-8"
+        return BrokenLock("it is nested too deeply")
+    except json.JSONDecodeError as error:
+        return BrokenLock("it is no JSON from here on; it was cut off or edited", error.lineno, error.colno)
+    except ValueError:
+        return BrokenLock("it is not UTF-8")
+
+
+class _TwiceError(ValueError):
+    """A key that stands twice in one object, as a merge may leave it."""
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    data = dict(pairs)
+    if len(data) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise _TwiceError(next(key for key in keys if keys.count(key) > 1))
+    return data
+
+
+def _said(error: ValidationError) -> str:
+    """The first thing that is wrong with the data of a lock, in words of our own."""
+    first = error.errors()[0]
+    place, kind, given = ".".join(map(str, first["loc"])), first["type"], first["input"]
+    if place == "version" and isinstance(given, int):
+        return f"it is of format {given}, and this version of briefgen reads format 1"
+    if not place:
+        return "it is not what a lock should be"
+    state = {"missing": "is missing", "extra_forbidden": "is unknown"}.get(kind, "is not what it should be")
+    return f"`{place}` {state}"

@@ -1,8 +1,8 @@
 """The fonts of an engine: those that ship are read where they lie.
 
 WeasyPrint copies every font file into a temporary folder, which a process that is killed leaves behind, as does one
-that ends before the collector came round. The copies of other faces (of templates) go when the process ends, or with the
-folder that they are kept in.
+that ends before the collector came round. The copies of other faces (of templates) go when the process ends, or with
+the folder that they are kept in.
 """
 
 from pathlib import Path

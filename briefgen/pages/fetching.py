@@ -60,7 +60,11 @@ class TemplateFetcher(URLFetcher):  # type: ignore[misc]
         return tuple(self._refused.values())
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
-        """Answers the engine; raises `ValueError` (the engine goes on without the resource) on a refusal."""
+        """Answers the engine.
+
+        Raises:
+            ValueError: the address is refused; the engine goes on without it.
+        """
         if url[:5].lower() == "data:":
             return super().fetch(url)
         found = file_of(url, self._roots)

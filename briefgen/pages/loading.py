@@ -77,7 +77,11 @@ def _library_questions_answered() -> Iterator[None]:
 
 @cache
 def load_engine() -> None:
-    """Imports WeasyPrint; raises `EnvironmentFault` with the remedy where its libraries are missing."""
+    """Imports WeasyPrint.
+
+    Raises:
+        EnvironmentFault: libraries that it needs are missing; it tells the remedy.
+    """
     try:
         # The engine prints a notice of its own on standard output before it fails.
         with (

@@ -11,9 +11,9 @@ SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 class Ending:
     """Whether the preview is to end.
 
-    Python raises KeyboardInterrupt wherever the first thread is, be it inside a lock of `threading`, which then stays locked
-    for good. Here it is raised only within `may_break_off`, and by a second signal, wherever that comes. No lock is used: a
-    signal may come at any time.
+    Python raises KeyboardInterrupt wherever the first thread is, be it inside a lock of `threading`, which then stays
+    locked for good. Here it is raised only within `may_break_off`, and by a second signal, wherever that comes. No lock
+    is used: a signal may come at any time.
     """
 
     def __init__(self) -> None:
@@ -30,7 +30,11 @@ class Ending:
 
     @contextlib.contextmanager
     def may_break_off(self) -> Iterator[None]:
-        """Within this, a signal breaks off what is done by KeyboardInterrupt, and so does one that came before."""
+        """Let a signal break off what is done within this.
+
+        Raises:
+            KeyboardInterrupt: a signal came, or had come before.
+        """
         self._breaks_off = True
         try:
             if self._asked:

@@ -16,8 +16,8 @@ from briefgen.workspace import open_workspace
 class Made:
     """What a build in one format came to.
 
-    `briefs` are those of the workspace, `checked` those of them that were not up to date. `error` tells why nothing could
-    be made at all.
+    `briefs` are those of the workspace, `checked` those of them that were not up to date. `error` tells why nothing
+    could be made at all.
     """
 
     form: str

@@ -18,7 +18,8 @@ SHOWN = 80
 def summarise(report: dict[str, Any], published: str = "") -> str:
     """A report as Markdown, for the summary of a CI step; cut where that would be refused.
 
-    `published` is the address that the output folder is put to, list and all: with it, the first page of each PDF is shown.
+    `published` is the address that the output folder is put to, list and all: with it, the first page of each PDF is
+    shown.
     """
     built, refused, removed = (report.get(key, []) for key in ("built", "refused", "removed"))
     counts = f"{len(built)} built, {report.get('fresh', 0)} up to date, {len(refused)} refused"

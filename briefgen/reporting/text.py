@@ -48,13 +48,14 @@ def _as_told(summary: Summary, told: Iterable[Diagnostic]) -> Summary:
 
 def _infos(found: list[Diagnostic], colour: bool) -> Iterator[str]:
     """A line for each, or one for all that are more than a few of a kind in a file."""
-    kinds: dict[tuple[str, str], list[Diagnostic]] = {}
-    for each in found:
-        kinds.setdefault((each.path, each.rule), []).append(each)
+    kinds: dict[tuple[str, str], list[tuple[Diagnostic, tuple[str, ...]]]] = {}
+    for each, briefs in told_once(found):
+        kinds.setdefault((each.path, each.rule), []).append((each, briefs))
     for (path, rule), group in kinds.items():
         shown = group if len(group) <= FEW + 1 else group[:FEW]
-        yield from (_headline(each, colour) for each in shown)
-        rest = group[len(shown) :]
+        for each, briefs in shown:
+            yield _headline(each, colour) + (f" (reaches: {visible(named(briefs))})" if briefs else "")
+        rest = [each for each, _ in group[len(shown) :]]
         if rest:
             items = ", ".join(dict.fromkeys(each.item for each in rest if each.item))
             level = _painter(colour)(f"info[{rule}]", COLOURS[Severity.INFO])
@@ -62,11 +63,13 @@ def _infos(found: list[Diagnostic], colour: bool) -> Iterator[str]:
 
 
 def told_once(found: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic, tuple[str, ...]]]:
-    """Each fault once; one that stands in a file of others (a shared fact, a template) with the briefs that it reaches."""
+    """Each fault once, with the briefs that it reaches beside the one whose file it stands in (a shared fact, a template)."""
     reached: dict[Diagnostic, list[str]] = {}
     for each in found:
         elsewhere = each.brief and not each.path.startswith(f"briefs/{each.brief}.")
-        briefs = reached.setdefault(replace(each, brief=None, audience=None) if elsewhere else each, [])
+        briefs = reached.setdefault(
+            replace(each, brief=None, audience=None if elsewhere else each.audience), []
+        )
         briefs += [each.brief] if elsewhere and each.brief else []
     for each, briefs in reached.items():
         yield each, tuple(dict.fromkeys(briefs))

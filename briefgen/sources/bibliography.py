@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, get_args
 
-from briefgen.models.scalars import SIMPLE_DATE
 from briefgen.models.sources import Name, SourceRecord
 from briefgen.models.vocabulary import CitationStyle
 
@@ -23,11 +23,9 @@ NOTES = "notes"
 STYLES = tuple(style for style in get_args(CitationStyle) if style != NOTES)
 """The CSL styles that ship with briefgen."""
 
-_INTERVAL = re.compile(r"(\d{4}(?:-\d\d){0,2})[?~%]?/(\d{4}(?:-\d\d){0,2})[?~%]?\Z")
-
-_SEASON = re.compile(
-    r"(\d{4})-(?:2[1-9]|3\d|4[01])[?~%]?\Z"
-)  # styles have no words for these: the year is printed
+_DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?~%]?)(?:T.*)?\Z")
+_OPEN = re.compile(r"\.\.|^(?=/)|(?<=/)$")
+"""The end of an interval that nobody knows, or that is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,23 +80,31 @@ def _name(name: Name) -> dict[str, str]:
 
 
 def csl_date(edtf: str | None) -> dict[str, Any] | None:
-    """An EDTF date in CSL's terms; forms that CSL does not have are printed as written."""
+    """An EDTF date in CSL's terms; forms that CSL does not have are printed as written.
+
+    Of an interval, citeproc-py can print the years. One within a year is given by what both its ends share.
+    """
     if edtf is None:
         return None
-    interval = _INTERVAL.match(edtf)
-    if interval:
-        return {"date-parts": [_parts(interval.group(1)), _parts(interval.group(2))]}
-    season = _SEASON.match(edtf)
-    if season:
-        return {"date-parts": [[int(season.group(1))]]}
-    if not SIMPLE_DATE.match(edtf):
-        return {"literal": edtf}
-    circa = {"circa": 1} if edtf[-1] in "?~%" else {}
-    return {"date-parts": [_parts(edtf.rstrip("?~%"))], **circa}
+    ends = [_DAY.match(end) for end in edtf.split("/")]
+    known = [(_parts(end), bool(end[4])) for end in ends if end]
+    if len(known) != len(ends) or len(ends) > 2:
+        return {"literal": _OPEN.sub("", edtf).replace("/", "–")}
+    first, last = known[0][0], known[-1][0]
+    shared = _before_a_difference(first, last)
+    circa = {"circa": 1} if any(unsure for _, unsure in known) else {}
+    return {"date-parts": [shared] if shared else [first[:1], last[:1]], **circa}
 
 
-def _parts(date: str) -> list[int]:
-    return [int(part) for part in date.split("-")]
+def _parts(date: re.Match[str]) -> list[int]:
+    """Year, month and day, as far as they are given; styles have no words for seasons, of which the year is left."""
+    parts = [int(part) for part in date.groups()[:3] if part]
+    return parts if len(parts) < 2 or parts[1] <= 12 else parts[:1]
+
+
+def _before_a_difference(first: list[int], last: list[int]) -> list[int]:
+    pairs = takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))
+    return [one for one, _ in pairs]
 
 
 class _Marks:
@@ -121,7 +127,8 @@ class _Marks:
 
 
 _ITALIC, _END = "\ue000", "\ue001"  # private use: stripped from whatever a register says
-_DOUBLE_STOP = re.compile(rf"(?<!\.)\.({_END}?)\.(?=\s|\Z)")  # CSL: of two stops that meet, one is printed
+_DOUBLE_STOP = re.compile(rf"((?:(?<!\.)\.|[?!…])[’”»]?)({_END}?)\.(?=\s|\Z)")
+"""CSL: of two signs that end a sentence and meet, the first is printed."""
 _UNMARKED = str.maketrans("", "", _ITALIC + _END)
 
 
@@ -152,7 +159,7 @@ def _processed(items: Sequence[Mapping[str, Any]], style: str, locale: str) -> l
             listing.register(citation)
         listing.sort()
         cited = {each.cites[0].key: str(listing.cite(each, _ignore)) for each in citations}
-        entries = [_DOUBLE_STOP.sub(r".\1", str(entry)) for entry in listing.bibliography()]
+        entries = [_DOUBLE_STOP.sub(r"\1\2", str(entry)) for entry in listing.bibliography()]
     return [(key, cited[key], entry) for key, entry in zip(listing.keys, entries, strict=True)]
 
 

@@ -5,6 +5,7 @@ are refused even where one of them is likelier.
 """
 
 import codecs
+import re
 from collections.abc import Iterator
 
 import webencodings
@@ -19,15 +20,22 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
+_EXPORT = "export it as .txt, .html, .pdf or .docx"
+_UNPACK = "unpack it, and add what is in it"
 _MAGIC = (
-    (b"%PDF-", "a PDF", ".pdf"),
-    (b"PK\x03\x04", "a ZIP archive (DOCX, ODT, EPUB …)", ".docx"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document", None),
-    (b"{\\rtf", "an RTF document", None),
-    (b"\x1f\x8b", "compressed with gzip", None),
-    (b"\x89PNG", "a PNG picture", None),
-    (b"\xff\xd8\xff", "a JPEG picture", None),
-    (b"GIF8", "a GIF picture", None),
+    (b"%PDF-", "a PDF", "name it .pdf"),
+    (b"PK\x03\x04", "a ZIP archive (DOCX, ODT, EPUB …)", "name it .docx"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document", _EXPORT),
+    (b"{\\rtf", "an RTF document", _EXPORT),
+    (b"\x89PNG", "a PNG picture", _EXPORT),
+    (b"\xff\xd8\xff", "a JPEG picture", _EXPORT),
+    (b"GIF8", "a GIF picture", _EXPORT),
+    (b"\x1f\x8b", "compressed with gzip", _UNPACK),
+    (b"\xfd7zXZ\0", "compressed with xz", _UNPACK),
+    (b"BZh91AY&SY", "compressed with bzip2", _UNPACK),
+    (b"\x28\xb5\x2f\xfd", "compressed with zstd", _UNPACK),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive", _UNPACK),
+    (b"Rar!\x1a\x07", "a RAR archive", _UNPACK),
 )
 
 # Encodings of the WHATWG list that text is still met in, by Python's names.
@@ -46,7 +54,12 @@ _MARGIN = 0.08
 
 _MULTIBYTE = frozenset({"gbk", "gb18030", "big5", "euc-jp", "iso-2022-jp", "shift_jis", "euc-kr"})
 _TEXT_CONTROLS = frozenset("\t\n\v\f\r\x1a\x1b")
+_SHIFTED = ("iso2022_jp", "iso2022_jp_2", "iso2022_kr")
+_SHIFTING = frozenset("\x0e\x0f\x1b")
+_SHIFTS = re.compile(rb"\x1b\$[()*+]?[@-D]")
 _SAMPLE = 256 * 1024
+_ONE_IN = 50
+"""Of so many characters one is a blank or a Latin letter, at the least."""
 
 
 def decode(data: bytes, declared: str | None = None) -> str | SourceFault:
@@ -71,9 +84,18 @@ def _unmarked(data: bytes, declared: str | None) -> str | SourceFault:
         text = _strict(data, encoding.codec_info.name)
         if text is not None:
             return text
+    if _SHIFTS.search(data):
+        return _shifted(data)
     # Bytes that are well-formed UTF-8 beyond ASCII are never a single-byte text by accident, so
     # that a page that declares windows-1252 and is UTF-8 is read as what it is.
     return utf8 if utf8 is not None else _detected(data)
+
+
+def _shifted(data: bytes) -> str | SourceFault:
+    """A text in one of the encodings of ISO 2022, which are ASCII between signs that shift its letters."""
+    readings = (_strict(data, name) for name in _SHIFTED)
+    text = next((text for text in readings if text is not None and _SHIFTING.isdisjoint(text)), None)
+    return text or SourceFault("it is in an encoding of ISO 2022 that is not read here", "save it as UTF-8")
 
 
 def _strict(data: bytes, name: str) -> str | None:
@@ -117,11 +139,14 @@ def _readings(data: bytes) -> Iterator[tuple[str, str]]:
             yield match.encoding, text
 
 
+def packed_as(data: bytes) -> tuple[str, str] | None:
+    """What a file is that begins so, and what to do with it; None where that says nothing."""
+    return next(((what, remedy) for magic, what, remedy in _MAGIC if data.startswith(magic)), None)
+
+
 def _binary(data: bytes) -> SourceFault | None:
-    for magic, what, suffix in _MAGIC:
-        if data.startswith(magic):
-            remedy = f"name it {suffix}" if suffix else "export it as .txt, .html, .pdf or .docx"
-            return SourceFault(f"it is {what}, not text", remedy)
+    if found := packed_as(data):
+        return SourceFault(f"it is {found[0]}, not text", found[1])
     if b"\0" in data:
         return _unmarked_utf16(data) or SourceFault(
             "it holds binary data, not text", "export its text as UTF-8, or name it by its format"
@@ -132,7 +157,7 @@ def _binary(data: bytes) -> SourceFault | None:
 def _unmarked_utf16(data: bytes) -> SourceFault | None:
     """UTF-16 by the noughts of its blanks and Latin letters, all on one side; it is named, not read: that is a guess."""
     left, right = data[:_SAMPLE:2].count(0), data[1:_SAMPLE:2].count(0)
-    if bool(left) == bool(right):
+    if bool(left) == bool(right) or max(left, right) * _ONE_IN < min(len(data), _SAMPLE) // 2:
         return None
     name = "UTF-16BE" if left else "UTF-16LE"
     text = _strict(data, name)

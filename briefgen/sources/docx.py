@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from importlib.metadata import version
 from typing import Any
 
+from briefgen.sources.docx_styles import spell_out
 from briefgen.sources.extracted import Extracted, SourceFault, raised
 
 MAX_UNPACKED = 200 * 1024 * 1024
@@ -77,8 +78,10 @@ def read_here(data: bytes) -> Extracted | SourceFault:
         return _BROKEN
     if roots[0] is None:
         return _BROKEN
+    if (styles := _styles(package)) is not None:
+        spell_out(styles, roots)
     text = "\n".join(line for root in roots for line in _lines(root))
-    return Extracted(text, (), "docx", f"3 python-docx {version('python-docx')}")
+    return Extracted(text, (), "docx", f"4 python-docx {version('python-docx')}")
 
 
 def open_package(data: bytes) -> Any:
@@ -125,6 +128,16 @@ def _largest_part(data: bytes) -> int | SourceFault:
     largest = max((part.file_size for part in parts if part.filename.endswith((".xml", ".rels"))), default=0)
     total = sum(part.file_size for part in parts)
     return _BOMB if total > MAX_UNPACKED or largest > MAX_XML or len(parts) > _MAX_PARTS else largest
+
+
+def _styles(document: Any) -> Any:
+    """The root of the part that holds the styles; None where there is no sound one."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
+    try:
+        return document.part.part_related_by(RELATIONSHIP_TYPE.STYLES).element
+    except (KeyError, ValueError, AttributeError):
+        return None
 
 
 def _notes(document: Any) -> Iterator[Any]:

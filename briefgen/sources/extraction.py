@@ -45,11 +45,15 @@ SUFFIXES = tuple(_READERS)
 """The formats of sources, by file suffix."""
 
 RESTORE = "restore the file, or correct `file:`"
+_WORD = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How files of a word processor begin; the second are encrypted, or old."""
 MOST_GUESSES = 20
 """So many missing files of one folder are compared with those that are there: where more are missing, all are."""
 _LONGEST_NAME = 255
 
 SCANNED = "where it is a scan, run text recognition (OCR) first and archive the result"
+_FILLED = "where scripts fill it, open it in a browser, and archive the page as saved or printed from there"
+_NO_TEXT = {".pdf": SCANNED, ".html": _FILLED, ".htm": _FILLED}
 
 
 def extract(path: Path) -> Extracted | SourceFault:
@@ -64,12 +68,29 @@ def extract_bytes(data: bytes, suffix: str) -> Extracted | SourceFault:
     if name is None:
         return SourceFault(
             f"{suffix or 'a name without suffix'} is no format that sources are read from",
-            "use one of " + " ".join(SUFFIXES),
+            "save it as one of " + " ".join(SUFFIXES),
         )
+    if fault := _misnamed(data, suffix.lower()):
+        return fault
     # Each reader imports its library only where a source of that format is met.
     reader: Reader = import_module(f"briefgen.sources.{name}").read
     extracted = reader(data)
     return extracted if isinstance(extracted, SourceFault) else _worthwhile(extracted, suffix.lower())
+
+
+def _misnamed(data: bytes, suffix: str) -> SourceFault | None:
+    """A fault where a file is named as of a format that its first bytes are not of: what a server gave for a PDF, say."""
+    from briefgen.sources.charset import packed_as
+    from briefgen.sources.sniffing import is_page
+
+    pdf = suffix == ".pdf" and b"%PDF-" in data[:1024]
+    if suffix not in (".pdf", ".docx") or pdf or (suffix == ".docx" and data.startswith(_WORD)):
+        return None
+    if is_page(data):
+        remedy = "name it .html if it is the document itself, and no login or notice in its place"
+        return SourceFault(f"it is a web page, and named {suffix}", remedy)
+    found = packed_as(data)
+    return SourceFault(f"it is {found[0]}, and named {suffix}", found[1]) if found else None
 
 
 def _worthwhile(extracted: Extracted, suffix: str) -> Extracted | SourceFault:
@@ -79,7 +100,7 @@ def _worthwhile(extracted: Extracted, suffix: str) -> Extracted | SourceFault:
             "keep the part that is cited as a file of its own",
         )
     if not extracted.text.strip():
-        return SourceFault("it holds no text", SCANNED if suffix == ".pdf" else "archive the document again")
+        return SourceFault("it holds no text", _NO_TEXT.get(suffix, "archive the document again"))
     return extracted
 
 

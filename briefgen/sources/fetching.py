@@ -35,13 +35,17 @@ class Validators:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """A document as received; `data` is None where the server says that it has not changed."""
+    """A document as received; `data` is None where the server says that it has not changed.
+
+    `filename` is the name that the server proposes for it, as it is.
+    """
 
     data: bytes | None
     url: str
     content_type: str
     charset: str | None
     validators: Validators
+    filename: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +163,17 @@ def _received(response: "httpx.Response", url: str, limits: Limits) -> Fetched:
     data = None if response.status_code == 304 else b"".join(_body(response, url, limits.size))
     kind = headers.get("content-type", "").partition(";")[0].strip().lower()
     validators = Validators(headers.get("etag"), headers.get("last-modified"))
-    return Fetched(data, url, kind, response.charset_encoding, validators)
+    filename = _filename(headers.get("content-disposition", ""))
+    return Fetched(data, url, kind, response.charset_encoding, validators, filename)
+
+
+def _filename(disposition: str) -> str | None:
+    """The file name of a `Content-Disposition` (RFC 6266)."""
+    from email.message import Message
+
+    message = Message()
+    message["Content-Disposition"] = " ".join(disposition.split())
+    return message.get_filename()
 
 
 def _remedy(status: int) -> str:
@@ -176,7 +190,7 @@ def _body(response: "httpx.Response", url: str, size: int) -> Iterator[bytes]:
     )
     if stated.isascii() and stated.isdigit() and int(stated) > size:
         raise too_large
-    unpack = _unpacker(response.headers.get("content-encoding", "identity").strip().lower())
+    unpack = _unpacker(response.headers.get("content-encoding", "identity").strip().lower(), url)
     left = size
     for piece in response.iter_raw():
         data = unpack(piece, left + 1)
@@ -196,7 +210,8 @@ _GZIP = b"\x1f\x8b"
 class _Unpack:
     """gzip, in one part or several, or deflate, with a bound on every step."""
 
-    def __init__(self) -> None:
+    def __init__(self, url: str) -> None:
+        self._url = url
         self._stream = zlib.decompressobj(wbits=47)
 
     @property
@@ -220,7 +235,8 @@ class _Unpack:
             return unpacked
         except zlib.error as error:
             raise _Refused(
-                f"its compression is damaged ({error})", "try again, or add a saved copy as a file"
+                f"{self._url} is damaged: its compression cannot be undone ({error})",
+                "try again, or add a saved copy as a file",
             ) from error
 
 
@@ -228,9 +244,9 @@ def _plain(data: bytes, _bound: int) -> bytes:
     return data
 
 
-def _unpacker(encoding: str) -> Callable[[bytes, int], bytes]:
+def _unpacker(encoding: str, url: str) -> Callable[[bytes, int], bytes]:
     if encoding in ("identity", ""):
         return _plain
     if encoding in ("gzip", "x-gzip", "deflate"):
-        return _Unpack()
-    raise _Refused(f"it is sent with the encoding {encoding!r}", "save it with a browser and add the file")
+        return _Unpack(url)
+    raise _Refused(f"{url} is sent with the encoding {encoding!r}", "save it with a browser and add the file")

@@ -28,7 +28,7 @@ def _names(names: str) -> frozenset[str]:
 
 _DROPPED = _names(
     "head title script style template noscript nav del s strike iframe object audio video canvas svg math textarea "
-    "select datalist button noframes noembed applet area map rp"
+    "select datalist meter progress button noframes noembed applet area map rp"
 )
 _PARAGRAPHS = _names("p h1 h2 h3 h4 h5 h6 blockquote pre ul ol dl table figure hr article section main")
 _LINES = _names(
@@ -65,7 +65,7 @@ def read_here(data: bytes) -> Extracted | SourceFault:
 
 def _of_page(page: str) -> Extracted:
     text, tables = main_text(_tree(page))
-    return Extracted(text, (), "html", f"3 selectolax {version('selectolax')}", tables)
+    return Extracted(text, (), "html", f"4 selectolax {version('selectolax')}", tables)
 
 
 def parse(data: bytes) -> "LexborHTMLParser | SourceFault":
@@ -180,7 +180,7 @@ class _Flow:
         if tag in _CELLS:
             self._cells[node.mem_id] = (len(self._parts), len(self._parts))
         if tag == "sup" and (figure := raised(node.text())):
-            self._words(figure.strip(), preformatted=False)
+            self._words(figure, preformatted=False)
             return
         stack.append((node, preformatted, True))
         child = node.last_child

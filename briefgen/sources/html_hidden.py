@@ -6,9 +6,13 @@ from typing import TYPE_CHECKING
 
 import tinycss2
 
+from briefgen.sources.html_assistive import is_seen_only, is_unseen
+
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+_NOT_SHOWN = frozenset(("hidden", "popover"))
+"""Attributes of what is not shown at rest."""
 _ZERO = r"[-+]?(?:0++(?:\.0*+)?|\.0++)(?:[a-z]+|%)?"
 _AWAY = r"-(?:\d{4,}(?:\.\d+)?(?:px|pt)?|\d{3,}(?:\.\d+)?(?:r?em|ch|vw|vh|%))"
 _BOX = ("width", "height", "max-width", "max-height")
@@ -53,11 +57,15 @@ class Hidden:
         self._by_style = _hidden_by_sheets(tree)
 
     def __contains__(self, node: "LexborNode") -> bool:
+        if node.tag == "body":  # as a whole it only waits for a script to show it
+            return False
         attributes = node.attributes
         decided = self._by_style.get(node.mem_id, {})
         if not attributes and not decided:
             return node.tag == "dialog"
-        if "hidden" in attributes or (attributes.get("aria-hidden") or "").lower() == "true":
+        if not _NOT_SHOWN.isdisjoint(attributes) or is_unseen(node):
+            return True
+        if (attributes.get("aria-hidden") or "").lower() == "true" and not is_seen_only(node):
             return True
         if node.tag == "dialog" and "open" not in attributes:
             return True
@@ -170,12 +178,19 @@ def _rules(rules: list[object]) -> Iterator[tuple[str, str, bool, bool]]:
     for rule in rules:
         kind = getattr(rule, "type", "")
         prelude = _written(getattr(rule, "prelude", None) or [])
-        if kind == "at-rule" and getattr(rule, "lower_at_keyword", "") == "media" and _SCREEN.match(prelude):
+        if kind == "at-rule" and _applies(getattr(rule, "lower_at_keyword", ""), prelude):
             yield from _rules(tinycss2.parse_rule_list(getattr(rule, "content", None) or [], True, True))
         elif kind == "qualified-rule":
             for name, (important, hides) in _decisions(getattr(rule, "content", [])):
                 for selector in _split(prelude):
                     yield selector, name, important, hides
+
+
+def _applies(name: str, prelude: str) -> bool:
+    """Whether what stands in an at-rule holds for a screen at rest, in a browser of today."""
+    if name == "media":
+        return _SCREEN.match(prelude) is not None
+    return name == "layer" or (name == "supports" and re.search(r"\bnot\b", prelude) is None)
 
 
 def _split(prelude: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from briefgen.sources.metadata_fields import Metadata, as_date, as_language, as_names, as_title, cleaned
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
 
 _TITLES = ("citation_title", "og:title", "dc.title", "dcterms.title", "twitter:title")
-_AUTHORS = ("citation_author", "dc.creator", "dcterms.creator", "article:author", "author")
+_AUTHORS = ("dc.creator", "dcterms.creator", "article:author")
 _DATES = (
     "citation_publication_date", "citation_date", "article:published_time", "dc.date.issued", "dcterms.issued", "dc.date",
     "dcterms.date", "date", "pubdate", "datepublished",
@@ -24,25 +25,26 @@ _PUBLISHERS = (
     "og:site_name",
 )
 _LANGUAGES = ("citation_language", "dc.language", "dcterms.language")
-_ARTICLES = frozenset(
-    ("Article", "NewsArticle", "Report", "BlogPosting", "ScholarlyArticle", "WebPage", "TechArticle")
-)
+_ARTICLES = ("Article", "Report", "Posting", "PressRelease")
+_PAGES = ("Page",)
 _MAX_JSON = 1_000_000
 
 
 def metadata_of(tree: "LexborHTMLParser") -> Metadata:
-    """The page's metadata: `meta` elements first, then JSON-LD, then `title` and `lang`."""
-    named = _Named(tree)
-    linked = next(_linked(tree), {})
+    """The page's metadata: `meta` elements first, then JSON-LD, then `title` and `lang`.
+
+    The element `author` comes after JSON-LD, which has each author by itself.
+    """
+    named, linked = _Named(tree), _Linked(tree)
     return Metadata(
-        title=named.title()
-        or as_title(linked.get("headline"))
-        or _element(tree, "title")
-        or _element(tree, "h1"),
-        author=as_names(named.all(_AUTHORS)) or as_names(_linked_names(linked.get("author"))),
+        title=named.title() or linked.title() or _element(tree, "title") or _element(tree, "h1"),
+        author=as_names(named.all(("citation_author",)), inverted=True)
+        or as_names(named.all(_AUTHORS))
+        or as_names(linked.names("author"))
+        or as_names(named.all(("author",))),
         issued=next(filter(None, map(as_date, named.all_of(_DATES))), None)
-        or as_date(linked.get("datePublished")),
-        publisher=named.publisher() or next(map(cleaned, _linked_names(linked.get("publisher"))), None),
+        or as_date(linked.article.get("datePublished")),
+        publisher=named.publisher() or next(map(cleaned, linked.names("publisher")), None),
         language=_language(tree) or next(filter(None, map(as_language, named.all_of(_LANGUAGES))), None),
     )
 
@@ -73,8 +75,35 @@ class _Named:
         return next((name for name in named if name and "://" not in name), None)
 
 
-def _linked(tree: "LexborHTMLParser") -> Iterator[dict[str, Any]]:
-    """The articles that the page's JSON-LD describes."""
+class _Linked:
+    """What the page's JSON-LD says of the article; of the page, where it describes no article."""
+
+    def __init__(self, tree: "LexborHTMLParser") -> None:
+        things = list(_things(tree))
+        self._by_id = {each["@id"]: each for each in things if isinstance(each.get("@id"), str)}
+        found = (each for kinds in (_ARTICLES, _PAGES) for each in things if _is_any(each, kinds))
+        self.article: dict[str, Any] = next(found, {})
+
+    def title(self) -> str | None:
+        headline = self.article.get("headline")
+        return as_title(unescape(headline)) if isinstance(headline, str) else None
+
+    def names(self, role: str) -> list[str]:
+        """The names of the people or organisations in that role, also of those that are described elsewhere."""
+        value = self.article.get(role)
+        stated = [self._name(each) for each in (value if isinstance(value, list) else [value])]
+        return [unescape(name) for name in stated if isinstance(name, str)]
+
+    def _name(self, value: Any) -> Any:
+        if not isinstance(value, dict):
+            return value
+        place = value.get("@id")
+        described = self._by_id.get(place, {}) if isinstance(place, str) else {}
+        return value.get("name") or described.get("name")
+
+
+def _things(tree: "LexborHTMLParser") -> Iterator[dict[str, Any]]:
+    """What the page's JSON-LD describes."""
     for script in tree.css('script[type="application/ld+json"]'):
         text = script.text()
         try:
@@ -83,23 +112,16 @@ def _linked(tree: "LexborHTMLParser") -> Iterator[dict[str, Any]]:
             continue
         for each in data if isinstance(data, list) else [data]:
             graph = each.get("@graph") if isinstance(each, dict) else None
-            yield from filter(_is_article, graph if isinstance(graph, list) else [each])
+            yield from (
+                one for one in (graph if isinstance(graph, list) else [each]) if isinstance(one, dict)
+            )
 
 
-def _is_article(data: Any) -> bool:
-    kind = data.get("@type") if isinstance(data, dict) else None
-    return bool(_ARTICLES.intersection(filter(_is_text, kind if isinstance(kind, list) else [kind])))
-
-
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str)
-
-
-def _linked_names(value: Any) -> list[str]:
-    """The names in a JSON-LD person or organisation, or in a list of them."""
-    values = value if isinstance(value, list) else [value]
-    names = (each.get("name") if isinstance(each, dict) else each for each in values)
-    return [name for name in names if isinstance(name, str)]
+def _is_any(thing: dict[str, Any], kinds: tuple[str, ...]) -> bool:
+    """Whether a type that it states ends with one of `kinds`: NewsArticle, BlogPosting, WebPage."""
+    stated = thing.get("@type")
+    types = stated if isinstance(stated, list) else [stated]
+    return any(isinstance(each, str) and each.endswith(kinds) for each in types)
 
 
 def _element(tree: "LexborHTMLParser", selector: str) -> str | None:
@@ -109,4 +131,5 @@ def _element(tree: "LexborHTMLParser", selector: str) -> str | None:
 
 def _language(tree: "LexborHTMLParser") -> str | None:
     root = tree.css_first("html")
-    return as_language(root.attributes.get("lang")) if root else None
+    stated = root.attributes if root else {}
+    return as_language(stated.get("lang") or stated.get("xml:lang"))

@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from briefgen.models.sources import SourceRecord
+from briefgen.sources.doubts import doubts
 from briefgen.sources.extracted import SourceFault
 from briefgen.sources.extraction import extract_bytes
 from briefgen.sources.metadata import read_metadata
@@ -78,11 +79,15 @@ def take_in(document: Document, shelf: Shelf) -> Intake | SourceFault:
         return extracted
     metadata = read_metadata(document.data, suffix)
     title = document.stated.get("title") or metadata.title
-    notes = () if title else ("the document states no title: its file name stands in for it",)
+    notes = list(doubts(document.data, suffix, extracted))
+    if not title:
+        notes.append("the document states no title: its file name stands in for it")
     wanted = document.stated.get("id") or slug(title or PurePosixPath(document.name).stem) or "source"
     entry = _entry(document, metadata, unique(wanted, shelf.ids), title or in_words(document.name))
     file = document.here or free_name(safe_name(document.name), shelf.names)
-    return _intake([{**entry, "file": file}], {} if document.here else {file: document.data}, shelf, notes)
+    return _intake(
+        [{**entry, "file": file}], {} if document.here else {file: document.data}, shelf, tuple(notes)
+    )
 
 
 def _entry(document: Document, metadata: Metadata, name: str, title: str) -> dict[str, Any]:

@@ -3,11 +3,9 @@
 Dates of making a file (PDF `CreationDate`, DOCX `created`) are not dates of issue and are not taken for one.
 """
 
-import re
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
-from briefgen.documents.reading import load
 from briefgen.sources.extracted import SourceFault
 from briefgen.sources.metadata_fields import (
     Metadata,
@@ -18,6 +16,8 @@ from briefgen.sources.metadata_fields import (
     as_title,
     cleaned,
 )
+
+T = TypeVar("T")
 
 
 def read_metadata(data: bytes, suffix: str) -> Metadata:
@@ -44,24 +44,22 @@ def _text(data: bytes) -> Metadata:
 
 def _markdown(data: bytes) -> Metadata:
     from briefgen.sources.charset import decode
-    from briefgen.sources.markdown import front_matter
+    from briefgen.sources.front_matter import fields_of
+    from briefgen.sources.markdown import first_heading
 
     text = decode(data)
     if isinstance(text, SourceFault):
         return Metadata()
-    front, body = front_matter(text)
-    fields = load(front, "").data
-    fields = fields if isinstance(fields, dict) else {}
-    heading = re.search(r"^# +(.+)$", body, re.MULTILINE)
-    first = heading.group(1).rstrip(" #") if heading else None
-    return _from_fields(fields, as_title(fields.get("title")) or as_title(first))
+    fields = fields_of(text)
+    return _from_fields(fields, as_title(fields.get("title")) or as_title(first_heading(text)))
 
 
 def _from_fields(fields: Mapping[str, Any], title: str | None) -> Metadata:
     authors = fields.get("author", fields.get("authors"))
+    each = authors if isinstance(authors, list) else [authors]
     return Metadata(
         title,
-        as_names(authors if isinstance(authors, list) else [authors]),
+        as_names(author.get("name") if isinstance(author, dict) else author for author in each),
         as_date(fields.get("issued") or fields.get("date")),
         cleaned(fields.get("publisher")),
         as_language(fields.get("language") or fields.get("lang")),
@@ -72,10 +70,16 @@ def _pdf(data: bytes) -> Metadata:
     from briefgen.sources.isolation import isolated_json
 
     fields = isolated_json("pdf-metadata", data) or {}
+
+    def first(name: str, reads: Callable[[object], T | None]) -> T | None:
+        return next((value for each in fields.get(name, ()) if (value := reads(each))), None)
+
     return Metadata(
-        as_title(fields.get("title")),
-        as_names([fields.get("author")]),
-        language=as_language(fields.get("language")),
+        first("titles", as_title),
+        next(filter(None, map(as_names, fields.get("authors", ()))), ()),
+        first("dates", as_date),
+        first("publishers", cleaned),
+        first("languages", as_language),
     )
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefgen.documents.reading import UNPRINTABLE
 from briefgen.models.scalars import is_edtf
@@ -17,6 +18,9 @@ _NOT_PRINTED = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\s]+")
 _NO_TITLE = re.compile(
     r"(microsoft \w+ - .*|untitled.*|.*\.(docx?|indd|pdf|tmp|rtf|odt|wpd)|slide 1|.{0,1})", re.IGNORECASE
 )
+_BY = re.compile(r"\Aby\s+(?=\w)", re.IGNORECASE)
+_CODE = re.compile(r"[<{@]|\[[\[{\"]|TY {1,2}- ")
+"""How a line begins that a program wrote for programs."""
 _MAX_LINE = 500
 LONGEST_HEADING = 120
 """A longer first line of a plain text, in characters, is no heading."""
@@ -50,11 +54,11 @@ def as_title(text: object) -> str | None:
 
 
 def as_date(text: object) -> str | None:
-    """The EDTF date at the start of an ISO date or time; None for other forms, which could be misread."""
+    """The EDTF date that the text is, or at the start of an ISO time; None for other forms, which could be misread."""
     line = cleaned(text) or ""
     found = _DATE.match(line) or _COMPACT_DATE.match(line)
     if not found:
-        return None
+        return line if is_edtf(line) else None
     date = "-".join(part.zfill(2) for part in found.groups() if part)
     return date if is_edtf(date) else None
 
@@ -65,25 +69,37 @@ def as_language(text: object) -> str | None:
     return tag if _LANGUAGE.fullmatch(tag) else None
 
 
-def as_names(texts: Iterable[object]) -> tuple[CslName, ...]:
-    """CSL names: `Doe, Jane` has a family name, `Jane Doe` stays as it is, since its parts would be a guess."""
+def as_names(texts: Iterable[object], inverted: bool = False) -> tuple[CslName, ...]:
+    """CSL names: `Doe, Jane` has a family name, `Jane Doe` stays as it is, since its parts would be a guess.
+
+    So do `Jane Doe, John Roe` and `Ministry of Defence, Iraq`, unless whoever wrote them puts family names first:
+    then the names are `inverted`.
+    """
     lines = (cleaned(part) for text in texts if isinstance(text, str) for part in text.split(";"))
-    return tuple(_name(line) for line in dict.fromkeys(lines) if line and "://" not in line)
+    bare = (_BY.sub("", line, 1).strip(" ,") for line in lines if line and "://" not in line)
+    return tuple(_name(line, inverted) for line in dict.fromkeys(bare) if line)
 
 
-def _name(line: str) -> CslName:
+def _name(line: str, inverted: bool) -> CslName:
     family, comma, given = line.partition(", ")
-    if comma and "," not in given and len(family.split()) <= 3 and len(given.split()) <= 3:
+    short = len(family.split()) <= 3 and len(given.split()) <= 3
+    if comma and "," not in given and (inverted or (short and _is_one(family.split(), given.split()))):
         return {"family": family, "given": given}
     return {"literal": line}
+
+
+def _is_one(family: list[str], given: list[str]) -> bool:
+    """Whether a family name of one word, particles aside, stands before given names."""
+    joins = any(word.islower() and not behind.islower() for word, behind in pairwise(given))
+    return all(map(str.islower, family[:-1])) and not joins
 
 
 def as_heading(text: str) -> str | None:
     """The first line of a plain text that has any characters, where it looks like a heading.
 
-    That is: of no more than 120 characters, with a letter, and without the full stop of a sentence.
+    That is: of no more than 120 characters, with a letter, without the full stop of a sentence, and no code.
     """
     line = cleaned(next(filter(str.strip, text.splitlines()), None)) or ""
     ends = line.rstrip("\"'”’»)").endswith(SENTENCE_ENDS)
-    fits = len(line) <= LONGEST_HEADING and any(char.isalpha() for char in line)
+    fits = len(line) <= LONGEST_HEADING and any(char.isalpha() for char in line) and not _CODE.match(line)
     return as_title(line) if fits and not ends else None

@@ -5,6 +5,7 @@ from importlib.metadata import version
 from typing import Any
 
 from briefgen.sources.extracted import MAX_CHARACTERS, Extracted, SourceFault, fold_line_ends
+from briefgen.sources.pdf_raised import with_raised
 
 MAX_PAGES = 5_000
 """Longest PDF that is read, in pages."""
@@ -26,7 +27,7 @@ def read(data: bytes) -> Extracted | SourceFault:
 
 
 def _version() -> str:
-    return f"1 pypdfium2 {version('pypdfium2')}"
+    return f"2 pypdfium2 {version('pypdfium2')}"
 
 
 def read_here(data: bytes) -> Extracted | SourceFault:
@@ -51,37 +52,10 @@ def _pages(document: Any) -> Iterator[str]:
     total = 0
     for page in document:
         textpage = page.get_textpage()
-        text = fold_line_ends(textpage.get_text_range())
+        text = fold_line_ends(with_raised(textpage, textpage.get_text_range()))
         textpage.close()
         page.close()
         total += len(text)
         yield text
         if total > MAX_CHARACTERS:
             return
-
-
-def metadata_here(data: bytes) -> dict[str, str]:
-    """Title, author and language as the file states them, in this process: for the worker."""
-    import pypdfium2
-
-    try:
-        document = pypdfium2.PdfDocument(data)
-        stated = document.get_metadata_dict(skip_empty=True)
-    except pypdfium2.PdfiumError:
-        return {}
-    fields = {"title": stated.get("Title", ""), "author": stated.get("Author", "")}
-    return {**fields, "language": _language(document)}
-
-
-def _language(document: Any) -> str:
-    """The `Lang` entry of the catalogue (ISO 32000-1, 14.9.2)."""
-    import ctypes
-
-    from pypdfium2 import raw
-
-    if not hasattr(raw, "FPDFCatalog_GetLanguage"):
-        return ""
-    length = raw.FPDFCatalog_GetLanguage(document, None, 0)
-    buffer = ctypes.create_string_buffer(length)
-    raw.FPDFCatalog_GetLanguage(document, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), length)
-    return buffer.raw.decode("utf-16-le", "replace").rstrip("\0")

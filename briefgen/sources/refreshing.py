@@ -10,7 +10,7 @@ from briefgen.sources.extracted import Extracted, SourceFault
 from briefgen.sources.extraction import extract_bytes
 from briefgen.sources.fetched import Fetch, Version
 from briefgen.sources.fetching import Fetched, FetchFault, fetch
-from briefgen.sources.sniffing import suffix_of
+from briefgen.sources.sniffing import contradicts, suffix_of
 
 VERSIONS = "versions"
 """The folder beside the register that replaced versions are kept in."""
@@ -45,8 +45,12 @@ class Refreshed:
 
 
 def refresh(known: Fetch, file: str, data: bytes, today: str, *, allow_private: bool = False) -> Refreshed:
-    """Ask the source's server for a newer version of `file`, whose archived bytes are `data`."""
-    answer = fetch(known.url, known.validators, allow_private=allow_private)
+    """Ask the source's server for a newer version of `file`, whose archived bytes are `data`.
+
+    Where those are not the bytes that were fetched, the server's word that nothing has changed would be of others.
+    """
+    as_fetched = hashlib.sha256(data).hexdigest() == known.sha256
+    answer = fetch(known.url, known.validators if as_fetched else None, allow_private=allow_private)
     if isinstance(answer, FetchFault):
         return Refreshed(State.UNREACHABLE, known, answer.message, answer.help)
     return judge(answer, known, file, data, today)
@@ -84,7 +88,7 @@ def _readable(answer: Fetched, suffix: str) -> Extracted | SourceFault:
             f"the address now gives {found} in place of {suffix}",
             "open it in a browser; the archived version stays",
         )
-    return extract_bytes(data, suffix)
+    return contradicts(data, suffix, answer.charset) or extract_bytes(data, suffix)
 
 
 def _changed(

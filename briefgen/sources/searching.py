@@ -5,8 +5,9 @@ no passage around the words would, it says why.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from briefgen.evidence.languages import pack_for
 from briefgen.evidence.quotes.anchoring import anchor
@@ -37,7 +38,8 @@ class Match:
 
     `quote` is what to cite, with the context that makes it unique; `start` and `end` count in the source's text, as
     `line` does (from 1); `around` is the text before and after within its sentences; `changes` leads from the words
-    that were asked for to the passage, where they differ; `likeness` is the share of those words that stand in it.
+    that were asked for to those in their place, where they differ; `likeness` is the share of those words that stand in it.
+    `parts` are the words asked for, or those in their place, between the rest of the quote before and after them.
     `problem` says why the passage cannot be cited ("": it can). `headings` are rows of the passage's table to cite with
     it: they say what its figures are counted in.
     """
@@ -50,31 +52,51 @@ class Match:
     end: int
     line: int
     around: tuple[str, str]
+    parts: tuple[str, str, str]
     likeness: float = 1.0
     changes: tuple[Change, ...] = ()
     problem: str = ""
     headings: tuple["Match", ...] = ()
 
 
-def search(words: str, sources: Iterable[Source]) -> tuple[Match, ...]:
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a search found: `more` counts the places that are left out, by source, `unread` has the rules that the files of
+    sources break which have no text."""
+
+    matches: tuple[Match, ...]
+    more: Mapping[str, int]
+    unread: Mapping[str, str]
+
+
+def search(words: str, sources: Iterable[Source]) -> Answer:
     """Find `words` in `sources`: every exact place, or else the few passages that share most of them.
 
     Places in one passage that is cited the same way are one match.
     """
     every = tuple(sources)
-    exact = [match for source in every for match in _found_in(source, words, _exact)]
+    more: dict[str, int] = {}
+    unread: dict[str, str] = {}
+    exact: list[Match] = []
+    for source in every:
+        if isinstance(source.content, SourceFault):
+            unread[source.record.id] = source.content.rule
+        found, left = _found_in(source, words, _exact)
+        exact += found
+        more |= {source.record.id: left} if left else {}
     if exact:
-        return _each_once(exact)
-    guesses = [match for source in every for match in _found_in(source, words, _alike)]
-    return tuple(sorted(guesses, key=lambda match: -match.likeness)[:MOST_GUESSES])
+        return Answer(_each_once(exact), more, unread)
+    guesses = [match for source in every for match in _found_in(source, words, _alike)[0]]
+    best = sorted(guesses, key=lambda match: -match.likeness)[:MOST_GUESSES]
+    return Answer(tuple(best), {}, unread)
 
 
 def _found_in(
-    source: Source, words: str, look: Callable[[str, Source, SourceText], Iterator[Match]]
-) -> list[Match]:
-    """What a look at one source finds; where there are many, few of them are held at a time."""
+    source: Source, words: str, look: Callable[[str, Source, SourceText], tuple[list[Match], int]]
+) -> tuple[list[Match], int]:
+    """What a look at one source finds, and how much it leaves out; where there are many, few sources are held at a time."""
     text = source.prepared
-    found = list(look(words, source, text)) if text else []
+    found = look(words, source, text) if text else ([], 0)
     if source.held is not None:
         source.held.release(())
     return found
@@ -89,15 +111,17 @@ def _each_once(matches: Iterable[Match]) -> tuple[Match, ...]:
     return tuple(found.values())
 
 
-def _exact(words: str, source: Source, text: SourceText) -> Iterator[Match]:
+def _exact(words: str, source: Source, text: SourceText) -> tuple[list[Match], int]:
     found = anchor(words, text)
     if found.anchor and len(found.anchor.parts) > 1:
         start, end = found.anchor.start, found.anchor.end
         if not found.faults:
-            yield _match(source, text, start, end, words.strip(), Context())
-        return
-    for start, end in find_all(normalise(words.strip()), text)[:MOST_PLACES]:
-        yield _with_headings(_citable(source, text, start, end), source, text)
+            return [_match(source, text, start, end, words.strip(), Context())], 0
+        whole = _citable(source, text, *text.to_normal(start, end))
+        return [replace(whole, changes=changes(words.strip(), whole.parts[1]))], 0
+    places = find_all(normalise(words.strip()), text)
+    shown = [_with_headings(_citable(source, text, *place), source, text) for place in places[:MOST_PLACES]]
+    return shown, len(places) - len(shown)
 
 
 def _with_headings(match: Match, source: Source, text: SourceText) -> Match:
@@ -121,7 +145,15 @@ def _citable(source: Source, text: SourceText, start: int, end: int) -> Match:
     first = _cited(source, text, *tokens)
     row = row_around(_table_around(source, tokens), tokens)
     wider = (_cited(source, text, *stretch) for stretch in _wider(text, tokens, row)) if first.problem else ()
-    return next((match for match in wider if not match.problem), first)
+    found = next((match for match in wider if not match.problem), first)
+    return replace(found, parts=_parted(text, found, tokens))
+
+
+def _parted(text: SourceText, match: Match, words: Span) -> tuple[str, str, str]:
+    """A match's quote in three: before the `words` (raw) that were asked for, these, after them."""
+    edges = (match.start, max(match.start, words[0]), min(match.end, words[1]), match.end)
+    first, middle, last = (text.readable(low, high) for low, high in pairwise(edges))
+    return first, middle, last
 
 
 def _wider(text: SourceText, span: Span, row: Span | None) -> Iterator[Span]:
@@ -154,16 +186,17 @@ def _match(source: Source, text: SourceText, start: int, end: int, quote: str, c
     page = None if isinstance(content, SourceFault) else content.page_of(start)
     low, high = text.enclosing(start, end)
     around = (text.readable(low, start), text.readable(end, high))
-    return Match(source.record.id, quote, context, page, start, end, text.line_of(start), around)
+    line, parts = text.line_of(start), ("", quote, "")
+    return Match(source.record.id, quote, context, page, start, end, line, around, parts)
 
 
-def _alike(words: str, source: Source, text: SourceText) -> Iterator[Match]:
+def _alike(words: str, source: Source, text: SourceText) -> tuple[list[Match], int]:
     found = _near(words, text)
     if found is None:
-        return
+        return [], 0
     start, end, likeness = found
     match = _with_headings(_citable(source, text, *text.to_normal(start, end)), source, text)
-    yield replace(match, likeness=likeness, changes=changes(words.strip(), match.quote))
+    return [replace(match, likeness=likeness, changes=changes(words.strip(), match.parts[1]))], 0
 
 
 def _near(words: str, text: SourceText) -> tuple[int, int, float] | None:

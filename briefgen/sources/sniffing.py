@@ -7,6 +7,7 @@ from urllib.parse import unquote, urlsplit
 from briefgen.sources.charset import decode
 from briefgen.sources.extracted import SourceFault
 from briefgen.sources.extraction import SUFFIXES
+from briefgen.sources.references import is_csl
 
 _HTML = re.compile(
     rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|html|head|body|meta|title|main|article|p|div|h1)\b",
@@ -20,13 +21,39 @@ _BY_TYPE = {
 }
 
 
+_BIBLIOGRAPHIES = {
+    "application/x-bibtex": ".bib",
+    "text/x-bibtex": ".bib",
+    "application/x-research-info-systems": ".ris",
+    "application/vnd.citationstyles.csl+json": ".json",
+}
+
+
+def bibliography_of(data: bytes, content_type: str, *names: str) -> str | None:
+    """The suffix of the bibliography that a fetched text is, by its type or by a name; None where it is a document.
+
+    Much is JSON: only a list of items that citation styles know is a bibliography, unless its type says so.
+    """
+    if content_type in _BIBLIOGRAPHIES:
+        return _BIBLIOGRAPHIES[content_type]
+    endings = [PurePosixPath(name).suffix.lower() for name in names]
+    if named := next((ending for ending in endings if ending in (".bib", ".ris")), None):
+        return named
+    return ".json" if (".json" in endings or content_type == "application/json") and is_csl(data) else None
+
+
+def is_page(data: bytes) -> bool:
+    """Whether the bytes begin as those of a web page do."""
+    return _HTML.match(data[:4096]) is not None
+
+
 def suffix_of(data: bytes, content_type: str, url: str) -> str | SourceFault:
     """The suffix to archive `data` under; the stated type and the address only decide between kinds of text."""
     if b"%PDF-" in data[:1024]:
         return ".pdf"
     if data.startswith(b"PK\x03\x04"):
         return ".docx" if b"word/" in data else _refused(content_type)
-    if _HTML.match(data[:4096]):
+    if is_page(data):
         return ".html"
     if isinstance(decode(data), SourceFault) and content_type not in _BY_TYPE:
         return _refused(content_type)
@@ -70,9 +97,10 @@ def _same(data: bytes, charset: str, text: str) -> bool:
     return True
 
 
-def name_from(url: str, suffix: str) -> str:
-    """A file name from the last part of the address, or its host."""
+def name_from(url: str, suffix: str, stated: str | None = None) -> str:
+    """A file name from the one that the server states, the last part of the address, or its host."""
     parts = urlsplit(url)
-    last = unquote(PurePosixPath(parts.path).name) or (parts.hostname or "page")
+    proposed = PurePosixPath((stated or "").replace("\\", "/")).name
+    last = proposed or unquote(PurePosixPath(parts.path).name) or (parts.hostname or "page")
     path = PurePosixPath(last)
     return (path.stem if path.suffix.lower() in (*SUFFIXES, ".php", ".asp", ".aspx") else path.name) + suffix

@@ -18,7 +18,7 @@ def main() -> None:
 
 def _read(reader: str, data: bytes) -> dict[str, Any]:
     if reader == "pdf-metadata":
-        from briefgen.sources.pdf import metadata_here
+        from briefgen.sources.pdf_metadata import metadata_here
 
         return metadata_here(data)
     return asdict(import_module(f"briefgen.sources.{reader}").read_here(data))

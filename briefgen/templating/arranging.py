@@ -6,7 +6,6 @@ from unicodedata import east_asian_width
 
 from briefgen.editions.view import EditionView
 
-STATEMENTS: Final = ("key_facts", "positions", "open_questions", "regional_context")
 ALONE: Final = ("bottom_line", "glossary")
 PICTURES: Final = ("timeline", "figures", "map")
 RATIO: Final = 2.1

@@ -1,7 +1,7 @@
 """What Jinja says of a broken template, in plain words with a remedy.
 
-Owns the way from its English (there is nothing else to go by) to what a writer of templates has to do. What is not known
-here is told in Jinja's own words.
+Owns the way from its English (there is nothing else to go by) to what a writer of templates has to do. What is not
+known here is told in Jinja's own words.
 """
 
 import re

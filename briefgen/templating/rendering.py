@@ -94,15 +94,10 @@ def _render(
         # Whatever Jinja's filters raise over what a template gives them is that template's fault.
         raise _Broken from raised
     fault = foreign(html, sheets, search_path)
-    if fault:
-        return fault
-    return (
-        Rendered(html, sheets)
-        if target == "pdf"
-        else Rendered(
-            _self_contained(html, sheets, faces_of(audience.theme, view.direction), search_path), ()
-        )
-    )
+    if fault or target == "pdf":
+        return fault or Rendered(html, sheets)
+    faces = faces_of(audience.theme, view.direction)
+    return Rendered(_self_contained(html, sheets, faces, search_path), ())
 
 
 def _columns(audience: Audience) -> int:

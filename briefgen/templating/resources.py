@@ -154,8 +154,8 @@ def _in_tokens(tokens: Iterable[Any]) -> Iterator[str]:
 def html_addresses(html: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """(what a document fetches, what it must not hold), each once, in order.
 
-    Where browsers may read it otherwise, it is read their way, too: they see elements in comments that are written wrong,
-    and in the styles of drawings.
+    Where browsers may read it otherwise, it is read their way, too: they see elements in comments that are written
+    wrong, and in the styles of drawings.
     """
     scanner = _Scanner()
     scanner.feed(html)

@@ -1,8 +1,8 @@
 """The words that CSS properties take as values, to tell a slip (`centre`, `bleu`) from a value that somebody meant.
 
-Owns `css_words.txt`: of MDN's data, which are in the public domain, the properties that take no words of one's own, each
-with its words; those of CSS 2 and paged media that are still read are added. A word is told only where it is a slip away
-from one of them: browsers learn new values faster than lists do.
+Owns `css_words.txt`: of MDN's data, which are in the public domain, the properties that take no words of one's own,
+each with its words; those of CSS 2 and paged media that are still read are added. A word is told only where it is a
+slip away from one of them: browsers learn new values faster than lists do.
 """
 
 from functools import lru_cache

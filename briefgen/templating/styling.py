@@ -1,8 +1,8 @@
 """Finds the styles that every reader of CSS would pass over without a word: misspelt names and values, and what cannot be read.
 
 Owns the names that CSS has (`css_names.txt`: the properties and at-rules of MDN's data, which is in the public domain,
-and those of paged media that the layout engine knows besides), and the look through stylesheets and through the styles in templates. Vendor
-prefixes and custom properties are everybody's own.
+and those of paged media that the layout engine knows besides), and the look through stylesheets and through the styles
+in templates. Vendor prefixes and custom properties are everybody's own.
 """
 
 import re

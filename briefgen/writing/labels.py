@@ -17,7 +17,7 @@ from briefgen.editions.view import (
 )
 from briefgen.models.audience import Audience
 from briefgen.templating.dates import edtf, number
-from briefgen.templating.furniture import translations
+from briefgen.templating.furniture import furniture_language, translations
 from briefgen.templating.rendering import headings_of
 
 HEADINGS = {
@@ -74,7 +74,7 @@ class Labels:
 
     def date(self, text: str | None) -> str:
         """A date (EDTF) in words; n.d. where there is none."""
-        return edtf(text, self.language) if text else self.catalogue.gettext("n.d.")
+        return edtf(text, furniture_language(self.language)) if text else self.catalogue.gettext("n.d.")
 
     def dateline(self, view: EditionView) -> Iterator[str]:
         """What stands above the title: the cut-off, the day of preparation, the authors."""

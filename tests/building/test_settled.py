@@ -1,9 +1,6 @@
 """A build with nothing to do is known by hashing alone; any change, damage or doubt makes it look closely."""
 
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,29 +11,15 @@ from hypothesis import strategies as st
 from briefgen import pipeline
 from briefgen.building import hashing
 from briefgen.building.options import Options
-from briefgen.building.outcome import Outcome
 from briefgen.building.records import BriefRecord, read_record
-from briefgen.building.settled import _LOOKED, PLACE, command_key, look, nothing_to_do
+from briefgen.building.settled import _LOOKED, PLACE, look
 from briefgen.pipeline import build_workspace
 from briefgen.workspace import open_workspace
+from tests.building.settling import WORDS, build, outcome, settled
 from tests.conftest import BRIEF, NOTICE, write_files
 from tests.threebriefs import CHANGES, FILES, edit, reasons
 
-WORDS = ["build", "-f", "html,json"]
 Change = Callable[[Path], object]
-
-
-def outcome(root: Path, words: list[str] = WORDS) -> Outcome:
-    options = Options((), (), ("html", "json"), root / "dist", jobs=1, command=command_key(root, words))
-    return build_workspace(open_workspace(root), options)
-
-
-def build(root: Path) -> str:
-    return outcome(root).summary()
-
-
-def settled(root: Path, words: list[str] = WORDS) -> bool:
-    return nothing_to_do(["-C", str(root), *words]) is not None
 
 
 @pytest.fixture(scope="module")
@@ -255,63 +238,3 @@ def test_a_build_that_follows_reads_inputs_once_and_outputs_again(
     assert not settled(root)
     assert build(root).startswith("built")
     assert (root / "dist/port/desk.json").is_file()
-
-
-CODE = """
-import sys
-from briefgen.cli import main
-main()
-print(sorted({"typer", "pydantic", "yaml", "jinja2"} & sys.modules.keys()))
-"""
-
-
-AT_ONCE = "[]\n"
-
-
-def test_the_program_answers_at_once_and_loads_nothing(tmp_path: Path) -> None:
-    root = tmp_path / "ws"
-    write_files(root, {"briefs/quay.yaml": BRIEF, "seeds/notice.txt": NOTICE, **FILES})
-    here = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
-
-    def run(*words: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, *words], cwd=root / "briefs", env=here, capture_output=True, text=True
-        )
-
-    first = run("-m", "briefgen", "build", "-f", "json")
-    assert (first.returncode, first.stderr.splitlines()[-1]) == (0, "built 6 editions")
-    second = run("-c", CODE, "build", "-f", "json")
-    assert (second.returncode, second.stderr, second.stdout) == (0, "up to date\n", AT_ONCE)
-
-
-@pytest.mark.parametrize("shard", [(), ("--shard", "1/1"), ("--shard=1/2",)])
-def test_a_report_is_written_as_by_a_close_look(tmp_path: Path, shard: tuple[str, ...]) -> None:
-    root = tmp_path / "ws"
-    write_files(root, {"briefs/quay.yaml": BRIEF, "seeds/notice.txt": NOTICE, **FILES})
-    here = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
-
-    def run(*words: str) -> str:
-        command = [sys.executable, "-c", CODE, "build", "-f", "json", *shard, *words]
-        done = subprocess.run(command, cwd=root, env=here, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stderr
-        return done.stdout
-
-    run()
-    (root / PLACE).unlink()
-    assert run("--report", "close.json") != AT_ONCE
-    assert run("--explain", "--report=quick.json") == AT_ONCE, "the report itself is no other command"
-    assert run() == AT_ONCE
-    assert (root / "quick.json").read_bytes() == (root / "close.json").read_bytes()
-
-
-def test_words_that_are_no_option_are_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    same = (["build"], ["build", "--report", "a"], ["build", "--explain", "--report=b"])
-    assert len({command_key(tmp_path, list(words)) for words in same}) == 1
-    others = (
-        ["build", "--", "--report", "a"],
-        ["build", "-o", "--report"],
-        ["build", "-o", "--explain"],
-        ["build", "x"],
-    )
-    assert len({command_key(tmp_path, list(words)) for words in (["build"], *others)}) == 5

@@ -155,6 +155,8 @@ def shown(quote: str, section: str, **fields: Any) -> dict[str, Any]:
     [
         shown("Two captains denied that the northern quay is closed", "positions"),
         shown("captains denied that the northern", "open_questions"),
+        shown("captains\u00a0denied that the northern", "positions", statement="They differ."),
+        shown("Two captains [...] that the northern quay", "positions", statement="They differ."),
         shown(
             "The mayor opened a school", "positions", statement="Captains say that the northern quay is open."
         ),
@@ -182,6 +184,26 @@ def test_a_dispute_under_positions_shows_itself(workspace: Path) -> None:
     assert found(workspace, "disputed", positions=[{**DISPUTE, "actor": "Harbour master"}]) == []
 
 
+def test_what_is_only_disputed_is_backed_by_nothing(workspace: Path) -> None:
+    """A dispute that is shown does not make the statement stand."""
+    denial = cite("paper", "Two captains denied that the northern quay is closed", relation="disputes")
+    sections = shown("Two captains denied that the northern quay is closed", "positions")
+    (diagnostic,) = found(workspace, "uncited", "disputed", key_facts=[fact("a", denial)], **sections)
+    assert (diagnostic.rule, diagnostic.item) == ("uncited", "a")
+    assert diagnostic.message == "a cites nothing that supports it: what it cites disputes it"
+    partly = cite("notice", relation="partly")
+    assert found(workspace, "uncited", key_facts=[fact("a", denial, partly)], **sections) == []
+    judgement = {
+        "id": "j",
+        "statement": "The northern quay is closed.",
+        "basis": ["b"],
+        "citations": [denial],
+    }
+    facts = [fact("b", cite("notice"))]
+    assert found(workspace, "uncited", key_facts=facts, bottom_line=[judgement], **sections) == []
+    assert found(workspace, "uncited", positions=[{**fact("a", denial), "actor": "Captains"}]) == []
+
+
 def test_resting_on_what_was_replaced(workspace: Path) -> None:
     facts = [fact("old", cite("notice")), fact("new", cite("notice"), supersedes=["old"], basis=["old"])]
     judgement = {"id": "j", "statement": "It is closed.", "basis": ["old"]}
@@ -190,6 +212,73 @@ def test_resting_on_what_was_replaced(workspace: Path) -> None:
     fixes = [fix for each in diagnostics for fix in each.fixes]
     assert [edit.text for fix in fixes for edit in fix.edits] == ["new"]
     assert not any(fix.safe for fix in fixes)
+
+
+def warned(workspace: Path, rests: list[str], **sections: Any) -> list[Diagnostic]:
+    judgement = {"id": "j", "statement": "It is closed.", "basis": rests}
+    diagnostics = found(workspace, "superseded", bottom_line=[judgement], **sections)
+    return [each for each in diagnostics if each.severity == "warning"]
+
+
+def test_a_chain_of_replacements_is_followed_to_its_end(workspace: Path) -> None:
+    """To rest on the second of three would be the same fault again."""
+    facts = [
+        fact("first", cite("notice")),
+        fact("second", cite("notice"), supersedes=["first"]),
+        fact("third", cite("notice"), supersedes=["second"]),
+    ]
+    (diagnostic,) = warned(workspace, ["first"], key_facts=facts)
+    assert diagnostic.message == "j rests on first, which second replaces, and third after it"
+    assert [edit.text for fix in diagnostic.fixes for edit in fix.edits] == ["third"]
+
+
+def test_several_that_replace_one_are_all_named(workspace: Path) -> None:
+    facts = [fact("old", cite("notice")), *(fact(name, cite("notice"), supersedes=["old"]) for name in "ab")]
+    (diagnostic,) = warned(workspace, ["old"], key_facts=facts)
+    assert diagnostic.message == "j rests on old, which a and b replace"
+    assert [fix.title for fix in diagnostic.fixes] == ["rest on a", "rest on b"]
+    (info,) = [each for each in found(workspace, "superseded", key_facts=facts) if each.severity == "info"]
+    assert info.message == "a and b replace this; the page marks it as superseded"
+
+
+def test_what_rests_on_old_and_new_may_drop_the_old(workspace: Path) -> None:
+    facts = [fact("old", cite("notice")), fact("new", cite("notice"), supersedes=["old"])]
+    (diagnostic,) = warned(workspace, ["old", "new"], key_facts=facts)
+    assert diagnostic.help.startswith("take old out of the basis, which has new already")
+    assert diagnostic.fixes == ()
+
+
+def test_circles_of_replacements_come_to_an_end(workspace: Path) -> None:
+    facts = [fact("a", cite("notice"), supersedes=["b"]), fact("b", cite("notice"), supersedes=["a"])]
+    assert len(warned(workspace, ["a"], key_facts=facts)) <= 1
+
+
+def use(workspace: Path, *entries: dict[str, Any], **sections: Any) -> list[Diagnostic]:
+    """What `superseded` says of a brief that takes items from another, which has two facts, the first replaced."""
+    facts = [fact("old", cite("notice")), fact("new", cite("notice"), supersedes=["old"])]
+    other = {
+        "title": "Other",
+        "key_facts": facts,
+        "positions": [],
+        "open_questions": [],
+        "regional_context": [],
+    }
+    (workspace / "briefs" / "other.yaml").write_text(yaml.safe_dump(other))
+    diagnostics = found(workspace, "superseded", key_facts=list(entries), **sections)
+    return [each for each in diagnostics if each.brief == "quay"]
+
+
+def test_an_item_is_taken_that_its_own_brief_has_replaced(workspace: Path) -> None:
+    (diagnostic,) = use(workspace, {"use": "other#old"})
+    assert (diagnostic.path, diagnostic.severity) == ("briefs/quay.yaml", "warning")
+    assert diagnostic.message == "other#old is replaced by new in its own brief"
+    assert [edit.text for fix in diagnostic.fixes for edit in fix.edits] == ["other#new"]
+    assert use(workspace, {"use": "other#new"}) == []
+
+
+def test_a_replaced_item_that_is_shown_as_such_may_be_taken(workspace: Path) -> None:
+    diagnostics = use(workspace, {"use": "other#old"}, {"use": "other#new", "supersedes": ["old"]})
+    assert [each.severity.value for each in diagnostics] == ["info"]
 
 
 @pytest.mark.parametrize(
@@ -236,6 +325,17 @@ def test_likelihood_terms_of_one_row(workspace: Path, terms: list[str], wrong: l
         workspace, "likelihood-mixed", key_facts=[fact("a", cite("notice"))], bottom_line=judged(*terms)
     )
     assert items(diagnostics) == wrong
+
+
+def test_a_waived_term_has_no_vote(workspace: Path) -> None:
+    """Or the waiver would be of no use there, and the fault told elsewhere."""
+    items = judged("likely", "probable", "likely")
+    for item in (items[0], items[2]):
+        item["allow"] = [{"rule": "likelihood-mixed", "reason": "The estimate's own word."}]
+    facts = [fact("a", cite("notice"))]
+    assert found(workspace, "likelihood-mixed", "unused-waiver", key_facts=facts, bottom_line=items) == []
+    items[1]["allow"] = items[0]["allow"]
+    assert found(workspace, "likelihood-mixed", key_facts=facts, bottom_line=items) == []
 
 
 def test_the_same_likelihood_in_the_other_row_is_named(workspace: Path) -> None:

@@ -64,6 +64,82 @@ def test_a_brief_that_cannot_be_read_keeps_its_lock(make_workspace: MakeWorkspac
     assert (root / "briefs/quay.lock").read_text() == "{}"
 
 
+def test_line_ends_of_another_system_leave_a_lock_up_to_date(
+    make_workspace: MakeWorkspace, briefgen: Run
+) -> None:
+    """Git on Windows writes them by default."""
+    root = make_workspace()
+    assert briefgen("-C", root, "lock").returncode == 0
+    path = root / "briefs/quay.lock"
+    data = path.read_bytes().replace(b"\n", b"\r\n")
+    path.write_bytes(data)
+    assert briefgen("-C", root, "lock", "--check").returncode == 0
+    assert briefgen("-C", root, "check", "--locked").returncode == 0
+    assert briefgen("-C", root, "lock").returncode == 0
+    assert path.read_bytes() == data
+
+
+SECOND = """  - id: ferries
+    statement: Ferries run as usual.
+    citations: [{source: port-notice, quote: Ferries run as usual}]
+positions"""
+
+
+@pytest.mark.parametrize(
+    ("brief", "notice", "lock", "why"),
+    [
+        (("", ""), ("Ferries run as usual", "No ferries run"), None, "port-notice has changed, 1 quote stands elsewhere or among other words"),
+        (("", ""), ("The northern", "News.\n\nThe northern"), None, "port-notice has changed, 1 quote stands elsewhere or among other words"),
+        (("positions", SECOND), ("", ""), None, "1 quote is new"),
+        (("is closed}", "is closed until further notice}"), ("", ""), None, "1 quote is new, 1 is cited no more"),
+        (("", ""), ("quay is closed", "quay is open"), None, "1 quote stands there no more"),
+        (("", ""), ("", ""), ('"version": "1"', '"version": "0"'), "port-notice is read by another version of briefgen"),
+        (("", ""), ("", ""), ('"sources": {', '"sources":  {'), "it is written otherwise"),
+        (("", ""), ("", ""), ('"sources": {', '"sources": {<'), "it cannot be read"),
+        (("", ""), ("", ""), ("", None), "there is none yet"),
+    ],
+)  # fmt: skip
+def test_lock_check_says_why_a_lock_is_not_up_to_date(
+    make_workspace: MakeWorkspace,
+    briefgen: Run,
+    brief: tuple[str, str],
+    notice: tuple[str, str],
+    lock: tuple[str, str | None] | None,
+    why: str,
+) -> None:
+    root = make_workspace()
+    assert briefgen("-C", root, "lock").returncode == 0
+    for name, change in (
+        ("briefs/quay.yaml", brief),
+        ("seeds/notice.txt", notice),
+        ("briefs/quay.lock", lock),
+    ):
+        old, new = change or ("", "")
+        if new is None:
+            (root / name).unlink()
+        else:
+            assert old in (root / name).read_text()
+            (root / name).write_text((root / name).read_text().replace(old, new, 1))
+    done = briefgen("-C", root, "lock", "--check")
+    assert done.returncode == 1
+    (line,) = done.stdout.splitlines()
+    assert line.startswith("briefs/quay.lock is not up to date: ")
+    assert f": {why} (" in line
+
+
+def test_a_lock_without_its_brief_is_told(make_workspace: MakeWorkspace, briefgen: Run) -> None:
+    root = make_workspace()
+    assert briefgen("-C", root, "lock").returncode == 0
+    (root / "briefs/quay.yaml").rename(root / "briefs/pier.yaml")
+    for command in (("check",), ("check", "--locked"), ("lock", "--check"), ("lock",)):
+        done = briefgen("-C", root, *command)
+        assert (
+            "briefs/quay.lock is the lock of no brief: rename it with its brief, or remove it" in done.stderr
+        )
+    assert (root / "briefs/quay.lock").exists()
+    assert "of no brief" not in briefgen("-C", root, "lock", "pier").stderr
+
+
 def test_build_locked_refuses_what_nobody_reviewed(make_workspace: MakeWorkspace, briefgen: Run) -> None:
     root = make_workspace()
     assert briefgen("-C", root, "build", "-f", "json").returncode == 0
@@ -172,6 +248,61 @@ def test_where_nothing_can_be_cited_quote_says_why(make_workspace: MakeWorkspace
     )
     (match,) = json.loads(briefgen("-C", root, "quote", "Quay", "--format", "json").stdout)["matches"]
     assert (match["citation"], match["problem"]) == (None, "a quote of fewer than three words proves nothing")
+
+
+def test_the_words_asked_for_are_marked_in_a_wider_passage(
+    make_workspace: MakeWorkspace, briefgen: Run
+) -> None:
+    done = briefgen("-C", make_workspace(), "quote", "northern quay")
+    assert "  The [northern quay] is closed until further notice.\n" in done.stdout
+    assert "    quote: The northern quay is closed until further notice.\n" in done.stdout
+
+
+def test_a_difference_is_told_of_the_words_asked_for_alone(
+    make_workspace: MakeWorkspace, briefgen: Run
+) -> None:
+    """The passage is widened to what can be cited, which is no difference."""
+    root = make_workspace()
+    done = briefgen("-C", root, "quote", "nortern quay")
+    assert "  [-nortern-] {+northern+} quay\n" in done.stdout
+    assert "  The [northern quay] is closed until further notice.\n" in done.stdout
+    (match,) = json.loads(briefgen("-C", root, "quote", "nortern quay", "--format", "json").stdout)["matches"]
+    assert match["changes"] == [{"quoted": "nortern", "found": "northern"}]
+    assert (match["words"], match["exact"]) == ("northern quay", False)
+
+
+def test_places_that_are_not_shown_are_counted(make_workspace: MakeWorkspace, briefgen: Run) -> None:
+    lines = "\n\n".join(f"On day {day} the council met in the hall." for day in range(40))
+    root = make_workspace({"seeds/notice.txt": lines})
+    done = briefgen("-C", root, "quote", "the council met")
+    assert done.stdout.count("- source: port-notice") == 20
+    assert "port-notice has 20 more places with these words: give more of them" in done.stderr
+    answer = json.loads(briefgen("-C", root, "quote", "the council met", "--format", "json").stdout)
+    assert (len(answer["matches"]), answer["more"]) == (20, {"port-notice": 20})
+    assert json.loads(briefgen("-C", root, "quote", "On day 7 the", "--format", "json").stdout)["more"] == {}
+
+
+REGISTER = "sources:\n  - {id: port-notice, file: notice.txt, title: N}\n  - {id: pilot-book, file: pilots.txt, title: P}\n"
+
+
+@pytest.mark.parametrize("words", ["northern quay", "zwölf Boxkämpfer jagen"])
+def test_quote_says_what_it_could_not_look_into(
+    make_workspace: MakeWorkspace, briefgen: Run, words: str
+) -> None:
+    """What it does not find may stand there."""
+    root = make_workspace({"seeds/sources.yaml": REGISTER, "seeds/more/sources.yaml": "sources: ["})
+    done = briefgen("-C", root, "quote", words)
+    assert done.returncode == (0 if words == "northern quay" else 1)
+    assert "not searched: pilot-book (source-missing)" in done.stderr
+    assert (
+        "not searched: the sources of seeds/more/sources.yaml; `briefgen check` says what is wrong with it"
+        in done.stderr
+    )
+    answer = json.loads(briefgen("-C", root, "quote", words, "--format", "json").stdout)
+    assert answer["unread"] == {"pilot-book": "source-missing"}
+    assert "not searched" not in briefgen("-C", root, "quote", words, "-s", "port-notice").stderr
+    unknown = briefgen("-C", root, "quote", words, "-s", "mole-notice")
+    assert "seeds/more/sources.yaml cannot be read" in unknown.stderr
 
 
 def test_quote_takes_known_sources_only(make_workspace: MakeWorkspace, briefgen: Run) -> None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from briefgen.diagnostics import Fix, NewEntry, NewField, ValueEdit
 from briefgen.documents.reading import load
-from briefgen.documents.splicing import apply_edits, resolve_fix
+from briefgen.documents.splicing import apply_edits, resolve_fix, written
 
 TEXT = """\
 # a comment
@@ -92,6 +92,15 @@ def test_a_new_field_in_block_and_flow() -> None:
         {"source": "y", "quote": "other words", "suffix": "after"},
     ]
     assert text.replace('\n    prefix: "right before: "', "").replace(", suffix: after", "") == TEXT
+
+
+@pytest.mark.parametrize(
+    "text", ["19", "2025", "1.5", "1e3", "0x1F", "2025-06-01", "12:30:45", "yes", "No", "true", "null", "~"]
+)
+def test_words_that_other_readers_of_yaml_take_for_figures_are_quoted(text: str) -> None:
+    """An editor that checks the brief by its schema asks for text there."""
+    assert written(text) == f'"{text}"'
+    assert written(f"{text} ships") == f"{text} ships"
 
 
 @pytest.mark.parametrize("text", [

@@ -79,6 +79,19 @@ def test_a_fault_in_a_shared_fact_is_told_once_with_the_briefs_that_it_reaches()
     assert [line.strip() for line in text.splitlines() if "reaches" in line] == ["= reaches: quay, rail"]
 
 
+def test_a_fault_in_a_fact_that_others_borrow_is_told_once_too() -> None:
+    """The brief that the fact stands in is no news, those that take it from there are."""
+    own = replace(diagnostic(), path="briefs/quay.yaml", brief="quay")
+    text = render_text(report(own, replace(own, brief="rail"), replace(own, brief="roads")))
+    assert text.count("briefs/quay.yaml:3:5: error[uncited]") == 1
+    assert "= reaches: rail, roads" in text
+    assert text.endswith("1 error, 0 warnings, 4 waived\n")
+    moved = [replace(each, severity=Severity.INFO) for each in (own, replace(own, brief="rail"))]
+    assert render_text(report(*moved)).splitlines()[0] == (
+        "briefs/quay.yaml:3:5: info[uncited]: 100% wrong: a,b (reaches: rail)"
+    )
+
+
 def test_a_fault_in_a_template_is_told_once_however_many_briefs_it_stops() -> None:
     broken = replace(diagnostic(), path="templates/press/brief.html.j2", audience="press")
     found = report(*(replace(broken, brief=f"b{number}") for number in range(1000)))

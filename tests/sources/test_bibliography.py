@@ -1,5 +1,6 @@
 """Lists of sources in citation styles."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -32,7 +33,7 @@ def listed(style: str, language: str = "en-US") -> dict[str, str]:
 
 
 EXPECTED = {
-    "apa": "Doe, J. Q., & United Nations (2024, September 27). US & Iraq <b>end</b>. The Post. https://example.org/a?b=1&c=2",
+    "apa": "Doe, J. Q., & United Nations. (2024, September 27). US & Iraq <b>end</b>. The Post. https://example.org/a?b=1&c=2",
     "chicago-author-date": "Doe, Jane Quill, and United Nations. 2024. “US & Iraq <b>end</b>”. The Post, September 27. https://example.org/a?b=1&c=2.",
     "chicago-notes": "Doe, Jane Quill, and United Nations. “US & Iraq <b>end</b>”. The Post, September 27, 2024. https://example.org/a?b=1&c=2.",
     "ieee": "[1] J. Q. Doe and United Nations, “US & Iraq <b>end</b>”, The Post, Sept. 27, 2024. Accessed: Nov. 20, 2026. [Online]. Available: https://example.org/a?b=1&c=2",
@@ -54,6 +55,23 @@ def test_what_is_unknown_is_left_out_and_a_missing_date_is_nd(style: str) -> Non
 
 
 @pytest.mark.parametrize("style", STYLES)
+def test_of_two_signs_that_end_a_sentence_the_first_is_printed(style: str) -> None:
+    for title in ("What is to be done?", "Stop!", "And so on…", "An end."):
+        for entry in ({**BARE, "title": title}, {**FULL, "title": title}):
+            (cited,) = bibliography(records(entry), style)
+            assert title[-1] in cited.text
+            assert not re.search(r"[.?!…][’”]?\.(?!\w)", cited.text)
+
+
+def test_names_and_titles_have_their_stop_before_the_date() -> None:
+    done = {**BARE, "author": [{"family": "Doe", "given": "Jane", "suffix": "Jr."}], "issued": "2024"}
+    assert [each.text for each in bibliography(records(done), "apa")] == [
+        "Doe, J., Jr. (2024). Nothing known."
+    ]
+    assert listed("apa")["bare"] == "Nothing known. (n.d.)."
+
+
+@pytest.mark.parametrize("style", STYLES)
 def test_uncertain_dates_stay_uncertain(style: str) -> None:
     assert "c. 2023" in listed(style)["circa"]
 
@@ -61,6 +79,9 @@ def test_uncertain_dates_stay_uncertain(style: str) -> None:
 def test_words_of_the_language() -> None:
     assert "o.\xa0J." in listed("apa", "de")["bare"]
     assert "27 September 2024" in listed("chicago-notes", "en-GB")["full"]
+    assert listed("ieee", "fr")["full"].endswith(
+        "Consulté le: nov. 20, 2026. [En ligne]. Disponible sur: https://example.org/a?b=1&c=2"
+    )
     assert listed("apa", "tlh") == listed("apa", "en-US")
 
 
@@ -96,13 +117,34 @@ def test_in_text_and_note_citations() -> None:
         ("2024", {"date-parts": [[2024]]}),
         ("2024-09-27", {"date-parts": [[2024, 9, 27]]}),
         ("2024-09~", {"date-parts": [[2024, 9]], "circa": 1}),
-        ("2023/2024-05", {"date-parts": [[2023], [2024, 5]]}),
+        ("2023/2024-05", {"date-parts": [[2023], [2024]]}),
+        ("2024-09-27/2024-10-02", {"date-parts": [[2024]]}),
+        ("2024-09-03/2024-09-05", {"date-parts": [[2024, 9]]}),
+        ("2024-09-03/2024-09-03", {"date-parts": [[2024, 9, 3]]}),
+        ("1950~/1952", {"date-parts": [[1950], [1952]], "circa": 1}),
+        ("2024-09-03~/2024-09-05", {"date-parts": [[2024, 9]], "circa": 1}),
+        ("2024-09-27T10:00:00Z", {"date-parts": [[2024, 9, 27]]}),
+        ("2024-09/..", {"literal": "2024-09–"}),
+        ("/2024", {"literal": "–2024"}),
         ("2021-21", {"date-parts": [[2021]]}),
         ("202X", {"literal": "202X"}),
     ],
 )
 def test_dates(edtf: str | None, csl: object) -> None:
     assert csl_date(edtf) == csl
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize(
+    "date",
+    ["2024-09-27/2024-10-02", "2024-09-03/2024-09-05", "2024-03/2024-05", "2023-05-01/2024", "1950~/1952~", "2024-09-03/2024-09-03", "2024/..", "../2024", "2024-21/2024-22"],
+)  # fmt: skip
+@pytest.mark.parametrize("kind", ["report", "article-newspaper", "webpage", "chapter"])
+def test_every_style_prints_every_interval(style: str, date: str, kind: str) -> None:
+    (cited,) = bibliography(records({**BARE, "issued": date, "type": kind}), style)
+    year = "1950" if date.startswith("1950") else "20"
+    assert year in cited.text
+    assert "None" not in cited.text + cited.citation
 
 
 def test_marks_of_this_program_cannot_come_from_a_register() -> None:

@@ -130,6 +130,44 @@ def test_utf16_without_a_mark_is_refused_by_its_name(encoding: str, name: str) -
         assert f"-f {name} " in fault.help
 
 
+def test_encodings_of_seven_bits_are_no_ascii() -> None:
+    for language, encoding in (("ja", "iso2022_jp"), ("ko", "iso2022_kr")):
+        data = TEXTS[language].encode(encoding)
+        assert data.isascii()
+        assert decode(data) == TEXTS[language]
+    fault = decode(b"\x1b$)A\x0e2?VC\x0f of the ministry")
+    assert isinstance(fault, SourceFault)
+    assert "ISO 2022" in fault.message
+    assert decode(b"\x1b[1mBold\x1b[0m on a terminal") == "\x1b[1mBold\x1b[0m on a terminal"
+
+
+def test_a_stray_nought_makes_no_utf16() -> None:
+    fault = decode(
+        b"<p>The northern quay is closed\0 until further notice, says the harbour master.</p>"
+        + b"More of it. " * 20
+    )
+    assert isinstance(fault, SourceFault)
+    assert fault.message == "it holds binary data, not text"
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"\xfd7zXZ\0\0\x04", "xz"),
+        (b"BZh91AY&SY\x94", "bzip2"),
+        (b"\x28\xb5\x2f\xfd\x04", "zstd"),
+        (b"7z\xbc\xaf\x27\x1c", "7-Zip"),
+        (b"Rar!\x1a\x07", "RAR"),
+        (b"\x1f\x8b\x08", "gzip"),
+    ],
+)
+def test_what_is_packed_is_to_be_unpacked(data: bytes, what: str) -> None:
+    fault = decode(data)
+    assert isinstance(fault, SourceFault)
+    assert what in fault.message
+    assert "unpack" in fault.help
+
+
 def test_an_uncertain_encoding_of_a_long_text_holds_one_reading_at_a_time() -> None:
     import tracemalloc
 

@@ -509,3 +509,21 @@ def test_markdown_that_may_make_much_work_is_read_in_the_worker(monkeypatch: pyt
     monkeypatch.setattr(reader, "TAME", 1)
     monkeypatch.setattr(reader, "read_here", lambda _: None)
     assert extract_bytes(b"# Quay\n\n*closed*\n\n|a|b|\n|-|-|\n|1|2|\n", ".md") == here
+
+
+@pytest.mark.parametrize(
+    ("data", "suffix", "message", "remedy"),
+    [
+        (b"<!DOCTYPE html><p>Log in", ".pdf", "it is a web page, and named .pdf", "name it .html"),
+        (b"<html><body>x", ".docx", "it is a web page, and named .docx", "name it .html"),
+        (make_pdf("x"), ".DOCX", "it is a PDF, and named .docx", "name it .pdf"),
+        (b"{\\rtf1 x}", ".docx", "it is an RTF document, and named .docx", "export it"),
+        (make_docx(docx.Document()), ".pdf", "it is a ZIP archive (DOCX, ODT, EPUB …), and named .pdf", "name it .docx"),
+    ],
+)  # fmt: skip
+def test_a_document_by_the_name_of_another_format_is_told_as_such(
+    data: bytes, suffix: str, message: str, remedy: str
+) -> None:
+    fault = fault_of(data, suffix)
+    assert fault.message == message
+    assert remedy in fault.help

@@ -30,6 +30,9 @@ def text_of(body: str, head: str = "") -> str:
         '<p style="clip-path:inset(100%)">x</p>', '<p style="clip-path: inset(50%)">x</p>', '<p style="transform:scale(0)">x</p>',
         '<p style="height:0;overflow:hidden">x</p>', "<p style='filter: blur(0) opacity(0%)'>x</p>", "<p aria-hidden=TRUE>x</p>", '<p style="max-height:0px;overflow:clip">x</p>',
         "<style>.v{width:1px;height:1px;overflow:hidden}</style><p class=v>x</p>",
+        "<div popover>x</div>", '<p class="sr-only">x</p>', '<p class="a govuk-visually-hidden">x</p>', "<span class=screen-reader-text>x</span>",
+        '<i class="material-icons" aria-hidden="true">x_y</i>', '<span aria-hidden="true">Subscribe to read on</span>', "<a aria-hidden=true>#</a>",
+        "<meter value=5>x</meter>", "<progress>x</progress>",
         "<nav>x</nav>", "<svg><title>x</title></svg>", "<div hidden><div><p>x</p></div></div>", "<iframe>x</iframe>", "<object>x</object>",
     ],
 )  # fmt: skip
@@ -48,6 +51,9 @@ def test_what_is_not_shown_is_dropped(hidden: str) -> None:
         ("@media screen{.a{display:none}}", "keep"),
         ("@media (max-width: 10px){.a{display:none}}", "keep a"),
         (".a:hover{display:none}", "keep a"),
+        ("@supports (display: grid){@layer x{.a{display:none}}}", "keep"),
+        ("@supports not (display: grid){.a{display:none}}", "keep a"),
+        ("@layer x;", "keep a"),
         ("body{display:none}", "keep a"),  # a page that waits for its script
         (".z,.a{visibility:hidden}", "keep"),
         ("div > .a:not(.c){display:none}", "keep"),
@@ -70,6 +76,30 @@ def test_inline_style_beats_the_sheet_unless_that_is_important() -> None:
 @pytest.mark.parametrize(
     ("body", "text"),
     [
+        ('by <span aria-hidden="true">−</span>5.2%', "by −5.2%"),
+        ('to <b aria-hidden="true">US$</b>5<i aria-hidden=true>m</i>', "to US$5m"),
+        ('<span class="sr-only">minus 3</span><span aria-hidden="true">−3</span> degrees', "−3 degrees"),
+        ('<span aria-hidden="true">two million</span> <span class="visually-hidden">2 million</span> men', "two million men"),
+        ('<span aria-hidden="true" hidden>−</span>5', "5"),
+        ('<span aria-hidden="true" style="opacity:0">−</span>5', "5"),
+        ('5<i class="fa icon-up" aria-hidden="true">up</i>', "5"),
+    ],
+)  # fmt: skip
+def test_what_is_kept_from_screen_readers_is_shown_to_readers(body: str, text: str) -> None:
+    """Signs and figures, and what a text for screen readers stands beside; else it is mostly a page's furniture."""
+    assert text_of(f"<p>{body}</p>") == text
+
+
+def test_the_page_as_a_whole_is_never_hidden() -> None:
+    page = b'<!DOCTYPE html><meta charset=utf-8><body style="opacity:0" aria-hidden=true><p>Text of it</p>'
+    extracted = read(page)
+    assert isinstance(extracted, Extracted)
+    assert extracted.text == "Text of it"
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
         ("<p>One\n  two<b>three</b> four</p>", "One twothree four"),
         ("<p>a&nbsp;b &lt;c&gt; &amp;amp; caf&eacute;</p>", "a\xa0b <c> &amp; café"),
         ("<p>a<br>b</p>", "a\nb"),
@@ -82,6 +112,7 @@ def test_inline_style_beats_the_sheet_unless_that_is_important() -> None:
             "25¹,² and 25¹–³ and 25¹, ²",
         ),
         ("<p>10<sup>-3</sup> and 10<sup>−3</sup> and 2<sup>[3]</sup></p>", "10⁻³ and 10⁻³ and 2[3]"),
+        ("<p>to<sup> 4 </sup>men</p>", "to ⁴ men"),
         ("<p>co&shy;operate exam<wbr>ple</p>", "co\xadoperate example"),
         ("<p>\u202dx\u202c ﬁ e\u0301 “q”</p>", "\u202dx\u202c ﬁ e\u0301 “q”"),
         ("<details><summary>s</summary>in</details>", "s\nin"),

@@ -69,6 +69,26 @@ def test_the_name_stands_in_for_the_title_of_a_text_without_one() -> None:
     assert "file name" in result.notes[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Le ministre a d\ufffdclar\ufffd.", "2 characters"),
+        ("Le ministère a décidé, où ça.".encode().decode("cp1252"), "wrong encoding"),
+        ("The minister’s “plan”".encode().decode("cp1252", "ignore"), "wrong encoding"),
+        ("\uf0b7 First \ue001", "2 characters"),
+        ("<!DOCTYPE html><html><body><p>Text <del>gone</del>", ".html"),
+    ],
+)
+def test_what_a_text_may_have_lost_is_told(text: str, word: str) -> None:
+    (note,) = taken(Document(text.encode(), "a.txt", stated={"title": "T"})).notes
+    assert word in note
+
+
+@pytest.mark.parametrize("text", ["São Paulo, Ã, à côté, â€", "<b>5</b> < 6", "Σ ‘a’ — “b” … €5"])
+def test_sound_texts_raise_no_doubt(text: str) -> None:
+    assert taken(Document(text.encode(), "a.txt", stated={"title": "T"})).notes == ()
+
+
 @pytest.mark.parametrize(("name", "title"), [("port\udcff.txt", "Port"), ("\udcff.txt", "Source")])
 def test_a_name_in_another_encoding_makes_a_title_that_can_be_written(name: str, title: str) -> None:
     assert taken(Document(b"Text.", name)).entries[0]["title"] == title

@@ -155,7 +155,7 @@ def test_words_are_looked_for_in_all_sources_without_all_being_held(
 ) -> None:
     monkeypatch.setattr(module, "HELD_BYTES", 1)
     library = open_library(open_workspace(make_workspace(MANY)))
-    assert search(words, library.sources.values())
+    assert search(words, library.sources.values()).matches
     assert not any(each.was_read for each in library.sources.values())
 
 

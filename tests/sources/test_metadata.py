@@ -43,6 +43,31 @@ def test_html_linked_data() -> None:
     )
 
 
+def linked(data: str, head: str = "") -> Metadata:
+    return html(f'{head}<script type="application/ld+json">{data}</script>')
+
+
+def test_html_linked_data_that_refers_to_itself() -> None:
+    data = """{"@graph": [{"@type": "WebPage", "name": "x", "datePublished": "2024-09-30"},
+        {"@type": "ReportageNewsArticle", "headline": "UN&#8217;s plan", "author": [{"@id": "#a"}], "publisher": {"@id": "#p"}, "datePublished": "2024-09-27"},
+        {"@type": "Person", "@id": "#a", "name": "Jane Doe"}, {"@type": "Organization", "@id": "#p", "name": "Press"}]}"""
+    assert linked(data) == Metadata("UN’s plan", ({"literal": "Jane Doe"},), "2024-09-27", "Press", "fr")
+    assert linked('[{"@id": "#a", "@type": "Article", "author": {"@id": "#a"}}]') == Metadata(language="fr")
+
+
+def test_html_authors_one_by_one_go_before_a_line_of_them() -> None:
+    line = '<meta name=author content="Jane Doe, Richard Roe">'
+    data = '{"@type": "Article", "author": [{"name": "Jane Doe"}, {"name": "Richard Roe"}]}'
+    assert linked(data, line).author == ({"literal": "Jane Doe"}, {"literal": "Richard Roe"})
+    assert html(line).author == ({"literal": "Jane Doe, Richard Roe"},)
+    assert html('<meta name=author content="By Jane Doe">').author == ({"literal": "Jane Doe"},)
+
+
+def test_language_of_xhtml() -> None:
+    page = b'<html xmlns="http://www.w3.org/1999/xhtml" xml:lang="de"><body><p>Text'
+    assert read_metadata(page, ".html").language == "de"
+
+
 @pytest.mark.parametrize(
     "data",
     [
@@ -78,6 +103,52 @@ def test_pdf() -> None:
         "A report", ({"literal": "Jane Doe"}, {"family": "Roe", "given": "Richard"}), None, None, "en-GB"
     )
     assert read_metadata(b"%PDF-1.4 broken", ".pdf") == Metadata()
+
+
+def pdf_with(xmp: dict[str, object], info: dict[str, str]) -> bytes:
+    pdf = pikepdf.new()
+    pdf.add_blank_page()
+    for name, value in info.items():
+        pdf.docinfo[name] = pikepdf.String(value)
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+        metadata.register_xml_namespace("http://prismstandard.org/namespaces/basic/2.0/", "prism")
+        for field, stated in xmp.items():
+            metadata[field] = stated
+    out = io.BytesIO()
+    pdf.save(out)
+    return out.getvalue()
+
+
+def test_pdf_whose_statements_are_in_xmp() -> None:
+    xmp: dict[str, object] = {
+        "dc:title": "The report",
+        "dc:creator": ["Jane Doe", "Ministry of Defence, Iraq"],
+        "dc:publisher": {"United Nations"},
+        "dc:language": {"fr"},
+        "prism:publicationDate": "2024-09-27T10:00:00Z",
+        "xmp:CreateDate": "2020-01-01T00:00:00Z",
+    }
+    stated = read_metadata(pdf_with(xmp, {"/Title": "draft_3", "/Author": "user"}), ".pdf")
+    assert stated == Metadata(
+        "The report",
+        ({"literal": "Jane Doe"}, {"literal": "Ministry of Defence, Iraq"}),
+        "2024-09-27",
+        "United Nations",
+        "fr",
+    )
+
+
+def test_pdf_whose_xmp_says_little() -> None:
+    stated = read_metadata(
+        pdf_with({"dc:title": "Microsoft Word - a.docx"}, {"/Title": "The report", "/Author": "Jane Doe"}),
+        ".pdf",
+    )
+    assert stated == Metadata("The report", ({"literal": "Jane Doe"},))
+    pdf = pikepdf.open(io.BytesIO(pdf_with({}, {"/Title": "The report"})))
+    pdf.Root.Metadata = pdf.make_stream(b"<<<x", Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML)
+    out = io.BytesIO()
+    pdf.save(out)
+    assert read_metadata(out.getvalue(), ".pdf").title == "The report"
 
 
 def test_docx() -> None:
@@ -152,7 +223,17 @@ def test_markdown() -> None:
         "The report", ({"literal": "Ann Lee"}, {"literal": "Bo Roe"}), "2024-03", None, "en"
     )
     assert read_metadata(b"# Head\n", ".md").title == "Head"
+    assert read_metadata(b"```\n# no\n```\n\n# The *big* [report](x) #\n", ".md").title == "The big report"
+    assert read_metadata(b"Text\n\nThe report\n==========\n\nMore", ".md").title == "The report"
+    assert read_metadata(b"    # code\n\n#hash\n\nText", ".md").title is None
     assert read_metadata(b"---\n[\n---\nx", ".md") == Metadata()
+
+
+@pytest.mark.parametrize(
+    "first", ["<?xml version='1.0'?>", '{"rows": [1, 2]}', '[{"id": 1}]', "@misc{a, title={T}}", "TY  - RPRT"]
+)
+def test_what_programs_write_is_no_heading(first: str) -> None:
+    assert read_metadata(first.encode() + b"\nmore\n", ".txt") == Metadata()
 
 
 def test_plain_text_says_nothing_but_its_heading() -> None:
@@ -172,7 +253,8 @@ def test_what_is_no_title(text: object) -> None:
 @pytest.mark.parametrize(
     ("text", "date"),
     [("2024-09-27T10:00:00+02:00", "2024-09-27"), ("2024/9/7", "2024-09-07"), ("2024", "2024"), ("2024-09", "2024-09"), ("20240927", "2024-09-27"),
-     ("2024-13-01", None), ("2024-02-30", None), ("27.09.2024", None), ("09/10/2024", None), ("Sept 2024", None), ("20245", None), ("", None)],
+     ("2024-13-01", None), ("2024-02-30", None), ("27.09.2024", None), ("09/10/2024", None), ("Sept 2024", None), ("20245", None), ("", None),
+     ("2024-09~", "2024-09~"), ("2024-09-27/2024-10-02", "2024-09-27/2024-10-02"), ("1950?", "1950?")],
 )  # fmt: skip
 def test_dates_that_can_be_read_one_way_only(text: str, date: str | None) -> None:
     assert as_date(text) == date
@@ -187,6 +269,22 @@ def test_languages_and_names() -> None:
         None,
         None,
     ]
+    assert as_names(["van der Berg, Jan; Doe, Jane van"]) == (
+        {"family": "van der Berg", "given": "Jan"},
+        {"family": "Doe", "given": "Jane van"},
+    )
+    # A family name and a given one, or two people, or an office and its country: to split it would be a guess.
+    for unsure in (
+        "Jane Doe, John Roe",
+        "Ministry of Defence, Iraq",
+        "Iraq, Ministry of Defence",
+        "Doe, J, R",
+    ):
+        assert as_names([unsure]) == ({"literal": unsure},)
+    assert as_names(["United Nations,", ", ", "by  Ann Lee"]) == (
+        {"literal": "United Nations"},
+        {"literal": "Ann Lee"},
+    )
     assert as_names(["Doe, Jane; Doe, Jane", None, " "]) == ({"family": "Doe", "given": "Jane"},)
 
 

@@ -69,6 +69,115 @@ def test_bibtex() -> None:
     assert article.raw.startswith("@article{doe2024")
 
 
+def test_bibtex_entries_take_from_the_one_that_they_refer_to() -> None:
+    text = """@incollection{child, author={Lee, Ann}, title={Chapter}, crossref={Book}}
+        @incollection{own, title={Other}, crossref={book}, date={2023}, booktitle={Elsewhere}, publisher={Nobody}}
+        @misc{lost, title={T}, crossref={nowhere}}
+        @collection{book, editor={Roe, Bo}, title={The Book}, subtitle={Essays}, publisher={OUP}, date={2021-04}, url={https://example.org/b}}"""
+    child, own, lost, book = read(text, ".bib")
+    assert (child.container_title, child.publisher, child.issued) == ("The Book: Essays", "OUP", "2021-04")
+    assert (child.title, child.url, [name["family"] for name in child.author]) == ("Chapter", None, ["Lee"])
+    assert (own.container_title, own.publisher, own.issued) == ("Elsewhere", "Nobody", "2023")
+    assert (lost.container_title, book.type, book.container_title) == (None, "book", None)
+    assert child.raw.startswith("@incollection{child")
+
+
+@pytest.mark.parametrize(
+    ("fields", "issued"),
+    [
+        ('month = sep # "~27", year = 2024', "2024-09-27"),
+        ('month = "27~" # sep, year = 2024', "2024-09-27"),
+        ("month = {Sept.}, year = {2024}", "2024-09"),
+        ("month = {9}, day = {7}, year = {2024}", "2024-09-07"),
+        ("month = {Summer}, year = {2024}", "2024"),
+        ("month = {September--October}, year = {2024}", "2024"),
+        ("date = {2024-09-27/2024-10-02}", "2024-09-27/2024-10-02"),
+        ("date = {2021~}", "2021~"),
+        ("year = {2020/2021}", "2020/2021"),
+        ("year = {forthcoming}", None),
+        ("year = {c. 2019}", None),
+    ],
+)
+def test_dates_of_bibtex(fields: str, issued: str | None) -> None:
+    assert read(f"@misc{{a, title={{T}}, {fields}}}", ".bib")[0].issued == issued
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        (r"Talks {\textbar} Port {\textquotedblleft}shut{\textquotedblright}", "Talks | Port “shut”"),
+        (r"Art. 5 {\S} 2, 3 {\textless} 4 {\textgreater} 1", "Art. 5 § 2, 3 < 4 > 1"),
+        (r"CO$_{\textrm{2}}$ on 5 km$^2$ and 5$^{th}$ of H$_2$O", "CO2 on 5 km² and 5th of H2O"),
+        ("A `so-called' pact", "A ‘so-called’ pact"),
+    ],
+)
+def test_what_latex_writes_otherwise(written: str, title: str) -> None:
+    assert read(f"@misc{{a, title={{{written}}}}}", ".bib")[0].title == title
+
+
+def test_ris_as_programs_write_it() -> None:
+    text = """TY  - JOUR
+AU  - Doe, Jane, Jr.
+AU  - Ministry of Defence of Iraq,
+AU  - García Márquez, Gabriel
+AU  - NATO
+TI  - Paper
+JF  - Journal of Things
+DA  - 2024-09-27
+PY  - 2024
+DO  - 10.1000/182
+ER  -
+TY  - CHAP
+TI  - Chapter
+BT  - The Book
+PY  - 2020/05//Spring
+DO  - https://doi.org/10.1000/183
+UR  - https://example.org/c
+ER  -
+"""
+    paper, chapter = read(text, ".ris")
+    assert paper.author == (
+        {"family": "Doe", "given": "Jane", "suffix": "Jr."},
+        {"literal": "Ministry of Defence of Iraq"},
+        {"family": "García Márquez", "given": "Gabriel"},
+        {"literal": "NATO"},
+    )
+    assert (paper.container_title, paper.issued) == ("Journal of Things", "2024-09-27")
+    assert paper.url == "https://doi.org/10.1000/182"
+    assert (chapter.container_title, chapter.issued, chapter.url) == (
+        "The Book",
+        "2020-05",
+        "https://example.org/c",
+    )
+
+
+@pytest.mark.parametrize(
+    ("date", "issued"),
+    [
+        ('{"date-parts": [[2023], [2024, 2]]}', "2023/2024-02"),
+        ('{"date-parts": [["2023", "9"]]}', "2023-09"),
+        ('{"date-parts": [[1950]], "circa": true}', "1950~"),
+        ('{"date-parts": [[1950]], "circa": "0"}', "1950"),
+        ('{"edtf": "2024-09~"}', "2024-09~"),
+        ('{"raw": "2024-09-27"}', "2024-09-27"),
+        ('{"literal": "n.d."}', None),
+        ('{"date-parts": [[]]}', None),
+        ('{"date-parts": [[2024], []]}', "2024"),
+    ],
+)
+def test_dates_of_csl_json(date: str, issued: str | None) -> None:
+    assert (
+        read(f'[{{"id": 1, "title": "T", "issued": {date}, "DOI": "10.1/x"}}]', ".json")[0].issued == issued
+    )
+
+
+def test_csl_json_with_an_identifier_alone() -> None:
+    assert (
+        read('[{"id": 1, "title": "T", "DOI": "10.1000/182"}]', ".json")[0].url
+        == "https://doi.org/10.1000/182"
+    )
+
+
 def test_ris() -> None:
     news, report = read(RIS, ".ris")
     assert (news.type, news.title, news.issued, news.container_title) == (

@@ -83,6 +83,7 @@ def test_refresh_keeps_the_old_version_and_says_what_is_touched(
             "line": 8,
             "column": 42,
             "rests": ["traffic"],
+            "fault": "quote-not-found",
         }
     ]
     assert answer["standing"] == 1
@@ -105,6 +106,38 @@ def test_refresh_in_words(fetched: Path, briefgen: Run, web: Web) -> None:
     assert "of the quotes of changed sources 1 still stands, 1 does not" in done.stdout
 
 
+def test_refresh_keeps_saying_which_quotes_do_not_stand(fetched: Path, briefgen: Run, web: Web) -> None:
+    """The source changes once; the brief is wrong until somebody mends it."""
+    web.page("/quay", PAGE.replace(b"southern quay is", b"western quay is"))
+    assert briefgen("-C", fetched, "source", "refresh", "--allow-private").returncode == 1
+    for _ in range(2):
+        done = briefgen("-C", fetched, "source", "refresh", "--allow-private")
+        assert done.returncode == 1
+        first, second, *_, last = done.stdout.splitlines()
+        assert first == "the-quay-closes: unchanged"
+        assert second == (
+            "briefs/south.yaml:8:42: closure quotes the-quay-closes, where this does not stand; traffic rests on it:"
+        )
+        assert last == "of the quotes of these sources 1 still stands, 1 does not"
+    answer = json.loads(
+        briefgen("-C", fetched, "source", "refresh", "--allow-private", "--format", "json").stdout
+    )
+    assert [each["item"] for each in answer["affected"]] == ["closure"]
+    path = fetched / "briefs/south.yaml"
+    path.write_text(path.read_text().replace("southern quay", "western quay"))
+    done = briefgen("-C", fetched, "source", "refresh", "--allow-private")
+    assert (done.returncode, done.stdout) == (0, "the-quay-closes: unchanged\n")
+
+
+def test_a_quote_that_stands_twice_now_is_not_called_gone(fetched: Path, briefgen: Run, web: Web) -> None:
+    web.page("/quay", PAGE + b"<p>Once more: The southern quay is closed for good.")
+    done = briefgen("-C", fetched, "source", "refresh", "--allow-private")
+    assert done.returncode == 1
+    assert (
+        "closure quotes the-quay-closes, where this now stands more than once; traffic rests" in done.stdout
+    )
+
+
 @pytest.mark.parametrize("trouble", ["gone", "binary", "pdf"])
 def test_refresh_that_fails_changes_nothing(fetched: Path, briefgen: Run, web: Web, trouble: str) -> None:
     before = snapshot(fetched)
@@ -113,6 +146,61 @@ def test_refresh_that_fails_changes_nothing(fetched: Path, briefgen: Run, web: W
     done = briefgen("-C", fetched, "source", "refresh", "--allow-private")
     assert done.returncode == 1
     assert ("unreachable" if trouble == "gone" else "refused") in done.stdout
+    assert snapshot(fetched) == before
+
+
+def rewritten(workspace: Path, old: str, new: str) -> None:
+    path = workspace / "seeds/sources.yaml"
+    path.write_text(path.read_text().replace(old, new))
+
+
+def test_a_source_that_got_another_id_is_still_asked_for(fetched: Path, briefgen: Run, web: Web) -> None:
+    rewritten(fetched, "id: the-quay-closes", "id: quay-page")
+    web.page("/quay", b"", status=304)
+    done = briefgen("-C", fetched, "source", "refresh", "quay-page", "--allow-private")
+    assert (done.returncode, done.stdout) == (0, "quay-page: unchanged\n")
+    assert web.requests[-1][1]["if-none-match"] == '"1"'
+    assert list(json.loads((fetched / "seeds/sources.fetched.json").read_text())["sources"]) == ["quay-page"]
+
+
+def test_the_address_in_the_register_goes_before_the_one_it_was_fetched_from(
+    fetched: Path, briefgen: Run, web: Web
+) -> None:
+    moved = web.page("/new/quay", PAGE.replace(b"wait", b"leave"), ETag='"9"')
+    rewritten(fetched, web.url + "/quay", moved)
+    done = briefgen("-C", fetched, "source", "refresh", "--allow-private")
+    assert "the-quay-closes: changed" in done.stdout
+    assert (web.requests[-1][0], "if-none-match" in web.requests[-1][1]) == ("/new/quay", False)
+    record = json.loads((fetched / "seeds/sources.fetched.json").read_text())["sources"]["the-quay-closes"]
+    assert (record["url"], record["etag"]) == (moved, '"9"')
+
+
+def test_a_file_that_is_not_what_was_fetched_is_asked_for_as_new(
+    fetched: Path, briefgen: Run, web: Web
+) -> None:
+    (fetched / "seeds/quay.html").write_bytes(PAGE.replace(b"wait", b"sail"))
+    done = briefgen("-C", fetched, "source", "refresh", "--allow-private")
+    assert "if-none-match" not in web.requests[-1][1]
+    assert "the-quay-closes: changed" in done.stdout
+    assert (fetched / "seeds/quay.html").read_bytes() == PAGE
+
+
+def test_a_source_whose_file_is_gone_says_so(fetched: Path, briefgen: Run) -> None:
+    (fetched / "seeds/quay.html").unlink()
+    done = briefgen("-C", fetched, "source", "refresh", "the-quay-closes", "--allow-private")
+    assert done.returncode == 2
+    assert "there is no quay.html beside the register" in done.stderr
+
+
+@pytest.mark.parametrize("status", [404, 410, 429, 500, 503])
+def test_refresh_where_the_server_is_troubled(fetched: Path, briefgen: Run, web: Web, status: int) -> None:
+    before = snapshot(fetched)
+    web.page("/quay", b"<p>Sorry", status=status)
+    done = briefgen("-C", fetched, "source", "refresh", "--allow-private", "--format", "json")
+    (source,) = json.loads(done.stdout)["sources"]
+    assert (done.returncode, source["state"]) == (1, "unreachable")
+    assert str(status) in source["message"]
+    assert source["help"]
     assert snapshot(fetched) == before
 
 

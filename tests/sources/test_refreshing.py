@@ -48,6 +48,15 @@ def test_what_is_no_new_version_is_refused(data: bytes) -> None:
     assert result.help
 
 
+def test_what_only_the_server_can_read_is_no_new_version() -> None:
+    """As when a source is added: the file loses what the server said of it."""
+    russian = "<p>Министр заявил, что миссия коалиции завершится к сентябрю 2025 года.".encode("cp1251")
+    answer = Fetched(russian, KNOWN.url, "text/html", "koi8-r", Validators())
+    result = judge(answer, KNOWN, "sub/a.html", OLD, "2026-11-20")
+    assert result.state is State.REFUSED
+    assert "only the server says" in result.message
+
+
 def test_the_record_reads_back_and_merges_by_line() -> None:
     record = {
         "b": KNOWN,

@@ -23,7 +23,7 @@ TABLE = """<table>
 
 def finder(root: Path) -> Find:
     sources = open_library(open_workspace(root)).sources.values()
-    return lambda words: search(words, sources)
+    return lambda words: search(words, sources).matches
 
 
 @pytest.fixture
@@ -67,3 +67,16 @@ def test_a_row_without_figures_to_be_counted_needs_no_heading(make_workspace: Ma
     register = "sources:\n  - {id: seats, file: seats.md, title: Seats, language: en}\n"
     (match,) = finder(make_workspace({"seeds/sources.yaml": register, "seeds/seats.md": table}))("Greens")
     assert (match.quote, match.headings) == ("The Greens\t23\t2019", ())
+
+
+def test_words_with_an_elision_that_would_be_refused_bring_up_the_whole_passage(
+    make_workspace: MakeWorkspace,
+) -> None:
+    """It stands right there; a lookalike that is nearer by its letters is of no use."""
+    notice = "Repairs have cost US$48 million so far, of which US$30 million came from the bank. Rain fell.\n"
+    (match,) = finder(make_workspace({"seeds/notice.txt": notice}))("Repairs [...] US$30 million")
+    assert match.quote == "Repairs have cost US$48 million so far, of which US$30 million"
+    assert [(change.quoted, change.found) for change in match.changes] == [
+        ("[...]", "have cost US$48 million so far, of which")
+    ]
+    assert not match.problem

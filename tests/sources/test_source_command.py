@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.sources.importing import RECORD_ONLY
 from tests.conftest import MakeWorkspace, Run
 from tests.sources.conftest import PAGE, Web, register, snapshot
 
@@ -235,3 +236,90 @@ def test_what_the_web_gives_is_checked(
     )
     assert briefgen("-C", workspace, "source", "add", web.url + "/none", "--allow-private").returncode == 2
     assert snapshot(workspace) == before
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "body", "ids"),
+    [
+        ("/refs.bib", "text/plain", b"@misc{a, title={One}}\n@misc{b, title={Two}}\n", ["a", "b"]),
+        ("/export?format=bibtex", "application/x-bibtex; charset=utf-8", b"@misc{a, title={One}}\n", ["a"]),
+        ("/x", "application/x-research-info-systems", b"TY  - RPRT\nTI  - One\nER  - \n", ["one"]),
+        ("/items.json", "application/json", b'[{"id": "a", "type": "report", "title": "One"}]', ["a"]),
+        ("/x", "application/vnd.citationstyles.csl+json", b'{"id": "a", "type": "report", "title": "One"}', ["a"]),
+    ],
+)  # fmt: skip
+def test_a_bibliography_from_the_web_fills_the_register(
+    make_workspace: MakeWorkspace, briefgen: Run, web: Web, path: str, kind: str, body: bytes, ids: list[str]
+) -> None:
+    workspace = make_workspace()
+    done = briefgen("-C", workspace, "source", "add", web.page(path, body, kind), "--allow-private")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [entry["id"] for entry in register(workspace)] == ["port-notice", *ids]
+    assert register(workspace)[1]["descriptor"] == RECORD_ONLY
+    assert not (workspace / "seeds/sources.fetched.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "body", "file"),
+    [
+        ("/data.json", "application/json", b'[{"type": "Feature", "title": "A place"}]', "data.json.txt"),
+        ("/refs.bib", "text/html", b"<!DOCTYPE html><title>Log in</title><p>Log in first.", "refs.bib.html"),
+    ],
+)
+def test_what_only_looks_like_a_bibliography_is_a_document(
+    make_workspace: MakeWorkspace, briefgen: Run, web: Web, path: str, kind: str, body: bytes, file: str
+) -> None:
+    workspace = make_workspace()
+    assert (
+        briefgen("-C", workspace, "source", "add", web.page(path, body, kind), "--allow-private").returncode
+        == 0
+    )
+    assert register(workspace)[1]["file"] == file
+
+
+def test_a_broken_bibliography_from_the_web_changes_nothing(
+    make_workspace: MakeWorkspace, briefgen: Run, web: Web
+) -> None:
+    workspace = make_workspace()
+    before = snapshot(workspace)
+    url = web.page("/refs.bib", b"@misc{a, title={One", "application/x-bibtex")
+    done = briefgen("-C", workspace, "source", "add", url, "--allow-private")
+    assert done.returncode == 1
+    assert f"{url}: its entry on line 1 cannot be read as BibTeX" in done.stdout
+    done = briefgen("-C", workspace, "source", "add", url, "--allow-private", "--id", "x")
+    assert "for one document" in done.stderr
+    assert snapshot(workspace) == before
+
+
+@pytest.mark.parametrize(
+    ("stated", "file"),
+    [
+        ('attachment; filename="Annual report 2024.htm"', "Annual report 2024.html"),
+        ("inline; filename*=UTF-8''Rapport%20d%C3%A9fense.html", "Rapport défense.html"),
+        ("attachment; filename=../../etc/passwd", "passwd.html"),
+        ('attachment; filename="C:\\\\reports\\\\one.html"', "one.html"),
+        ("attachment", "dl.html"),
+        ('attachment; filename=""', "dl.html"),
+        ("attachment; filename*=nonsense''%ff", "ÿ.html"),
+        ('attachment; filename="Défense.html"', "Défense.html"),
+        (";;;=", "dl.html"),
+    ],
+)
+def test_the_server_may_name_the_file(
+    make_workspace: MakeWorkspace, briefgen: Run, web: Web, stated: str, file: str
+) -> None:
+    workspace = make_workspace()
+    url = web.page("/dl?id=9", PAGE, Content_Disposition=stated)
+    assert briefgen("-C", workspace, "source", "add", url, "--allow-private").returncode == 0
+    assert register(workspace)[1]["file"] == file
+    assert (workspace / "seeds" / file).read_bytes() == PAGE
+
+
+def test_a_page_that_scripts_fill_says_how_to_save_it(
+    make_workspace: MakeWorkspace, briefgen: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "app.html").write_text(
+        "<!DOCTYPE html><title>App</title><div id=root></div><script>x</script>"
+    )
+    done = briefgen("-C", make_workspace(), "source", "add", "app.html")
+    assert "open it in a browser" in done.stdout

@@ -68,6 +68,7 @@ SOUND = {
     "addresses": "p { background: url(data:image/png;base64,AA==) }",
     "grid areas": "main { display: grid; grid-template-areas: 'a b' 'c d'; inset-inline: 0 }",
     "values": "p { color: CurrentColor; float: footnote; position: sticky; width: fit-content; overflow: clip }",
+    "values of CSS 2": "a { outline: thin solid invert } b { outline-color: invert }",
     "values of later CSS": "p { text-align: some-day; display: grid-lanes; color: color-mix(in srgb, bleu, red) }",
     "names of one's own": "p { font-family: Centre; list-style: disk; animation: blod 1s; grid-area: lft }",
     "empty": "",

@@ -3,7 +3,7 @@
 from briefgen.checks.case import Case, Cited, Item
 from briefgen.checks.drift.quotes import is_lost, locked_quote
 from briefgen.checks.drift.sources import changed
-from briefgen.evidence.quotes.drift import surroundings
+from briefgen.evidence.quotes.drift import left_out, surroundings
 from briefgen.models.lock import Lock, LockedQuote, LockedSource, key_of
 from briefgen.sources.extracted import SourceFault
 
@@ -53,6 +53,7 @@ def _quote(item: Item, cited: Cited) -> LockedQuote | None:
         end=anchor.end,
         before=around.prefix,
         after=around.suffix,
+        omitted=left_out(prepared, anchor),
     )
 
 
@@ -72,6 +73,7 @@ def drift_data(case: Case) -> list[dict[str, object]]:
             "source": name,
             "items": list(dict.fromkeys(item.name for item, _ in cited)),
             "lost": list(dict.fromkeys(item.name for item, each in cited if is_lost(case, each))),
+            "rests": [item.name for item in case.resting_on([item for item, _ in cited])],
         }
         for name, cited in sorted(changed(case).items())
     ]

@@ -1,9 +1,9 @@
 """`not-locked` and `source-changed`: what the lock does not know, and what it knows otherwise."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefgen.checks.case import Case, Cited, Item
-from briefgen.checks.drift.quotes import has_changed, is_lost, locked_quote
+from briefgen.checks.drift.quotes import has_changed, is_lost, is_reviewed, locked_quote
 from briefgen.diagnostics import START_OF_FILE, Finding, Severity
 
 NAMED = 6
@@ -13,7 +13,7 @@ NAMED = 6
 def not_locked(case: Case) -> Iterator[Finding]:
     """Yield one `not-locked` for the brief, with the count of quotes that nobody has reviewed, at the first of them."""
     quotes = [(item, cited) for item, cited in case.cited() if cited.found]
-    new = [(item, cited) for item, cited in quotes if locked_quote(case, cited) is None]
+    new = [(item, cited) for item, cited in quotes if not is_reviewed(case, cited)]
     if not new:
         return
     verb = "is" if len(new) == 1 else "are"
@@ -35,9 +35,13 @@ def changed_sources(case: Case) -> Iterator[Finding]:
     for name, cited in changed(case).items():
         route = (*cited[0][1].route, "source")
         fate = _fate(case, [each for _, each in cited])
+        items = [item for item, _ in cited]
+        drawn = case.resting_on(items)
+        verb = "rests on this" if len(drawn) == 1 else "rest on these"
+        rests = f"; {named(drawn)} {verb}" if drawn else ""
         yield Finding(
             "source-changed",
-            f"{name} has changed since it was locked; {fate}; it is cited by {named([item for item, _ in cited])}",
+            f"{name} has changed since it was locked; {fate}; it is cited by {named(items)}{rests}",
             route,
             help=f"run `briefgen lock {case.id}` once {'these are' if len(cited) > 1 else 'it is'} reviewed",
         )
@@ -70,7 +74,7 @@ def changed(case: Case) -> dict[str, list[tuple[Item, Cited]]]:
     return found
 
 
-def named(items: list[Item]) -> str:
+def named(items: Iterable[Item]) -> str:
     """The names of `items`, each once."""
     names = list(dict.fromkeys(item.name for item in items))
     more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""

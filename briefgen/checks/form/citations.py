@@ -61,10 +61,17 @@ def unciteds(case: Case) -> Iterator[Finding]:
     for item in case.items:
         if item.section == "figures":
             yield from _uncited_values(item)
-        elif getattr(item.model, "statement", None) is not None and not item.citations and not _judged(item):
-            yield Finding(
-                "uncited", f"{item.name} cites nothing", (*item.route, "statement"), help=_remedy(item)
-            )
+        elif getattr(item.model, "statement", None) is not None and not _judged(item) and not _backed(item):
+            what = "cites nothing that supports it: what it cites disputes it"
+            message = f"{item.name} {what if item.citations else 'cites nothing'}"
+            yield Finding("uncited", message, (*item.route, "statement"), help=_remedy(item))
+
+
+def _backed(item: Item) -> bool:
+    """Whether something cited speaks for the statement; a position may be cited by what it is disputed with."""
+    if item.section in ("positions", "open_questions"):
+        return bool(item.citations)
+    return any(cited.citation.relation != "disputes" for cited in item.citations)
 
 
 def _judged(item: Item) -> bool:

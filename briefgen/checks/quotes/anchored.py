@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from briefgen.checks.case import Case, Cited
-from briefgen.checks.drift.quotes import is_lost
+from briefgen.checks.drift.quotes import is_lost, locked_quote
+from briefgen.checks.elsewhere import sources_with
 from briefgen.checks.quotes.remedies import elsewhere, fixes
 from briefgen.diagnostics import Finding
-from briefgen.evidence.quotes.anchoring import anchor
 from briefgen.evidence.quotes.faults import Fault
 from briefgen.sources.extracted import SourceFault
 from briefgen.sources.library import Source
@@ -28,7 +28,7 @@ def quote_faults(case: Case) -> Iterator[Finding]:
 
 
 def _finding(case: Case, cited: Cited, source: Source, fault: Fault) -> Finding:
-    help_, remedies = fault.help, tuple(fixes(cited, source, fault))
+    help_, remedies = fault.help, tuple(fixes(cited, source, fault, locked_quote(case, cited)))
     if fault.rule == "quote-not-found" and fault.field == "quote":
         others = sources_with(case, cited.citation.quote, source.record.id)
         if others:
@@ -62,17 +62,3 @@ def pages_of(source: Source, fault: Fault) -> list[int | None]:
     if isinstance(content, SourceFault):
         return []
     return [content.page_of(start) for start, _ in fault.places]
-
-
-def sources_with(case: Case, quote: str, but: str) -> list[str]:
-    """The ids of the other sources in which `quote` stands verbatim."""
-    found = []
-    used = {cited.citation.source for _, cited in case.cited()}
-    for name, source in sorted(case.sources.items()):
-        if name != but and source.prepared is not None:
-            rules = {fault.rule for fault in anchor(quote, source.prepared).faults}
-            if not rules & {"quote-not-found", "elision-out-of-order", "quote-cuts-token", "quote-too-short"}:
-                found.append(name)
-        if source.held is not None:
-            source.held.release(used)
-    return found

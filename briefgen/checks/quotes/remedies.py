@@ -9,10 +9,13 @@ from collections.abc import Iterator
 from briefgen.checks.case import Cited
 from briefgen.diagnostics import Fix, NewField, ValueEdit
 from briefgen.documents.splicing import shared
-from briefgen.evidence.quotes.context import Context
+from briefgen.evidence.quotes.context import Context, fits
 from briefgen.evidence.quotes.difference import only_lookalikes
 from briefgen.evidence.quotes.faults import Fault
 from briefgen.evidence.text.said import said
+from briefgen.evidence.text.sentences import Span
+from briefgen.evidence.text.source_text import SourceText
+from briefgen.models.lock import LockedQuote
 from briefgen.sources.extracted import SourceFault
 from briefgen.sources.library import Source
 
@@ -20,12 +23,12 @@ WORTHWHILE = 0.6
 """A passage less like the quote than this is shown, and not offered in its place."""
 
 
-def fixes(cited: Cited, source: Source, fault: Fault) -> Iterator[Fix]:
-    """Yield the fixes of one fault of a citation's quote."""
+def fixes(cited: Cited, source: Source, fault: Fault, locked: LockedQuote | None = None) -> Iterator[Fix]:
+    """Yield the fixes of one fault of a citation's quote; `locked` is where it stood when it was last reviewed."""
     if fault.field == "page":
         yield from _page(cited, source, fault)
     elif fault.rule == "quote-ambiguous":
-        yield from _contexts(cited, source, fault)
+        yield from _contexts(cited, source, fault, locked)
     elif fault.replacement is not None and _worthwhile(fault):
         yield _replaced(cited, fault)
 
@@ -71,15 +74,22 @@ def _page(cited: Cited, source: Source, fault: Fault) -> Iterator[Fix]:
         yield Fix(f"write page {page}", (edit,), safe=len(pages) == 1)
 
 
-def _contexts(cited: Cited, source: Source, fault: Fault) -> Iterator[Fix]:
-    """One fix a place; the first one is safe: the words of the quote are the same in all of them."""
+def _contexts(cited: Cited, source: Source, fault: Fault, locked: LockedQuote | None) -> Iterator[Fix]:
+    """One fix a place. Safe is that which was locked, or else the first: the words of the quote are the same in all."""
     prepared = source.prepared
-    safe = True
-    for context, (start, _) in zip(fault.contexts, fault.places, strict=False):
-        if context is not None and prepared is not None:
-            title = f"mean the one on line {prepared.line_of(start)} of the source, {_told_by(context)}"
-            yield Fix(title, tuple(_context_edits(cited, context)), safe)
-            safe = False
+    if prepared is None:
+        return
+    told = [(context, place) for context, place in zip(fault.contexts, fault.places, strict=False) if context]
+    as_locked = [locked is not None and _was_there(prepared, place, locked) for _, place in told]
+    meant = as_locked.index(True) if True in as_locked else 0 if locked is None else None
+    for number, (context, place) in enumerate(told):
+        title = f"mean the one on line {prepared.line_of(place[0])} of the source, {_told_by(context)}"
+        title += " (as it was locked)" if number == meant and locked else ""
+        yield Fix(title, tuple(_context_edits(cited, context)), safe=number == meant)
+
+
+def _was_there(source: SourceText, place: Span, locked: LockedQuote) -> bool:
+    return fits(source, source.to_normal(*place), Context(locked.before, locked.after))
 
 
 def _told_by(context: Context) -> str:

@@ -56,9 +56,8 @@ def _distance(one: Cited, other: Cited) -> float:
 
 
 def _places(cited: Cited) -> list[tuple[int, int]]:
-    text = cited.source.text if cited.source else None
-    start = text.find(cited.citation.quote) if text else -1
-    return [(start, start + len(cited.citation.quote))] if start >= 0 else []
+    anchored = cited.found.anchor if cited.found else None
+    return [(anchored.start, anchored.end)] if anchored else []
 
 
 def _same_matter(shown: Item, disputing: Cited) -> bool:

@@ -10,16 +10,21 @@ from briefgen.models.vocabulary import LIKELIHOOD_ROWS
 def likelihoods_mixed(case: Case) -> Iterator[Finding]:
     """Yield `likelihood-mixed` for each term of the row that fewer items use (ICD 203, D.6.e(2)(a)).
 
-    Where both rows are used alike, the first term of the brief decides.
+    Where both rows are used alike, the first term of the brief decides. Items that waive the rule have no vote.
     """
     judged = [item for item in case.items if getattr(item.model, "likelihood", None)]
     rows = [_row(item) for item in judged]
     if len(set(rows)) < 2:
         return
-    kept = max(set(rows), key=lambda row: (rows.count(row), -rows.index(row)))
+    votes = [row for item, row in zip(judged, rows, strict=True) if not _is_waived(item)] or rows
+    kept = max(set(votes), key=lambda row: (votes.count(row), -votes.index(row)))
     for item, row in zip(judged, rows, strict=True):
         if row != kept:
             yield _mixed(item, row, kept)
+
+
+def _is_waived(item: Item) -> bool:
+    return any(waiver.rule == "likelihood-mixed" for waiver in getattr(item.model, "allow", ()))
 
 
 def _row(item: Item) -> int:

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from briefgen.evidence.dates.clock_bounds import NO_ZONE, Zone, edge_before, edges_agree, zone_at, zones_agree
+from briefgen.evidence.languages.calendar_words import CalendarWords
 from briefgen.evidence.languages.pack import LanguagePack
 from briefgen.evidence.text.edges import Edge
 from briefgen.evidence.text.tokens import NUMBER, Token, glued
@@ -65,18 +66,25 @@ def _low(tokens: list[Token], at: int) -> str:
 def _read(tokens: list[Token], at: int, pack: LanguagePack) -> Timed | None:
     minutes = pack.calendar.clock.get(tokens[at].low)
     if minutes is not None:
-        edge = edge_before(tokens, at, pack.calendar)
-        zone, last = zone_at(tokens, at + 1, pack.calendar.zones)
-        return Timed(at, last, Clock(tokens[at].start, tokens[last - 1].end, minutes, zone=zone, edge=edge))
+        return _named(tokens, at, minutes, pack.calendar)
     hands = _past(tokens, at, pack) or _hands(tokens, at, pack)
-    if hands is None:
-        return None
-    hour, minute, last = hands
-    seconds = int(tokens[last - 1].text[:2]) if last - at == 5 and tokens[last - 2].text == ":" else None
-    meridiem, last = _meridiem(tokens, last, pack)
+    return None if hands is None else _told(tokens, at, hands, pack)
+
+
+def _named(tokens: list[Token], at: int, minutes: int, calendar: CalendarWords) -> Timed:
+    """Noon, midnight."""
+    edge = edge_before(tokens, at, calendar)
+    zone, last = zone_at(tokens, at + 1, calendar.zones)
+    return Timed(at, last, Clock(tokens[at].start, tokens[last - 1].end, minutes, zone=zone, edge=edge))
+
+
+def _told(tokens: list[Token], at: int, hands: tuple[int, int, int], pack: LanguagePack) -> Timed | None:
+    """The time with its half of the day and zone; None where nothing makes a number one: 8.30, six."""
+    hour, minute, read = hands
+    meridiem, last = _meridiem(tokens, read, pack)
     if meridiem is None:
         meridiem, last = _daytime(tokens, at, last, hour, pack)
-    explicit = last > hands[2] or last - at > 1 or _hundred_hours(tokens, at, last, pack)
+    explicit = last > read or last - at > 1 or _hundred_hours(tokens, at, last, pack)
     if not explicit and not _dotted(tokens, at, pack):
         return None
     if meridiem is not None and hour <= 12:
@@ -85,21 +93,14 @@ def _read(tokens: list[Token], at: int, pack: LanguagePack) -> Timed | None:
         half_open = 0 < hour < 12 and not tokens[at].text.startswith("0")
     last += _low(tokens, last) in pack.calendar.hour_words
     zone, last = zone_at(tokens, last, pack.calendar.zones)
-    about = _low(tokens, at - 1) in pack.calendar.circa
-    return Timed(
-        at,
-        last,
-        Clock(
-            tokens[at].start,
-            tokens[last - 1].end,
-            60 * hour + minute,
-            half_open,
-            zone,
-            about,
-            edge_before(tokens, at, pack.calendar),
-            seconds,
-        ),
-    )
+    start, end, edge = tokens[at].start, tokens[last - 1].end, edge_before(tokens, at, pack.calendar)
+    about, seconds = _low(tokens, at - 1) in pack.calendar.circa, _seconds(tokens, at, read)
+    return Timed(at, last, Clock(start, end, 60 * hour + minute, half_open, zone, about, edge, seconds))
+
+
+def _seconds(tokens: list[Token], at: int, last: int) -> int | None:
+    """The 04 of 2:14:04."""
+    return int(tokens[last - 1].text[:2]) if last - at == 5 and tokens[last - 2].text == ":" else None
 
 
 def _hands(tokens: list[Token], at: int, pack: LanguagePack) -> tuple[int, int, int] | None:

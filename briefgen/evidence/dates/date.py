@@ -31,12 +31,12 @@ class Date(Struct, frozen=True):
     """A date at `[start:end)` of its text; the words that bound it begin at `lead`.
 
     `ends` are the two points of a range ("from 2010 to 2015"). `relative` is the phrase of a date that only the day of
-    writing resolves ("last week"), `shift` its distance in days where it has one. `firm` dates need backing, `about` ones
-    are approximate, `unordered` ones may have the month first, `short_years` ones may be years (2004-11), a year `closes`
-    with them ("the year ending March 2024"), `attributive` ones stand before what they date ("the 2030 target") and have
-    no edge, like all dates of a language without tables for edges. `governed` is the edge that a date has by way of what
-    happened then ("ahead of Sunday's vote", "since the attack of 7 October"), or as the end of a range: what happens
-    between 2026 and 2028 has happened by 2028.
+    writing resolves ("last week"), `shift` its distance in days where it has one. `firm` dates need backing, `about`
+    ones are approximate, `unordered` ones may have the month first, `short_years` ones may be years (2004-11), a year
+    `closes` with them ("the year ending March 2024"), `attributive` ones stand before what they date ("the 2030
+    target") and have no edge, like all dates of a language without tables for edges. `governed` is the edge that a date
+    has by way of what happened then ("ahead of Sunday's vote", "since the attack of 7 October"), or as the end of a
+    range: what happens between 2026 and 2028 has happened by 2028.
     """
 
     start: int
@@ -91,7 +91,8 @@ class Date(Struct, frozen=True):
 class Background(Struct, frozen=True):
     """What the quotes say around a date: years and months that a partial date may be completed with.
 
-    `weekdays` are those that are named, `datelines` the years and months that quotes are headed with, by which a bare month is the last or the next one.
+    `weekdays` are those that are named, `datelines` the years and months that quotes are headed with, by which a bare
+    month is the last or the next one.
     """
 
     years: frozenset[int] = frozenset()

@@ -3,37 +3,28 @@
 Owns the formats without a day of the month.
 """
 
-from briefgen.evidence.dates.points import Point, day_at, four_digits, low_at, small, year_after
+from briefgen.evidence.dates.points import BETWEEN, Point, day_at, four_digits, low_at, small, year_after
 from briefgen.evidence.languages.calendar_words import CalendarWords
 from briefgen.evidence.text.tokens import NUMBER, SIGN, WORD, Token, glued
 
 _SURE_YEAR = 1900  # below it a bare number needs a word that makes it a year
-_DASHES = "-\u2010\u2011\u2013\u2014/"
+_PAIRED = frozenset("and to or between".split())  # what a second year, or the first of two, stands after
 
 
 def ordinal_period(tokens: list[Token], at: int, calendar: CalendarWords) -> Point | None:
-    """the third quarter of 2024, the first half, the 21st century."""
-    if tokens[at].kind == NUMBER:
-        label = low_at(tokens, at + 1)
-        number = small(tokens, at, 4)
-        if label in ("q", "h") and number is not None and glued(tokens[at], tokens[at + 1]):
-            return (
-                _division(tokens, at, at + 2, number, 3 if label == "q" else 6, calendar)
-                if label == "q" or number < 3
-                else None
-            )
-        found = day_at(tokens, at, calendar)
-        if found is None or found[1] == at + 1:
-            return None
-        number, last = found
-    else:
-        number, last = calendar.ordinals[tokens[at].low], at + 1
-        if number == 20 and low_at(tokens, last) == "-" and low_at(tokens, last + 1) == "first":
-            number, last = 21, last + 2
+    """the third quarter of 2024, the first half, the 21st century, 3Q 2024."""
+    label, part = low_at(tokens, at + 1), small(tokens, at, 4)
+    if label in ("q", "h") and part is not None and glued(tokens[at], tokens[at + 1]):
+        months = 3 if label == "q" else 6
+        return _division(tokens, at, at + 2, part, months, calendar) if part * months <= 12 else None
+    ordinal = _ordinal(tokens, at, calendar)
+    if ordinal is None:
+        return None
+    number, last = ordinal
     last += low_at(tokens, last) in ("-", "calendar", "fiscal") and last + 1 < len(tokens)
-    if (months := calendar.spans.get(low_at(tokens, last))) is not None:
-        return _first_months(tokens, at, last, number, months)
     word = low_at(tokens, last)
+    if (months_told := calendar.spans.get(word)) is not None:
+        return _first_months(tokens, at, last, number, months_told)
     if word in calendar.centuries and number > 0:
         return Point(at, last + 1, (100 * (number - 1), 100 * number - 1))
     if word in calendar.quarters and len(word) > 1 and abs(number) <= 4:
@@ -41,6 +32,17 @@ def ordinal_period(tokens: list[Token], at: int, calendar: CalendarWords) -> Poi
     if word in calendar.halves and len(word) > 1 and number <= 2 and low_at(tokens, last + 1) == "of":
         return _division(tokens, at, last + 1, 2 if number < 0 else number, 6, calendar)
     return None
+
+
+def _ordinal(tokens: list[Token], at: int, calendar: CalendarWords) -> tuple[int, int] | None:
+    """The number of "third", "21st" and "twenty-first", and the token after it."""
+    if tokens[at].kind == NUMBER:
+        found = day_at(tokens, at, calendar)
+        return found if found is not None and found[1] > at + 1 else None
+    number, last = calendar.ordinals[tokens[at].low], at + 1
+    if number == 20 and low_at(tokens, last) == "-" and low_at(tokens, last + 1) == "first":
+        return 21, last + 2
+    return number, last
 
 
 def _first_months(tokens: list[Token], first: int, at: int, number: int, months: int) -> Point | None:
@@ -114,7 +116,7 @@ def year_at(tokens: list[Token], at: int, calendar: CalendarWords, joined: bool)
     two = small(tokens, last + 1, 99)
     if (
         two is not None
-        and tokens[last].text in _DASHES
+        and tokens[last].text in BETWEEN
         and len(tokens[last + 1].text) == 2
         and two == (year + 1) % 100
     ):
@@ -124,40 +126,52 @@ def year_at(tokens: list[Token], at: int, calendar: CalendarWords, joined: bool)
 
 def _is_year(tokens: list[Token], at: int, year: int, calendar: CalendarWords) -> bool:
     """Whether a number of four digits is a year: by the words around it."""
-    before, after = low_at(tokens, at - 1), low_at(tokens, at + 1)
+    before, sure = low_at(tokens, at - 1), year >= _SURE_YEAR
     if before == "than":
         return low_at(tokens, at - 2) in calendar.compared
-    if (
-        (before in "$£€#+:" and before)
-        or before in calendar.numbered
-        or (after in "%°" and after)
-        or after in calendar.units
-    ):
+    if _is_amount(tokens, at, calendar):
         return False
-    if at and glued(tokens[at - 1], tokens[at]) and tokens[at - 1].kind != SIGN:
-        return False
-    if after in calendar.levels:
-        return year >= _SURE_YEAR
-    named = (
-        before in calendar.leads
-        or before in calendar.months
-        or before == "("
-        or after == ")"
-        or before in calendar.seasons
-    )
-    strong = named and before not in calendar.weak_leads
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    plural = following is not None and (
-        following.low == "people" or (following.low.endswith("s") and len(following.low) > 3)
-    )
-    counted = following is not None and following.kind == WORD and plural
-    ended = following is None or following.kind == SIGN
-    if strong or _is_short(tokens, at, calendar) or (before in calendar.made and ended):
+    if low_at(tokens, at + 1) in calendar.levels:
+        return sure
+    led = _is_led(tokens, at, calendar)
+    if led and (sure or before not in calendar.weak_leads):
         return True
-    about = before in calendar.circa and low_at(tokens, at - 2) in calendar.made
-    if (named and year >= _SURE_YEAR) or (about and not named):
+    if _is_made(tokens, at, calendar) or _is_short(tokens, at, calendar):
         return True
-    return not counted and (year >= _SURE_YEAR or (named and before in ("and", "to", "or", "between")))
+    return (sure or (led and before in _PAIRED)) and not _counts(tokens, at)
+
+
+def _is_amount(tokens: list[Token], at: int, calendar: CalendarWords) -> bool:
+    """Whether a sign, unit or word makes a number anything but a year: $1960, 1960 km, page 1960, F1960."""
+    before, after = low_at(tokens, at - 1), low_at(tokens, at + 1)
+    if before in calendar.numbered or after in calendar.units:
+        return True
+    if (before and before in "$£€#+:") or (after and after in "%°"):
+        return True
+    return at > 0 and glued(tokens[at - 1], tokens[at]) and tokens[at - 1].kind != SIGN
+
+
+def _is_led(tokens: list[Token], at: int, calendar: CalendarWords) -> bool:
+    """Whether what stands beside a number may lead to a year: in 1850, May 1850, spring 1850, (1850)."""
+    before = low_at(tokens, at - 1)
+    if before == "(" or low_at(tokens, at + 1) == ")":
+        return True
+    return before in calendar.leads or before in calendar.months or before in calendar.seasons
+
+
+def _is_made(tokens: list[Token], at: int, calendar: CalendarWords) -> bool:
+    """Whether it is told what was made then: "built about 1150", "built 1150" at the end of a clause."""
+    before = low_at(tokens, at - 1)
+    if before in calendar.circa:
+        return low_at(tokens, at - 2) in calendar.made
+    return before in calendar.made and (at + 1 == len(tokens) or tokens[at + 1].kind == SIGN)
+
+
+def _counts(tokens: list[Token], at: int) -> bool:
+    """Whether a plural after a number says what it counts."""
+    follow = low_at(tokens, at + 1)
+    plural = follow == "people" or (follow.endswith("s") and len(follow) > 3)
+    return plural and tokens[at + 1].kind == WORD
 
 
 def _is_short(tokens: list[Token], at: int, calendar: CalendarWords) -> bool:

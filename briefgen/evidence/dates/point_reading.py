@@ -16,6 +16,7 @@ from briefgen.evidence.dates.periods import (
     year_at,
 )
 from briefgen.evidence.dates.points import (
+    BETWEEN,
     FIRST_YEAR,
     LAST_YEAR,
     Point,
@@ -29,7 +30,6 @@ from briefgen.evidence.languages.calendar_words import CalendarWords
 from briefgen.evidence.text.tokens import NUMBER, SIGN, WORD, Token, glued
 
 _DOTTED = re.compile(r"(\d{1,4})[./-](\d{1,2})[./-](\d{2,4})")
-_DASHES = "-\u2010\u2011\u2013\u2014/"
 
 
 def read_point(
@@ -199,7 +199,7 @@ def _continued_day(
     joint = tokens[at - 1].text
     following = tokens[day[1]] if day[1] < len(tokens) else None
     if (
-        joint not in _DASHES
+        joint not in BETWEEN
         and following is not None
         and following.kind == WORD
         and following.low not in calendar.leads
@@ -216,7 +216,7 @@ def _continued_year(tokens: list[Token], at: int, after: Point | None) -> Point 
     if two is None or after is None or after.years is None or after.months is not None:
         return None
     year = after.years[1] // 100 * 100 + two
-    written = len(tokens[at].text) == 2 and tokens[at - 1].text in _DASHES and _joined_to(tokens, at)
+    written = len(tokens[at].text) == 2 and tokens[at - 1].text in BETWEEN and _joined_to(tokens, at)
     return Point(at, at + 1, (year, year)) if written and year > after.years[1] else None
 
 

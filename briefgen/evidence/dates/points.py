@@ -4,9 +4,12 @@ from typing import NamedTuple
 
 from briefgen.evidence.dates.date import Range
 from briefgen.evidence.languages.calendar_words import CalendarWords
-from briefgen.evidence.text.tokens import NUMBER, SIGN, Token, glued
+from briefgen.evidence.text.tokens import DASHES, NUMBER, SIGN, Token, glued
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
+
+BETWEEN = DASHES | {"/"}
+"""The signs between the ends of a range: 2018-19, 2018/19."""
 
 
 class Point(NamedTuple):

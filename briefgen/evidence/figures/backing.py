@@ -81,7 +81,8 @@ def compare_figures(
 def _hedged(match: Match, stated: Figures, quotes: Sequence[Evidence]) -> Match:
     """The match, backed where it only lacks "about" and its sentence says in other words that it estimates.
 
-    Those words count that the quote has only as part of the figure itself: "an estimated 80", "it is estimated that 80".
+    Those words count that the quote has only as part of the figure itself: "an estimated 80", "it is estimated that
+    80".
     """
     partner = match.partner
     if match.rule != HARDENED or not stated.estimates or partner is None or match.quote is None:
@@ -134,26 +135,11 @@ def _match_quantity(
     rates: tuple[frozenset[str], ...],
 ) -> Match:
     """Matches one figure; `rates` are the periods named in the statement, then in each quote."""
-    best, place, partner = APART, None, None
-    for number, quantity in quoted:
-        verdict = _on_its_basis(
-            compare(stated, quantity, beside), stated, quantity, rates[0], rates[number + 1]
-        )
-        decides = best is BY_ROUNDING and verdict.rule in (BOUND, HARDENED) and _same_thing(stated, quantity)
-        if decides or (
-            verdict.rank < best.rank
-            and not (verdict is BY_ROUNDING and _told_otherwise(stated, best, partner))
-        ):
-            best, place, partner = verdict, number, quantity
-            if verdict is BACKED:
-                break
+    best, place, partner = _best(stated, quoted, beside, rates)
     if best is APART and stated.parts is not None and _parts_backed(stated, quoted):
         return Match(stated, None, None)
-    if (
-        best.rule
-        and stated.pieces
-        and all(not _match_quantity(each, quoted, beside, rates).rule for each in stated.pieces)
-    ):
+    pieces = (_match_quantity(each, quoted, beside, rates) for each in stated.pieces)
+    if best.rule and stated.pieces and not any(match.rule for match in pieces):
         return Match(stated, None, None)
     if not best.rule and _another_score(stated, quoted):
         best = APART
@@ -162,6 +148,26 @@ def _match_quantity(
     if best is APART:
         place, partner = _nearest(stated, quoted)
     return Match(stated, partner, place, best.rule)
+
+
+def _best(
+    stated: Quantity,
+    quoted: list[tuple[int, Quantity]],
+    beside: frozenset[Rational],
+    rates: tuple[frozenset[str], ...],
+) -> tuple[Verdict, int | None, Quantity | None]:
+    """The best verdict of all quoted figures, with the number of the quote and the figure that it is of."""
+    best, place, partner = APART, None, None
+    for number, quantity in quoted:
+        told = compare(stated, quantity, beside)
+        verdict = _on_its_basis(told, stated, quantity, rates[0], rates[number + 1])
+        decides = best is BY_ROUNDING and verdict.rule in (BOUND, HARDENED) and _same_thing(stated, quantity)
+        rounded = verdict is BY_ROUNDING and _told_otherwise(stated, best, partner)
+        if decides or (verdict.rank < best.rank and not rounded):
+            best, place, partner = verdict, number, quantity
+            if verdict is BACKED:
+                break
+    return best, place, partner
 
 
 def _on_its_basis(

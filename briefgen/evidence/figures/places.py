@@ -59,8 +59,9 @@ def _placed(match: Match, near: list[Aligned], quotes: Sequence[Evidence], rule_
 def _beside_the_same(match: Match, aligned: Aligned) -> bool:
     """Whether the quoted figure that backs this one stands right behind the very word that this one stands behind.
 
-    "rejected three of the 22" for "accepted 19 of our 22 and rejected three": the sentence was laid beside the other half.
-    So it was where the words after both tell that the same became of so many: "12 people were killed", "30 hurt, 12 killed".
+    "rejected three of the 22" for "accepted 19 of our 22 and rejected three": the sentence was laid beside the other
+    half. So it was where the words after both tell that the same became of so many: "12 people were killed", "30 hurt,
+    12 killed".
     """
     partner = match.partner
     if partner is None:

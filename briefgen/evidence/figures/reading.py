@@ -37,35 +37,39 @@ def read_figures(text: str, pack: LanguagePack) -> Figures:
 
 
 def _read(text: str, pack: LanguagePack) -> Figures:
-    text_only = text.translate(_MARKUP) if "*" in text or "`" in text else text
-    masked = (
-        _ADDRESS.sub(lambda found: " " * len(found.group()), text_only)
-        if "@" in text or "/" in text or "www" in text
-        else text_only
+    tokens = _tokens(text, pack)
+    clocks = read_clocks(tokens, pack)
+    times = [(c.first, c.last) for c in clocks]
+    dated = read_dates(_without(tokens, times), pack.calendar)
+    taken = {at for first, last in (*times, *((d.first, d.last) for d in dated)) for at in range(first, last)}
+    dates = tuple(d.date for d in dated)
+    quantities = tuple(_unfirm_in_dates(read_quantities(tokens, taken, pack.numbers), dates))
+    words, numbers = {token.low for token in tokens}, pack.numbers
+    return Figures(
+        text,
+        quantities,
+        dates,
+        tuple(c.clock for c in clocks),
+        told=_told(tokens, words, pack.calendar) if dates else Told(),
+        rates=frozenset(numbers.rates[word] for word in words & numbers.rates.keys()),
+        falls=not words.isdisjoint(numbers.falls),
+        estimates=tuple(_estimates(tokens, words, numbers)),
+        hours=tuple(_hours(quantities, pack.calendar)),
     )
-    tokens = unglued(tokenize(masked), masked, pack.calendar)
-    if "'" in masked or "\u2019" in masked:
+
+
+def _tokens(text: str, pack: LanguagePack) -> list[Token]:
+    """The tokens of a text, its markup and addresses blanked, in the shape that readers of figures want."""
+    if "*" in text or "`" in text:
+        text = text.translate(_MARKUP)
+    if "@" in text or "/" in text or "www" in text:
+        text = _ADDRESS.sub(lambda found: " " * len(found.group()), text)
+    tokens = unglued(tokenize(text), text, pack.calendar)
+    if "'" in text or "\u2019" in text:
         tokens = [_possessor(token, pack.calendar) for token in tokens]
     if pack.numbers.glued_magnitudes:
         tokens = list(_apart(tokens, pack.numbers.glued_magnitudes))
-    clocks = read_clocks(tokens, pack)
-    free = _without(tokens, ((c.first, c.last) for c in clocks))
-    dated = read_dates(free, pack.calendar)
-    taken = {at for c in clocks for at in range(c.first, c.last)} | {
-        at for d in dated for at in range(d.first, d.last)
-    }
-    dates = tuple(d.date for d in dated)
-    quantities = list(_unfirm_in_dates(read_quantities(tokens, taken, pack.numbers), dates))
-    words = {token.low for token in tokens}
-    told = _told(tokens, words, pack.calendar) if dates else Told()
-    numbers = pack.numbers
-    rates = frozenset(numbers.rates[word] for word in words & numbers.rates.keys())
-    falls = not words.isdisjoint(numbers.falls)
-    estimates = tuple(_estimates(tokens, words, numbers))
-    hours = tuple(_hours(quantities, pack.calendar))
-    return Figures(
-        text, tuple(quantities), dates, tuple(c.clock for c in clocks), told, rates, falls, estimates, hours
-    )
+    return tokens
 
 
 _read_once = lru_cache(maxsize=512)(_read)
@@ -118,7 +122,7 @@ def _estimates(tokens: list[Token], words: set[str], numbers: NumberWords) -> It
                 yield one.start, phrase
 
 
-def _hours(quantities: list[Quantity], calendar: CalendarWords) -> Iterator[Clock]:
+def _hours(quantities: Iterable[Quantity], calendar: CalendarWords) -> Iterator[Clock]:
     """The bare numbers that may tell an hour: "at 7", "make it 7"."""
     for quantity in quantities:
         bare = quantity.unit is NONE and quantity.kind is Kind.CARDINAL and quantity.bound is Bound.EXACT

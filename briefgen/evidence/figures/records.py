@@ -27,8 +27,8 @@ class Figures(Struct, frozen=True):
 
     `told` is whether its verbs tell of a beginning or an end, `falls` whether they tell of less; `rates` are all the
     periods that it names (a day, weekly), to whatever they belong; `estimates` are the words by which a sentence says
-    that its figures are estimates, with their places. `hours` are bare numbers that may tell the time ("make it 7"): they
-    back no time, but say where one may stem from.
+    that its figures are estimates, with their places. `hours` are bare numbers that may tell the time ("make it 7"):
+    they back no time, but say where one may stem from.
     """
 
     text: str

@@ -14,8 +14,9 @@ Phrase = tuple[str, ...]
 class CalendarWords(Struct, frozen=True, eq=False, dict=True):
     """Words for dates and times of day of one language, folded to lower case (January is 1, Monday is 1).
 
-    - `months`, `weekdays`: full names and abbreviations, `short_months` the abbreviations that are no full names; `doubtful`: month names that are also other words, read as
-      months only next to a number or after a preposition; `short_weekdays` only next to a date
+    - `months`, `weekdays`: full names and abbreviations, `short_months` the abbreviations that are no full names;
+      `doubtful`: month names that are also other words, read as months only next to a number or after a preposition;
+      `short_weekdays` only next to a date
     - `seasons`: first and last month; `ordinals`: third (quarter, century); `quarters`, `halves`, `centuries`
     - `edges`: phrases that bound a date, by their last word; `parts`: early, the end of, mid, likewise
     - `fiscal`: phrases before a fiscal year; `connectors`: what joins the ends of a range; `pairs`: what opens one
@@ -23,22 +24,24 @@ class CalendarWords(Struct, frozen=True, eq=False, dict=True):
     - `articles`: words before a date that names what follows it ("the 2030 target")
     - `days`: today, yesterday, as days from the day of writing; `shifts`: last, this, next; `periods`: week, month
     - `units`: words that make the number before them no year, `numbered` those that make the one after them none;
-      `levels`: words that make it one ("below 1990 levels"), `made` those that do with "about" between ("built about 1150") or right before it;
-      `lives` short forms of such words (b., r.);
-      `compared`: words before "than" that compare dates
+      `levels`: words that make it one ("below 1990 levels"), `made` those that do with "about" between ("built about
+      1150") or right before it; `lives` short forms of such words (b., r.); `compared`: words before "than" that
+      compare dates
     - `closing`: words between a year and the month with which it ends ("the year ending March 2024")
-    - `lengths`: words of `shifts` that make a period a length of time ("the past year"); `spans`: numbers of months that
-      a year is told in ("the first nine months")
-    - `onwards`: words before a date, or before one of `beginnings` that was then, from which on something is so; with one of
-      `future` it is yet to start
-    - `changes`: words of a change, which "from 2019" after them starts, or which comes when what will be so starts; `against`: words before what is compared
+    - `lengths`: words of `shifts` that make a period a length of time ("the past year"); `spans`: numbers of months
+      that a year is told in ("the first nine months")
+    - `onwards`: words before a date, or before one of `beginnings` that was then, from which on something is so; with
+      one of `future` it is yet to start
+    - `changes`: words of a change, which "from 2019" after them starts, or which comes when what will be so starts;
+      `against`: words before what is compared
     - `begins`, `ends`, `lasting`: words of the clause by which "since 2014" and "took office in 2014" say the same
     - `governors`: words before what happened on a date ("since the attack of 7 October")
     - `decades`: "the seventies", as their first year
-    - `feasts`: days with a name by its first word, as month and day; `dated`: things that bear a date ("data from 2023" are of 2023)
+    - `feasts`: days with a name by its first word, as month and day; `dated`: things that bear a date ("data from 2023"
+      are of 2023)
     - `dayparts`: what may stand between a day and what happens on it ("Sunday night's vote")
-    - `meridiem`: am, pm, as hours to add, `daytimes`: in the evening, likewise; `quarters_past`: half, quarter, as minutes; `clock`: noon, midnight, as minutes;
-      `clock_leads`: words before which "1800 hours" is a time of day
+    - `meridiem`: am, pm, as hours to add, `daytimes`: in the evening, likewise; `quarters_past`: half, quarter, as
+      minutes; `clock`: noon, midnight, as minutes; `clock_leads`: words before which "1800 hours" is a time of day
     """
 
     months: Mapping[str, int] = field(default_factory=dict)

@@ -14,17 +14,17 @@ class NameWords(Struct, frozen=True, eq=False):
     (north, south); `same` lists names of one thing; `dates` are months, weekdays and number
     words, which other rules compare.
 
-    `kin` ties words of one place: a region and its people, a city's names; `lands` has lands by the words that make them others
-    (South Sudan); `sides` the letters of a side of the compass, `partitive` what it may be the side of (the southern part of);
-    `currencies` are told apart by a people's name.
+    `kin` ties words of one place: a region and its people, a city's names; `lands` has lands by the words that make
+    them others (South Sudan); `sides` the letters of a side of the compass, `partitive` what it may be the side of (the
+    southern part of); `currencies` are told apart by a people's name.
 
     `roles` maps an office to its synonym; those among `portfolios` say what one of the `offices` is for. `relations`
     are what one person is to another; `groups` maps people, and what they man, to a synonym.
 
     `demonyms` maps a word to its territories (ISO 3166, lower case); `capitals` maps a seat of government to the
-    territory whose government it may stand for (the last word of its name, `seat_leads` has the one before), `places` are the words before a place; `spelled` maps a well-known
-    acronym to what it stands for; `short_names` ties given names to their short forms; `name_endings` make words from
-    names.
+    territory whose government it may stand for (the last word of its name, `seat_leads` has the one before), `places`
+    are the words before a place; `spelled` maps a well-known acronym to what it stands for; `short_names` ties given
+    names to their short forms; `name_endings` make words from names.
     """
 
     is_common: Callable[[str], bool]

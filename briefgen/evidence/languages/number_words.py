@@ -22,45 +22,45 @@ class NumberWords(Struct, frozen=True, eq=False, dict=True):
       `glued_magnitudes`: those of scripts without blanks, the longest first
     - `vague`: hundreds, dozens: a magnitude and no number; `vague_joins`: "tens of thousands"
     - `ordinals`, `ordinal_suffixes`: third, 3rd
-    - `denominators`: half, third, quarters; `articles`: a third, a dozen; `share_leads`, `comparatives`: what makes
-      "a third" a share ("by a third", "a third more")
+    - `denominators`: half, third, quarters; `articles`: a third, a dozen; `share_leads`, `comparatives`: what makes "a
+      third" a share ("by a third", "a third more")
     - `parted`: words between a part and its whole ("19 of our 22")
     - `multiples`: twice, doubled; `implied`: both, pair: words that back a count but need no backing
     - `counting`: those of `implied` that count what comes after them ("both bridges")
-    - `hitherto`: words by which something is told to be the first, where one of `denials` stands before them ("no woman has
-      led it before"); `hitherto_last`: the one that does so only at the end of its clause
+    - `hitherto`: words by which something is told to be the first, where one of `denials` stands before them ("no woman
+      has led it before"); `hitherto_last`: the one that does so only at the end of its clause
     - `extremes`: superlatives; with `from_then` after it one tells of the first time since then
-    - `before`, `after`: phrases for a figure's edge; `spacers`: what may stand between phrase and figure;
-      `partial`: those of `before` that take a part of what follows ("some of the 80");
-      `limits`: words of `before` that a noun may follow ("a minimum order of 80")
+    - `before`, `after`: phrases for a figure's edge; `spacers`: what may stand between phrase and figure; `partial`:
+      those of `before` that take a part of what follows ("some of the 80"); `limits`: words of `before` that a noun may
+      follow ("a minimum order of 80")
     - `units`: what a figure counts, by the words after it; `prefixes`: currency signs and codes before it
     - `streaks`: phrases that count without a gap ("third consecutive", "three in a row"), by their first word
     - `fillers`: words between a number and its unit ("12 more months")
-    - `apiece`: things that a price or share is for each of ("a barrel", "per head"), by the word that says what is meant
+    - `apiece`: things that a price or share is for each of ("a barrel", "per head"), by the word that says what is
+      meant
     - `wholes`: what shares are taken of, in one word or two, as a family and which of it is meant ("money GDP")
     - `thresholds`: words after a figure that is a target or limit
     - `moves`: verbs and adverbs of a change, with its sign
     - `rate_units`: last words of units that are rates by themselves (bpd)
     - `bare_leads`: words after which a magnitude is a number ("31 per thousand", "the first hundred days")
-    - `rates`: daily, weekly; `per`: words that make the next unit a rate, unless one of
-      `moments` follows ("a day later"); `over` joins the two periods of "year on year", `back` are words
-      of `moments` by which a change is told from then ("a year earlier"); `falls`: verbs and nouns that give a figure its minus sign;
-      `ago`: words after a time that is counted back
+    - `rates`: daily, weekly; `per`: words that make the next unit a rate, unless one of `moments` follows ("a day
+      later"); `over` joins the two periods of "year on year", `back` are words of `moments` by which a change is told
+      from then ("a year earlier"); `falls`: verbs and nouns that give a figure its minus sign; `ago`: words after a
+      time that is counted back
     - `numbered`: words before a number that ranks and counts nothing ("number 12")
     - `lengths`: words before a unit of time that count one ("lasted a year", "the past year")
     - `points`: words for percentage points that count other things as well, and for the point of a decimal
     - `turns`: what the third of makes three: the third time, the third birthday
     - `estimates`: words, or pairs of them, by which a sentence says that its figures are no exact ones
     - `plain`: words after a figure that are not what it counts (verbs, prepositions)
-    - `definite`: words before "two" where it points back ("the two countries"),
-      `remaining`: likewise ("the other two")
+    - `definite`: words before "two" where it points back ("the two countries"), `remaining`: likewise ("the other two")
     - `idioms`: number words with those words after them beside which they count nothing ("second thoughts")
     - `occasions`: what something may be spread over, as over a length of time ("over four sessions")
     - `creeps`: verbs after which "up to" is no bound ("edged up to")
     - `capping`: verbs that make what they are followed by a limit ("limits enrichment to")
     - `than`: the last word of those of `before` that compare
-    - `negatives`: words before a figure that give it a minus sign, unless one of `either_sign` stands before them ("plus or
-      minus"); `below_zero`: phrases after degrees that do
+    - `negatives`: words before a figure that give it a minus sign, unless one of `either_sign` stands before them
+      ("plus or minus"); `below_zero`: phrases after degrees that do
     - `compass`: north, N; `towards`: words between a distance and its side ("to the north")
     - `determiners`: words before "first" where it claims a rank
     """

@@ -12,9 +12,10 @@ from msgspec import Struct
 from briefgen.evidence.languages.modality_words import ModalityWords
 from briefgen.evidence.modality.cues import is_content
 from briefgen.evidence.modality.sayings import is_coined
+from briefgen.evidence.text.auxiliaries import BE
 from briefgen.evidence.text.wording import Break, Wording
 
-_BE = frozenset("is are was were been be being remains remained".split())
+_COPULAS = BE | {"remains", "remained"}
 _ARTICLES = frozenset("a an the".split())
 _NOT_JUDGED = frozenset("for on in off up to out upon back at by".split())
 """Words after "call" and its like that make it another verb."""
@@ -64,7 +65,7 @@ def _is_active(text: Wording, verb: int) -> bool:
     """Whether a party stands before the verb: not "is called", "a city called", "the call for"."""
     before = text.words[verb - 1] if verb > text.sentence_of(verb)[0] else ""
     after = text.words[verb + 1] if verb + 1 < len(text) else ""
-    return bool(before) and before not in _BE | _ARTICLES | {"so", "to"} and after not in _NOT_JUDGED
+    return bool(before) and before not in _COPULAS | _ARTICLES | {"so", "to"} and after not in _NOT_JUDGED
 
 
 def _said(text: Wording, verb: int, words: ModalityWords) -> tuple[int, ...]:
@@ -95,7 +96,7 @@ def asserts(text: Wording, sentence: range, judged: Judgement, words: ModalityWo
     said = judged.said
     if len(judged.coined) >= _COINED and _calls(text, sentence, judged.coined):
         return True
-    verb = next((i for i in sentence if text.words[i] in _BE), None)
+    verb = next((i for i in sentence if text.words[i] in _COPULAS), None)
     if verb is None:
         return False
     predicate = {text.stems[i] for i in range(verb + 1, sentence.stop) if is_content(text, words, i)}

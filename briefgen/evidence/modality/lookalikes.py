@@ -4,12 +4,12 @@ Owns the look at the words around a phrase of the tables by which a reader tells
 """
 
 from briefgen.evidence.languages.modality_words import Phrase
+from briefgen.evidence.text.auxiliaries import BE
 from briefgen.evidence.text.wording import Break, Wording
 
 _DOUBTFUL = frozenset(
     {("no",), ("minus",), ("ruled", "out"), ("few",), ("stop*",), ("declin*", "to"), ("rul*",)}
 )
-_BE = frozenset("is are was were be been being am".split())
 _NEGATING = frozenset("not no never".split())
 _COURTESIES = frozenset(
     "introduce thank welcome ask invite offer say express apologise apologize congratulate mention add begin remind".split()
@@ -54,7 +54,7 @@ def hedges(text: Wording, at: int, phrase: Phrase) -> bool:
         before = text.words[max(0, at - 3) : at]
         if after in _DETERMINERS or (phrase[0] == "due" and _is_cause(after)):
             return False
-        return bool(_BE & set(before)) or at == 0 or phrase[0] == "set"
+        return bool(BE & set(before)) or at == 0 or phrase[0] == "set"
     if phrase in _CHECKED:
         return _softens(text, at, phrase)
     if phrase[-1] == "to" and at + len(phrase) < len(text):

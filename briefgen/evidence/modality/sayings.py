@@ -9,6 +9,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from briefgen.evidence.languages.modality_words import ModalityWords
+from briefgen.evidence.text.auxiliaries import BE
 from briefgen.evidence.text.wording import Break, Wording
 
 REACH = 80  # words on either side of a saying; no sentence that is read aloud is longer
@@ -16,8 +17,6 @@ _PARTY = 5
 """So many words name a party that is set off behind what it found."""
 _SAID_BY, _WHEN = 9, 4
 """So many words may name who speaks behind the verb (said Mr X, the head of …), and when (he said on Monday)."""
-
-_BE = frozenset("is are was were be been being".split())
 
 
 class Saying(Struct, frozen=True):
@@ -147,7 +146,7 @@ def _is_verb(text: Wording, index: int, first: int) -> bool:
     if (
         word.endswith("ly")
         or before in _NOUN_MARKS
-        or (before in _BE and word not in {"told", "saying"})
+        or (before in BE and word not in {"told", "saying"})
         or index == first
     ):
         return False

@@ -10,6 +10,7 @@ from briefgen.evidence.languages.name_words import NameWords
 from briefgen.evidence.names.lexicon import Lexicon, fold, is_demonym, is_territory
 from briefgen.evidence.names.mentions import FUNCTION, Name, capital, find_names, lists_of_names
 from briefgen.evidence.text.alignment import Aligned, align
+from briefgen.evidence.text.auxiliaries import BE, HAVE
 from briefgen.evidence.text.wording import Break, Wording
 
 Rival = tuple[int, Wording, int, int]
@@ -23,7 +24,7 @@ _BACK = 7
 
 _JOINTS = dict.fromkeys("in at near".split(), "in") | {word: word for word in "from to into against".split()}
 _WITHIN = frozenset("of the de la al el bin van von".split())
-_AUXILIARIES = frozenset("has have had is are was were be been will would".split())
+_AUXILIARIES = BE | HAVE | {"will", "would"}
 
 
 def rival_of(

@@ -6,9 +6,8 @@ Owns their reading; they are compared as a whole.
 from briefgen.evidence.languages.number_words import NumberWords
 from briefgen.evidence.languages.units import Unit
 from briefgen.evidence.quantities.quantity import Quantity, Reading
-from briefgen.evidence.quantities.rates import DASHES
 from briefgen.evidence.quantities.vocabulary import LEAST_PESOS
-from briefgen.evidence.text.tokens import WORD, Token, glued
+from briefgen.evidence.text.tokens import HYPHENS, WORD, Token, glued
 
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
@@ -33,7 +32,7 @@ def opaque(token: Token) -> Quantity:
 def code(tokens: list[Token], at: int, words: NumberWords) -> tuple[Quantity, int] | None:
     """G7, COVID-19, F-16, 4x4: letters and digits in one; compared as a whole."""
     before = at - 1
-    dashed = before > 0 and tokens[before].text in DASHES and glued(tokens[before], tokens[at])
+    dashed = before > 0 and tokens[before].text in HYPHENS and glued(tokens[before], tokens[at])
     letters = before - 1 if dashed else before
     named = (
         letters >= 0

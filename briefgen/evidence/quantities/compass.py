@@ -2,8 +2,7 @@
 
 from briefgen.evidence.languages.number_words import NumberWords
 from briefgen.evidence.languages.units import Unit
-from briefgen.evidence.quantities.rates import DASHES
-from briefgen.evidence.text.tokens import WORD, Token, glued
+from briefgen.evidence.text.tokens import HYPHENS, WORD, Token, glued
 
 _REACH = 3
 """So many tokens after a figure may name its side."""
@@ -24,7 +23,7 @@ def compass_after(tokens: list[Token], last: int, unit: Unit, words: NumberWords
 
 def _finer(tokens: list[Token], at: int, words: NumberWords) -> str:
     """The letters that a hyphen adds to a side: the east of north-east."""
-    if at + 1 >= len(tokens) or tokens[at].text not in DASHES or not glued(tokens[at - 1], tokens[at]):
+    if at + 1 >= len(tokens) or tokens[at].text not in HYPHENS or not glued(tokens[at - 1], tokens[at]):
         return ""
     return words.compass.get(tokens[at + 1].low, "")
 

@@ -8,9 +8,9 @@ from itertools import pairwise
 from briefgen.evidence.languages.bounds import Bound
 from briefgen.evidence.languages.number_words import NumberWords
 from briefgen.evidence.languages.units import Unit
-from briefgen.evidence.quantities.rates import DASHES
 from briefgen.evidence.quantities.vocabulary import LENGTHS
-from briefgen.evidence.text.tokens import NUMBER, SIGN, WORD, Token, glued
+from briefgen.evidence.text.auxiliaries import BE, HAVE
+from briefgen.evidence.text.tokens import HYPHENS, NUMBER, SIGN, WORD, Token, glued
 
 _UP_TO = frozenset({"to", "at"})
 
@@ -19,7 +19,7 @@ _COMPARING = frozenset(
 )
 
 _PAST = "past"
-_BE = frozenset("is are was were be been have has had".split())
+_HELPERS = BE | HAVE
 _NEAR = 3
 """So many tokens after a figure tell what it is the subject of, or the rate of."""
 
@@ -27,7 +27,7 @@ _NEAR = 3
 def edge_before(tokens: list[Token], first: int, words: NumberWords, unit: Unit) -> tuple[Bound, int]:
     """The edge that stands before a figure, and the token where its words begin."""
     at = first - 1
-    if at > 0 and tokens[at].text in DASHES and _plural(tokens, first):
+    if at > 0 and tokens[at].text in HYPHENS and _plural(tokens, first):
         at -= 1  # under-fives
     for _ in range(3):
         if at < 0:
@@ -112,7 +112,7 @@ def _takes_its_course(tokens: list[Token], at: int) -> bool:
     few = tokens[at + 1].kind == WORD or len(tokens[at + 1].text) == 1
     before = tokens[at - 1].low if at else ""
     follow = {token.low for token in tokens[at + 2 : at + 2 + _NEAR]}
-    return few and before not in _BE and _BE.isdisjoint(follow)
+    return few and before not in _HELPERS and _HELPERS.isdisjoint(follow)
 
 
 def _is_exchanged(tokens: list[Token], at: int) -> bool:

@@ -15,19 +15,18 @@ from briefgen.evidence.quantities.among import with_wholes
 from briefgen.evidence.quantities.changes import with_changes
 from briefgen.evidence.quantities.numeral import Kind
 from briefgen.evidence.quantities.quantity import Quantity, Reading
-from briefgen.evidence.text.tokens import Token
+from briefgen.evidence.text.tokens import DASHES, Token
 
 _LARGE = 100
-_DASHES = frozenset("-\u2010\u2011\u2013\u2014")
 _CHANGES = frozenset({"by", "from", "up", "down"})
-_LINKS = frozenset({"to", "and", "or", "through", "/", ","}) | _DASHES
+_LINKS = frozenset({"to", "and", "or", "through", "/", ","}) | DASHES
 _SUMMED = frozenset({"time", "months", "imperial length", "imperial mass"})
 """What is told in two units at once; money too."""
 
 _RATIOS = frozenset({"percent", "points", "proportion"})
 
 _RESTATING = frozenset({"or", "("})
-_SIGNS = frozenset({","}) | _DASHES
+_SIGNS = frozenset({","}) | DASHES
 _UNCONVERTED = UNMEASURED | {"percent", "points", "proportion", "time", "months", "nights"}
 
 
@@ -55,7 +54,7 @@ def _score(left: Quantity, right: Quantity, link: str, change: bool) -> tuple[Ra
         not bare
         or not plain
         or change
-        or link not in _DASHES | {"to"}
+        or link not in DASHES | {"to"}
         or max(left.value, right.value) >= _LARGE
     ):
         return None
@@ -151,14 +150,14 @@ def _shared(
     apart = left.scale > right.scale and right.unit.dimension in _RATIOS  # 4.4 billion, 10 per cent more
     if left.unit.dimension == "" and not apart and (right.unit.dimension or right.scale > 1):
         left = replace(left, readings=_with_unit(left, right), noun=right.noun, rate=left.rate or right.rate)
-    elif is_money(left.unit) and right.unit.dimension == "" and link in _DASHES | {"to", "and"}:
+    elif is_money(left.unit) and right.unit.dimension == "" and link in DASHES | {"to", "and"}:
         left_scaled = _with_unit(left, right) if right.scale > 1 and left.scale == 1 else left.readings
         right = replace(right, readings=tuple(replace(r, unit=left.unit) for r in right.readings))
         left = replace(left, readings=left_scaled)
     elif is_money(left.unit) and left.unit == right.unit and right.scale > 1 and left.scale == 1:
         left = replace(left, readings=_with_unit(left, right))
     bare = is_money(left.unit) or left.unit.dimension in ("percent", "proportion") or not own
-    linked = link in _DASHES or (link == "to" and bare and not change) or (link == "and" and opened)
+    linked = link in DASHES or (link == "to" and bare and not change) or (link == "and" and opened)
     if linked and left.value < right.value and left.unit == right.unit:
         left, right = replace(left, partner=right.value), replace(right, partner=left.value)
     return left, right

@@ -20,7 +20,7 @@ from briefgen.evidence.quantities.shares import (
     stands,
     vulgar_at,
 )
-from briefgen.evidence.text.tokens import NUMBER, Token, glued
+from briefgen.evidence.text.tokens import HYPHENS, NUMBER, Token, glued
 
 _HUNDRED = 100
 """Nothing is added to a smaller magnitude: "a dozen and five more"."""
@@ -147,7 +147,7 @@ def _below_thousand(tokens: list[Token], at: int, words: NumberWords) -> Numeral
         return None
     last = at + 1
     if tokens[at].low in words.tens:
-        follow = last + (last + 1 < len(tokens) and tokens[last].text in "-\u2010\u2011")
+        follow = last + (last + 1 < len(tokens) and tokens[last].text in HYPHENS)
         ones = words.cardinals.get(tokens[follow].low, 0) if follow < len(tokens) else 0
         if 0 < ones < 10:
             return Numeral(value + ones, 1, at, follow + 1, spelled=True)
@@ -226,9 +226,7 @@ def _half_after(tokens: list[Token], found: Numeral, words: NumberWords) -> Nume
 
 def _past_dash(tokens: list[Token], at: int) -> int:
     """The token itself, or the next one where it is a dash within a word: two-and-a-half."""
-    dashed = (
-        0 < at < len(tokens) - 1 and tokens[at].text in "-\u2010\u2011" and glued(tokens[at - 1], tokens[at])
-    )
+    dashed = 0 < at < len(tokens) - 1 and tokens[at].text in HYPHENS and glued(tokens[at - 1], tokens[at])
     return at + dashed
 
 
@@ -252,7 +250,7 @@ def _half(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None:
 
 def _hyphened_unit(tokens: list[Token], at: int, words: NumberWords) -> bool:
     """The "-century" of "half-century"."""
-    dashed = at + 1 < len(tokens) and tokens[at].text in "-\u2010\u2011" and glued(tokens[at - 1], tokens[at])
+    dashed = at + 1 < len(tokens) and tokens[at].text in HYPHENS and glued(tokens[at - 1], tokens[at])
     return dashed and tokens[at + 1].low in words.units
 
 

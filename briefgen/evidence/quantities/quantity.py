@@ -23,18 +23,23 @@ class Reading(Struct, frozen=True):
 class Quantity(Struct, frozen=True):
     """A figure at `[start:end)` of its text; its edge and unit lie in `[lead:tail)`.
 
-    `readings` has the likeliest first. `scale` is the worth of its magnitude words; `rate` what it is counted per
-    ("day"), `apiece` what it is the price or share of each of ("barrel"), `whole` what a share is taken of
-    ("money GDP": of GDP, among wholes of money), up to
-    `whole_tail`. `threshold`: it is a target or limit, so that "below" need not bound it.
-    `move` is how a change is told of it, with its sign ("+by", "-to"; "": none), from `move_lead` on, `subject` what
-    changes so, `origin` what it changed from. `among` the number of the whole that it is a part of ("19 of our 22"), `partner` the other end of a range; `parts` the two numbers of "26 out of 29", `score` those of "2-1" and
-    "two to one", the higher first. `firm` figures need
-    backing; the others only give it. `explicit_rate`: "a day", not "daily" near by. `noun` is the word that says what is counted, `label` the word before ("season 4");
-    `ago`: a time is counted back; `streak`: without a gap ("third consecutive", "three in a row"). `compass`: the letters of a side ("NE"); `calendar`: a year, day or hour as a bare number; `dates`: an ordinal that may
-    tell when ("the first week of June"). `pieces` are the
-    figures that it is the sum of ("two years and six months"). `implies` are figures that it gives besides, as evidence
-    only ("for the third time": three times); such a one is `implied`.
+    - `readings`: all ways to understand it, the likeliest first; `scale`: the worth of its magnitude words
+    - `rate`: what it is counted per ("day"), `explicit_rate` if by "a day", not by "daily" near by; `apiece`: what it is
+      the price or share of each of ("barrel")
+    - `whole`: what a share is taken of ("money GDP": of GDP, among wholes of money), up to `whole_tail`
+    - `threshold`: it is a target or limit, so that "below" need not bound it
+    - `move`: how a change is told of it, with its sign ("+by", "-to"; "": none), from `move_lead` on; `subject`: what
+      changes so; `origin`: what it changed from
+    - `among`: the number of the whole that it is a part of ("19 of our 22"); `partner`: the other end of a range;
+      `parts`: the two numbers of "26 out of 29"; `score`: those of "2-1" and "two to one", the higher first
+    - `compass`: the letters of a side ("NE")
+    - `firm`: it needs backing; other figures only give it. `spelled`: in words
+    - `noun`: the word that says what is counted; `label`: the word before ("season 4")
+    - `ago`: a time is counted back; `streak`: without a gap ("third consecutive", "three in a row")
+    - `calendar`: a year, day or hour as a bare number; `dates`: an ordinal that may tell when ("the first week of June")
+    - `pieces`: the figures that it is the sum of ("two years and six months")
+    - `implies`: figures that it gives besides, as evidence only ("for the third time": three times); such a one is
+      `implied`
     """
 
     start: int

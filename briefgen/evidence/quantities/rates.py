@@ -5,9 +5,8 @@ Owns the look for such words around a figure; every function looks at a handful 
 
 from briefgen.evidence.languages.number_words import NumberWords
 from briefgen.evidence.languages.units import Unit
-from briefgen.evidence.text.tokens import NUMBER, SIGN, WORD, Token, glued
+from briefgen.evidence.text.tokens import HYPHENS, NUMBER, SIGN, WORD, Token, glued
 
-DASHES = frozenset("-\u2010\u2011")
 _LEADING = frozenset({"to", "from", "by"})
 """Words before an article that begins another figure: from a third to a quarter."""
 
@@ -47,10 +46,10 @@ def _adverb(tokens: list[Token], first: int, last: int, words: NumberWords) -> s
 def _since(tokens: list[Token], last: int, words: NumberWords) -> str:
     """The period over which a change is told: "month on month", "year-over-year", "from a year earlier"."""
     for at in range(last, min(last + 4, len(tokens) - 2)):
-        if tokens[at].kind == SIGN and tokens[at].text not in DASHES:
+        if tokens[at].kind == SIGN and tokens[at].text not in HYPHENS:
             break
         period = words.rates.get(tokens[at].low)
-        apart = 2 if tokens[at + 1].text in DASHES else 1
+        apart = 2 if tokens[at + 1].text in HYPHENS else 1
         turned = period is not None and tokens[at + apart].low in words.over
         if turned and at + 2 * apart < len(tokens) and tokens[at + 2 * apart].low == tokens[at].low:
             return period or ""
@@ -72,7 +71,7 @@ def _is_moment(tokens: list[Token], at: int, words: NumberWords) -> bool:
     """Whether a word makes the period before it no rate: "a day later", "a quarter of", "a year-long"; not "a day from 2027"."""
     if at < len(tokens) and tokens[at].low in words.of and tokens[at - 1].low in words.denominators:
         return True
-    if at < len(tokens) and tokens[at].text in DASHES and glued(tokens[at - 1], tokens[at]):
+    if at < len(tokens) and tokens[at].text in HYPHENS and glued(tokens[at - 1], tokens[at]):
         return True
     if at >= len(tokens) or tokens[at].low not in words.moments:
         return False

@@ -40,9 +40,7 @@ from briefgen.evidence.quantities.vocabulary import (
     unit_after,
     unit_after_million,
 )
-from briefgen.evidence.text.tokens import NUMBER, SIGN, WORD, Token, glued
-
-_DASHES = frozenset("-\u2010\u2011\u2013\u2014")
+from briefgen.evidence.text.tokens import DASHES, NUMBER, SIGN, WORD, Token, glued
 
 
 def read_quantities(tokens: list[Token], taken: Container[int], words: NumberWords) -> list[Quantity]:
@@ -124,45 +122,32 @@ def _multiple(tokens: list[Token], at: int, words: NumberWords) -> tuple[Quantit
 
 def _quantity(tokens: list[Token], numeral: Numeral, words: NumberWords) -> tuple[Quantity, int]:
     readings, first, last = _measured(tokens, numeral, words)
-    noun, noun_last = _noun(tokens, last, words)
     label = _label(tokens, first, words)
-    if label in words.numbered:  # number 5,000 passed
-        noun, noun_last = "", last
     compass = compass_after(tokens, last, readings[0].unit, words)
-    if compass and len(noun) == 1:  # the N of "33.5 N" is not what is counted
+    noun, noun_last = _noun(tokens, last, words)
+    if label in words.numbered or (compass and len(noun) == 1):  # number 5,000 passed; the N of "33.5 N"
         noun, noun_last = "", last
     readings = _counted(readings, noun, words)
-    bound, lead = edge_before(tokens, first, words, readings[0].unit)
+    unit = readings[0].unit
+    bound, lead = edge_before(tokens, first, words, unit)
     after, tail = edge_after(tokens, last, noun_last, words)
+    edge = bound if bound is not Bound.EXACT else after
     rate, rate_last = rate_around(tokens, numeral.first, last, noun_last, words)
     apiece, apiece_last = apiece_after(tokens, last, noun_last, words)
-    whole, whole_last = whole_after(tokens, last, readings[0].unit, words)
-    edge = bound if bound is not Bound.EXACT else after
+    whole, whole_last = whole_after(tokens, last, unit, words)
     quantity = Quantity(
-        tokens[first].start,
-        tokens[last - 1].end,
-        readings,
-        numeral.kind,
-        edge if words.before else Bound.UNSAID,
-        _scale(tokens, numeral, readings[0]),
-        rate,
-        apiece,
-        rate_last > last,
-        whole,
-        tokens[whole_last - 1].end,
-        _is_threshold(tokens, first, last, words),
-        parts=numeral.parts,
-        compass=compass,
-        dates=noun in words.rates,
-        firm=_firm(tokens, numeral, readings[0].unit, bound, words),
-        spelled=numeral.spelled,
-        noun=noun,
-        label=label,
+        tokens[first].start, tokens[last - 1].end, readings, numeral.kind,
+        bound=edge if words.before else Bound.UNSAID,
+        scale=_scale(tokens, numeral, readings[0]), parts=numeral.parts, spelled=numeral.spelled,
+        rate=rate, explicit_rate=rate_last > last, apiece=apiece,
+        whole=whole, whole_tail=tokens[whole_last - 1].end,
+        noun=noun, label=label, compass=compass, dates=noun in words.rates,
+        threshold=_is_threshold(tokens, first, last, words),
+        firm=_firm(tokens, numeral, unit, bound, words),
         ago=last < len(tokens) and tokens[last].low in words.ago,
         streak=in_a_row(tokens, last, words),
-        lead=tokens[lead].start,
-        tail=tokens[max(tail, rate_last, apiece_last, last) - 1].end,
-    )
+        lead=tokens[lead].start, tail=tokens[max(tail, rate_last, apiece_last, last) - 1].end,
+    )  # fmt: skip
     return with_implied(tokens, last, quantity, words), last
 
 
@@ -245,7 +230,7 @@ def _negative(tokens: list[Token], first: int, words: NumberWords) -> int:
 
 def _noun(tokens: list[Token], at: int, words: NumberWords) -> tuple[str, int]:
     """The word after a figure that says what it counts, and the token after it."""
-    at += at < len(tokens) and tokens[at].text in _DASHES
+    at += at < len(tokens) and tokens[at].text in DASHES
     if at < len(tokens) and tokens[at].kind == WORD and tokens[at].low not in words.plain:
         return tokens[at].low, at + 1
     return "", at
@@ -262,7 +247,7 @@ def _is_threshold(tokens: list[Token], first: int, at: int, words: NumberWords) 
     """Whether a figure is a target or limit: the 95 per cent target, the 15 per cent emergency threshold, a limit of 15."""
     if first > 1 and tokens[first - 1].low in words.of and tokens[first - 2].low in words.thresholds:
         return True
-    at += at < len(tokens) and tokens[at].text in _DASHES
+    at += at < len(tokens) and tokens[at].text in DASHES
     for token in tokens[at : at + 3]:
         if token.low in words.thresholds:
             return True

@@ -9,10 +9,12 @@ from msgspec.structs import replace
 from briefgen.evidence.languages.number_words import NumberWords
 from briefgen.evidence.languages.units import UNMEASURED
 from briefgen.evidence.quantities.numeral import Kind, Numeral
-from briefgen.evidence.text.tokens import SIGN, Token, glued
+from briefgen.evidence.text.tokens import HYPHENS, SIGN, Token, glued
 
 _ROUND = (10, 100)
 """What is told as "eight of ten"; other numbers after "of" are counts of their own (three of the 40)."""
+
+_IN, _OF, _EVERY = frozenset({"in"}), frozenset({"of"}), frozenset({"every"})
 
 ReadNumber = Callable[[list[Token], int, NumberWords], Numeral | None]
 
@@ -56,7 +58,7 @@ def _noun_at(tokens: list[Token], at: int, words: NumberWords) -> bool:
 
 def _names_unit(tokens: list[Token], at: int, words: NumberWords) -> bool:
     """The "quarter point" of "a quarter-point cut", which is counted in such points."""
-    dashed = at + 1 < len(tokens) and tokens[at + 1].text in "-\u2010\u2011"
+    dashed = at + 1 < len(tokens) and tokens[at + 1].text in HYPHENS
     pair = tuple(token.low for token in (tokens[at], *tokens[at + 1 + dashed : at + 2 + dashed]))
     return any(phrase == pair for phrase, _ in words.units.get(tokens[at].low, ()))
 
@@ -78,7 +80,7 @@ def of_a_unit(tokens: list[Token], share: Numeral, words: NumberWords) -> Numera
 
 def spelled_share(tokens: list[Token], found: Numeral, words: NumberWords) -> Numeral | None:
     """two-thirds, three quarters, one fifth."""
-    at = found.last + (found.last < len(tokens) and tokens[found.last].text in "-\u2010\u2011")
+    at = found.last + (found.last < len(tokens) and tokens[found.last].text in HYPHENS)
     bottom = words.denominators.get(tokens[at].low) if at < len(tokens) else None
     if bottom is None or not 0 < found.value < bottom:
         return None
@@ -105,31 +107,21 @@ def shared(tokens: list[Token], top: Numeral, words: NumberWords, read: ReadNumb
     slash = at < len(tokens) and tokens[at].text == "/" and glued(tokens[at - 1], tokens[at])
     out_of = at + 1 < len(tokens) and tokens[at].low == "out" and tokens[at + 1].low == "of"
     at += _one_thing(tokens, top, words)  # one person in ten
-    inside = stands(tokens, at, frozenset({"in"})) and top.value <= 10
-    of = stands(tokens, at, frozenset({"of"})) and 1 < top.value < 10
+    inside = stands(tokens, at, _IN) and top.value <= 10
+    of = stands(tokens, at, _OF) and 1 < top.value < 10
     if not (slash or out_of or inside or of):
         return top
     at += 1 + out_of
-    at += stands(tokens, at, frozenset({"every"}))
+    at += stands(tokens, at, _EVERY)
     bottom = _bottom(tokens, at, words, read)
-    if (
-        bottom is None
-        or not 0 < top.value < bottom.value
-        or (slash and bottom.value > 16)
-        or (of and bottom.value not in _ROUND)
-        or (inside and not out_of and not _ratio_like(tokens, top, bottom, words))
-    ):
+    if bottom is None or not 0 < top.value < bottom.value:
         return top
-    value = Fraction(int(top.value), int(bottom.value))
-    return Numeral(
-        value,
-        value,
-        top.first,
-        bottom.last,
-        Kind.PROPORTION,
-        spelled=top.spelled,
-        parts=(top.value, bottom.value),
-    )
+    if (slash and bottom.value > 16) or (of and bottom.value not in _ROUND):
+        return top
+    if inside and not out_of and not _ratio_like(tokens, top, bottom, words):
+        return top
+    share, parts = Fraction(int(top.value), int(bottom.value)), (top.value, bottom.value)
+    return Numeral(share, share, top.first, bottom.last, Kind.PROPORTION, spelled=top.spelled, parts=parts)
 
 
 def _one_thing(tokens: list[Token], top: Numeral, words: NumberWords) -> bool:
@@ -138,19 +130,15 @@ def _one_thing(tokens: list[Token], top: Numeral, words: NumberWords) -> bool:
     noun = (
         top.value == 1 and top.spelled and _noun_at(tokens, at, words) and tokens[at].low not in words.units
     )
-    follow = at + 2 + stands(tokens, at + 2, frozenset({"every"}))
+    follow = at + 2 + stands(tokens, at + 2, _EVERY)
     numbered = follow < len(tokens) and tokens[follow].low in words.cardinals
-    return noun and stands(tokens, at + 1, frozenset({"in"})) and numbered
+    return noun and stands(tokens, at + 1, _IN) and numbered
 
 
 def every_other(tokens: list[Token], found: Numeral, words: NumberWords) -> Numeral:
     """The share in "every second household", which is half of them; "every fourth year" is none."""
     at = found.last
-    each = (
-        found.kind is Kind.ORDINAL
-        and found.value > 1
-        and stands(tokens, found.first - 1, frozenset({"every"}))
-    )
+    each = found.kind is Kind.ORDINAL and found.value > 1 and stands(tokens, found.first - 1, _EVERY)
     if not each or at >= len(tokens) or not _noun_at(tokens, at, words) or tokens[at].low in words.units:
         return found
     share = Fraction(1, int(found.value))

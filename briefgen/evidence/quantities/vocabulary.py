@@ -9,9 +9,8 @@ from briefgen.evidence.languages.number_words import NumberWords
 from briefgen.evidence.languages.symbols import MIXED_CODES
 from briefgen.evidence.languages.units import PROPORTION, TEMPERATURES, Unit, is_money
 from briefgen.evidence.quantities.numeral import Kind, Numeral
-from briefgen.evidence.text.tokens import NUMBER, SIGN, WORD, Token, glued
+from briefgen.evidence.text.tokens import HYPHENS, NUMBER, SIGN, WORD, Token, glued
 
-_DASHES = frozenset("-\u2010\u2011")
 _GLUED_UNITS = frozenset({"m", "g", "l", "t", "h", "w", "p", "c", "f", "k", "x"})
 _GLUED_WORDS = {"in": "inches"}
 """Units that are other words where a blank stands before them: 6in, not "6 in"."""
@@ -88,7 +87,7 @@ def unit_after_million(
 def _unit_at(
     tokens: list[Token], at: int, numeral: Numeral, words: NumberWords
 ) -> tuple[tuple[Unit, ...], int]:
-    if at < len(tokens) and tokens[at].text in _DASHES and at + 1 < len(tokens):
+    if at < len(tokens) and tokens[at].text in HYPHENS and at + 1 < len(tokens):
         at += 1
     if at >= len(tokens):
         return (), numeral.last
@@ -160,7 +159,7 @@ def _narrowed(
 def _matches(tokens: list[Token], at: int, phrase: tuple[str, ...]) -> bool:
     """Whether a phrase stands at a token; hyphens between its words do not count."""
     for word in phrase:
-        if at < len(tokens) and tokens[at].text in _DASHES and word not in _DASHES:
+        if at < len(tokens) and tokens[at].text in HYPHENS and word not in HYPHENS:
             at += 1
         if at >= len(tokens) or tokens[at].low != word:
             return False

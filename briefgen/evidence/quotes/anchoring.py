@@ -23,7 +23,7 @@ from briefgen.evidence.quotes.objections import (
     respaced,
     too_short,
 )
-from briefgen.evidence.quotes.occurrences import find_all
+from briefgen.evidence.quotes.occurrences import find_all, find_only
 from briefgen.evidence.quotes.quoted import Part, lacks_words, part_of, parts_of
 from briefgen.evidence.text.normal import normalise
 from briefgen.evidence.text.sentences import Span
@@ -69,15 +69,12 @@ def _plain(quote: str, source: SourceText) -> Anchoring | None:
     """
     text = quote.strip()
     needle = normalise(text)
-    if "[" in text or source.has_seams or lacks_words(needle):
+    if "[" in text or lacks_words(needle):
         return None
-    at = source.only_place(needle)
-    if at is None:
+    span = find_only(needle, source)
+    if span is None or is_cut(source.normal, span[0]) or is_cut(source.normal, span[1]):
         return None
-    normal, end = source.normal, at + len(needle)
-    if is_cut(normal, at) or is_cut(normal, end):
-        return None
-    stands = source.to_raw(at, end)
+    stands = source.to_raw(*span)
     found = Anchor(*stands, (stands,))
     passage = source.raw[slice(*stands)]
     if passage == text or unwrapped(passage) == text:

@@ -5,9 +5,12 @@ stands in its old place is shown as a difference.
 """
 
 import re
+from itertools import pairwise
+
+from msgspec import Struct
 
 from briefgen.evidence.quotes.anchoring import Anchor
-from briefgen.evidence.quotes.context import Context, fits
+from briefgen.evidence.quotes.context import Around, Context, around, fits
 from briefgen.evidence.quotes.faults import Nearest
 from briefgen.evidence.quotes.nearest import nearest
 from briefgen.evidence.quotes.occurrences import find_all
@@ -19,6 +22,15 @@ RECORDED = 32
 ALIKE = 0.6
 """What is less like the quote than this is another passage, even in its old place."""
 
+SHORT = 24
+"""A record with fewer characters after the quote ends because the text did, or before one very long word."""
+FAR = 4 * RECORDED
+"""So far around a quote the ends of its paragraph are looked for."""
+
+MOST_STRETCHES = 16
+"""So many stretches between the same words are looked into for what stands in a quote's place."""
+
+PARAGRAPH = re.compile(r"\n\s*\n|(?<=[.!?…。！？”»\"')])[ \t]*\n")
 CUT_WORD, WORD_CUT = re.compile(r"\A\S+(?=\s)"), re.compile(r"(?<=\s)\S+\Z")
 
 
@@ -35,11 +47,71 @@ def surroundings(source: SourceText, start: int, end: int) -> Context:
     )
 
 
-def has_moved(source: SourceText, anchor: Anchor, before: str, after: str) -> bool:
-    """Tell whether a quote that is found stands among other words than before."""
-    context = Context(before, after)
-    same = surroundings(source, anchor.start, anchor.end) == context
-    return not (same or fits(source, source.to_normal(anchor.start, anchor.end), context))
+def left_out(source: SourceText, anchor: Anchor) -> tuple[str, ...]:
+    """The words that a quote leaves out, as they read: one text for each mark of an elision."""
+    return tuple(source.readable(one[1], other[0]).strip() for one, other in pairwise(anchor.parts))
+
+
+class Standing(Struct, frozen=True):
+    """How a quote stands in its source: from `start` on, with its `recorded` context.
+
+    `amid` is what stands around it at more length, and `near` its context within its own paragraph, to hold an earlier
+    record against.
+    """
+
+    start: int
+    recorded: Context
+    amid: Around
+    near: Context
+
+    def changed_sides(self, recorded: Context, start: int) -> tuple[str, ...]:
+        """Tell on which sides (`before`, `after`) other words stand now than were `recorded` when it began at `start`.
+
+        A record that ends because the text did is held against what stands there now in the quote's own paragraph: a
+        paragraph of its own before or after it moves the quote and touches it no more.
+        """
+        if self.recorded == recorded:
+            return ()
+        sides = (
+            ("before", Context(prefix=recorded.prefix), start <= RECORDED, self.near.prefix, recorded.prefix),
+            (
+                "after",
+                Context(suffix=recorded.suffix),
+                _is_short(recorded),
+                self.near.suffix,
+                recorded.suffix,
+            ),
+        )
+        return tuple(
+            side
+            for side, was, at_edge, now, old in sides
+            if not self.amid.holds(was) or (at_edge and _longer(now, old))
+        )
+
+
+def standing(source: SourceText, start: int, end: int) -> Standing:
+    """Describe how `raw[start:end]` stands."""
+    recorded = surroundings(source, start, end)
+    low, high = _paragraph(source.raw, start, end)
+    after = recorded.suffix if high - end > RECORDED else source.readable(end, high)
+    amid = around(source, source.to_normal(start, end), RECORDED)
+    return Standing(start, recorded, amid, Context(source.readable(low, start), after))
+
+
+def _is_short(recorded: Context) -> bool:
+    return len(recorded.suffix) < SHORT
+
+
+def _paragraph(raw: str, start: int, end: int) -> tuple[int, int]:
+    """The paragraphs that a quote stands in: up to an empty line, or to a line that ends as a sentence does."""
+    low, high = max(0, start - FAR), min(len(raw), end + FAR)
+    breaks = [match.end() for match in PARAGRAPH.finditer(raw, low, start)]
+    following = PARAGRAPH.search(raw, end, high)
+    return breaks[-1] if breaks else low, following.start() if following else high
+
+
+def _longer(now: str, recorded: str) -> bool:
+    return len(normalise(now.strip())) > len(normalise(recorded))
 
 
 def altered(quote: str, source: SourceText, before: str, after: str) -> Nearest | None:
@@ -47,10 +119,12 @@ def altered(quote: str, source: SourceText, before: str, after: str) -> Nearest 
 
     It has no changes where the very words stand there and only those of the quote's own context differ.
     """
-    for low, high in _between(quote, source, before, after):
-        found = nearest(quote, source, (low, high))
-        if found and found.likeness >= ALIKE:
-            return found
+    there = (
+        nearest(quote, source, stretch) for stretch in _between(quote, source, before, after)[:MOST_STRETCHES]
+    )
+    same = [found for found in there if found and _is_same(found)]
+    if same:
+        return max(same, key=lambda found: found.likeness)
     sides = [side for side in (Context(prefix=before), Context(suffix=after)) if side.prefix or side.suffix]
     for span in find_all(normalise(quote), source):
         if any(fits(source, span, side) for side in sides):
@@ -61,6 +135,10 @@ def altered(quote: str, source: SourceText, before: str, after: str) -> Nearest 
         return None
     span = source.to_normal(found.start, found.end)
     return found if any(fits(source, span, side) for side in sides) else None
+
+
+def _is_same(found: Nearest) -> bool:
+    return found.likeness >= ALIKE or all(change.only_case for change in found.changes)
 
 
 def _between(quote: str, source: SourceText, before: str, after: str) -> list[tuple[int, int]]:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from itertools import islice
 
 from briefgen.evidence.text.characters import SEAM
-from briefgen.evidence.text.sampling import plain_places
 from briefgen.evidence.text.sentences import Span
 from briefgen.evidence.text.source_text import SourceText
 
@@ -22,7 +21,16 @@ def find_all(needle: str, source: SourceText) -> list[Span]:
         return []
     if source.has_seams or SEAM in needle:
         return list(dict.fromkeys(islice(_find_folded(needle, source), MOST)))
-    return [(at, at + len(needle)) for at in islice(source.places(needle), MOST)]
+    return [(at, at + len(needle)) for at in islice(source.searched.places(needle), MOST)]
+
+
+def find_only(needle: str, source: SourceText) -> Span | None:
+    """Return the one place of `needle` (in normal form); None where it has none, or several."""
+    if source.has_seams or SEAM in needle:
+        spans = find_all(needle, source)
+        return spans[0] if len(spans) == 1 else None
+    at = source.searched.only_place(needle)
+    return None if at is None else (at, at + len(needle))
 
 
 def _find_folded(needle: str, source: SourceText) -> Iterator[Span]:
@@ -30,7 +38,7 @@ def _find_folded(needle: str, source: SourceText) -> Iterator[Span]:
     if not folded:
         return
     lead = len(needle) - len(needle.lstrip("-"))
-    for start in plain_places(folded, source.folded.text):
+    for start in source.searched_folded.places(folded):
         begin = source.folded.origin(start, start + len(folded))[0] - lead
         stop = agrees(source.normal, begin, needle) if begin >= 0 else None
         if stop is not None:
@@ -39,6 +47,8 @@ def _find_folded(needle: str, source: SourceText) -> Iterator[Span]:
 
 def agrees(normal: str, at: int, needle: str) -> int | None:
     """Compare `needle` with the text at `at`, seams standing for a hyphen or nothing; return where it ends."""
+    if normal.startswith(needle, at):
+        return at + len(needle)
     for char in needle:
         here = normal[at : at + 1]
         if char in ("-", SEAM):

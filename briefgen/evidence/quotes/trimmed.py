@@ -27,6 +27,7 @@ from briefgen.evidence.quotes.omission_words import (
     primary,
     words_for,
 )
+from briefgen.evidence.quotes.taken_back import taken_back
 from briefgen.evidence.text.sentences import Span
 from briefgen.evidence.text.source_text import SourceText
 from briefgen.evidence.text.wording import Break, Wording, read
@@ -110,6 +111,7 @@ def passed_over(
         *_bounding(statement, source, (start, end), low),
         *_parted(statement, source.raw, low, start),
         *_conditional(statement, source, (start, end), (low, high)),
+        *_taken_back(statement, source.raw, (start, end), (low, high)),
     ):
         if not any(any(cues(_phrases(words, each.kind), statement, words.spaced)) for words in others):
             first.setdefault(each.kind, each)
@@ -271,6 +273,11 @@ def _conditional(statement: str, source: SourceText, quote: Span, around: Span) 
     for found in (before, CONDITION_AFTER.match(source.raw, quote[1], around[1])):
         if found:
             yield Passed(CONDITION, found[1], *found.span(1))
+
+
+def _taken_back(statement: str, raw: str, quote: Span, around: Span) -> Iterator[Passed]:
+    for start, end in taken_back(statement, raw, quote, around):
+        yield Passed(NEGATION, raw[start:end], start, end)
 
 
 def _digits(figure: str) -> str:

@@ -10,7 +10,7 @@ the text, and the words themselves are looked for there.
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from msgspec import Struct
 
@@ -28,44 +28,48 @@ FEWEST = 4
 """Fewer kept bytes are found too often by chance, and skip too little."""
 
 
-class Sample(Struct, frozen=True):
-    """The bytes kept of a text, and how many of them come before each block of it."""
+class Sampled(Struct, frozen=True, eq=False):
+    """A text, the bytes kept of it, and how many of them come before each block."""
 
+    text: str
     kept: bytes
     before: "array[int]"
 
+    def places(self, words: str) -> Iterator[int]:
+        """Yield every place of `words`, in order, overlapping ones too."""
+        at = self._place(words)
+        if at is None:
+            yield from plain_places(words, self.text)
+        elif at >= 0:
+            yield at
 
-def sample_of(text: str) -> Sample:
-    """Return the sample of `text`: about 0.5 ms for 100 KB."""
+    def only_place(self, words: str) -> int | None:
+        """Return the one place of `words`; None where they have none, or several."""
+        at = self._place(words)
+        if at is None:
+            found = list(islice(plain_places(words, self.text), 2))
+            return found[0] if len(found) == 1 else None
+        return at if at >= 0 else None
+
+    def _place(self, words: str) -> int | None:
+        """The only place, or -1; None where the sample cannot tell, for the words are few or found several times."""
+        wanted = _mixed(words)[:-REACH].translate(None, DROPPED)
+        if len(wanted) < FEWEST:
+            return None
+        hit = self.kept.find(wanted)
+        if hit < 0:
+            return -1
+        if self.kept.find(wanted, hit + 1) >= 0:
+            return None
+        start = (bisect_right(self.before, hit) - 1) * BLOCK
+        return self.text.find(words, max(0, start - len(words)), start + BLOCK + len(words))
+
+
+def sampled(text: str) -> Sampled:
+    """Make `text` ready for many searches: about 0.5 ms for 100 KB."""
     mixed = _mixed(text)
     blocks = [mixed[start : start + BLOCK].translate(None, DROPPED) for start in range(0, len(mixed), BLOCK)]
-    return Sample(b"".join(blocks), array("q", accumulate(map(len, blocks), initial=0)))
-
-
-def place(words: str, text: str, sample: Sample) -> int | None:
-    """Return the only place of `words` in `text`, -1 where they are not in it; None: the `sample_of` the text cannot tell.
-
-    It cannot where the words are few, or found several times.
-    """
-    wanted = _mixed(words)[:-REACH].translate(None, DROPPED)
-    if len(wanted) < FEWEST:
-        return None
-    hit = sample.kept.find(wanted)
-    if hit < 0:
-        return -1
-    if sample.kept.find(wanted, hit + 1) >= 0:
-        return None
-    start = (bisect_right(sample.before, hit) - 1) * BLOCK
-    return text.find(words, max(0, start - len(words)), start + BLOCK + len(words))
-
-
-def places(words: str, text: str, sample: Sample) -> Iterator[int]:
-    """Yield every place of `words` in `text`, in order, overlapping ones too; `sample` is the `sample_of` the text."""
-    at = place(words, text, sample)
-    if at is None:
-        yield from plain_places(words, text)
-    elif at >= 0:
-        yield at
+    return Sampled(text, b"".join(blocks), array("q", accumulate(map(len, blocks), initial=0)))
 
 
 def plain_places(words: str, text: str) -> Iterator[int]:

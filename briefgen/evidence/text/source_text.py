@@ -6,9 +6,7 @@ costs more than a look-up (the way back, the sentences, the text without line-en
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from functools import cached_property
-from itertools import islice
 
 from msgspec import Struct
 
@@ -23,7 +21,7 @@ from briefgen.evidence.text.normal import (
     steps_of,
 )
 from briefgen.evidence.text.resizing import RecordedText
-from briefgen.evidence.text.sampling import Sample, place, places, plain_places, sample_of
+from briefgen.evidence.text.sampling import Sampled, sampled
 from briefgen.evidence.text.sentences import Span, sentences
 
 HYPHENATED = re.compile(rf"(?:[-\u2010\u2011][ \t]*\n|[{SEAMS}])\s*+")
@@ -49,20 +47,9 @@ class SourceText(Struct, frozen=True, eq=False, dict=True):
         return levelled(self.normal)
 
     @cached_property
-    def _sample(self) -> Sample:
-        return sample_of(self.normal)
-
-    def places(self, words: str) -> Iterator[int]:
-        """Yield every place in `normal` where `words`, in normal form too, begin."""
-        return places(words, self.normal, self._sample)
-
-    def only_place(self, words: str) -> int | None:
-        """Return the one place in `normal` of `words`, in normal form too; None where they have none, or several."""
-        at = place(words, self.normal, self._sample)
-        if at is None:
-            found = list(islice(plain_places(words, self.normal), 2))
-            return found[0] if len(found) == 1 else None
-        return at if at >= 0 else None
+    def searched(self) -> Sampled:
+        """The normal form, made ready for many searches."""
+        return sampled(self.normal)
 
     @cached_property
     def has_seams(self) -> bool:
@@ -73,6 +60,11 @@ class SourceText(Struct, frozen=True, eq=False, dict=True):
     def folded(self) -> RecordedText:
         """The normal form without any hyphen; leads back to the normal form."""
         return fold_hyphens(self.normal)
+
+    @cached_property
+    def searched_folded(self) -> Sampled:
+        """The normal form without any hyphen, made ready for many searches."""
+        return sampled(self.folded.text)
 
     @cached_property
     def sentences(self) -> list[Span]:

@@ -11,6 +11,12 @@ Meaning = TypeVar("Meaning")
 
 NUMBER, WORD, SIGN = "number", "word", "sign"
 
+HYPHENS = frozenset("-\u2010\u2011")
+"""The signs that join words: five-year, post-2015."""
+
+DASHES = HYPHENS | frozenset("\u2013\u2014")
+"""The signs that join the ends of a range, or stand for a comma."""
+
 _MARKS = "\u064b-\u0655\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd"
 """Vowels and other marks of Arabic, Devanagari and Bengali, which belong to the letter before them."""
 

@@ -7,7 +7,7 @@ from briefgen.sources.charset import decode
 from briefgen.sources.extracted import SourceFault
 from briefgen.sources.references.reference import Reference
 
-__all__ = ["SUFFIXES", "Reference", "read_references"]
+__all__ = ["SUFFIXES", "Reference", "is_csl", "read_references"]
 
 SUFFIXES = (".bib", ".ris", ".json")
 """The suffixes of files that are taken for bibliographies."""
@@ -27,6 +27,14 @@ def read_references(data: bytes, suffix: str) -> tuple[Reference, ...] | SourceF
     if references == ():
         return SourceFault("it holds no references", f"export it again as {Path('x' + suffix).suffix}")
     return references
+
+
+def is_csl(data: bytes) -> bool:
+    """Whether JSON is a list of items of CSL, beyond what any other JSON might be."""
+    from briefgen.sources.references.csl_json import has_csl_items
+
+    text = decode(data) if len(data) <= MAX_BYTES else ""
+    return isinstance(text, str) and has_csl_items(text)
 
 
 def _parser(suffix: str) -> Callable[[str], tuple[Reference, ...] | SourceFault]:

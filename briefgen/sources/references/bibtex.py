@@ -5,23 +5,33 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from briefgen.sources.extracted import SourceFault
+from briefgen.sources.extracted import SourceFault, raised
 from briefgen.sources.metadata_fields import CslName
-from briefgen.sources.references.reference import Reference, reference
+from briefgen.sources.references.reference import Reference, by_identifier, reference
 
 _TYPES = {
     "article": "article-journal", "book": "book", "mvbook": "book", "booklet": "pamphlet", "inbook": "chapter",
     "incollection": "chapter", "inproceedings": "paper-conference", "conference": "paper-conference",
-    "proceedings": "book", "techreport": "report", "report": "report", "manual": "report", "phdthesis": "thesis",
+    "proceedings": "book", "mvproceedings": "book", "collection": "book", "mvcollection": "book", "reference": "book",
+    "suppbook": "chapter", "bookinbook": "chapter", "suppcollection": "chapter", "inreference": "entry-encyclopedia",
+    "legal": "legislation", "standard": "standard", "letter": "personal_communication", "techreport": "report", "report": "report", "manual": "report", "phdthesis": "thesis",
     "mastersthesis": "thesis", "thesis": "thesis", "online": "webpage", "electronic": "webpage", "www": "webpage",
     "unpublished": "manuscript", "dataset": "dataset", "software": "software", "patent": "patent",
     "legislation": "legislation", "jurisdiction": "legal_case", "periodical": "periodical", "video": "motion_picture",
 }  # fmt: skip
 _SUBTYPES = {"newspaper": "article-newspaper", "magazine": "article-magazine"}
+_DATES = ("date", "year", "month", "day")
+_HOUSES = ("publisher", "institution", "school", "organization")
+_JOURNALS = ("journaltitle", "journal", "booktitle")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})[a-z]*", re.IGNORECASE)
+_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _ESCAPED = re.compile(r"\\([_%&#$~])")
 _URL = re.compile(r"\\url\{([^}]*)\}")
 _MARKED = re.compile(r"[^\w\s.,:;()/]")
 """What LaTeX may mean something by, and more; most names and titles have none of it."""
+_SCRIPT = re.compile(r"\$([_^])(?:\{(?:\\(?:textrm|mathrm|text)\{)?([\w+-]*)\}?\}|(\w))\$")
+_QUOTED = re.compile(r"`([^`']*)'")
 _WHOLE = re.compile(r"\{[^{}]*\}\Z")
 
 # What it would print on standard error is said in a fault.
@@ -37,8 +47,13 @@ def parse_bibtex(text: str) -> tuple[Reference, ...] | SourceFault:
     if library.failed_blocks:
         block = library.failed_blocks[0]
         return _fault(block)
+    fields = [{field.key.lower(): field.value for field in entry.fields} for entry in library.entries]
+    by_key = {entry.key.lower(): each for entry, each in zip(library.entries, fields, strict=True)}
     try:
-        return tuple(_reference(entry) for entry in library.entries)
+        return tuple(
+            _reference(entry, {**_inherited(each, by_key), **each})
+            for entry, each in zip(library.entries, fields, strict=True)
+        )
     except RecursionError:
         return SourceFault("its braces are nested too deep", "correct the entry, or export the file again")
 
@@ -57,8 +72,20 @@ def _fault(block: Any) -> SourceFault:
     return SourceFault(f"{where} cannot be read as BibTeX", "correct the entry, or export the file again")
 
 
-def _reference(entry: Any) -> Reference:
-    fields = {field.key.lower(): field.value for field in entry.fields}
+def _inherited(fields: dict[str, Any], by_key: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """What an entry that stands in a book (`crossref`) takes from the book's: its title, date and publisher."""
+    book = by_key.get(str(fields.get("crossref") or "").lower(), {})
+    taken = {name: book[name] for name in (*_DATES, *_HOUSES) if name in book}
+    title = _title(book)
+    if title and not _first(fields, *_JOURNALS):
+        taken["booktitle"] = title
+    for alike in (_DATES, _HOUSES):
+        if _first(fields, *alike):
+            taken = {name: value for name, value in taken.items() if name not in alike}
+    return taken
+
+
+def _reference(entry: Any, fields: dict[str, Any]) -> Reference:
     kind = _SUBTYPES.get(
         str(fields.get("entrysubtype", "")), _TYPES.get(entry.entry_type.lower(), "document")
     )
@@ -68,8 +95,8 @@ def _reference(entry: Any) -> Reference:
         "author": tuple(
             _name(name) for name in fields.get("author") or fields.get("editor") or () if name != "others"
         ),
-        "publisher": _text(_first(fields, "publisher", "institution", "school", "organization")),
-        "container-title": _text(_first(fields, "journaltitle", "journal", "booktitle")),
+        "publisher": _text(_first(fields, *_HOUSES)),
+        "container-title": _text(_first(fields, *_JOURNALS)),
         "issued": _issued(fields),
         "accessed": fields.get("urldate"),
         "URL": _url(fields),
@@ -90,17 +117,28 @@ def _title(fields: dict[str, Any]) -> str | None:
 def _issued(fields: dict[str, Any]) -> str | None:
     if fields.get("date"):
         return str(fields["date"])
-    year, month, day = (str(fields.get(name) or "") for name in ("year", "month", "day"))
-    date = year + (f"-{month.zfill(2)}" if month.isdigit() else "")
-    return date + (f"-{day.zfill(2)}" if month.isdigit() and day.isdigit() else "")
+    year, written, day = (str(fields.get(name) or "") for name in ("year", "month", "day"))
+    month, named = _month(written)
+    day = day or named
+    date = year + (f"-{month.zfill(2)}" if month else "")
+    return date + (f"-{day.zfill(2)}" if month and day.isdigit() else "")
+
+
+def _month(written: str) -> tuple[str, str]:
+    """(month, day) as numbers, from `9`, `sep`, `September` or `sep # "~27"`; empty where there is none, or two."""
+    if written.isdigit():
+        return written, ""
+    names, days = _MONTH.findall(written), _DAY.findall(written)
+    if len(names) != 1 or len(days) > 1:
+        return "", ""
+    return str(_MONTHS.index(names[0].lower()) + 1), "".join(days)
 
 
 def _url(fields: dict[str, Any]) -> str | None:
     stated = fields.get("url")
     published = _URL.search(str(fields.get("howpublished") or ""))
     address = stated or (published.group(1) if published else None)
-    if address is None and fields.get("doi"):
-        address = "https://doi.org/" + str(fields["doi"]).removeprefix("https://doi.org/")
+    address = address or by_identifier(fields.get("doi"))
     return _ESCAPED.sub(r"\1", str(address)) if address else None
 
 
@@ -108,17 +146,35 @@ def _text(value: Any) -> str | None:
     """A field as it reads: accents composed, commands and braces gone."""
     if value is None:
         return None
-    text = str(value)
+    text = _SCRIPT.sub(_script, str(value))
     if _MARKED.search(text):
         text = _converter().latex_to_text(text)
-    return " ".join(text.replace("``", "“").replace("''", "”").split()) or None
+    text = _QUOTED.sub(r"‘\1’", text.replace("``", "“").replace("''", "”"))
+    return " ".join(text.split()) or None
+
+
+def _script(found: re.Match[str]) -> str:
+    """A raised or lowered piece, as far as Unicode has it: 5 km², CO2."""
+    piece = found[2] or found[3]
+    return (raised(piece) if found[1] == "^" else None) or piece
 
 
 @lru_cache(maxsize=1)
 def _converter() -> Any:
-    from pylatexenc.latex2text import LatexNodes2Text
+    from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 
-    return LatexNodes2Text(math_mode="verbatim")
+    known = get_default_latex_context_db()
+    signs = [MacroTextSpec(name, sign) for name, sign in _SIGNS.items()]
+    known.add_context_category("signs", macros=signs, prepend=True)
+    return LatexNodes2Text(latex_context=known, math_mode="verbatim")
+
+
+_SIGNS = {
+    "textbar": "|", "textless": "<", "textgreater": ">", "textminus": "−", "S": "§", "P": "¶", "euro": "€", "pounds": "£",
+    "copyright": "©", "degree": "°", "textquotedbl": '"', "textunderscore": "_", "textbraceleft": "{",
+    "textbraceright": "}",
+}  # fmt: skip
+"""What reference managers write, and pylatexenc would drop."""
 
 
 def _name(name: str) -> CslName:

@@ -7,7 +7,7 @@ from typing import Any
 
 from briefgen.sources.extracted import SourceFault
 from briefgen.sources.metadata_fields import CslName, cleaned
-from briefgen.sources.references.reference import Reference, reference
+from briefgen.sources.references.reference import TYPES, Reference, by_identifier, reference
 
 _NAME_PARTS = ("family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle")
 _RICH = ("title", "container-title", "publisher")
@@ -30,6 +30,21 @@ def parse_csl_json(text: str) -> tuple[Reference, ...] | SourceFault:
     return _NOT_CSL
 
 
+def has_csl_items(text: str) -> bool:
+    """Whether it is a list of items, each with a title and a type that citation styles know."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return (
+        isinstance(data, list)
+        and bool(data)
+        and all(
+            isinstance(item, dict) and str(item.get("type")) in TYPES and item.get("title") for item in data
+        )
+    )
+
+
 def _reference(item: dict[str, Any]) -> Reference:
     dates = {name: _date(item.get(name)) for name in ("issued", "accessed")}
     names = item.get("author") if isinstance(item.get("author"), list) else []
@@ -37,7 +52,8 @@ def _reference(item: dict[str, Any]) -> Reference:
     # JSON may hold half a character, which no file can.
     raw = json.dumps(item, ensure_ascii=False, indent=2).encode(errors="replace").decode()
     plain = {name: _MARKUP.sub("", text) for name in _RICH if isinstance(text := item.get(name), str)}
-    return reference(item.get("id"), raw, {**item, **plain, **dates, "author": author})
+    url = item.get("URL") or by_identifier(item.get("DOI"))
+    return reference(item.get("id"), raw, {**item, **plain, **dates, "author": author, "URL": url})
 
 
 def _name(name: Any) -> CslName | None:
@@ -51,10 +67,16 @@ def _name(name: Any) -> CslName | None:
 
 
 def _date(date: Any) -> str | None:
-    """The first of `date-parts`, or the raw text."""
+    """EDTF from `date-parts` (of a range both), with `circa` as about; or what is stated as EDTF, or raw."""
     if not isinstance(date, Mapping):
         return date if isinstance(date, str) else None
     parts = date.get("date-parts")
-    first = parts[0] if isinstance(parts, list) and parts and isinstance(parts[0], list) else []
-    numbers = [str(part).zfill(2) for part in first[:3] if str(part).isdigit()]
-    return "-".join(numbers) or date.get("raw")
+    ends = [_day(each) for each in parts[:2]] if isinstance(parts, list) else []
+    about = "~" if str(date.get("circa") or "0").lower() not in ("0", "false") else ""
+    stated = "/".join(end + about for end in ends if end)
+    return stated or date.get("edtf") or date.get("raw")
+
+
+def _day(parts: Any) -> str:
+    numbers = parts[:3] if isinstance(parts, list) else []
+    return "-".join(str(part).zfill(2) for part in numbers if str(part).isdigit())

@@ -46,6 +46,12 @@ def reference(key: object, raw: str, fields: Mapping[str, Any]) -> Reference:
     )
 
 
+def by_identifier(doi: object) -> str | None:
+    """The address that a DOI stands for."""
+    name = (cleaned(doi) or "").removeprefix("doi:").strip()
+    return name if name.startswith("http") else f"https://doi.org/{name}" if name else None
+
+
 def _language(stated: object) -> str | None:
     """A tag, also from an English name of a language (`english`, `ngerman`) as BibTeX has it."""
     name = (cleaned(stated) or "").casefold()

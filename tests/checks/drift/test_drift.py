@@ -1,6 +1,7 @@
 """Drift: locks, what changes in sources afterwards, and what `check` makes of it."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,12 @@ from hypothesis import strategies as st
 
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.evidence.quotes.anchoring import anchor
-from briefgen.evidence.quotes.drift import altered, has_moved, surroundings
+from briefgen.evidence.quotes.drift import altered, standing
 from briefgen.evidence.text.source_text import prepare
 from briefgen.inspection.inspecting import inspect
 from briefgen.lockfile import lock_file
-from briefgen.models.lock import Lock, parse_lock
+from briefgen.models.lock import BrokenLock, Lock, parse_lock
+from briefgen.reporting.json_report import render_json
 from briefgen.workspace import open_workspace
 from tests.conftest import MakeWorkspace
 
@@ -37,11 +39,15 @@ regional_context: []
 
 def locked(make: MakeWorkspace) -> Path:
     root = make({"briefs/quay.yaml": BRIEF, "seeds/notice.txt": BEFORE})
+    lock_it(root)
+    return root
+
+
+def lock_it(root: Path) -> None:
     workspace = open_workspace(root)
     (brief,) = inspect(workspace, ("quay",)).briefs
     assert brief.case is not None
     (root / "briefs/quay.lock").write_bytes(lock_file(workspace, brief.case).data)
-    return root
 
 
 def drift(root: Path, text: str | None = None, must_be_locked: bool = False) -> list[Diagnostic]:
@@ -94,6 +100,52 @@ def test_typography_is_no_change(make_workspace: MakeWorkspace) -> None:
     ]
 
 
+EDGES = "The southern quay is open. Ferries run as usual, and the harbour stays as it was.\n\nThe bridge is shut at night.\n"
+
+
+@pytest.mark.parametrize(
+    ("quote", "old", "new", "moved"),
+    [
+        ("The southern quay is open", "The southern", "It is not true that\nThe southern", "before"),
+        ("The southern quay is open", "The southern", "RETRACTED: The southern", "before"),
+        ("The southern quay is open", "The southern", "A new first paragraph.\n\nThe southern", None),
+        ("The southern quay is open", "The southern", "A headline of its own!\nThe southern", None),
+        ("The bridge is shut at night", "night.", "night. This has since been withdrawn.", "after"),
+        ("The bridge is shut at night", "night.", "night, save on Sundays.", "after"),
+        ("The bridge is shut at night", "night.", "night.\n\nMore news to follow.", None),
+        ("The bridge is shut at night", "night.", "night.\n\n\n", None),
+        (
+            "The bridge is shut at night",
+            "The bridge",
+            "It is said that the bridge is up. The bridge",
+            "before",
+        ),
+    ],
+)
+def test_what_is_put_beside_the_first_or_last_words_of_a_source_is_noticed(
+    make_workspace: MakeWorkspace, quote: str, old: str, new: str, moved: str | None
+) -> None:
+    """The record of a context ends there where the text did, which leaves nothing to be held against new words."""
+    brief = BRIEF[: BRIEF.index("  - id: barges")] + BRIEF[BRIEF.index("positions") :]
+    brief = brief.replace("The northern quay is closed", quote)
+    root = make_workspace({"briefs/quay.yaml": brief, "seeds/notice.txt": EDGES})
+    lock_it(root)
+    found = [each for each in drift(root, EDGES.replace(old, new, 1)) if each.rule != "quote-trimmed-context"]
+    assert rules(found) == sorted(["source-changed", *["quote-moved"] * bool(moved)])
+    told = [each.message for each in found if each.rule == "quote-moved"]
+    assert [f"the words {moved} this quote have changed" in each for each in told] == [True] * bool(moved)
+
+
+def test_a_moved_quote_shows_the_words_that_are_new(make_workspace: MakeWorkspace) -> None:
+    root = locked(make_workspace)
+    found = drift(root, BEFORE.replace("in the bay. The", "in the bay. It is not true that The"))
+    (moved,) = [each for each in found if each.rule == "quote-moved"]
+    assert moved.message == (
+        "the words before this quote have changed in port-notice (now line 1): “the bay. It is not true that”"
+    )
+    assert "“Notice to all ships in the bay.”" in moved.help
+
+
 @pytest.mark.parametrize(
     ("old", "new", "rule"),
     [
@@ -129,6 +181,106 @@ def test_a_lookalike_elsewhere_is_not_taken_for_the_quote(make_workspace: MakeWo
     )
     (lost,) = [each for each in found if each.rule == "quote-gone"]
     assert "The northern dock is closed" in lost.help
+
+
+def test_nothing_is_suggested_in_place_of_a_quote_that_shares_no_words_with_it(
+    make_workspace: MakeWorkspace,
+) -> None:
+    found = drift(
+        locked(make_workspace),
+        "The regatta begins on Sunday in the old bay of Tavira. It is not open to all.\n",
+    )
+    helps = [each.help for each in found if each.rule == "quote-gone"]
+    assert [help_.partition(";")[0] for help_ in helps] == ["nothing there is like it"] * 2
+
+
+def test_a_reworded_sentence_elsewhere_is_suggested(make_workspace: MakeWorkspace) -> None:
+    text = "The harbour master says that barges, some 2,500 in all, would no longer be allowed through.\n"
+    found = drift(locked(make_workspace), text)
+    (barges,) = [each for each in found if each.item == "barges" and each.rule == "quote-gone"]
+    assert (
+        "the nearest passage now is: “some 2,500 in all, would no longer be allowed through.” (line 1)"
+        in barges.help
+    )
+
+
+def test_a_quote_that_went_to_another_source_is_found_there(make_workspace: MakeWorkspace) -> None:
+    """Two files may have changed places."""
+    root = locked(make_workspace)
+    (root / "seeds/sources.yaml").write_text(
+        "sources:\n  - {id: port-notice, file: notice.txt, title: N}\n  - {id: port-book, file: book.txt, title: B}\n"
+    )
+    (root / "seeds/book.txt").write_text(BEFORE)
+    found = drift(root, "A recipe for fish soup.\n")
+    helps = {each.help for each in found if each.rule == "quote-gone"}
+    assert helps == {
+        "it stands in port-book: write `source: port-book`, if the two files have not merely changed places"
+    }
+
+
+@pytest.mark.parametrize("change", [str.upper, str.title])
+def test_a_change_of_case_alone_is_no_loss(
+    make_workspace: MakeWorkspace, change: Callable[[str], str]
+) -> None:
+    quote = "The northern quay is closed"
+    found = drift(locked(make_workspace), BEFORE.replace(quote, change(quote)))
+    assert [each.rule for each in found if each.item == "quay" and each.severity is Severity.ERROR] == [
+        "quote-altered"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "safe"),
+    [
+        ("We wrongly wrote: The northern quay is closed for good.\n\n" + BEFORE, [False, True]),
+        (BEFORE + "\nWe wrongly wrote: The northern quay is closed for good.\n", [True, False]),
+        (
+            "Then: The northern quay is closed for good. Now: The northern quay is closed at night.\n",
+            [False, False],
+        ),
+    ],
+)
+def test_of_two_places_that_which_was_locked_is_meant(
+    make_workspace: MakeWorkspace, text: str, safe: list[bool]
+) -> None:
+    """`check --fix` may not put a quote to the notice that takes it back because that stands first."""
+    found = drift(locked(make_workspace), text)
+    (twice,) = [each for each in found if each.rule == "quote-ambiguous" and each.item == "quay"]
+    assert [fix.safe for fix in twice.fixes] == safe
+    assert ["as it was locked" in fix.title for fix in twice.fixes] == safe
+
+
+ELIDED = (
+    "The harbour master for the northern quay spoke on Monday of a closure in May. Ferries run as usual.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("northern", "southern", "for the [-northern-] {+southern+} quay"),
+        ("for the northern quay", "for the\nnorthern quay", None),
+        ("as usual", "twice a day", None),
+    ],
+)
+def test_words_that_a_quote_leaves_out_are_held_to_the_lock_too(
+    make_workspace: MakeWorkspace, old: str, new: str, told: str | None
+) -> None:
+    """Nobody can read in the brief that they were other words when the quote was reviewed."""
+    brief = BRIEF[: BRIEF.index("  - id: barges")] + BRIEF[BRIEF.index("positions") :]
+    brief = brief.replace("The northern quay is closed}", "'The harbour master [...] spoke on Monday'}")
+    root = make_workspace({"briefs/quay.yaml": brief, "seeds/notice.txt": ELIDED})
+    lock_it(root)
+    assert drift(root) == []
+    data = json.loads((root / "briefs/quay.lock").read_text())
+    assert [quote["omitted"] for quote in data["quotes"].values()] == [["for the northern quay"]]
+    assert old in ELIDED
+    moved = [each.message for each in drift(root, ELIDED.replace(old, new)) if each.rule == "quote-moved"]
+    assert moved == (
+        [f"the words that this quote leaves out have changed in port-notice (now line 1): {told}"]
+        if told
+        else []
+    )
 
 
 def test_an_altered_quote_shows_the_difference(make_workspace: MakeWorkspace) -> None:
@@ -183,9 +335,7 @@ def test_a_locked_quote_that_lost_its_context_has_drifted(
     )
     brief = brief.replace("night, prefix", "night', prefix").replace("quote: The", "quote: 'The")
     root = make_workspace({"briefs/quay.yaml": brief, "seeds/notice.txt": text})
-    (inspected,) = inspect(open_workspace(root), ("quay",)).briefs
-    assert inspected.case is not None
-    (root / "briefs/quay.lock").write_bytes(lock_file(open_workspace(root), inspected.case).data)
+    lock_it(root)
     assert old in text
     found = drift(root, text.replace(old, new))
     assert rules(found) == sorted([rule, "source-changed"])
@@ -200,6 +350,19 @@ def test_unreviewed_quotes_are_counted_once(make_workspace: MakeWorkspace) -> No
     assert (found.rule, found.severity) == ("not-locked", Severity.INFO)
     assert found.message.startswith("1 of 2 quotes is not in the lock")
     assert (found.span.line, found.item) == (BRIEF.splitlines().index("  - id: quay") + 3, "quay")
+    (found,) = drift(root, must_be_locked=True)
+    assert found.severity is Severity.ERROR
+
+
+def test_a_quote_whose_source_the_lock_does_not_know_was_not_reviewed(make_workspace: MakeWorkspace) -> None:
+    """Two branches may merge so: one cites a source for the first time again, the other drops its last quote."""
+    root = locked(make_workspace)
+    path = root / "briefs/quay.lock"
+    data = json.loads(path.read_text())
+    data["sources"] = {}
+    path.write_text(json.dumps(data))
+    (found,) = drift(root)
+    assert (found.rule, found.message[:42]) == ("not-locked", "2 of 2 quotes are not in the lock of this ")
     (found,) = drift(root, must_be_locked=True)
     assert found.severity is Severity.ERROR
 
@@ -232,18 +395,102 @@ def test_a_lock_that_cannot_be_read_is_named(make_workspace: MakeWorkspace, data
     assert broken.path == "briefs/quay.lock"
 
 
+@pytest.mark.parametrize(
+    ("cut", "words", "place"),
+    [
+        (lambda data: b"", "it is empty", (1, 1)),
+        (lambda data: b" \n", "it is empty", (1, 1)),
+        (lambda data: data[: data.index(b'"end"') + 4], "it is no JSON from here on", (6, 4)),
+        (lambda data: data.replace(b'"version": 1', b'"version": 2'), "it is of format 2", (1, 1)),
+        (lambda data: b'{"version": 1, "sources": {"a": {"sha256": "0"}}}', "`sources.a.extractor` is missing", (1, 1)),
+        (lambda data: b'{"version": 1, "mine": 3}', "`mine` is unknown", (1, 1)),
+        (lambda data: b'{"version": 1, "sources": [3]}', "`sources` is not what it should be", (1, 1)),
+        (lambda data: b"[1]", "it is not what a lock should be", (1, 1)),
+        (
+            lambda data: data.replace(b' "sources": {', b'<<<<<<< ours\n "sources": {\n=======\n>>>>>>> theirs', 1),
+            "git could not merge two versions of it",
+            (20, 1),
+        ),
+        (
+            lambda data: data.replace(b' "version": 1', b' "sources": {},\n "version": 1'),
+            "`sources` stands there twice",
+            (1, 1),
+        ),
+    ],
+)  # fmt: skip
+def test_a_broken_lock_is_told_in_plain_words_and_alone(
+    make_workspace: MakeWorkspace, cut: Callable[[bytes], bytes], words: str, place: tuple[int, int]
+) -> None:
+    """That its quotes are not locked goes without saying."""
+    root = locked(make_workspace)
+    path = root / "briefs/quay.lock"
+    path.write_bytes(cut(path.read_bytes()))
+    for strict in (False, True):
+        found = inspect(open_workspace(root), ("quay",), must_be_locked=strict).report().diagnostics
+        (broken,) = [each for each in found if each.rule != "single-source"]
+        assert (broken.path, (broken.span.line, broken.span.column)) == ("briefs/quay.lock", place)
+        assert broken.message.startswith(f"this lock cannot be read: {words}")
+
+
 def test_the_report_lists_what_rests_on_what_changed(make_workspace: MakeWorkspace) -> None:
     root = locked(make_workspace)
     (root / "seeds/notice.txt").write_text(BEFORE.replace("2,500", "3,500"))
     extra = inspect(open_workspace(root), ("quay",)).report().extra
     assert extra["drift"] == [
-        {"brief": "quay", "source": "port-notice", "items": ["quay", "barges"], "lost": ["barges"]}
+        {
+            "brief": "quay",
+            "source": "port-notice",
+            "items": ["quay", "barges"],
+            "lost": ["barges"],
+            "rests": [],
+        }
     ]
+
+
+def test_judgements_that_rest_on_what_changed_are_named(make_workspace: MakeWorkspace) -> None:
+    judgements = """bottom_line:
+  - {id: traffic, statement: Ships wait., basis: [barges]}
+  - {id: prices, statement: Prices rise., basis: [traffic]}
+  - {id: weather, statement: It rains., citations: [{source: port-notice, quote: Ferries run as usual}]}
+"""
+    root = make_workspace(
+        {"briefs/quay.yaml": BRIEF.replace("key_facts", f"{judgements}key_facts"), "seeds/notice.txt": BEFORE}
+    )
+    lock_it(root)
+    (root / "seeds/notice.txt").write_text(BEFORE.replace("2,500", "3,500"))
+    report = inspect(open_workspace(root), ("quay",)).report()
+    told = [(each["items"], each["rests"]) for each in json.loads(render_json(report))["drift"]]
+    assert told == [(["weather", "quay", "barges"], ["traffic", "prices"])]
+    (changed,) = [each for each in report.diagnostics if each.rule == "source-changed"]
+    assert changed.message.endswith("; it is cited by weather, quay, barges; traffic, prices rest on these")
 
 
 def test_a_lock_that_git_could_not_merge_is_named_as_such() -> None:
     said = parse_lock(b'{\n<<<<<<< HEAD\n "version": 1,\n=======\n>>>>>>> other\n')
-    assert said == "git could not merge two versions of it"
+    assert said == BrokenLock("git could not merge two versions of it", 2)
+
+
+@pytest.mark.parametrize(
+    ("part", "cause"),
+    [
+        ("version", "the file is the one that was locked, and is read by another version of briefgen"),
+        (None, "the file is the one that was locked: the lock itself was edited or merged"),
+    ],
+)
+def test_drift_in_a_file_that_has_not_changed_is_explained(
+    make_workspace: MakeWorkspace, part: str | None, cause: str
+) -> None:
+    root = locked(make_workspace)
+    path = root / "briefs/quay.lock"
+    data = json.loads(path.read_text())
+    for quote in data["quotes"].values():
+        quote["before"] = "Other words stood here."
+    if part:
+        data["sources"]["port-notice"][part] = "0"
+    path.write_text(json.dumps(data))
+    found = drift(root)
+    assert {each.rule for each in found} == {"quote-moved"}
+    assert all(each.help.startswith(cause) for each in found)
 
 
 def test_locks_are_sorted_and_read_back(make_workspace: MakeWorkspace) -> None:
@@ -272,8 +519,8 @@ def test_what_was_just_recorded_has_not_moved(text: str, data: st.DataObject) ->
     found = anchor(" ".join(words[first : first + 4]), source).anchor
     assume(found is not None)
     assert found is not None
-    around = surroundings(source, found.start, found.end)
-    assert not has_moved(source, found, around.prefix, around.suffix)
+    now = standing(source, found.start, found.end)
+    assert now.changed_sides(now.recorded, now.start) == ()
 
 
 @given(TEXTS, TEXTS, st.text(max_size=12), st.text(max_size=12))
@@ -282,6 +529,17 @@ def test_a_lost_quote_gets_an_answer_whatever_the_text(
 ) -> None:
     found = altered(quote, prepare(text), before, after)
     assert found is None or text[found.start : found.end]
+
+
+def test_of_several_places_with_the_same_words_around_the_one_most_like_the_quote_is_shown() -> None:
+    """Rows of a table, or stock phrases: the first is another item's."""
+    text = (
+        "News: ferries run on the last day of May. Ends.\nNews: ferries run on four days of May not. Ends.\n"
+    )
+    quote = "ferries run on four days of May now"
+    found = altered(quote, prepare(text), "News:", ". Ends.")
+    assert found is not None
+    assert found.text == "ferries run on four days of May not"
 
 
 def test_an_altered_quote_is_pointed_at_where_it_differs(make_workspace: MakeWorkspace) -> None:

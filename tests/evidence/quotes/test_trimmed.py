@@ -65,6 +65,21 @@ PASSED = [
     ),
     ("en", f"It is unlikely that [{LEAVE}] in May.", "Les troupes vont quitter le pays en mai", HEDGE),
 ]
+COST = "the repairs have cost US$48 million"
+PASSED += [
+    ("en", marked, COST, NEGATION)
+    for marked in (
+        f"[{COST}], which is not true.",
+        f"[{COST}], which is false, of which half was lent.",
+        f"[{COST}], a figure that has since been withdrawn.",
+        f"[{COST}] (this is not true).",
+        f"[{COST}], which the union disputes.",
+        f"Contrary to reports that [{COST}], nothing was spent.",
+        f"The paper has withdrawn its report that [{COST}].",
+        f"Claims that [{COST}] have been retracted.",
+        f"CORRECTION: it is wrong to say that [{COST}].",
+    )
+]
 SILENT = [
     (
         "fr",
@@ -125,6 +140,17 @@ SILENT = [
         "If the dam breaks, [the town will be lost in a day].",
         "Si le barrage cède, la ville sera perdue",
     ),
+    ("en", f"[{COST}], which is good news.", COST),
+    ("en", f"[{COST}], which is not surprising.", COST),
+    ("en", f"[{COST}], which is less than was feared.", COST),
+    ("en", f"[{COST}], which the bank has paid, and the claim was denied.", COST),
+    ("en", f"[{COST}], and a loan that was denied is sought again.", COST),
+    ("en", f"[{COST}], which is not true.", f"It is untrue that {COST}"),
+    ("en", f"[{COST}], which the union disputes.", f"{COST}, which the union disputes"),
+    ("en", "[The union made an offer in May], which was rejected.", "The union made an offer"),
+    ("en", "[The ministry asked for a loan], which was denied.", "The ministry asked for a loan"),
+    ("en", "[The firm made an offer in May], which the union rejected.", "The firm made an offer"),
+    ("en", f"The bank has withdrawn its loan, so that [{COST}].", COST),
     ("en", "Some of [the ministers of the region agreed].", "Some regional ministers agreed"),
     ("en", "It was sold as part of [the plan to close the port].", "The plan is to close the port"),
     ("en", "One of [the ministers of the region agreed].", "A minister agreed"),

@@ -13,20 +13,12 @@ import yaml
 from briefgen.errors import UsageFault
 from briefgen.origin import requirement
 from briefgen.starting import UNKNOWN, ci_files, installed_from
+from tests.ci.written import PLACES, written
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 MakeWorkspace = Callable[..., Path]
 Run = Callable[..., subprocess.CompletedProcess[str]]
-
-
-PLACES = (PurePosixPath(), PurePosixPath("desks/news room"))
 SCHEMAS = {".github/workflows": "github-workflows", ".gitlab-ci.yml": "gitlab-ci"}
-
-
-def written(place: PurePosixPath) -> dict[str, str]:
-    """The workflows and pipelines that `init --ci` writes for a workspace at `place` of its repository."""
-    made = {**ci_files("github", place), **ci_files("gitlab", place)}
-    return {name: data.decode() for name, data in made.items() if name.endswith(".yml")}
 
 
 @pytest.mark.parametrize("place", PLACES, ids=str)

@@ -7,10 +7,7 @@ import pikepdf
 import pytest
 
 from briefgen.verification import verify
-from tests.test_verification import asked, holding
-from tests.test_verification import pdf as pdf  # noqa: PLC0414 - a fixture
-from tests.test_verification import root as root  # noqa: PLC0414 - a fixture
-from tests.test_verification import sound as sound  # noqa: PLC0414 - a fixture
+from tests.verification.published import asked, holding
 
 
 def covered(document: pikepdf.Pdf) -> None:

@@ -1,0 +1,49 @@
+"""What a page says to screen readers alone, and what to eyes alone: the first is no text of the page, the second is.
+
+`aria-hidden` hides nothing from eyes. It stands on signs and figures that are said otherwise to screen readers, and on
+much that style sheets elsewhere hide (menus, dialogues) or that shows as a picture (icons).
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+_UNSEEN = re.compile(
+    r"(?!not-)(?:[a-z0-9]+[-_]+)*?"
+    r"(?:sr-only|visually-?hidden|screen-?reader-?(?:text|only)|element-invisible|a11y-hidden)(?:-focusable)?",
+    re.IGNORECASE,
+)
+"""The classes by which style sheets everywhere put text out of sight."""
+_IN_LINES = frozenset("abbr b bdi bdo em font i mark small span strong sub sup var".split())
+_ICON = re.compile(r"icon|glyph|material-symbols|(?:^|\s)fa[srlb]?(?:\s|$)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{5,}")
+"""What is no unit, currency or sign."""
+
+
+def is_unseen(node: "LexborNode") -> bool:
+    """Whether an element is for screen readers only, by the name of its class."""
+    classes = (node.attributes.get("class") or "").split()
+    return any(map(_UNSEEN.fullmatch, classes)) and not any(name.endswith("not-sr-only") for name in classes)
+
+
+def is_seen_only(node: "LexborNode") -> bool:
+    """Whether an `aria-hidden` element is shown: a sign or figure in a line, or what stands beside words for screen readers."""
+    if node.tag not in _IN_LINES:
+        return False
+    text = node.text()
+    if _ICON.search(node.attributes.get("class") or "") and any(map(str.isalpha, text)):
+        return False
+    return _WORD.search(text) is None or any(map(str.isdigit, text)) or any(map(is_unseen, _neighbours(node)))
+
+
+def _neighbours(node: "LexborNode") -> Iterator["LexborNode"]:
+    """The elements right before and after, blanks between them or none."""
+    for step in ("prev", "next"):
+        other = getattr(node, step)
+        while other is not None and other.tag == "-text" and not (other.text_content or "").strip():
+            other = getattr(other, step)
+        if other is not None and other.tag not in ("-text", "-comment"):
+            yield other
