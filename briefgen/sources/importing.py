@@ -40,7 +40,7 @@ def import_references(references: Sequence[Reference], shelf: Shelf) -> Import |
         return register
     new = (reference for index, reference in enumerate(references) if matched[index] is None)
     result = _add(
-        list({reference.raw: reference for reference in new}.values()),
+        list({(each.raw, each.title, each.url): each for each in new}.values()),
         Shelf(shelf.folder, register, shelf.ids, shelf.hashes, shelf.names),
     )
     if isinstance(result, SourceFault):
