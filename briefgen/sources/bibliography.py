@@ -148,6 +148,8 @@ class _Marks:
 _ITALIC, _END = "\ue000", "\ue001"  # private use: stripped from whatever a register says
 _DOUBLE_STOP = re.compile(rf"((?:(?<!\.)\.|[?!…])[’”»]?)({_END}?)\.(?=\s|\Z)")
 """CSL: of two signs that end a sentence and meet, the first is printed."""
+_NESTED = re.compile("“([^“”]*(?:“[^“”]*”[^“”]*)+)”")
+_SINGLE = str.maketrans("“”", "‘’")
 _UNMARKED = str.maketrans("", "", _ITALIC + _END)
 
 
@@ -178,8 +180,13 @@ def _processed(items: Sequence[Mapping[str, Any]], style: str, locale: str) -> l
             listing.register(citation)
         listing.sort()
         cited = {each.cites[0].key: str(listing.cite(each, _ignore)) for each in citations}
-        entries = [_DOUBLE_STOP.sub(r"\1\2", str(entry)) for entry in listing.bibliography()]
+        entries = [_DOUBLE_STOP.sub(r"\1\2", _nested(str(entry))) for entry in listing.bibliography()]
     return [(key, cited[key], entry) for key, entry in zip(listing.keys, entries, strict=True)]
+
+
+def _nested(entry: str) -> str:
+    """Quotation marks within quotation marks are single ones: citeproc-py leaves them as they are."""
+    return _NESTED.sub(lambda quoted: f"“{quoted[1].translate(_SINGLE)}”", entry)
 
 
 def _ignore(_item: object) -> None:
