@@ -114,6 +114,8 @@ def open_package(data: bytes) -> Any:
         KeyError,
         ValueError,
         AttributeError,
+        TypeError,
+        IndexError,
         OSError,
         EOFError,
     ):
