@@ -5,6 +5,7 @@ n.d. (in the words of the language).
 """
 
 import re
+import unicodedata
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -45,16 +46,21 @@ class Cited:
         return "".join(text for text, _ in self.runs)
 
 
-def bibliography(records: Sequence[SourceRecord], style: str, language: str = "en-US") -> tuple[Cited, ...]:
+def bibliography(
+    records: Sequence[SourceRecord], style: str, language: str = "en-US", direction: str = "ltr"
+) -> tuple[Cited, ...]:
     """The list of `records` in `style`, in the order that the style asks for; numbers follow the order given.
 
-    `style` is one of `STYLES` or the path of a CSL file; `language` (BCP 47) chooses the words for months and dates.
+    `style` is one of `STYLES` or the path of a CSL file; `language` (BCP 47) chooses the words for months and dates;
+    `direction` is that of the page.
 
     Raises:
         ValueError: there is no such style, or its file is no CSL style.
     """
     unique = {record.id: record for record in records}
     items = [csl_item(record) for record in unique.values()]
+    if direction == "ltr":
+        items = [_kept_apart(item) for item in items]
     processed = _processed(items, style, _locale(language))
     return tuple(Cited(name, _plain(cited), tuple(_runs(entry))) for name, cited, entry in processed)
 
@@ -77,6 +83,19 @@ def _name(name: Name) -> dict[str, str]:
     """A name in CSL-JSON; one by `literal` has no other part."""
     parts = name.model_dump(by_alias=True, exclude_none=True)
     return {part: _plain(text) for part, text in parts.items()}
+
+
+def _kept_apart(item: Mapping[str, Any]) -> dict[str, Any]:
+    """An item whose words from right to left end with a mark, so that a date behind them does not run with them."""
+    ends = {name: _ended(item[name]) for name in ("title", "publisher", "container-title") if name in item}
+    authors = [{part: _ended(text) for part, text in name.items()} for name in item.get("author", ())]
+    return {**item, **ends, **({"author": authors} if authors else {})}
+
+
+def _ended(text: str) -> str:
+    strong = (unicodedata.bidirectional(char) for char in reversed(text))
+    last = next((kind for kind in strong if kind in ("L", "R", "AL")), "L")
+    return text if last == "L" else text + "\u200e"
 
 
 def csl_date(edtf: str | None) -> dict[str, Any] | None:
@@ -129,6 +148,8 @@ class _Marks:
 _ITALIC, _END = "\ue000", "\ue001"  # private use: stripped from whatever a register says
 _DOUBLE_STOP = re.compile(rf"((?:(?<!\.)\.|[?!…])[’”»]?)({_END}?)\.(?=\s|\Z)")
 """CSL: of two signs that end a sentence and meet, the first is printed."""
+_NESTED = re.compile("“([^“”]*(?:“[^“”]*”[^“”]*)+)”")
+_SINGLE = str.maketrans("“”", "‘’")
 _UNMARKED = str.maketrans("", "", _ITALIC + _END)
 
 
@@ -159,8 +180,13 @@ def _processed(items: Sequence[Mapping[str, Any]], style: str, locale: str) -> l
             listing.register(citation)
         listing.sort()
         cited = {each.cites[0].key: str(listing.cite(each, _ignore)) for each in citations}
-        entries = [_DOUBLE_STOP.sub(r"\1\2", str(entry)) for entry in listing.bibliography()]
+        entries = [_DOUBLE_STOP.sub(r"\1\2", _nested(str(entry))) for entry in listing.bibliography()]
     return [(key, cited[key], entry) for key, entry in zip(listing.keys, entries, strict=True)]
+
+
+def _nested(entry: str) -> str:
+    """Quotation marks within quotation marks are single ones: citeproc-py leaves them as they are."""
+    return _NESTED.sub(lambda quoted: f"“{quoted[1].translate(_SINGLE)}”", entry)
 
 
 def _ignore(_item: object) -> None:
