@@ -5,6 +5,7 @@ newspaper would use one for the other. Words that are made by a prefix (un-, in-
 their form and not listed; `NOT_PREFIXED` names those that only look so.
 """
 
+from briefgen.evidence.languages.english_opposites_in_place import IN_PLACE
 from briefgen.evidence.text.stems import stem
 
 _PAIRS = """
@@ -150,11 +151,13 @@ NOT_PREFIXED = frozenset(
 )
 
 
-def _notions() -> dict[str, tuple[tuple[str, int], ...]]:
+def _notions(table: str) -> dict[str, tuple[tuple[str, int], ...]]:
     """Maps each stem to the notions it affirms (+1) or denies (-1)."""
     found: dict[str, list[tuple[str, int]]] = {}
-    for line in _PAIRS.strip().splitlines():
-        affirming, denying = line.split("|")
+    for line in table.splitlines():
+        affirming, bar, denying = line.partition("|")
+        if not bar:
+            continue  # a heading
         notion = stem(affirming.split()[0]) + "/" + stem(denying.split()[0])
         for side, sign in ((affirming, 1), (denying, -1)):
             for word in side.split():
@@ -164,7 +167,8 @@ def _notions() -> dict[str, tuple[tuple[str, int], ...]]:
     return {key: tuple(entries) for key, entries in found.items()}
 
 
-OPPOSITES = _notions()
+OPPOSITES = _notions(_PAIRS)
+OPPOSITES_IN_PLACE = _notions(_PAIRS + IN_PLACE)
 PARTICLE_VERBS = {
     (stem(verb), particle): stem(meaning)
     for entry in _PARTICLE_VERBS.replace("\n", "").split("|")

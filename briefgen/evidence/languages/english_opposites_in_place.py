@@ -1,0 +1,301 @@
+"""Pairs of English opposites that are compared where one stands in the place of the other.
+
+Adds to the table of `english_opposites`: a line that begins like one of there (on both sides of the bar) widens that
+notion. A sentence that keeps to its quote's wording shows by its other words what is spoken of, so words of several
+meanings may stand here (`hold`, `follow`, `record`) that would be mistaken for others in free wording.
+
+Left out are words that are their own opposites or next to it (`sanction`, `lift` of a price, `oversee`, `table`), and
+those that a reporter takes for one another in spite of their meanings (a sentence `eased` or `lifted`).
+"""
+
+_PAIRS = """
+# Giving, withdrawing
+grant confer bestow give provide offer issue | refuse rescind withdraw confiscate
+supply furnish deliver distribute provide | withhold withdraw confiscate
+return reinstate restore | confiscate expropriate
+issue | recall
+finance fund subsidise bankroll | defund
+spend | save
+invest | divest disinvest
+repay | default
+donate lend pay contribute | owe
+enrich | impoverish
+assign delegate devolve entrust | reclaim
+inflow influx | outflow exodus
+revenue receipts earnings income | expenditure expenses outlay spending
+credit creditor | debit debtor
+asset | liability
+demand | supply
+employer | employee
+# Opening, closing
+open unblock unseal | close closure shutdown block seal
+inaugurate unveil | close demolish
+connect link attach | disconnect detach sever
+reveal disclose publish expose divulge unveil declassify revelation disclosure publication | conceal hide suppress withhold censor classify obscure censorship
+show display | hide conceal
+transparent transparency openness | opaque opacity secrecy secretive
+occupied | vacant vacated
+enable activate | disable
+# Agreeing, refusing
+accept ratification | reject repudiate
+recognise acknowledge recognition | repudiate disown disavow renounce repudiation renunciation
+sign conclude | veto reject repudiate
+concur consensus unity harmony agreement | differ diverge dissent discord division rift dispute deadlock impasse stalemate disunity
+unanimous united undivided | divided split
+comply obey abide uphold adhere heed | violate ignore defy contravene infringe disregard violation contravention
+keep | break
+follow | ignore disregard defy
+hold | collapse
+cooperate collaborate cooperation collaboration | obstruct resist hinder
+concede relent yield compromise concession | insist intransigence
+willing eager keen ready prepared willingness | reluctant hesitant averse reluctance hesitation
+fulfil satisfy | breach break
+# Beginning, ending
+begin initiate commence embark onset outset | end conclude terminate abort
+start begin launch | complete close
+resume renew revive resumption revival | suspend discontinue freeze shelve scrap
+continue persist proceed | stop cease halt end discontinue suspend break
+ongoing underway continuing | over finished concluded
+first initial opening inaugural | last final closing concluding
+former previous outgoing past ex | current incumbent present
+former previous outgoing past | future next incoming
+predecessor | successor
+birth born | death
+form establish create founded foundation | dissolve disband abolish dismantle dissolution abolition
+build construct erect rebuild | demolish destroy raze dismantle demolition
+temporary provisional interim | permanent definitive lasting indefinitely
+brief briefly short | long lengthy prolonged protracted
+shorten curtail cut | extend prolong lengthen
+postpone delay defer | advance expedite hasten
+# Increasing, decreasing
+increase swell widen mount balloon skyrocket rocket multiply escalate intensify heighten broaden enlarge inflate rally rebound spike hike bolster augment elevate upturn uptick upsurge double | decrease plummet dwindle tumble slide sink narrow recede subside ebb wane abate slash trim curb curtail pare halve deflate downturn contraction
+deepen intensify worsen heighten mount flare | ease subside recede abate wane ebb soften lessen
+gain win acquire capture seize secure conquer regain recapture retake | lose cede surrender forfeit relinquish
+strengthen firm bolster reinforce consolidate fortify cement boost robust resilient powerful | weaken undermine erode dilute sap fragile feeble frail powerless vulnerable
+widen broaden expand extend | narrow tighten
+double treble triple | halve
+accelerate hasten expedite speed acceleration | slow slowdown delay deceleration
+rapid swift quick | slow gradual
+escalate inflame aggravate exacerbate stoke escalation | calm defuse ease soothe alleviate mitigate
+improve | worsen deterioration degrade aggravate exacerbate backslide
+growth boom expansion recovery upturn | recession contraction downturn slump bust shrinkage
+inflation inflationary | deflation deflationary
+more | less fewer
+highest peak | lowest
+best | worst
+surplus excess glut oversupply | deficit shortage shortfall undersupply
+plenty abundance abundant plentiful ample enough | scarcity dearth shortage shortfall insufficient
+large big huge vast sizeable substantial considerable significant enormous | small tiny slight modest negligible minor marginal
+bigger larger biggest largest greater greatest | smaller smallest lesser
+severe serious grave acute heavy major | mild slight minor light
+strict stringent tough harsh tight rigid | lax lenient loose flexible leniency
+overwhelming comfortably | narrowly
+frequent common widespread usual typical | rare scarce unusual uncommon exceptional isolated
+deep | shallow superficial
+dear | cheap
+# Supporting, opposing
+support champion advocate promote endorse backing | oppose resist combat fight criticise opposition
+supporter backer proponent advocate ally friend partner sympathiser champion loyalist | opponent critic adversary enemy foe rival detractor antagonist
+friendly cordial amicable warm friendship | hostile adversarial frosty icy enmity
+peace peaceful nonviolent calm | war violent violence turbulent
+help aid assist benefit helpful beneficial useful | hurt harm hinder hamper damage impede thwart obstruct harmful detrimental
+facilitate ease | hinder hamper impede obstruct complicate
+praise applaud laud salute congratulate acclaim | criticise deplore decry slam blast lambast censure rebuke blame fault reprimand criticism
+welcome | deplore regret resent
+reward | punish penalise
+honour | shame
+encourage | discourage dissuade
+incite provoke | deter
+sympathetic supportive favourable favorable favourably favorably | critical hostile opposed
+pro | anti
+defend protect safeguard shield preserve | threaten endanger imperil jeopardise abolish
+loyal loyalty | disloyal treacherous treason betrayal betray rebel
+unite unify join merge integrate combine unification merger integration union | divide split separate partition secede secession separation break
+attract | repel deter
+applause cheer | jeer boo
+# Including, excluding
+include comprise cover encompass | exclude exempt omission
+invite | exclude bar
+join accede enter accession | leave withdraw exit resign secede
+attend participation | miss
+oblige require compel force bind | exempt excuse
+compulsory mandatory obligatory forced forcible forcibly coerced involuntary coercive | voluntary optional discretionary
+integrate integration | segregate segregation
+domestic internal inland inner domestically | foreign external overseas international
+home | abroad
+native indigenous local | foreign
+citizen | foreigner
+together jointly collective | separately individually alone
+multilateral bilateral | unilateral
+add insert | remove delete subtract
+install | remove
+# Arming, disarming, war
+arm rearm | disarm
+deploy send dispatch | withdraw recall pullout
+occupy invade annex conquer capture occupation invasion | liberate evacuate vacate withdraw liberation evacuation
+advance | retreat recede withdraw
+attack assault bombard offensive aggression aggressive | defend repel defensive defence
+triumph prevail victor winner | lose loser defeat
+arrest kidnap abduct capture imprison jail captivity | release free rescue parole
+civilian | military soldier combatant
+survivor | fatality
+save rescue spare | kill
+wound injure | heal unscathed
+loyalist | rebel insurgent
+# Legal, illegal
+legal lawful legitimate constitutional licit valid | unlawful illicit void invalid illegality
+guilty guilt | innocent acquittal absolve vindicate innocence exoneration
+charge indict prosecute | acquit exonerate
+uphold affirm | overturn quash annul reverse
+enact introduce impose reinstate retain keep | repeal revoke rescind annul abolish scrap abolition revocation
+plaintiff claimant prosecutor | defendant
+amnesty pardon | punish prosecute
+innocent | culprit
+victim | perpetrator
+# Presence, absence
+full whole total complete | partial partly empty
+full filled crowded packed | empty deserted
+remain | leave flee
+return | flee leave
+find | lose
+visible visibly | hidden
+# Success, failure
+succeed prosper thrive flourish | fail founder falter flop
+outperform outpace exceed surpass outstrip beat overtake lead ahead | underperform lag trail undershoot behind
+meet exceed fulfil | miss
+breakthrough progress | setback
+solvent | bankrupt
+effective | ineffectual
+benefit gain profit | suffer lose
+advantage advantageous strength benefit | drawback weakness handicap
+# Allowing, forbidding
+allow | ban preclude
+legalise decriminalise | criminalise
+tolerate condone tolerance | forbid punish
+# Confirming, denying
+confirm corroborate verify validate attest concede corroboration | deny contradict disprove debunk rebuttal
+accept concede | contest dispute
+true correct accurate right genuine authentic real truth truthful | false wrong mistaken fake bogus forged falsehood
+credible reliable trustworthy plausible | dubious doubtful questionable unreliable implausible
+certain sure certainty | doubtful dubious
+clear obvious explicit | ambiguous vague obscure murky ambiguity
+explicit | implicit tacit
+deliberate intentional wilful knowingly | accidental inadvertent accident
+believe trust | doubt disbelieve distrust
+proof | refutation
+# Hope, fear
+hope hopeful optimistic optimism optimistically confident confidence bullish upbeat | fear fearful pessimistic pessimism gloomy gloom despair bearish downbeat hopeless
+reassure comfort relief relieved | alarm frighten unsettle
+happy glad delighted proud satisfaction joy | sad angry angered furious upset disappointed dismayed outraged ashamed sadness grief sorrow
+admire respect | despise contempt scorn disdain
+love like enjoy | loathe
+calm | panic tense
+# Place
+inside within indoors | outside outdoors
+interior inner | exterior outer
+above | below beneath underneath
+upper top | lower bottom
+front | rear
+near nearby close adjacent nearer closer nearest | far distant remote farther further farthest
+toward | away
+into onto | off
+ahead | behind
+left leftist leftwing | right rightist rightwing
+upstream upwards uphill | downstream downwards downhill
+inward inbound incoming | outward outbound outgoing
+immigration immigrant | emigration emigrant
+onshore | offshore
+urban | rural
+city town | countryside
+entrance | exit
+ascend ascent | descend descent
+vertical | horizontal
+central centre | peripheral periphery
+wet rainy flooded | dry arid drought
+# Time
+before prior preceding ahead | after following
+previous preceding earlier | subsequent following later
+past | future
+ancient old | modern
+recent | ancient
+daytime | nighttime
+sunrise dawn | sunset dusk
+forward | backward
+premature early | belated late overdue
+# People, parties
+male man boy | female woman girl
+father husband son brother | mother wife daughter sister
+adult | child
+government ruling | opposition
+liberal progressive reformist | conservative reactionary
+democratic democratically democracy | authoritarian autocratic dictatorial dictatorship autocracy
+secular | religious
+federal | unitary
+moderate centrist mainstream | extreme extremist radical fringe
+hawkish hawk | dovish dove
+public open overt | secret covert clandestine confidential
+private privatise | public nationalise
+elect appoint nominate install name hire | dismiss oust remove depose topple overthrow sack dismissal ouster
+promote | demote
+resign | stay remain
+superior senior | junior subordinate inferior
+majority bulk | minority
+teacher | pupil
+landlord | tenant
+# Worth, kind, manner
+good excellent | bad terrible
+cheap | expensive dear
+wealthy affluent prosperous wealth prosperity affluence | poor impoverished destitute poverty
+healthy health | sick ill illness
+clean pure | dirty contaminated polluted
+safe secure safety | dangerous risky hazardous perilous danger
+stable steady stability | volatile shaky
+strong | weakly
+cautious careful prudent caution | reckless careless rash
+humane kind | cruel brutal cruelty
+generous | stingy meagre miserly
+fair just equitable impartial neutral objective | biased partisan prejudiced unjust unfair
+humble | arrogant
+wise | foolish unwise
+brave courageous courage bravery | cowardly cowardice
+active busy | idle dormant passive
+essential necessary vital crucial indispensable | superfluous optional unnecessary dispensable
+important key crucial pivotal vital | trivial unimportant insignificant
+simple easy simply straightforward easier simpler easiest | complex complicated difficult hard tough harder tougher difficulty
+possible feasible workable viable | impossible unworkable infeasible
+natural | artificial synthetic
+same alike equal | different opposing opposite contrasting contrary divergent dissimilar
+fixed | variable floating
+gross | net
+wholesale | retail
+theoretical | practical
+bright | dark
+thick | thin
+hot heat | cold chilly
+fresh | stale rotten
+smooth | rough
+noisy loud | quiet silent
+sharp steep | slight gently marginally
+strong | faint
+dovetail | clash
+freeze | thaw unfreeze
+always constantly | never
+usually often frequently regularly | rarely seldom
+"""
+
+# Pairs of which one is the other with a prefix that begins too many other words to be read by form.
+_REVERSED = """
+de: activate centralise classify colonise criminalise escalate forest mobilise militarise nationalise populate
+    radicalise regulate segregate stabilise centralisation regulation escalation mobilisation stabilisation
+mis: handle interpret manage quote represent treat understand use
+"""
+
+
+def _reversed() -> str:
+    """Those pairs, as lines of the table."""
+    lines = (entry.partition(": ") for entry in _REVERSED.strip().replace("\n    ", " ").splitlines())
+    return "".join(f"{word} | {prefix}{word}\n" for prefix, _, table in lines for word in table.split())
+
+
+IN_PLACE = _PAIRS + _reversed()
+"""The table, in the form of that of `english_opposites`."""
