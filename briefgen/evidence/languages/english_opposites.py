@@ -118,7 +118,11 @@ go down: fall|come down: fall|bring down: reduce|scale back: reduce|scale down: 
 pick up: accelerate|speed up: accelerate|slow down: slow|turn down: reject|vote down: reject|throw out: dismiss|
 strike down: overturn|wave through: approve|call off: cancel|go ahead: proceed|break off: sever|close down: close|shut down: close|
 open up: open|let in: admit|shut out: exclude|lock up: jail|let go: release|lay off: sack|take on: hire|
-pull out: withdraw|give up: abandon
+pull out: withdraw|give up: abandon|step down: resign|stand down: resign|stay on: remain|carry on: continue|press on: continue|
+turn away: refuse|turn back: refuse|take part: participate|back down: concede|give in: concede|drop out: quit|put off: postpone|
+phase out: abolish|wind down: end|fall short: miss|lag behind: trail|fall behind: trail|hand over: surrender|hand back: return|
+set up: establish|ramp up: increase|build up: increase|tick up: rise|edge up: rise|edge down: fall|beef up: strengthen|
+shore up: strengthen|water down: weaken|die down: subside|flare up: intensify|crack down: suppress|sell off: privatise
 """
 
 EXCHANGED = (("over", "under"),)

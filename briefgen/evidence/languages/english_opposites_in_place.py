@@ -281,6 +281,42 @@ dovetail | clash
 freeze | thaw unfreeze
 always constantly | never
 usually often frequently regularly | rarely seldom
+# Camps: what may be said of one thing in many words, all of them against all of the other side
+begin start launch initiate commence introduce open create establish founded build adopt approve pass enact ratify grant renew extend prolong resume restore reinstate revive continue maintain keep retain preserve uphold install implement authorise accept confirm | end stop halt cancel terminate drop abandon scrap abolish suspend suspension reject revoke repeal rescind annul quash destroy demolish dismantle defeat block ban discontinue shelve dissolve veto axe ditch refuse embargo moratorium
+support back endorse welcome praise hail commend applaud accept approve agree favour favor defend champion advocate admire embrace congratulate promote laud backing approval acclaim sympathy | oppose reject condemn criticise criticize denounce deplore dispute contest attack slam blast decry lambast blame fault distrust resist resent opposition criticism condemnation rejection resistance outrage hostility
+help boost strengthen improve benefit aid assist save protect support enrich facilitate bolster enhance promote foster spare | hurt harm damage weaken worsen dent hit hamper hinder undermine threaten endanger destroy wreck cripple devastate impoverish erode jeopardise impede derail sabotage
+gain win capture seize retake recapture regain hold keep retain secure occupy control | lose abandon cede surrender relinquish vacate evacuate
+good excellent successful productive fruitful constructive positive favourable promising encouraging | bad poor fruitless futile counterproductive negative disappointing bleak discouraging disastrous
+victory triumph success boost win gain breakthrough advance | setback blow defeat failure disaster debacle
+acknowledge admit confirm accept recognise concede | dispute deny contest reject dismiss
+abundant ample plentiful rich bumper lavish | meagre scant sparse scarce poor
+wide broad comfortable large solid ample | slim narrow thin small tight
+approve uphold accept grant | dismiss reject
+restrict limit curb tighten narrow cap | widen expand broaden relax ease loosen extend
+simplify streamline ease facilitate | complicate
+accelerate hasten quicken surge soar intensify | ease slow moderate cool stabilise subside
+file bring lodge press | drop withdraw
+use employ | avoid shun renounce
+tolerate allow permit condone | punish ban suppress prosecute
+retain keep | transfer cede relinquish
+create save | cost destroy
+recruit hire employ appoint engage | dismiss fire sack axe
+confident sure certain convinced optimistic hopeful bullish upbeat | doubtful sceptical unsure pessimistic despondent dejected downcast bearish gloomy
+free fair clean transparent | rigged flawed fraudulent corrupt
+true founded justified warranted | baseless groundless unfounded unjustified unwarranted false
+contain control halt stop | spread
+operational open functional | closed shut defunct idle
+expire lapse | remain continue
+full overflow | dry empty deplete
+survive | lose fall collapse
+welcome accept admit host shelter | expel deport refuse
+immediate instant abrupt sudden overnight | gradual eventual delayed
+exporter seller vendor | importer buyer purchaser
+lender | borrower
+pour flock arrive enter | flee leave
+apologise apologize regret | defend justify
+maintain extend renew | expire lapse
+obey comply | defy resist
 """
 
 # Pairs of which one is the other with a prefix that begins too many other words to be read by form.
@@ -290,6 +326,33 @@ de: activate centralise classify colonise criminalise escalate forest mobilise m
 mis: handle interpret manage quote represent treat understand use
 """
 
+# Pairs of adjectives that are compared: heavier, lighter.
+_GRADED = """
+bright dark|broad narrow|calm tense|cheap dear|clean dirty|cool hot|cold warm|deep shallow|early late|easy hard|
+fast slow|firm soft|fresh stale|happy sad|harsh mild|healthy sick|heavy light|high low|large small|long short|loud quiet|mild severe|
+new old|old young|quick slow|rich poor|safe risky|simple tough|steep gentle|strict lax|strong weak|tall short|thick thin|
+tight loose|wealthy poor|wide narrow|wide slim|big tiny
+"""
+
+
+def _graded() -> str:
+    """Those pairs in their higher degrees, as lines of the table."""
+    pairs = (pair.split() for pair in _GRADED.replace("\n", "").split("|"))
+    return "".join(" | ".join(f"{_more(word)}r {_more(word)}st" for word in pair) + "\n" for pair in pairs)
+
+
+def _more(word: str) -> str:
+    """An adjective up to the ending of its higher degrees: heavie-, highe-, bigge-."""
+    if word.endswith("y"):
+        return word[:-1] + "ie"
+    if len(word) <= _BRIEF and word[-1] in "dgmnt" and word[-2] in "aiou" and word[-3] not in "aeiou":
+        return word + word[-1] + "e"
+    return word.removesuffix("e") + "e"
+
+
+_BRIEF = 4
+"""Letters of an adjective whose last consonant is doubled: bigger, thinner, not quieter."""
+
 
 def _reversed() -> str:
     """Those pairs, as lines of the table."""
@@ -297,5 +360,5 @@ def _reversed() -> str:
     return "".join(f"{word} | {prefix}{word}\n" for prefix, _, table in lines for word in table.split())
 
 
-IN_PLACE = _PAIRS + _reversed()
+IN_PLACE = _PAIRS + _graded() + _reversed()
 """The table, in the form of that of `english_opposites`."""

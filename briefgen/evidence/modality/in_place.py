@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from briefgen.evidence.languages.modality_words import ModalityWords
 from briefgen.evidence.modality.cues import Cued, is_content
-from briefgen.evidence.modality.polarity import contraries, meanings
+from briefgen.evidence.modality.polarity import agree, contraries, meanings
 from briefgen.evidence.text.alignment import Aligned
 from briefgen.evidence.text.wording import Wording
 
@@ -44,7 +44,7 @@ def exchanges(
             quoted.text, each.right, each.quoted, words
         ):
             continue
-        if any(_cancels(each, other) for other in found if each in turned or other in turned):
+        if _echoed(own.text, each, quoted.text, words) or any(_cancels(each, other) for other in found if each in turned or other in turned):
             continue
         if each in turned:
             excused = moved.others(each, words)
@@ -52,6 +52,14 @@ def exchanges(
             excused = moved.both(each) and (bool(turned) or moved.with_company(each, words))
         if not excused:
             yield each
+
+
+def _echoed(text: Wording, each: Exchange, quote: Wording, words: ModalityWords) -> bool:
+    """Whether another word in the place of one of two opposites says the same as the other: called a halt to, suspended."""
+    mine, theirs = text.stems[each.own], quote.stems[each.quoted]
+    return any(agree(words, mine, quote.stems[j]) for j in each.right if j != each.quoted) or any(
+        agree(words, theirs, text.stems[i]) for i in each.left if i != each.own
+    )
 
 
 def _cancels(one: Exchange, other: Exchange) -> bool:

@@ -74,6 +74,11 @@ def _listed(words: ModalityWords, root: str, in_place: bool) -> frozenset[str]:
     return frozenset().union(*against).difference(*(on[side] for side in mine))
 
 
+def agree(words: ModalityWords, one: str, other: str) -> bool:
+    """Whether two stems stand on the same side of some notion."""
+    return not set(words.opposites_in_place.get(one, ())).isdisjoint(words.opposites_in_place.get(other, ()))
+
+
 @lru_cache(maxsize=8)
 def _on_sides(words: ModalityWords, in_place: bool) -> dict[tuple[str, int], frozenset[str]]:
     """The listed stems by the side of a notion that they stand on."""
