@@ -5,6 +5,8 @@ newspaper would use one for the other. Words that are made by a prefix (un-, in-
 their form and not listed; `NOT_PREFIXED` names those that only look so.
 """
 
+from collections.abc import Iterable
+
 from briefgen.evidence.languages.english_opposites_in_place import IN_PLACE
 from briefgen.evidence.text.stems import stem
 
@@ -122,7 +124,10 @@ pull out: withdraw|give up: abandon|step down: resign|stand down: resign|stay on
 turn away: refuse|turn back: refuse|take part: participate|back down: concede|give in: concede|drop out: quit|put off: postpone|
 phase out: abolish|wind down: end|fall short: miss|lag behind: trail|fall behind: trail|hand over: surrender|hand back: return|
 set up: establish|ramp up: increase|build up: increase|tick up: rise|edge up: rise|edge down: fall|beef up: strengthen|
-shore up: strengthen|water down: weaken|die down: subside|flare up: intensify|crack down: suppress|sell off: privatise
+shore up: strengthen|water down: weaken|die down: subside|flare up: intensify|crack down: suppress|sell off: privatise|
+leave out: omit|bring forward: advance|play down: downplay|take up: accept|hand out: distribute|hold back: withhold|win over: persuade|
+fend off: repel|beat back: repel|move in: enter|move out: leave|fall apart: collapse|sign up: join|opt out: quit|clamp down: suppress|
+drop off: fall|break out: begin|die out: vanish|rein in: curb
 """
 
 EXCHANGED = (("over", "under"),)
@@ -155,13 +160,11 @@ NOT_PREFIXED = frozenset(
 )
 
 
-def _notions(table: str) -> dict[str, tuple[tuple[str, int], ...]]:
+def _notions(lines: Iterable[str]) -> dict[str, tuple[tuple[str, int], ...]]:
     """Maps each stem to the notions it affirms (+1) or denies (-1)."""
     found: dict[str, list[tuple[str, int]]] = {}
-    for line in table.splitlines():
-        affirming, bar, denying = line.partition("|")
-        if not bar:
-            continue  # a heading
+    for line in lines:
+        affirming, denying = line.split("|")
         notion = stem(affirming.split()[0]) + "/" + stem(denying.split()[0])
         for side, sign in ((affirming, 1), (denying, -1)):
             for word in side.split():
@@ -171,8 +174,9 @@ def _notions(table: str) -> dict[str, tuple[tuple[str, int], ...]]:
     return {key: tuple(entries) for key, entries in found.items()}
 
 
-OPPOSITES = _notions(_PAIRS)
-OPPOSITES_IN_PLACE = _notions(_PAIRS + IN_PLACE)
+_LINES = _PAIRS.strip().splitlines()
+OPPOSITES = _notions(_LINES)
+OPPOSITES_IN_PLACE = _notions((*_LINES, *IN_PLACE))
 PARTICLE_VERBS = {
     (stem(verb), particle): stem(meaning)
     for entry in _PARTICLE_VERBS.replace("\n", "").split("|")

@@ -44,7 +44,9 @@ def exchanges(
             quoted.text, each.right, each.quoted, words
         ):
             continue
-        if _echoed(own.text, each, quoted.text, words) or any(_cancels(each, other) for other in found if each in turned or other in turned):
+        if _echoed(own.text, each, quoted.text, words) or any(
+            _cancels(each, other) for other in found if each in turned or other in turned
+        ):
             continue
         if each in turned:
             excused = moved.others(each, words)
@@ -56,15 +58,15 @@ def exchanges(
 
 def _echoed(text: Wording, each: Exchange, quote: Wording, words: ModalityWords) -> bool:
     """Whether another word in the place of one of two opposites says the same as the other: called a halt to, suspended."""
-    mine, theirs = text.stems[each.own], quote.stems[each.quoted]
-    return any(agree(words, mine, quote.stems[j]) for j in each.right if j != each.quoted) or any(
-        agree(words, theirs, text.stems[i]) for i in each.left if i != each.own
+    mine, theirs = meanings(text, words), meanings(quote, words)
+    return any(agree(words, mine[each.own], theirs[j]) for j in each.right if j != each.quoted) or any(
+        agree(words, theirs[each.quoted], mine[i]) for i in each.left if i != each.own
     )
 
 
 def _cancels(one: Exchange, other: Exchange) -> bool:
-    """Whether two opposites stand side by side, so that they make one meaning: more expensive, less affordable."""
-    return one.left == other.left and one.own != other.own and one.quoted != other.quoted
+    """Whether an opposite stands right before another one, so that the two make one meaning: less affordable, more expensive."""
+    return one.left == other.left and (one.own + 1, one.quoted + 1) == (other.own, other.quoted)
 
 
 def _candidates(aligned: Aligned, own: Cued, quoted: Cued, words: ModalityWords) -> Iterator[Exchange]:

@@ -49,7 +49,9 @@ def _contrary(
         for j, stem in enumerate(meanings(denied.text, words)):
             if stem not in contrary or _hyphened(denied.text, j, words):
                 continue
-            if _has_ended(text, i, sentence) or _is_undone(text, i, words) != _is_undone(denied.text, j, words):
+            if _has_ended(text, i, sentence) or _is_undone(text, i, words) != _is_undone(
+                denied.text, j, words
+            ):
                 continue
             tied = _tied(text, i, sentence, denied.text, j, words)
             if not tied and _one_root(text.words[i], denied.text.words[j]):
