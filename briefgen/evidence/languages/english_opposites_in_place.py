@@ -25,7 +25,7 @@ detach sever; reveal disclose publish expose divulge unveil declassify revelatio
 withhold censor classify obscure censorship; show display | hide conceal; transparent transparency openness | opaque opacity
 secrecy secretive; occupied | vacant vacated; enable activate | disable; accessible | sealed closed restricted; broadcast |
 censor; convene reconvene open resume | adjourn prorogue suspend; blockade besiege | reopen unblock; gather assemble | disperse
-scatter; clarify illuminate | obscure confuse cloud;
+scatter; clarify illuminate | obscure confuse cloud; restart resume reopen | shut close;
 # Agreeing, refusing
 claim | concede; accept ratification | reject repudiate; recognise acknowledge recognition | repudiate disown disavow renounce
 repudiation renunciation; sign conclude | veto reject repudiate; concur consensus unity harmony agreement | differ diverge
@@ -37,7 +37,7 @@ averse reluctance hesitation; fulfil satisfy | breach break; expect predict anti
 convince | dissuade deter; conciliatory cooperative | confrontational combative belligerent defiant; placate appease pacify
 mollify | provoke antagonise anger enrage inflame; reconcile | estrange alienate divide; settle resolve | dispute; vote
 participate | abstain; headway progress | deadlock standstill; attract woo | alienate antagonise; pledge promise vow | refuse
-renege;
+renege; ratify sign join | withdraw leave quit;
 # Beginning, ending
 issue renew | cancel; begin initiate commence embark onset outset | end conclude terminate abort; start begin launch | complete
 close; resume renew revive resumption revival | suspend discontinue freeze shelve scrap; continue persist proceed | stop cease
@@ -50,7 +50,7 @@ shorten curtail cut | extend prolong lengthen; postpone delay defer | advance ex
 abandon bury; pursue continue | abandon drop; inherit claim assume assert | renounce relinquish disclaim; emerge appear arise |
 vanish disappear; ignite kindle | extinguish douse; cause trigger provoke spark | avert prevent; prompt promptly timely punctual
 | belated belatedly tardy delayed late; advance proceed progress | stall stagnate; lasting durable enduring | fleeting
-temporary;
+temporary; call announce schedule | cancel; imminent near | distant remote; establish restore | sever;
 # Increasing, decreasing
 rapid great good considerable substantial significant much | little; increase swell widen mount balloon skyrocket rocket
 multiply escalate intensify heighten broaden enlarge inflate rally rebound spike hike bolster augment elevate upturn uptick
@@ -73,7 +73,7 @@ boom | stagnate; widen deepen sharpen | narrow bridge shrink close; fuel stoke r
 maximise | minimise; exaggerate overstate | understate downplay minimise; underline stress emphasise highlight | downplay
 minimise; rise gain soar surge jump climb rally | shed shrank shrunk; harden toughen stiffen | soften; stimulate encourage |
 stifle dampen inhibit; dense | sparse; ambitious | modest; lavish extravagant | austere frugal modest; wide | rare; massive
-immense colossal | tiny minuscule;
+immense colossal | tiny minuscule; widen extend keep | lose;
 # Supporting, opposing
 support champion advocate promote endorse backing | oppose resist combat fight criticise opposition; supporter backer proponent
 advocate ally friend partner sympathiser champion loyalist | opponent critic adversary enemy foe rival detractor antagonist;
@@ -87,7 +87,7 @@ threaten endanger imperil jeopardise abolish; loyal loyalty | disloyal treachero
 join merge integrate combine unification merger integration union | divide split separate partition secede secession separation
 break; attract | repel deter; applause cheer | jeer boo; favour advantage | penalise disadvantage; inspire encourage | inhibit
 discourage; celebrate | mourn; embrace | shun spurn reject; protect shield shelter | expose endanger; popular beloved | hated
-reviled; compliment | insult; accuse implicate incriminate blame | exonerate clear absolve vindicate defend; forgive | resent;
+reviled; compliment | insult; accuse implicate incriminate blame | exonerate absolve vindicate defend; forgive | resent;
 stabilise pacify | unsettle inflame;
 # Including, excluding
 include comprise cover encompass | exclude exempt omission; invite | exclude bar; join accede enter accession | leave withdraw
@@ -114,7 +114,8 @@ impose | waive; elected | unelected appointed; right entitlement | duty obligati
 challenge; affirm assert | retract; acquit clear | jail imprison; honest truthful | deceitful corrupt fraudulent;
 # Presence, absence
 return | abandon; enough ample | little; enjoy | lose; full whole total complete | partial partly empty; full filled crowded
-packed | empty deserted; remain | leave flee; return | flee leave; find | lose; visible visibly | hidden;
+packed | empty deserted; remain | leave flee; return | flee leave; find | lose; visible visibly | hidden; full complete absolute
+total | limited restricted;
 # Success, failure
 succeed prosper thrive flourish | fail founder falter flop; outperform outpace exceed surpass outstrip beat overtake lead ahead
 | underperform lag trail undershoot behind; meet exceed fulfil | miss; breakthrough progress | setback; solvent | bankrupt;
@@ -122,7 +123,7 @@ effective | ineffectual; benefit gain profit | suffer lose; advantage advantageo
 handicap; flourish thrive prosper | languish wither; repair mend fix | damage break; intact undamaged | damaged destroyed;
 competent skilled able | inept incompetent; lucrative profitable | lossmaking; orderly organised disciplined | chaotic
 disorderly; valuable | worthless; perfect flawless | flawed faulty; decisive conclusive | inconclusive indecisive; ruin |
-restore;
+restore; vulnerable exposed | protected immune; productive constructive fruitful successful | unproductive unsuccessful;
 # Allowing, forbidding
 tighten impose | lift; allow | ban preclude; legalise decriminalise | criminalise; tolerate condone tolerance | forbid punish;
 allow permit authorise approve | stop halt thwart;

@@ -28,6 +28,7 @@ from briefgen.evidence.text.mismatch import Mismatch
 from briefgen.evidence.text.wording import Wording, clauses
 
 _PLAIN = frozenset("not never".split())
+_PARTICLES = frozenset("against out".split())
 _LEAD = 6  # words before another by which it may be forbidden or refused
 _AFTER = frozenset("only after once until when from".split())
 
@@ -79,7 +80,7 @@ def _inserted(aligned: Aligned, own: Cued, quoted: Cued, words: ModalityWords) -
     fresh = [
         cue
         for cue in own.cues
-        if aligned.first <= cue.first < aligned.stop and aligned.partner(cue.first) < 0
+        if aligned.first <= cue.first < aligned.stop and aligned.partner(_telling(aligned.statement, cue)) < 0
     ]
     if not fresh or _moved(aligned, quoted):
         return
@@ -98,6 +99,11 @@ def _inserted(aligned: Aligned, own: Cued, quoted: Cued, words: ModalityWords) -
             partner = next(places_of(quoted.text, aligned.statement.stems[cue.head]), -1)
         if partner >= 0 and partner not in quoted.governed:
             yield _mismatch(aligned, (cue.first, cue.last), (partner, partner), with_head(cue))
+
+
+def _telling(text: Wording, cue: Cue) -> int:
+    """The word of a negator by which it denies: the particle of a verb that may have another (voted for, voted against)."""
+    return cue.last if text.words[cue.last] in _PARTICLES else cue.first
 
 
 def _denies_opposite(aligned: Aligned, cue: Cue, words: ModalityWords) -> bool:

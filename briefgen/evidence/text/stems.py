@@ -29,7 +29,7 @@ reduce reduction reductions|produce production|introduce introduction|destroy de
 succeed success successes|fail failure failures|press pressure|child children|man men|woman women|person people|
 half halves|free frees freed freeing|guarantee guarantees guaranteed guaranteeing|decree decrees decreed|life lives|foot feet|analyse analyze analysis analyses|advise advice advised|
 believe belief beliefs|lose losing|submit submission submissions submitted|shrink shrank shrunk|rebuild rebuilt|repay repaid|retake retook retaken|
-overtake overtook overtaken|overrun overran|slide slid|mislead misled|undo undid undone|undergo underwent undergone|override overrode overridden|
+overrun overran|slide slid|mislead misled|undo undid undone|undergo underwent undergone|override overrode overridden|
 split splits splitting|foresee foresaw foreseen|forgive forgave forgiven|swell swollen|sweep swept|commit commitment committed|
 supply supplies supplied supplying|comply complies complied complying compliance|family families|assembly assemblies|
 monopoly monopolies|multiply multiplies multiplied multiplying|deliver delivery deliveries|discover discovery discoveries|
