@@ -162,15 +162,13 @@ NOT_PREFIXED = frozenset(
 
 def _notions(lines: Iterable[str]) -> dict[str, tuple[tuple[str, int], ...]]:
     """Maps each stem to the notions it affirms (+1) or denies (-1)."""
-    found: dict[str, list[tuple[str, int]]] = {}
+    found: dict[str, dict[tuple[str, int], None]] = {}
     for line in lines:
-        affirming, denying = line.split("|")
-        notion = stem(affirming.split()[0]) + "/" + stem(denying.split()[0])
-        for side, sign in ((affirming, 1), (denying, -1)):
-            for word in side.split():
-                entry = (notion, sign)
-                if entry not in found.setdefault(stem(word), []):
-                    found[stem(word)].append(entry)
+        affirming, denying = ([stem(word) for word in side.split()] for side in line.split("|"))
+        notion = affirming[0] + "/" + denying[0]
+        for side, entry in ((affirming, (notion, 1)), (denying, (notion, -1))):
+            for root in side:
+                found.setdefault(root, {})[entry] = None
     return {key: tuple(entries) for key, entries in found.items()}
 
 

@@ -14,6 +14,9 @@ from briefgen.evidence.modality.polarity import agree, contraries, meanings
 from briefgen.evidence.text.alignment import Aligned
 from briefgen.evidence.text.wording import Wording
 
+Words = tuple[int, int]
+"""The first and the last of some words that stand together."""
+
 _PREFIXES = frozenset("non de un dis".split())
 _HYPHENS = frozenset("-\u2010\u2011")
 _SHORT = 3
@@ -37,22 +40,16 @@ def exchanges(
     found = [e for e in _candidates(aligned, own, quoted, words) if own.text.words[e.own] not in counts]
     if not found:
         return
-    moved = _Moved.among(aligned)
     turned = [each for each in found if _compares(own.text, each, quoted.text, words)]
+    moved = _Moved.among(aligned)
     for each in found:
-        if _undoes(own.text, each.left, each.own, words) != _undoes(
+        undone = _undoes(own.text, each.left, each.own, words) != _undoes(
             quoted.text, each.right, each.quoted, words
-        ):
+        )
+        paired = any(_cancels(each, other) for other in found if each in turned or other in turned)
+        if undone or paired or _echoed(own.text, each, quoted.text, words):
             continue
-        if _echoed(own.text, each, quoted.text, words) or any(
-            _cancels(each, other) for other in found if each in turned or other in turned
-        ):
-            continue
-        if each in turned:
-            excused = moved.others(each, words)
-        else:
-            excused = moved.both(each) and (bool(turned) or moved.with_company(each, words))
-        if not excused:
+        if not moved.excuse(each, turned, words):
             yield each
 
 
@@ -82,13 +79,15 @@ def _candidates(aligned: Aligned, own: Cued, quoted: Cued, words: ModalityWords)
                     yield Exchange(i, j, left, right)
 
 
-def prefixed(aligned: Aligned) -> Iterator[tuple[int, int]]:
+def prefixed(aligned: Aligned) -> Iterator[tuple[Words, Words]]:
     """Yield a word of a statement and the same of the quote, of which one alone has a negative prefix: non-binding."""
     for left, right in aligned.gaps():
-        text, gap = (aligned.quote, right) if not left else (aligned.statement, left)
-        if bool(left) != bool(right) and len(gap) == 1 and _is_prefix(text, gap.start):
-            own = left.stop if left else aligned.to_statement[right.stop]
-            yield own, aligned.partner(own)
+        if len(left) == 1 and not right and _is_prefix(aligned.statement, left.start):
+            partner = aligned.partner(left.stop)
+            yield (left.start, left.stop), (partner, partner)
+        elif len(right) == 1 and not left and _is_prefix(aligned.quote, right.start):
+            own = aligned.to_statement[right.stop]
+            yield (own, own), (right.start, right.stop)
 
 
 def _is_prefix(text: Wording, index: int) -> bool:
@@ -129,6 +128,12 @@ class _Moved(Struct, frozen=True, eq=False):
         own = [i for i in range(aligned.first, aligned.stop) if aligned.partner(i) < 0]
         quoted = [j for j, partner in enumerate(aligned.to_statement) if partner < 0]
         return cls(aligned.statement, aligned.quote, own, quoted)
+
+    def excuse(self, each: Exchange, turned: Sequence[Exchange], words: ModalityWords) -> bool:
+        """Whether two opposites are none, since words have changed places; `turned` are those that compare two things."""
+        if each in turned:
+            return self.others(each, words)
+        return self.both(each) and (bool(turned) or self.with_company(each, words))
 
     def both(self, each: Exchange) -> bool:
         """Whether the two opposites stand on both sides."""

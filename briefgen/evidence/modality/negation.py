@@ -56,8 +56,8 @@ def _near(aligned: Aligned, own: Cued, quoted: Cued, words: ModalityWords) -> It
     if not rest:
         yield from _inserted(aligned, own, quoted, words)
         yield from _dropped(aligned, own, quoted, words)
-    for i, j in prefixed(aligned):
-        yield _mismatch(aligned, (i, i), (j, j))
+    for mine, theirs in prefixed(aligned):
+        yield _mismatch(aligned, mine, theirs)
     for each in exchanges(aligned, own, quoted, words, rest):
         yield _mismatch(aligned, (each.own, each.own), (each.quoted, each.quoted))
 
