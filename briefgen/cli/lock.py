@@ -1,12 +1,19 @@
 """`briefgen lock`: records what has been reviewed."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from briefgen.cli.completing import complete_briefs
+
+if TYPE_CHECKING:
+    from briefgen.diagnostics import Report
+
+FAMILIES = ("form", "quotes", "drift")
+"""The families of the rules by which a quote may not be recorded."""
 
 
 def lock(
@@ -43,7 +50,7 @@ def lock(
     faulty = len(files) < len(inspection.briefs) or any(file.unrecorded or file.kept for file in files)
     stale = [file for file in files if not file.up_to_date]
     if faulty:
-        print_grave(inspection.report(), sys.stderr)
+        print_grave(_hindering(inspection.report()), sys.stderr)
     if not check:
         publish({workspace.root / file.path: file.data for file in stale})
     for file in files:
@@ -63,3 +70,12 @@ def lock(
     for line in () if briefs else workspace.widowed_locks():
         note(line)
     raise typer.Exit(1 if faulty or (check and stale) else 0)
+
+
+def _hindering(report: "Report") -> "Report":
+    """What keeps a lock from being whole: errors of files, sources and quotes, and not what is wrong with statements."""
+    from briefgen.catalogue import rule
+    from briefgen.diagnostics import Severity
+
+    errors = (each for each in report.diagnostics if each.severity is Severity.ERROR)
+    return replace(report, diagnostics=tuple(each for each in errors if rule(each.rule).family in FAMILIES))

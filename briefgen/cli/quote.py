@@ -67,11 +67,14 @@ def _rest(answer: "Answer") -> dict[str, Any]:
 def _notes(answer: "Answer") -> Iterator[str]:
     """What there is to say of a search beside its matches."""
     from briefgen.counting import count
+    from briefgen.evidence.quotes.occurrences import MOST
+    from briefgen.sources.searching import MOST_PLACES
 
     if not answer.matches:
         yield "nothing near: no source has these words, or most of them in one passage"
     for name, number in answer.more.items():
-        yield f"{name} has {count(number, 'more place')} with these words: give more of them to see fewer"
+        least = "at least " if number + MOST_PLACES >= MOST else ""
+        yield f"{name} has {least}{count(number, 'more place')} with these words: give more of them to see fewer"
     if answer.unread:
         yield f"not searched: {', '.join(f'{name} ({rule})' for name, rule in answer.unread.items())}"
 

@@ -7,6 +7,7 @@ from rapidfuzz import fuzz
 from briefgen.differences.records import Change, Kind
 from briefgen.differences.saying import word_pieces
 from briefgen.differences.states import QuoteState
+from briefgen.evidence.text.normal import normalise
 
 ALIKE = 50
 """So alike (of 100) are two quotes of one source of which one has taken the other's place."""
@@ -53,6 +54,8 @@ def _placed(old: QuoteState, new: QuoteState) -> Iterator[Change]:
         before, now = _shown(old), _shown(new)
         pieces = tuple(word_pieces(before, now))
         yield Change(Kind.QUOTE_REANCHORED, before, now, source=new.source, pieces=pieces)
+    if old.omitted and new.omitted and normalise(old.omitted) != normalise(new.omitted):
+        yield Change(Kind.QUOTE_FIELD, old.omitted, new.omitted, "leaves out", new.source)
     yield from _fields(old, new)
 
 

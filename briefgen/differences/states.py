@@ -16,6 +16,7 @@ class QuoteState:
 
     `standing` says more of that, to hold an earlier state against as a lock is held against a source. `stands`
     tells whether its words are in the source (None: not known), `likest` what is most like them where they are not.
+    `omitted` is what it leaves out ("": nothing, or not known).
     """
 
     source: str
@@ -25,6 +26,7 @@ class QuoteState:
     stands: bool | None = None
     likest: str = ""
     standing: Standing | None = None
+    omitted: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from briefgen.editions.direction import direction_of
 from briefgen.editions.view import Run, SourceView
 from briefgen.sources.library import Source
 
@@ -16,7 +17,8 @@ def referenced(
     from briefgen.sources.bibliography import bibliography
 
     listed = {view.id: view for view in views}
-    entries = bibliography([sources[view.id].record for view in views], style, language)
+    records = [sources[view.id].record for view in views]
+    entries = bibliography(records, style, language, direction_of(language))
     return tuple(
         replace(listed[entry.id], reference=_runs(entry.runs, entry.citation, listed[entry.id].url))
         for entry in entries

@@ -6,7 +6,7 @@ from dataclasses import replace
 from briefgen.checks.case import Cited
 from briefgen.differences.states import QuoteState, filled
 from briefgen.evidence.quotes.anchoring import Fault, anchor
-from briefgen.evidence.quotes.drift import ALIKE, standing
+from briefgen.evidence.quotes.drift import ALIKE, left_out, standing
 
 ABSENT = frozenset({"quote-not-found", "elision-out-of-order", "quote-cuts-token"})
 """The faults of a quote whose words do not stand in its source, whatever context and page the citation names."""
@@ -31,7 +31,8 @@ def quote_state(cited: Cited) -> QuoteState:
     start, end = found.anchor.start, found.anchor.end
     now = standing(prepared, start, end)
     around = (now.recorded.prefix, now.recorded.suffix)
-    return replace(state, stands=True, around=around, standing=now)
+    omitted = " [...] ".join(left_out(prepared, found.anchor))
+    return replace(state, stands=True, around=around, standing=now, omitted=omitted)
 
 
 def _likest(absent: Iterable[Fault]) -> str:

@@ -5,6 +5,7 @@ n.d. (in the words of the language).
 """
 
 import re
+import unicodedata
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,12 +15,10 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Any, get_args
 
-from babel import Locale, UnknownLocaleError
-
 from briefgen.models.sources import Name, SourceRecord
 from briefgen.models.vocabulary import CitationStyle
 from briefgen.sources.styles import COMMA, ENGLISH, JOINED, prepared, settled
-from briefgen.sources.written_dates import VARIABLES, written
+from briefgen.sources.written_dates import in_words
 
 NOTES = "notes"
 """The default: notes under the brief, each with its source and quote; no style is needed for it."""
@@ -49,17 +48,25 @@ class Cited:
         return "".join(text for text, _ in self.runs)
 
 
-def bibliography(records: Sequence[SourceRecord], style: str, language: str = "en-US") -> tuple[Cited, ...]:
+def bibliography(
+    records: Sequence[SourceRecord], style: str, language: str = "en-US", direction: str = "ltr"
+) -> tuple[Cited, ...]:
     """The list of `records` in `style`, in the order that the style asks for; numbers follow the order given.
 
-    `style` is one of `STYLES` or the path of a CSL file; `language` (BCP 47) chooses the words for months and dates.
+    `style` is one of `STYLES` or the path of a CSL file; `language` (BCP 47) chooses the words for months and dates;
+    `direction` is that of the page.
 
     Raises:
         ValueError: there is no such style, or its file is no CSL style.
     """
     unique = {record.id: record for record in records}
     locale = _locale(language)
-    items = [{**csl_item(record), **_dates(record, style, locale)} for record in unique.values()]
+    items = [csl_item(record) for record in unique.values()]
+    if direction == "ltr":
+        items = [_kept_apart(item) for item in items]
+    # English dates are as each style writes them, and those of a style of the user's own as its author wants them.
+    if style in STYLES and not locale.startswith(ENGLISH):
+        items = [{**item, **in_words(item, locale)} for item in items]
     processed = _processed(items, style, locale)
     return tuple(Cited(name, _plain(cited), tuple(_runs(entry))) for name, cited, entry in processed)
 
@@ -78,35 +85,6 @@ def csl_item(record: SourceRecord) -> dict[str, Any]:
     return {"id": record.id, "type": record.type, **{key: value for key, value in fields.items() if value}}
 
 
-def _dates(record: SourceRecord, style: str, locale: str) -> dict[str, str]:
-    """The dates in words, under the names that a prepared style asks for.
-
-    English dates are as each style writes them, and those of a style of the user's own as its author wants them.
-    """
-    if locale.startswith(ENGLISH) or style not in STYLES:
-        return {}
-    found = {name: csl_date(getattr(record, name)) for name in VARIABLES}
-    single = {
-        name: each["date-parts"][0]
-        for name, each in found.items()
-        if each and len(each.get("date-parts", ())) == 1
-    }
-    return {
-        f"{name}-{kind}": text
-        for name, parts in single.items()
-        for kind, text in written(parts, _cldr(locale)).items()
-    }
-
-
-@lru_cache(maxsize=32)
-def _cldr(locale: str) -> Locale:
-    """CLDR's data for a locale of CSL; English where CLDR has none."""
-    try:
-        return Locale.parse(locale, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return Locale.parse("en_US")
-
-
 def _name(name: Name) -> dict[str, str]:
     """A name in CSL-JSON; one by `literal` has no other part.
 
@@ -118,6 +96,19 @@ def _name(name: Name) -> dict[str, str]:
         del parts["given"]
         parts["dropping-particle"] = " ".join(filter(None, (given, parts.get("dropping-particle"))))
     return parts
+
+
+def _kept_apart(item: Mapping[str, Any]) -> dict[str, Any]:
+    """An item whose words from right to left end with a mark, so that a date behind them does not run with them."""
+    ends = {name: _ended(item[name]) for name in ("title", "publisher", "container-title") if name in item}
+    authors = [{part: _ended(text) for part, text in name.items()} for name in item.get("author", ())]
+    return {**item, **ends, **({"author": authors} if authors else {})}
+
+
+def _ended(text: str) -> str:
+    strong = (unicodedata.bidirectional(char) for char in reversed(text))
+    last = next((kind for kind in strong if kind in ("L", "R", "AL")), "L")
+    return text if last == "L" else text + "\u200e"
 
 
 def csl_date(edtf: str | None) -> dict[str, Any] | None:
@@ -170,6 +161,8 @@ class _Marks:
 _ITALIC, _END = "\ue000", "\ue001"  # private use: stripped from whatever a register says
 _DOUBLE_STOP = re.compile(rf"((?:(?<!\.)\.|[?!…])[’”»]?)({_END}?)\.(?=\s|\Z)")
 """CSL: of two signs that end a sentence and meet, the first is printed."""
+_NESTED = re.compile("“([^“”]*(?:“[^“”]*”[^“”]*)+)”")
+_SINGLE = str.maketrans("“”", "‘’")
 _UNMARKED = str.maketrans("", "", _ITALIC + _END + COMMA + JOINED)
 
 
@@ -200,10 +193,15 @@ def _processed(items: Sequence[Mapping[str, Any]], style: str, locale: str) -> l
             listing.register(citation)
         listing.sort()
         cited = {each.cites[0].key: str(listing.cite(each, _ignore)) for each in citations}
-        entries = [_DOUBLE_STOP.sub(r"\1\2", str(entry)) for entry in listing.bibliography()]
+        entries = [_DOUBLE_STOP.sub(r"\1\2", _nested(str(entry))) for entry in listing.bibliography()]
     return [
         (key, settled(cited[key]), settled(entry)) for key, entry in zip(listing.keys, entries, strict=True)
     ]
+
+
+def _nested(entry: str) -> str:
+    """Quotation marks within quotation marks are single ones: citeproc-py leaves them as they are."""
+    return _NESTED.sub(lambda quoted: f"“{quoted[1].translate(_SINGLE)}”", entry)
 
 
 def _ignore(_item: object) -> None:

@@ -7,6 +7,7 @@ are refused even where one of them is likelier.
 import codecs
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 import webencodings
 
@@ -51,6 +52,11 @@ _CANDIDATES = [
 # that come closer than 0.08 to the best cannot be told from it.
 _MAX_DISORDER = 0.03
 _MARGIN = 0.08
+
+_USUAL = ("cp1252", "cp1250", "cp1251")
+"""Named first, of those that give the same words or cannot be told apart."""
+_NOT_ASCII = re.compile(rb"[!-\xff]{0,20}[\x80-\xff][!-\xff]{0,20}")
+_SHOWN, _LOOKED_AT = 4, 50
 
 _MULTIBYTE = frozenset({"gbk", "gb18030", "big5", "euc-jp", "iso-2022-jp", "shift_jis", "euc-kr"})
 _TEXT_CONTROLS = frozenset("\t\n\v\f\r\x1a\x1b")
@@ -119,10 +125,20 @@ def _detected(data: bytes) -> str | SourceFault:
         )
     if uncertain:
         return SourceFault(
-            f"it is not UTF-8, and its encoding is uncertain ({', '.join(sorted(names)[:4])} give different words)",
-            "save it as UTF-8, for example with: iconv -f ENCODING -t UTF-8",
+            f"it is not UTF-8, and its encoding is uncertain: {_told_apart(data, names)}",
+            "save it as UTF-8 from the one whose letters are right, for example with: iconv -f ENCODING -t UTF-8",
         )
     return first
+
+
+def _told_apart(data: bytes, names: list[str]) -> str:
+    """What the likeliest encodings make of one word: `cp1250 “minął”, cp1252 “min¹³”`."""
+    usual = [name for name in _USUAL if name in names]
+    shown = [*usual, *(name for name in names if name not in usual)][:_SHOWN]
+    words = (found[0] for found in islice(_NOT_ASCII.finditer(data[:_SAMPLE]), _LOOKED_AT))
+    readings = ([word.decode(name, "replace") for name in shown] for word in words)
+    best = max(readings, key=lambda reading: (len(set(reading)), len(reading[0])), default=[])
+    return ", ".join(f"{name} “{word}”" for name, word in zip(shown, best, strict=False))
 
 
 def _readings(data: bytes) -> Iterator[tuple[str, str]]:
@@ -136,7 +152,8 @@ def _readings(data: bytes) -> Iterator[tuple[str, str]]:
     for match in matches:
         text = _strict(data, match.encoding) if match.chaos <= limit else None
         if text is not None and not any("\x80" <= character <= "\x9f" for character in set(text)):
-            yield match.encoding, text
+            same = match.could_be_from_charset
+            yield next((name for name in _USUAL if name in same), match.encoding), text
 
 
 def packed_as(data: bytes) -> tuple[str, str] | None:

@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from importlib.metadata import version
+from itertools import islice
 from typing import Any
 
 from briefgen.sources.docx_styles import spell_out
@@ -24,6 +25,8 @@ TAME = 10 * 1024 * 1024
 """Largest XML part that is read in this process: empty paragraphs take fifty times their size in memory."""
 
 _MAX_PARTS = 10_000
+_BEGINNING = 10_000
+"""So many paragraphs are looked through for a title."""
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TEXTS = (_W + "t", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -111,10 +114,37 @@ def open_package(data: bytes) -> Any:
         KeyError,
         ValueError,
         AttributeError,
+        TypeError,
+        IndexError,
         OSError,
         EOFError,
     ):
         return _BROKEN  # python-docx meets damage with whatever its parts raise
+
+
+def heading(document: Any) -> str | None:
+    """The first paragraph in the style Title of python-docx's document, else the only one in Heading 1.
+
+    Where there are several of those, they are headings of parts.
+    """
+    styles = _styles(document)
+    kinds = {} if styles is None else dict(_names_of_styles(styles))
+    found: dict[str, list[str]] = {"title": [], "heading 1": []}
+    for paragraph in islice(document.element.iter(_W + "p"), _BEGINNING):
+        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+        kind = "" if style is None else kinds.get(style.get(_W + "val"), "")
+        if kind in found and (text := "".join(_words(paragraph)).strip()):
+            found[kind].append(text)
+    titles, parts = found.values()
+    return titles[0] if titles else parts[0] if len(parts) == 1 else None
+
+
+def _names_of_styles(styles: Any) -> Iterator[tuple[str, str]]:
+    """(id, name): a word processor calls its styles in its user's language, and names them in English."""
+    for style in styles.iter(_W + "style"):
+        name = style.find(_W + "name")
+        if name is not None:
+            yield style.get(_W + "styleId") or "", (name.get(_W + "val") or "").lower()
 
 
 def _largest_part(data: bytes) -> int | SourceFault:

@@ -6,6 +6,7 @@ much that style sheets elsewhere hide (menus, dialogues) or that shows as a pict
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,10 +24,11 @@ _WORD = re.compile(r"[^\W\d_]{5,}")
 """What is no unit, currency or sign."""
 
 
-def is_unseen(node: "LexborNode") -> bool:
-    """Whether an element is for screen readers only, by the name of its class."""
-    classes = (node.attributes.get("class") or "").split()
-    return any(map(_UNSEEN.fullmatch, classes)) and not any(name.endswith("not-sr-only") for name in classes)
+@lru_cache(maxsize=4096)
+def is_unseen(classes: str | None) -> bool:
+    """Whether an element is for screen readers only, by its `class`."""
+    names = (classes or "").split()
+    return any(map(_UNSEEN.fullmatch, names)) and not any(name.endswith("not-sr-only") for name in names)
 
 
 def is_seen_only(node: "LexborNode") -> bool:
@@ -36,7 +38,11 @@ def is_seen_only(node: "LexborNode") -> bool:
     text = node.text()
     if _ICON.search(node.attributes.get("class") or "") and any(map(str.isalpha, text)):
         return False
-    return _WORD.search(text) is None or any(map(str.isdigit, text)) or any(map(is_unseen, _neighbours(node)))
+    return (
+        _WORD.search(text) is None
+        or any(map(str.isdigit, text))
+        or any(is_unseen(other.attributes.get("class")) for other in _neighbours(node))
+    )
 
 
 def _neighbours(node: "LexborNode") -> Iterator["LexborNode"]:

@@ -63,7 +63,7 @@ class Hidden:
         decided = self._by_style.get(node.mem_id, {})
         if not attributes and not decided:
             return node.tag == "dialog"
-        if not _NOT_SHOWN.isdisjoint(attributes) or is_unseen(node):
+        if not _NOT_SHOWN.isdisjoint(attributes) or is_unseen(attributes.get("class")):
             return True
         if (attributes.get("aria-hidden") or "").lower() == "true" and not is_seen_only(node):
             return True

@@ -38,8 +38,11 @@ def import_references(references: Sequence[Reference], shelf: Shelf) -> Import |
     register = filled(shelf.register, gaps)
     if isinstance(register, SourceFault):
         return register
-    new = [reference for index, reference in enumerate(references) if matched[index] is None]
-    result = _add(new, Shelf(shelf.folder, register, shelf.ids, shelf.hashes, shelf.names))
+    new = (reference for index, reference in enumerate(references) if matched[index] is None)
+    result = _add(
+        list({(each.raw, each.title, each.url): each for each in new}.values()),
+        Shelf(shelf.folder, register, shelf.ids, shelf.hashes, shelf.names),
+    )
     if isinstance(result, SourceFault):
         return result
     return Import(
@@ -96,12 +99,15 @@ def _add(references: Sequence[Reference], shelf: Shelf) -> Intake | SourceFault:
     ids, stems = Taken(shelf.ids), Taken(stems_of(shelf.names, ".txt"))
     entries: list[Entry] = []
     files: dict[str, bytes] = {}
+    notes = []
     for reference in references:
         title = reference.title or reference.key
         if not title:
             return SourceFault(
                 "a reference has neither a title nor a key", "give it a title in the bibliography"
             )
+        if not reference.title:
+            notes.append(f"{title} states no title: its key stands in for it")
         name = ids.free(slug(reference.key) or slug(title) or "source")
         file = stems.free(name) + ".txt"
         files[file] = reference.raw.encode()
@@ -109,4 +115,4 @@ def _add(references: Sequence[Reference], shelf: Shelf) -> Intake | SourceFault:
         entries.append({"id": name, "file": file, **fields, "descriptor": RECORD_ONLY, "reliability": None})
     if not entries:
         return Intake({shelf.path: shelf.register}, ())
-    return intake(entries, files, shelf)
+    return intake(entries, files, shelf, notes)

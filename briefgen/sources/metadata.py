@@ -84,27 +84,32 @@ def _pdf(data: bytes) -> Metadata:
 
 
 def _docx(data: bytes) -> Metadata:
-    from docx.opc.constants import RELATIONSHIP_TYPE
-
-    from briefgen.sources.docx import open_package
+    from briefgen.sources.docx import heading, open_package
 
     document = open_package(data)
     if isinstance(document, SourceFault):
         return Metadata()
-    # Where a file has no properties, the library makes some up.
-    kinds = {relation.reltype for relation in document.part.package.rels.values()}
-    if RELATIONSHIP_TYPE.CORE_PROPERTIES not in kinds:
-        return Metadata()
-    try:
-        properties = document.core_properties
-    except (AttributeError, ValueError):  # the part is of no declared type, or there are two
-        return Metadata()
+    properties = _properties(document)
     title, author, language = (_stated(properties, name) for name in ("title", "author", "language"))
     return Metadata(
-        as_title(title),
+        as_title(title) or as_title(heading(document)),
         as_names([None if author == "python-docx" else author]),
         language=as_language(language),
     )
+
+
+def _properties(document: Any) -> Any:
+    """The core properties of a DOCX; None where it has none."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
+    # Where a file has no properties, the library makes some up.
+    kinds = {relation.reltype for relation in document.part.package.rels.values()}
+    if RELATIONSHIP_TYPE.CORE_PROPERTIES not in kinds:
+        return None
+    try:
+        return document.core_properties
+    except (AttributeError, ValueError):  # the part is of no declared type, or there are two
+        return None
 
 
 def _stated(properties: Any, name: str) -> object:

@@ -4,17 +4,38 @@ CSL knows in which order a language writes a whole date, not that of a day witho
 where Slavonic languages need two. So an entry carries its dates as text, too, and a style prints these.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 
 CSL: Final = "{http://purl.org/net/xbiblio/csl}"
 VARIABLES: Final = ("issued", "accessed")
 KINDS: Final = ("md", "ymd", "md-short", "ymd-short")
 """What a style prints of a date besides its year alone: the day, or all; with months in full, or short."""
+
+
+def in_words(item: Mapping[str, Any], locale: str) -> dict[str, str]:
+    """The dates of a CSL-JSON item in the words of a locale, under the names that a prepared style asks for."""
+    found = {name: item.get(name, {}).get("date-parts", ()) for name in VARIABLES}
+    return {
+        f"{name}-{kind}": text
+        for name, parts in found.items()
+        if len(parts) == 1
+        for kind, text in written(parts[0], _cldr(locale)).items()
+    }
+
+
+@lru_cache(maxsize=32)
+def _cldr(locale: str) -> Locale:
+    """CLDR's data for a locale of CSL; English where CLDR has none."""
+    try:
+        return Locale.parse(locale, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse("en_US")
 
 
 def written(parts: Sequence[int], locale: Locale) -> dict[str, str]:

@@ -204,6 +204,22 @@ def test_what_is_only_disputed_is_backed_by_nothing(workspace: Path) -> None:
     assert found(workspace, "uncited", positions=[{**fact("a", denial), "actor": "Captains"}]) == []
 
 
+def test_a_value_that_is_only_disputed_is_backed_by_nothing(workspace: Path) -> None:
+    denial = cite("paper", "Two captains denied that the northern quay is closed", relation="disputes")
+    value = {"label": "Captains", "value": 2, "citations": [denial]}
+    figure = {"id": "f", "title": "Captains", "unit": "captains", "kind": "bar", "values": [value]}
+    (diagnostic,) = found(workspace, "uncited", figures=[figure])
+    assert diagnostic.message == "value 1 of f cites nothing that supports it: what it cites disputes it"
+    assert (
+        found(workspace, "uncited", figures=[{**figure, "citations": [cite("paper", "Two captains denied")]}])
+        == []
+    )
+
+
+def test_what_replaces_itself_is_told_as_a_circle_alone(workspace: Path) -> None:
+    assert found(workspace, "superseded", key_facts=[fact("a", cite("notice"), supersedes=["a"])]) == []
+
+
 def test_resting_on_what_was_replaced(workspace: Path) -> None:
     facts = [fact("old", cite("notice")), fact("new", cite("notice"), supersedes=["old"], basis=["old"])]
     judgement = {"id": "j", "statement": "It is closed.", "basis": ["old"]}

@@ -35,6 +35,22 @@ def test_a_quote_that_is_not_found_is_told_and_not_recorded(
     assert json.loads((root / "briefs/quay.lock").read_text())["quotes"] == {}
 
 
+def test_lock_tells_of_quotes_and_sources_and_of_nothing_else(
+    make_workspace: MakeWorkspace, briefgen: Run
+) -> None:
+    """What is wrong with statements keeps no quote from being recorded."""
+    ferries = "  - id: ferries\n    statement: All 12 ferries run.\n    citations: [{source: port-notice, quote: Ferries run as usually}]\n"
+    faulty = BRIEF.replace(
+        "statement: The northern quay is closed.", "statement: The 3 northern quays are closed."
+    )
+    root = make_workspace({"briefs/quay.yaml": faulty.replace("positions", f"{ferries}positions")})
+    done = briefgen("-C", root, "lock")
+    assert done.returncode == 1
+    assert "quote-not-found" in done.stderr
+    assert "number-unsupported" not in done.stderr
+    assert "number-unsupported" in briefgen("-C", root, "check").stdout
+
+
 @pytest.mark.parametrize("data", [b"\x00\x01\xff" * 50, b"", None])
 def test_a_source_that_cannot_be_read_keeps_its_records(
     make_workspace: MakeWorkspace, briefgen: Run, data: bytes | None
@@ -303,6 +319,13 @@ def test_quote_says_what_it_could_not_look_into(
     assert "not searched" not in briefgen("-C", root, "quote", words, "-s", "port-notice").stderr
     unknown = briefgen("-C", root, "quote", words, "-s", "mole-notice")
     assert "seeds/more/sources.yaml cannot be read" in unknown.stderr
+
+
+def test_where_the_places_are_not_all_counted_quote_says_so(
+    make_workspace: MakeWorkspace, briefgen: Run
+) -> None:
+    root = make_workspace({"seeds/notice.txt": "The council met in the hall. " * 600})
+    assert "port-notice has at least 480 more places" in briefgen("-C", root, "quote", "council met").stderr
 
 
 def test_quote_takes_known_sources_only(make_workspace: MakeWorkspace, briefgen: Run) -> None:

@@ -71,6 +71,24 @@ def test_names_and_titles_have_their_stop_before_the_date() -> None:
     assert listed("apa")["bare"] == "Nothing known. (n.d.)."
 
 
+@pytest.mark.parametrize("style", ["chicago-author-date", "chicago-notes", "ieee"])
+def test_quotation_marks_within_quotation_marks_are_single(style: str) -> None:
+    titled = {**FULL, "title": "A “closed” port and a “shut” quay"}
+    assert "“A ‘closed’ port and a ‘shut’ quay" in bibliography(records(titled), style)[0].text
+    assert "A “closed” port" in bibliography(records({**titled, "type": "book"}), style)[0].text
+
+
+def test_words_from_right_to_left_do_not_draw_what_follows_to_them() -> None:
+    """A left-to-right mark behind them, or "(2024)" would be printed before the author."""
+    arabic = {**BARE, "title": "انتهاء المهمة", "author": [{"literal": "وزارة الدفاع"}], "issued": "2024"}
+    (cited,) = bibliography(records(arabic), "apa", "en-GB")
+    assert cited.text == "وزارة الدفاع\u200e. (2024). انتهاء المهمة\u200e."
+    (cited,) = bibliography(records(arabic), "apa", "ar", "rtl")
+    assert "\u200e" not in cited.text
+    (cited,) = bibliography(records({**arabic, "title": "انتهاء (UN)"}), "apa", "en-GB")
+    assert cited.text.endswith("انتهاء (UN).")
+
+
 @pytest.mark.parametrize("style", STYLES)
 def test_uncertain_dates_stay_uncertain(style: str) -> None:
     assert "c. 2023" in listed(style)["circa"]
@@ -127,12 +145,14 @@ def test_arabic_sources_have_the_comma_of_their_script_and_others_theirs() -> No
     own = {
         **FULL, "title": "نهاية المهمة", "container-title": "الصحيفة", "author": [{"family": "العبيدي", "given": "قيس"}],
     }  # fmt: skip
-    assert bibliography(records(own), "apa", "ar")[0].text.startswith("العبيدي، قيس. (2024، 27 سبتمبر).")
-    assert bibliography(records(own), "ieee", "ar")[0].text.startswith(
+    assert bibliography(records(own), "apa", "ar", "rtl")[0].text.startswith(
+        "العبيدي، قيس. (2024، 27 سبتمبر)."
+    )
+    assert bibliography(records(own), "ieee", "ar", "rtl")[0].text.startswith(
         "[1] قيس العبيدي، «نهاية المهمة»، الصحيفة، 27"
     )
     two = {**own, "author": [*own["author"], {"family": "حداد", "given": "ليلى"}]}
-    assert bibliography(records(two), "apa", "ar")[0].text.startswith("العبيدي، قيس وحداد، ليلى.")
+    assert bibliography(records(two), "apa", "ar", "rtl")[0].text.startswith("العبيدي، قيس وحداد، ليلى.")
     assert listed("apa", "ar")["full"].startswith("Doe, J. Q. و United Nations. (2024، 27 سبتمبر).")
 
 

@@ -65,6 +65,25 @@ def test_two_readings_that_differ_are_refused() -> None:
     assert "UTF-8" in fault.help
 
 
+@pytest.mark.parametrize(
+    ("language", "encoding", "readings"),
+    [
+        ("pl", "cp1250", ("cp1250 “zakończy”", "cp1252 “zakoñczy”")),
+        ("en", "cp1252", ("cp1252 “£30m”", "cp1250 “Ł30m”")),
+        ("fr", "cp1252", ("cp1252 “",)),
+    ],
+)
+def test_uncertain_readings_are_shown_by_a_word(
+    language: str, encoding: str, readings: tuple[str, ...]
+) -> None:
+    fault = decode(TEXTS[language].encode(encoding))
+    assert isinstance(fault, SourceFault)
+    for reading in readings:
+        assert reading in fault.message
+    assert len(fault.message) < 250
+    assert "whose letters are right" in fault.help
+
+
 @given(st.text(st.characters(blacklist_categories=("Cs", "Cc"))))
 def test_utf8_is_read_as_it_is(text: str) -> None:
     assert decode(text.encode()) == text.removeprefix("\ufeff") or text[:1] in "%P{G" or text == ""

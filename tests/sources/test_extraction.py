@@ -527,3 +527,13 @@ def test_a_document_by_the_name_of_another_format_is_told_as_such(
     fault = fault_of(data, suffix)
     assert fault.message == message
     assert remedy in fault.help
+
+
+@pytest.mark.parametrize("name", ["_rels/.rels", "word/_rels/document.xml.rels"])
+def test_a_docx_with_a_relation_to_nothing_is_damaged(name: str) -> None:
+    whole, broken = io.BytesIO(make_docx(docx.Document())), io.BytesIO()
+    with zipfile.ZipFile(whole) as old, zipfile.ZipFile(broken, "w") as new:
+        for part in old.namelist():
+            data = old.read(part)
+            new.writestr(part, data.replace(b" Target=", b" Tarmac=") if part == name else data)
+    assert "damaged" in fault_of(broken.getvalue(), ".docx").message

@@ -7,6 +7,7 @@ import zipfile
 import docx
 import pikepdf
 import pytest
+from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -165,6 +166,36 @@ def test_docx() -> None:
     docx.Document().save(empty)
     assert read_metadata(empty.getvalue(), ".docx").author == ()
     assert read_metadata(b"PK broken", ".docx") == Metadata()
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "title"),
+    [
+        ([("Normal", "Ministry"), ("Heading 1", "Summary"), ("Title", "The report")], "The report"),
+        ([("Normal", "Ministry"), ("Heading 1", " "), ("Heading 1", "Summary")], "Summary"),
+        ([("Heading 1", "Introduction"), ("Heading 1", "Findings")], None),
+        ([("Normal", "Ministry"), ("Heading 2", "Part")], None),
+    ],
+)
+def test_a_docx_without_a_title_has_that_of_its_style(
+    paragraphs: list[tuple[str, str]], title: str | None
+) -> None:
+    document = docx.Document()
+    for style, text in paragraphs:
+        document.add_paragraph(text, style)
+    # Programs in other languages call the styles otherwise, and name them the same.
+    for element in document.styles.element.iter("{*}style"):
+        name = element.get(qn("w:styleId"))
+        element.set(qn("w:styleId"), f"x{name}")
+    for element in document.element.body.iter("{*}pStyle"):
+        element.set(qn("w:val"), f"x{element.get(qn('w:val'))}")
+    out = io.BytesIO()
+    document.save(out)
+    assert read_metadata(out.getvalue(), ".docx").title == title
+    document.core_properties.title = "Stated"
+    out = io.BytesIO()
+    document.save(out)
+    assert read_metadata(out.getvalue(), ".docx").title == "Stated"
 
 
 def test_a_docx_without_properties_has_no_title() -> None:

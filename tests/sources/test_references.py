@@ -357,3 +357,30 @@ def test_references_of_one_name_get_numbers_in_order() -> None:
     result = imported(b"", *(Reference("", "x\n", "Same", url=f"https://e.org/{each}") for each in range(3)))
     assert [each["id"] for each in entries(result)] == ["same", "same-2", "same-3"]
     assert [each["file"] for each in entries(result)] == ["same.txt", "same-2.txt", "same-3.txt"]
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ('"The " # "report"', "The report"),
+        ("post # {, Sunday}", "The Post, Sunday"),
+        ('"In " # POST # " of " # sep', "In The Post of sep"),
+        ("{C # and F#}", "C # and F#"),
+        ("{a # b}", "a # b"),
+        ("post", "The Post"),
+    ],
+)
+def test_joined_texts_of_bibtex(written: str, title: str) -> None:
+    (entry,) = read(f"@string{{post = {{The Post}}}}\n@misc{{a, title = {written}}}", ".bib")
+    assert entry.title == title
+
+
+def test_the_same_record_twice_is_one_source() -> None:
+    record = "TY  - RPRT\nTI  - Report\nER  - \n"
+    assert [each["id"] for each in entries(imported(b"", *read(record * 3, ".ris")))] == ["report"]
+
+
+def test_a_key_that_stands_in_for_a_title_is_told() -> None:
+    result = imported(b"", *read("@misc{doe2024, author={Doe, J.}}\n@misc{b, title={T}}", ".bib"))
+    assert [each["title"] for each in entries(result)] == ["doe2024", "T"]
+    assert result.intake.notes == ("doe2024 states no title: its key stands in for it",)

@@ -105,6 +105,23 @@ def test_a_quote_that_check_calls_moved_is_re_anchored_at_the_edges_too(
     assert kinds == {item: ["quote-reanchored"]}
 
 
+@pytest.mark.parametrize(("old", "new"), [("boats may", "ferries may"), ("40 boats may", "40\nboats may")])
+def test_what_a_quote_leaves_out_is_compared(workspace: Path, briefgen: Run, old: str, new: str) -> None:
+    edit(
+        workspace / "briefs/quay.yaml",
+        ("quote: Some 40 boats may leave by June 2026", 'quote: "Some 40 [...] may leave by June"'),
+    )
+    commit(workspace)
+    edit(workspace / "seeds/notice.txt", (old, new))
+    told = [
+        (item["item"], change["kind"], change["field"], change["old"], change["new"])
+        for item in data(briefgen, workspace)["briefs"][0]["items"]
+        for change in item["changes"]
+        if change["kind"] == "quote-field"
+    ]
+    assert told == [("boats", "quote-field", "leaves out", "boats", "ferries")] * ("ferries" in new)
+
+
 def test_a_quote_that_its_source_no_longer_says_is_told(workspace: Path, briefgen: Run) -> None:
     edit(workspace / "seeds/notice.txt", ("40 boats", "90 boats"), ("twice a day", "twice a daybreak"))
     edit(workspace / "seeds/notice.txt", ("The quay is closed since May.", "Nothing new."))

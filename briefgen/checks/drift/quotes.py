@@ -8,10 +8,11 @@ from briefgen.checks.elsewhere import sources_with
 from briefgen.diagnostics import Finding, Fix, Route, ValueEdit
 from briefgen.evidence.quotes.anchoring import Anchor
 from briefgen.evidence.quotes.context import Context
-from briefgen.evidence.quotes.difference import WORD, changes, marked
+from briefgen.evidence.quotes.difference import WORD, applied, changes, marked
 from briefgen.evidence.quotes.drift import ALIKE, altered, left_out, standing, surroundings
 from briefgen.evidence.quotes.faults import Nearest
 from briefgen.evidence.quotes.nearest import nearest
+from briefgen.evidence.quotes.quoted import ELISION
 from briefgen.evidence.text.normal import normalise
 from briefgen.evidence.text.said import said
 from briefgen.evidence.text.source_text import SourceText
@@ -129,14 +130,17 @@ def _lost(case: Case, cited: Cited, locked: LockedQuote, source: SourceText) -> 
         return _gone(case, quote, locked, source, route)
     if not place.changes:
         return _among_others(locked, source, place, route)
+    # What the quote leaves out was left out when it was reviewed, too.
+    other = tuple(each for each in place.changes if not ELISION.fullmatch(each.quoted)) or place.changes
+    text = place.text if len(other) == len(place.changes) else applied(quote, other)
     return Finding(
         "quote-altered",
-        f"{locked.source} now says something else here: {marked(quote, place.changes)}",
+        f"{locked.source} now says something else here: {marked(quote, other)}",
         route,
-        place.changes[0].quote_start,
-        place.changes[0].quote_end,
+        other[0].quote_start,
+        other[0].quote_end,
         help=f"line {source.line_of(place.start)}; see whether the statement still holds, quote the new words, then run `briefgen lock`",
-        fixes=(Fix("quote the words that stand there now", (ValueEdit(route, place.text),)),),
+        fixes=(Fix("quote the words that stand there now", (ValueEdit(route, text),)),),
     )
 
 

@@ -57,6 +57,8 @@ def _fate(case: Case, cited: list[Cited]) -> str:
     lost = sum(is_lost(case, each) for each in quotes)
     if len(quotes) == 1:
         return "its quote no longer stands in it" if lost else "its quote still stands in it"
+    if lost == len(quotes):
+        return f"none of its {lost} quotes stands in it any more, so see whether it is still the document"
     stand = "stands" if lost == 1 else "stand"
     return (
         f"{lost} of {len(quotes)} quotes no longer {stand} in it"

@@ -1,6 +1,6 @@
 """What is cited: every statement something, known sources, pages that exist."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefgen.checks.case import Case, Cited, Item, page_bounds
 from briefgen.diagnostics import Finding, Fix, ValueEdit
@@ -62,9 +62,13 @@ def unciteds(case: Case) -> Iterator[Finding]:
         if item.section == "figures":
             yield from _uncited_values(item)
         elif getattr(item.model, "statement", None) is not None and not _judged(item) and not _backed(item):
-            what = "cites nothing that supports it: what it cites disputes it"
-            message = f"{item.name} {what if item.citations else 'cites nothing'}"
-            yield Finding("uncited", message, (*item.route, "statement"), help=_remedy(item))
+            yield Finding(
+                "uncited", _said(item.name, item.citations), (*item.route, "statement"), help=_remedy(item)
+            )
+
+
+def _said(name: str, cited: Sequence[object]) -> str:
+    return f"{name} cites nothing" + (" that supports it: what it cites disputes it" if cited else "")
 
 
 def _backed(item: Item) -> bool:
@@ -86,12 +90,12 @@ def _remedy(item: Item) -> str:
 
 
 def _uncited_values(item: Item) -> Iterator[Finding]:
-    shared = bool(item.model.citations)
     for index, value in enumerate(item.model.values or ()):
-        if not value.citations and not shared:
+        cited = (*value.citations, *item.model.citations)
+        if all(citation.relation == "disputes" for citation in cited):
             yield Finding(
                 "uncited",
-                f"value {index + 1} of {item.name} cites nothing",
+                _said(f"value {index + 1} of {item.name}", cited),
                 (*item.route, "values", index),
                 help="every value of a figure needs `citations` with a source and a verbatim quote",
             )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from briefgen.checks.case import Case, Cited
 from briefgen.checks.drift.quotes import is_lost, locked_quote
 from briefgen.checks.elsewhere import sources_with
-from briefgen.checks.quotes.remedies import elsewhere, fixes
+from briefgen.checks.quotes.remedies import as_locked, elsewhere, fixes
 from briefgen.diagnostics import Finding
 from briefgen.evidence.quotes.faults import Fault
 from briefgen.sources.extracted import SourceFault
@@ -28,7 +28,10 @@ def quote_faults(case: Case) -> Iterator[Finding]:
 
 
 def _finding(case: Case, cited: Cited, source: Source, fault: Fault) -> Finding:
-    help_, remedies = fault.help, tuple(fixes(cited, source, fault, locked_quote(case, cited)))
+    locked = locked_quote(case, cited)
+    help_, remedies = fault.help, tuple(fixes(cited, source, fault, locked))
+    if fault.rule == "quote-ambiguous":
+        help_ = as_locked(source, fault, locked) or fault.help
     if fault.rule == "quote-not-found" and fault.field == "quote":
         others = sources_with(case, cited.citation.quote, source.record.id)
         if others:

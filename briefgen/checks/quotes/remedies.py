@@ -79,13 +79,36 @@ def _contexts(cited: Cited, source: Source, fault: Fault, locked: LockedQuote | 
     prepared = source.prepared
     if prepared is None:
         return
-    told = [(context, place) for context, place in zip(fault.contexts, fault.places, strict=False) if context]
-    as_locked = [locked is not None and _was_there(prepared, place, locked) for _, place in told]
-    meant = as_locked.index(True) if True in as_locked else 0 if locked is None else None
+    told = _told_apart(fault)
+    meant = meant_place(source, fault, locked) if locked else 0
     for number, (context, place) in enumerate(told):
         title = f"mean the one on line {prepared.line_of(place[0])} of the source, {_told_by(context)}"
         title += " (as it was locked)" if number == meant and locked else ""
         yield Fix(title, tuple(_context_edits(cited, context)), safe=number == meant)
+
+
+def _told_apart(fault: Fault) -> list[tuple[Context, Span]]:
+    return [(context, place) for context, place in zip(fault.contexts, fault.places, strict=False) if context]
+
+
+def meant_place(source: Source, fault: Fault, locked: LockedQuote) -> int | None:
+    """Which of the places that can be told apart is the one that was locked; None where none is."""
+    prepared = source.prepared
+    places = [place for _, place in _told_apart(fault)] if prepared else []
+    return next(
+        (n for n, place in enumerate(places) if prepared and _was_there(prepared, place, locked)), None
+    )
+
+
+def as_locked(source: Source, fault: Fault, locked: LockedQuote | None) -> str:
+    """What tells the place that was locked from the others, as a remedy; nothing where that is not known."""
+    meant = meant_place(source, fault, locked) if locked else None
+    if meant is None:
+        return ""
+    context = _told_apart(fault)[meant][0]
+    fields = (("prefix", context.prefix), ("suffix", context.suffix))
+    given = " and ".join(f"`{name}: {text}`" for name, text in fields if text)
+    return f"say which one; as it was locked: {given}"
 
 
 def _was_there(source: SourceText, place: Span, locked: LockedQuote) -> bool:

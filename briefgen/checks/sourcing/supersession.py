@@ -16,7 +16,7 @@ def superseded(case: Case) -> Iterator[Finding]:
     successors: dict[str, list[Item]] = {}
     for item in case.items:
         for old in getattr(item.model, "supersedes", ()):
-            if old in named and item not in successors.get(old, ()):
+            if old in named and named[old] is not item and item not in successors.get(old, ()):
                 successors.setdefault(old, []).append(item)
     yield from _relied_on(case, successors)
     yield from _older(case, named)

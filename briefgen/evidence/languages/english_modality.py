@@ -11,6 +11,7 @@ from briefgen.evidence.languages.english_opposites import (
     EXCHANGED,
     NOT_PREFIXED,
     OPPOSITES,
+    OPPOSITES_IN_PLACE,
     PARTICLE_VERBS,
     PREFIXES,
 )
@@ -63,6 +64,10 @@ fewer less least rarely seldom hardly scarcely barely neither nor none never not
 contradict dispute disputed undecided unresolved unconfirmed incomplete withhold refrain miss false untrue wrong
 end drop withdraw pending await outstanding vacant exempt spare waive insufficient inadequate
 shortage scarce""".split()
+
+# Words that make the next one into its opposite where it stands in the place of that: lift a ban, a reversal of.
+_UNDOING = """lift reverse reversal remove repeal revoke rescind quash annul undo overcome combat fight solve tackle defuse end drop withdraw overturn cancel waive
+less fewer anti non de counter""".split()
 
 # Verbs and particles that say no together, and those by which something is still to come about.
 _NEGATIVE_PHRASES = """give* up|turn* down|turn* away|turn* back|stay* away|shut* out|throw* out|cut off|cuts off|cutting off|call* off|
@@ -179,6 +184,7 @@ MODALITY = ModalityWords(
     negators=frozenset(_phrases(_NEGATORS)),
     idle=frozenset(_phrases(_IDLE)),
     negative_stems=_stems(_NEGATIVE),
+    undoing=_stems(_UNDOING),
     negative_phrases=frozenset(_phrases(_NEGATIVE_PHRASES)),
     waiting_phrases=frozenset(_phrases(_WAITING_PHRASES)),
     hedges={phrase: firmness for firmness, table in _HEDGES.items() for phrase in _phrases(table)},
@@ -192,6 +198,7 @@ MODALITY = ModalityWords(
     purposes=frozenset(_phrases(_PURPOSES)),
     conditions=frozenset(_phrases(_CONDITIONS)),
     opposites=OPPOSITES,
+    opposites_in_place=OPPOSITES_IN_PLACE,
     converse=CONVERSE,
     particle_verbs=PARTICLE_VERBS,
     negative_prefixes=PREFIXES,

@@ -5,6 +5,9 @@ newspaper would use one for the other. Words that are made by a prefix (un-, in-
 their form and not listed; `NOT_PREFIXED` names those that only look so.
 """
 
+from collections.abc import Iterable
+
+from briefgen.evidence.languages.english_opposites_in_place import IN_PLACE
 from briefgen.evidence.text.stems import stem
 
 _PAIRS = """
@@ -117,7 +120,14 @@ go down: fall|come down: fall|bring down: reduce|scale back: reduce|scale down: 
 pick up: accelerate|speed up: accelerate|slow down: slow|turn down: reject|vote down: reject|throw out: dismiss|
 strike down: overturn|wave through: approve|call off: cancel|go ahead: proceed|break off: sever|close down: close|shut down: close|
 open up: open|let in: admit|shut out: exclude|lock up: jail|let go: release|lay off: sack|take on: hire|
-pull out: withdraw|give up: abandon
+pull out: withdraw|give up: abandon|step down: resign|stand down: resign|stay on: remain|carry on: continue|press on: continue|
+turn away: refuse|turn back: refuse|take part: participate|back down: concede|give in: concede|drop out: quit|put off: postpone|
+phase out: abolish|wind down: end|fall short: miss|lag behind: trail|fall behind: trail|hand over: surrender|hand back: return|
+set up: establish|ramp up: increase|build up: increase|tick up: rise|edge up: rise|edge down: fall|beef up: strengthen|
+shore up: strengthen|water down: weaken|die down: subside|flare up: intensify|crack down: suppress|sell off: privatise|
+leave out: omit|bring forward: advance|play down: downplay|take up: accept|hand out: distribute|hold back: withhold|win over: persuade|
+fend off: repel|beat back: repel|move in: enter|move out: leave|fall apart: collapse|sign up: join|opt out: quit|clamp down: suppress|
+drop off: fall|break out: begin|die out: vanish|rein in: curb
 """
 
 EXCHANGED = (("over", "under"),)
@@ -150,21 +160,21 @@ NOT_PREFIXED = frozenset(
 )
 
 
-def _notions() -> dict[str, tuple[tuple[str, int], ...]]:
+def _notions(lines: Iterable[str]) -> dict[str, tuple[tuple[str, int], ...]]:
     """Maps each stem to the notions it affirms (+1) or denies (-1)."""
-    found: dict[str, list[tuple[str, int]]] = {}
-    for line in _PAIRS.strip().splitlines():
-        affirming, denying = line.split("|")
-        notion = stem(affirming.split()[0]) + "/" + stem(denying.split()[0])
-        for side, sign in ((affirming, 1), (denying, -1)):
-            for word in side.split():
-                entry = (notion, sign)
-                if entry not in found.setdefault(stem(word), []):
-                    found[stem(word)].append(entry)
+    found: dict[str, dict[tuple[str, int], None]] = {}
+    for line in lines:
+        affirming, denying = ([stem(word) for word in side.split()] for side in line.split("|"))
+        notion = affirming[0] + "/" + denying[0]
+        for side, entry in ((affirming, (notion, 1)), (denying, (notion, -1))):
+            for root in side:
+                found.setdefault(root, {})[entry] = None
     return {key: tuple(entries) for key, entries in found.items()}
 
 
-OPPOSITES = _notions()
+_LINES = _PAIRS.strip().splitlines()
+OPPOSITES = _notions(_LINES)
+OPPOSITES_IN_PLACE = _notions((*_LINES, *IN_PLACE))
 PARTICLE_VERBS = {
     (stem(verb), particle): stem(meaning)
     for entry in _PARTICLE_VERBS.replace("\n", "").split("|")

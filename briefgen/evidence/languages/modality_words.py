@@ -26,7 +26,7 @@ class ModalityWords(Struct, frozen=True, eq=False):
     """Cue tables of one language; a constant, equal to itself only.
 
     `negators` deny what follows them, `idle` look like negators and deny nothing; `negative_stems` and `negative_phrases`
-    say no of a thing without governing one word, `waiting_phrases` that it has not come about yet.
+    say no of a thing without governing one word, `undoing` words turn the next one into its opposite (lift a ban, anti-war), `waiting_phrases` that it has not come about yet.
     `light_verbs` mean little without what follows them.
 
     `hedges` lower the firmness of what they govern; `softeners` do so too, but are too weak to be missed where they are
@@ -35,7 +35,8 @@ class ModalityWords(Struct, frozen=True, eq=False):
     make a sentence depend on something. `all_words` say of all what `some_words` say of some; `nearly` falls short of all.
 
     `opposites` maps a stem to its notion and whether it affirms (+1) or denies (-1) it. `converse` notions swap the
-    parties (A won, B lost) and are compared at the same place only.
+    parties (A won, B lost) and are compared at the same place only. `opposites_in_place` holds more words, all of which are
+    compared at the same place only.
 
     `particle_verbs` map the stem of a verb and its particle to the stem of the one verb that says the same (turn down,
     reject).
@@ -53,6 +54,7 @@ class ModalityWords(Struct, frozen=True, eq=False):
     idle: frozenset[Phrase]
     negative_stems: frozenset[str]
     negative_phrases: frozenset[Phrase]
+    undoing: frozenset[str]
     waiting_phrases: frozenset[Phrase]
     hedges: Mapping[Phrase, Firmness]
     light_verbs: frozenset[str]
@@ -65,6 +67,7 @@ class ModalityWords(Struct, frozen=True, eq=False):
     purposes: frozenset[Phrase]
     conditions: frozenset[Phrase]
     opposites: Mapping[str, tuple[tuple[str, int], ...]]
+    opposites_in_place: Mapping[str, tuple[tuple[str, int], ...]]
     converse: frozenset[str]
     particle_verbs: Mapping[tuple[str, str], str]
     negative_prefixes: tuple[str, ...]

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from briefgen.evidence.languages.modality_words import ModalityWords
 from briefgen.evidence.modality.cues import Cue, Cued, CueKind, cued, is_content
+from briefgen.evidence.modality.in_place import exchanges, prefixed
 from briefgen.evidence.modality.negation_free import (
     AWAITING,
     CLOSE,
@@ -21,16 +22,15 @@ from briefgen.evidence.modality.negation_free import (
     waits_for,
     with_head,
 )
-from briefgen.evidence.modality.polarity import contraries, meanings, opposites_of, refusals, shades
+from briefgen.evidence.modality.polarity import opposites_of, refusals, shades
 from briefgen.evidence.text.alignment import Aligned, align, comparable
 from briefgen.evidence.text.mismatch import Mismatch
 from briefgen.evidence.text.wording import Wording, clauses
 
 _PLAIN = frozenset("not never".split())
+_PARTICLES = frozenset("against out".split())
 _LEAD = 6  # words before another by which it may be forbidden or refused
 _AFTER = frozenset("only after once until when from".split())
-_SHORT = 3
-"""Words that may stand around two little words (all, none; for, against) that take each other's place."""
 
 
 def negation_changes(
@@ -56,18 +56,10 @@ def _near(aligned: Aligned, own: Cued, quoted: Cued, words: ModalityWords) -> It
     if not rest:
         yield from _inserted(aligned, own, quoted, words)
         yield from _dropped(aligned, own, quoted, words)
-    meant = meanings(quoted.text, words)
-    for left, right in aligned.gaps():
-        short = len(left) <= _SHORT and len(right) <= _SHORT
-        for i in left if right else ():
-            if rest and own.text.words[i] in words.some_words:
-                continue
-            contrary = contraries(own.text, i, words)
-            for j in right:
-                if not short and not is_content(quoted.text, words, j):
-                    continue
-                if meant[j] in contrary and (i in own.governed) == (j in quoted.governed):
-                    yield _mismatch(aligned, (i, i), (j, j))
+    for mine, theirs in prefixed(aligned):
+        yield _mismatch(aligned, mine, theirs)
+    for each in exchanges(aligned, own, quoted, words, rest):
+        yield _mismatch(aligned, (each.own, each.own), (each.quoted, each.quoted))
 
 
 def _counts_the_rest(aligned: Aligned, words: ModalityWords) -> bool:
@@ -88,7 +80,7 @@ def _inserted(aligned: Aligned, own: Cued, quoted: Cued, words: ModalityWords) -
     fresh = [
         cue
         for cue in own.cues
-        if aligned.first <= cue.first < aligned.stop and aligned.partner(cue.first) < 0
+        if aligned.first <= cue.first < aligned.stop and aligned.partner(_telling(aligned.statement, cue)) < 0
     ]
     if not fresh or _moved(aligned, quoted):
         return
@@ -109,11 +101,16 @@ def _inserted(aligned: Aligned, own: Cued, quoted: Cued, words: ModalityWords) -
             yield _mismatch(aligned, (cue.first, cue.last), (partner, partner), with_head(cue))
 
 
+def _telling(text: Wording, cue: Cue) -> int:
+    """The word of a negator by which it denies: the particle of a verb that may have another (voted for, voted against)."""
+    return cue.last if text.words[cue.last] in _PARTICLES else cue.first
+
+
 def _denies_opposite(aligned: Aligned, cue: Cue, words: ModalityWords) -> bool:
     """Whether a negator stands before the opposite of a word that the quote has in its place: not likely, unlikely."""
     if cue.last + 1 >= aligned.stop:
         return False
-    contrary = opposites_of(words, aligned.statement.words[cue.last + 1])
+    contrary = opposites_of(words, aligned.statement.words[cue.last + 1], in_place=True)
     return any(
         cue.first in left and contrary.intersection(aligned.quote.stems[right.start : right.stop])
         for left, right in aligned.gaps()

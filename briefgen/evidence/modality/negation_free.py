@@ -36,7 +36,7 @@ def free_changes(
             yield from _unbacked(own.text, cue, sentence, theirs, words)
     yield from _lost(own, sentence, theirs, words)
     yield from _alone(own, sentence, theirs, words)
-    for place, number, other in opposed(own, sentence, theirs, words):
+    for place, number, other in () if aligned.near else opposed(own, sentence, theirs, words):
         yield told(own.text, (place, place), theirs[number].text, number, (other, other))
 
 

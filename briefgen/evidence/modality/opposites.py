@@ -12,6 +12,7 @@ from briefgen.evidence.modality.polarity import contraries, meanings, refusals
 from briefgen.evidence.text.wording import Break, Wording
 
 _REACH = 8  # words around another among which its neighbours are looked for
+_LEAD = 3  # words before another among which stands what undoes it
 _ENDED = frozenset("ended ends lifted".split())
 _CLOSE = 2  # words on either side of one of two opposites: one in common ties them
 _BESIDE = (
@@ -48,7 +49,9 @@ def _contrary(
         for j, stem in enumerate(meanings(denied.text, words)):
             if stem not in contrary or _hyphened(denied.text, j, words):
                 continue
-            if _has_ended(text, i, sentence):
+            if _has_ended(text, i, sentence) or _is_undone(text, i, words) != _is_undone(
+                denied.text, j, words
+            ):
                 continue
             tied = _tied(text, i, sentence, denied.text, j, words)
             if not tied and _one_root(text.words[i], denied.text.words[j]):
@@ -90,6 +93,12 @@ def _has_ended(text: Wording, index: int, sentence: range) -> bool:
     near = range(index + 1, min(sentence.stop, index + 1 + _REACH))
     at = next((i for i in near if text.words[i] in _ENDED or _closes_with_over(text, i, sentence)), None)
     return at is not None and all(text.breaks[i] is Break.NONE for i in range(index + 1, at + 1))
+
+
+def _is_undone(text: Wording, index: int, words: ModalityWords) -> bool:
+    """Whether words before a word turn it into its opposite: lifted the ban, dropped its support."""
+    first = max(text.sentence_of(index)[0], index - _LEAD)
+    return any(text.stems[i] in words.undoing for i in range(first, index))
 
 
 def _around(index: int, reach: int, within: range) -> range:

@@ -48,36 +48,42 @@ def _with_particle(text: Wording, index: int, words: ModalityWords) -> str:
     return root
 
 
-def contraries(text: Wording, index: int, words: ModalityWords) -> frozenset[str]:
-    """The stems that are the opposite of what a word of a text means there."""
+def contraries(text: Wording, index: int, words: ModalityWords, *, in_place: bool = False) -> frozenset[str]:
+    """The stems that are the opposite of what a word of a text means there; more of them for one that stands in its place."""
     meaning = meanings(text, words)[index]
     if meaning == text.stems[index]:
-        return opposites_of(words, text.words[index])
-    return _listed(words, meaning)
+        return opposites_of(words, text.words[index], in_place)
+    return _listed(words, meaning, in_place)
 
 
 @lru_cache(maxsize=4096)
-def opposites_of(words: ModalityWords, word: str) -> frozenset[str]:
+def opposites_of(words: ModalityWords, word: str, in_place: bool = False) -> frozenset[str]:
     """The stems of the words that are the opposite of a word: listed ones, and those made by un-, in-, -less."""
     made = _unprefixed(words, word) | _prefixed(words, word) | _exchanged(words, word)
-    return (_listed(words, stem(word)) | made) - {stem(word)}
+    return (_listed(words, stem(word), in_place) | made) - {stem(word)}
 
 
-def _listed(words: ModalityWords, root: str) -> frozenset[str]:
+def _listed(words: ModalityWords, root: str, in_place: bool) -> frozenset[str]:
     """Stems that deny a notion which this one affirms, or the reverse, and share no side with it."""
-    mine = words.opposites.get(root, ())
+    table = words.opposites_in_place if in_place else words.opposites
+    mine = table.get(root, ())
     if not mine:
         return frozenset()
-    on = _on_sides(words)
+    on = _on_sides(words, in_place)
     against = (on.get((notion, -sign), frozenset()) for notion, sign in mine)
     return frozenset().union(*against).difference(*(on[side] for side in mine))
 
 
+def agree(words: ModalityWords, one: str, other: str) -> bool:
+    """Whether two stems stand on the same side of some notion."""
+    return not set(words.opposites_in_place.get(one, ())).isdisjoint(words.opposites_in_place.get(other, ()))
+
+
 @lru_cache(maxsize=8)
-def _on_sides(words: ModalityWords) -> dict[tuple[str, int], frozenset[str]]:
+def _on_sides(words: ModalityWords, in_place: bool) -> dict[tuple[str, int], frozenset[str]]:
     """The listed stems by the side of a notion that they stand on."""
     on: dict[tuple[str, int], set[str]] = {}
-    for root, sides in words.opposites.items():
+    for root, sides in (words.opposites_in_place if in_place else words.opposites).items():
         for side in sides:
             on.setdefault(side, set()).add(root)
     return {side: frozenset(roots) for side, roots in on.items()}

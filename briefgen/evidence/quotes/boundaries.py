@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from briefgen.evidence.quotes.figure_shape import cuts_figure, parts_figures
 from briefgen.evidence.text.blankless import without_blanks
-from briefgen.evidence.text.characters import SEAM, is_mark
+from briefgen.evidence.text.characters import JOINERS, SEAM, is_mark
 
 BINDING_PREFIX = re.compile(
     r"(?<![^\W_])(?:non|anti|pro|pre|post|re|under|over|all-but|un|in|counter|contra|ex|de|dis|mis|no|not|never|quasi|pseudo|semi|half|near|would-be|so-called|self"
@@ -29,7 +29,9 @@ FIRST_MARK = "\u0300"
 """No character below it combines with the one before."""
 LONGEST = 100
 """So many characters of a word are looked at on either side of an edge."""
-WORD_AROUND = re.compile(r"[\w'\x02-]")
+GLUE = f"&{JOINERS}"
+"""What makes one word of the letters on both sides: `A&E`, the joiners of Persian."""
+WORD_AROUND = re.compile(rf"[\w'&\x02{JOINERS}-]")
 
 
 class Cut(Struct, frozen=True):
@@ -91,6 +93,10 @@ def _inside_word(normal: str, edge: int) -> bool:
         return _inside_compound(normal, edge)
     if before == "." or after == ".":
         return _inside_dotted(normal, edge)
+    if before in GLUE or after in GLUE:
+        return _joins(normal[edge - 2 : edge - 1] if before in GLUE else before) and _joins(
+            after if before in GLUE else normal[edge + 1 : edge + 2]
+        )
     return (before in "_@#№/\\" and _joins(after) and before != "/") or (after == "_" and _joins(before))
 
 

@@ -5,6 +5,7 @@ Apache Annotator's describe step has it, and is checked against every other plac
 """
 
 import re
+from bisect import bisect
 
 from msgspec import Struct
 
@@ -72,14 +73,40 @@ def telling_apart(source: SourceText, span: Span, others: list[Span]) -> Context
     """Return the shortest context that stands around `span` and around none of `others`, or None."""
     before = list(WORD.finditer(source.normal[max(0, span[0] - REACH) : span[0]]))
     after = list(WORD.finditer(source.normal[span[1] : span[1] + REACH]))
+    first = [min(span[0], REACH) - word.start() for word in reversed(before)]
+    last = [word.end() for word in after]
+    shared: set[tuple[int, int]] = set()
+    for other in others:
+        ours, theirs = _shared(source.normal, span, other, (first, last))
+        if ours >= min(len(first), MOST_WORDS) and theirs >= min(len(last), MOST_WORDS):
+            return None
+        shared.add((ours, theirs))
     for words in range(1, MOST_WORDS + 1):
         for leading in range(words, -1, -1):
-            if leading > len(before) or words - leading > len(after):
+            trailing = words - leading
+            if leading > len(before) or trailing > len(after):
                 continue
-            context = _context(source, span, before, after, leading, words - leading)
+            if any(leading <= ours and trailing <= theirs for ours, theirs in shared):
+                continue
+            context = _context(source, span, before, after, leading, trailing)
             if fits(source, span, context) and not any(fits(source, other, context) for other in others):
                 return context
     return None
+
+
+def _shared(normal: str, span: Span, other: Span, sizes: tuple[list[int], list[int]]) -> tuple[int, int]:
+    """How many words before and after `span` stand around `other`, letter for letter; no such context tells them apart.
+
+    `sizes` are the lengths of what so many words before and after `span` take.
+    """
+
+    def differs_before(size: int) -> bool:
+        return normal[span[0] - size : span[0]] != normal[max(0, other[0] - size) : other[0]]
+
+    def differs_after(size: int) -> bool:
+        return normal[span[1] : span[1] + size] != normal[other[1] : other[1] + size]
+
+    return bisect(sizes[0], False, key=differs_before), bisect(sizes[1], False, key=differs_after)
 
 
 def _context(

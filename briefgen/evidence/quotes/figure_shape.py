@@ -36,13 +36,14 @@ MAGNITUDES = (
     "|mila|milioni|miliardi|miljoen|miljard|duizend|tys\\.|mln\\.|mld\\.?|тысяч[аи]?|тыс\\.?|миллион(?:ов|а)?|млн\\.?"
     "|миллиард(?:ов|а)?|млрд\\.?|мільйон(?:ів|а)?|мільярд(?:ів|а)?|ألف|آلاف|مليون|ملايين|مليار|میلیون|میلیارد|هزار"
     "|bin|milyon|milyar|k|bln|tysi(?:ące|ęcy|ąc)|tisíc|milion(?:ów|ů|y)?|miliard(?:ów|y)?|miliardy?|miljon(?:er)?|miljarder"
-    "|tusen|millioner|milliarder|εκατομμύρια|δισεκατομμύρια|χιλιάδες|מיליון|מיליארד|אלף|लाख|करोड़|हज़ार|हजार|अरब"
+    "|tusen|millioner|milliarder|mii de|milioane(?: de)?|miliarde(?: de)?|ezer|millió|milliárd|triliun|miliar|juta|ribu|tỷ|triệu|nghìn"
+    "|miljoonaa?|miljardia?|tuhatta|miliona|milijard[aei]|milijun[aei]?|milión(?:ov)?|miliárd[ay]?|милион[аи]?|милиард[аи]?|хиляди|εκατομμύρια|δισεκατομμύρια|χιλιάδες|מיליון|מיליארד|אלף|लाख|करोड़|हज़ार|हजार|अरब"
 )
 PERCENT_FIRST = "[Yy]üzde"
 """What stands before a figure and a blank as a per cent sign stands behind it."""
 PERCENTS = (
     "%|‰|٪|per ?cent|pct|percentage points?|basis points?|bps?|pp|pour ?cent|Prozent(?:punkte)?|por ciento|por cento"
-    "|per cento|procent[ae]?|proc\\.|prosent(?:tia)?|százaléka?|la sută|yüzde|persen|процент(?:ов|а|ы)?|відсотк(?:ів|и|а)"
+    "|per cento|procent[ae]?|proc\\.|prosent(?:tia)?|százalék(?:a|ra|kal|ot|os|on)?|posto|odsto|la sută|yüzde|persen|процент(?:ов|а|ы)?|відсотк(?:ів|и|а)"
     "|τοις εκατό|في المئة|في المائة|بالمئة|بالمائة|درصد|אחוז(?:ים)?|प्रतिशत|फ़ीसदी|फीसदी"
 )
 UNITS = (
@@ -57,7 +58,7 @@ UNITS = (
     "|años?|anni|anno|mesi|mese|giorni|giorno|дней|дня|месяц(?:ев|а)|лет|года|часов|часа|أيام|يوما|شهرا|أشهر|سنوات|سنة|عاما|كيلومترا?"
     "|a\\.m\\.|p\\.m\\.|am|pm|AM|PM|o'clock|GMT|UTC|BC|BCE|AD|CE"
 )
-IDEOGRAPHIC = "个?百分点|個?百分點|[百千万萬億亿兆%％元円圓圆岁歲年月日時时分秒度个個人名%]|公里|公斤|小时|美元|欧元|%|パーセント"
+IDEOGRAPHIC = "个?百分点|個?百分點|[百千万萬億亿兆%％元円圓圆岁歲年月日時时分秒度个個人名%]|公里|公斤|小时|美元|欧元|%|パーセント|[만억조]| ?(?:달러|유로|위안|엔|톤|명|퍼센트)|พันล้าน|ล้าน|แสน|หมื่น|บาท|ดอลลาร์|คน|ตัน|เปอร์เซ็นต์"
 FRACTIONS = "¼-¾⅐-⅞"
 DIGITS = rf"(?:\d{{1,3}}(?: \d{{3}}(?!\d))+|\d+)(?:[.,:/'](?=\d)\d+)*(?: ?[{FRACTIONS}]| \d/\d\d?(?![\d/]))?"
 RANGING = ("to", "bis", "à", "до")
@@ -107,7 +108,7 @@ SUPERSCRIPTS = "\u00b2\u00b3\u00b9\u2070\u2071\u2074-\u207f"
 def _numeric() -> re.Pattern[str]:
     """A figure in digits; compiled on first use, for it takes long."""
     return re.compile(
-        rf"(?:(?<!\w){PERCENT_FIRST} |百分之)?{SIGN}?{MONEY}?{SIGN}?(?:10[{SUPERSCRIPTS}]+|\.?{DIGITS}){SHARED}(?:-(?:{MONEY})?{DIGITS})*{AFTER}"
+        rf"(?:(?<!\w){PERCENT_FIRST} |百分之|ร้อยละ)?{SIGN}?{MONEY}?{SIGN}?(?:10[{SUPERSCRIPTS}]+|\.?{DIGITS}){SHARED}(?:-(?:{MONEY})?{DIGITS})*{AFTER}"
     )
 
 

@@ -12,6 +12,7 @@ from briefgen.evidence.quotes.context import Context, beside, fits, telling_apar
 from briefgen.evidence.quotes.difference import applied, marked, only_lookalikes, reason
 from briefgen.evidence.quotes.elision import Chain
 from briefgen.evidence.quotes.faults import Fault
+from briefgen.evidence.quotes.occurrences import MOST
 from briefgen.evidence.quotes.quoted import DOTS, INSERTION, Part, counts_characters, is_too_short
 from briefgen.evidence.text.said import said
 from briefgen.evidence.text.sentences import Span
@@ -174,6 +175,8 @@ def ambiguous(query: Query, candidates: list[Chain]) -> Fault:
     spans = [(chain[0][0], chain[-1][1]) for chain in candidates]
     stands = [source.to_raw(*span) for span in spans]
     lines = ", ".join(str(source.line_of(start)) for start, _ in stands[:MOST_PLACES])
+    lines += " and more" if len(stands) > MOST_PLACES else ""
+    least = "at least " if len(spans) >= MOST else ""
     shown = spans[:MOST_PLACES]
     contexts = tuple(
         telling_apart(source, span, [other for other in spans if other != span]) for span in shown
@@ -181,7 +184,7 @@ def ambiguous(query: Query, candidates: list[Chain]) -> Fault:
     first = next((context for context in contexts if context), None)
     return Fault(
         "quote-ambiguous",
-        f"these words stand {len(spans)} times in the source (lines {lines})",
+        f"these words stand {least}{len(spans)} times in the source (lines {lines})",
         _telling(first) if first else "quote more of the sentence, so that the words stand only once",
         places=tuple(stands),
         contexts=contexts,

@@ -15,7 +15,7 @@ FRENCH = OmissionWords(
     exclusions="sauf|excepté|hormis|à l'exception|à l'exclusion|hors|seulement|uniquement|exclusivement",
     attributions="selon|d'après|dit|a dit|déclaré|affirme|affirmé|estime|estimé|croit|pense|soutient|assure|accuse"
     "|accusé|prétend|annoncé|averti|rapporte|rapporté|explique|expliqué|indique|indiqué|précise|précisé|souligne"
-    "|souligné|ajoute|ajouté|rappelle|rappelé|reconnaît|reconnu|confie|confié|juge|jugé|insiste|insisté|martelé"
+    "|souligné|ajoute|ajouté|confie|confié|insiste|insisté|martelé"
     "|a-t-il|a-t-elle|ont-ils|dit-il|dit-elle|fait savoir|fait valoir|promet|promis",
     bounds="au moins|au plus|plus de|moins de|jusqu'à|environ|près de|quelque|presque|la plupart|une partie"
     "|certains des",
@@ -39,9 +39,9 @@ GERMAN = OmissionWords(
     conditions="wenn|falls|sofern|es sei denn|nur wenn|unter der Bedingung|vorausgesetzt|ob|solange|bis",
     exclusions="außer|ausgenommen|mit Ausnahme|abgesehen von|ausschließlich|nur|lediglich",
     attributions="laut|nach Angaben|zufolge|sagte|sagt|erklärte|erklärt|behauptet|behauptete|meint|meinte|glaubt"
-    "|warnte|berichtet|berichtete|wirft|warf|angab|hieß es|so der|so die|so das|betonte|betont|teilte|mitteilte"
-    "|räumte|versicherte|versichert|kritisierte|aus Sicht|nach Ansicht|nach Einschätzung|nach Darstellung"
-    "|nach Auskunft|nach eigenen Angaben|ergänzte|fügte|gab an|gibt an|schrieb|schreibt|vermutet|vermutete"
+    "|warnte|berichtet|berichtete|wirft|warf|angab|hieß es|so der|so die|so das|betonte|betont|mitteilte"
+    "|versicherte|versichert|kritisierte|aus Sicht|nach Ansicht|nach Einschätzung|nach Darstellung"
+    "|nach Auskunft|nach eigenen Angaben|ergänzte|gab an|gibt an|schrieb|schreibt|vermutet|vermutete"
     "|beschuldigt|beschuldigte",
     bounds="mindestens|höchstens|mehr als|weniger als|bis zu|rund|ungefähr|knapp|fast|gut|über|unter|einige der"
     "|Teile der|ein Teil",
@@ -69,7 +69,7 @@ SPANISH = OmissionWords(
     exclusions="excepto|salvo|menos|a excepción|excluyendo|aparte de|solo|sólo|únicamente|exclusivamente",
     attributions="según|de acuerdo con|dijo|dice|afirmó|afirma|declaró|aseguró|asegura|sostiene|cree|considera|acusó"
     "|acusa|advirtió|anunció|denunció|informó|señaló|señala|explicó|explica|indicó|indica|añadió|agregó|subrayó"
-    "|recordó|reconoció|precisó|manifestó|sostuvo|apuntó|confirmó|comentó|alegó|aseveró|opinó|opina|admitió|insistió"
+    "|recordó|precisó|manifestó|sostuvo|apuntó|comentó|alegó|aseveró|opinó|opina|admitió|insistió"
     "|prometió|a juicio|en palabras|en opinión|denuncia|advierte",
     bounds="al menos|por lo menos|como máximo|más de|menos de|hasta|alrededor de|unos|unas|cerca de|casi"
     "|aproximadamente|la mayoría|algunos de|parte de",
@@ -91,8 +91,8 @@ PORTUGUESE = OmissionWords(
     conditions="se|a menos que|salvo se|desde que|caso|com a condição|até que|em troca",
     exclusions="exceto|salvo|menos|com exceção|excluindo|além de|só|somente|apenas|unicamente",
     attributions="segundo|de acordo com|disse|diz|afirmou|afirma|declarou|alegou|acredita|acusou|alertou|anunciou"
-    "|informou|explicou|explica|acrescentou|ressaltou|destacou|sustentou|alega|argumentou|admitiu|avaliou|reconheceu"
-    "|garantiu|confirmou|comentou|prometeu|apontou|conforme|na opinião|na avaliação|acusa",
+    "|informou|explicou|explica|acrescentou|ressaltou|destacou|sustentou|alega|argumentou|admitiu|avaliou"
+    "|garantiu|comentou|prometeu|apontou|conforme|na opinião|na avaliação|acusa",
     bounds="pelo menos|no mínimo|no máximo|mais de|menos de|até|cerca de|quase|aproximadamente|a maioria|alguns dos"
     "|parte de",
     qualifiers="ex|vice|suposto|suposta|antigo|antiga",
@@ -113,7 +113,7 @@ ITALIAN = OmissionWords(
     exclusions="tranne|eccetto|salvo|ad eccezione|esclusi|escluso|a parte|solo|soltanto|unicamente",
     attributions="secondo|ha detto|dice|afferma|affermato|dichiarato|sostiene|sostenuto|crede|ritiene|accusa|accusato"
     "|avvertito|annunciato|spiegato|spiega|aggiunto|aggiunge|precisato|riferito|riferisce|sottolineato|sottolinea"
-    "|ricordato|ammesso|ribadito|osservato|commentato|confermato|promesso|stando a|a detta|a parere|a giudizio",
+    "|ricordato|ammesso|ribadito|osservato|commentato|promesso|stando a|a detta|a parere|a giudizio",
     bounds="almeno|al massimo|più di|meno di|fino a|circa|quasi|la maggior parte|alcuni dei|parte di",
     qualifiers="ex|vice|presunto|presunta|cosiddetto|cosiddetta",
     clauses="mentre|sebbene|benché|perché|quando|che|chi|cui|dove|ma",
@@ -132,8 +132,8 @@ DUTCH = OmissionWords(
     conditions="als|indien|tenzij|mits|op voorwaarde|of|totdat|zolang",
     exclusions="behalve|uitgezonderd|met uitzondering|alleen|uitsluitend|slechts",
     attributions="volgens|zei|zegt|verklaarde|beweert|beweerde|meent|gelooft|beschuldigt|waarschuwde|meldt|meldde"
-    "|aldus|vertelde|liet weten|laat weten|benadrukte|benadrukt|stelt|stelde|voegde|vindt|vond|denkt|dacht|schreef"
-    "|schrijft|bevestigde|bevestigt|naar eigen zeggen|beloofde",
+    "|aldus|vertelde|liet weten|laat weten|benadrukte|benadrukt|vindt|vond|denkt|dacht|schreef"
+    "|schrijft|naar eigen zeggen|beloofde",
     bounds="minstens|ten minste|hoogstens|meer dan|minder dan|tot|ongeveer|bijna|circa|zo'n|een deel van|sommige",
     qualifiers="voormalig|voormalige|waarnemend|plaatsvervangend|zogenaamde|ex",
     clauses="terwijl|hoewel|omdat|toen|wanneer|die|dat|waar|maar|nadat|voordat",
@@ -154,8 +154,8 @@ RUSSIAN = OmissionWords(
     attributions="по словам|по данным|по мнению|согласно|сказал|сказала|сказали|заявил|заявила|заявило|заявили"
     "|заявляет|утверждает|утверждают|считает|считают|сообщил|сообщила|сообщило|сообщили|сообщает|сообщают|обвинил"
     "|обвинила|обвинили|предупредил|предупредила|отметил|отметила|отметили|отмечает|подчеркнул|подчеркнула|добавил"
-    "|добавила|пояснил|пояснила|рассказал|рассказала|указал|указала|признал|признала|уточнил|уточнила|уверен|уверена"
-    "|по его словам|по ее словам|по её словам|по оценке|по оценкам|по версии|передает|передаёт|пишет|объяснил"
+    "|добавила|пояснил|пояснила|рассказал|рассказала|уточнил|уточнила|уверен|уверена"
+    "|по его словам|по ее словам|по её словам|по оценке|по оценкам|по версии|пишет|объяснил"
     "|напомнил|напомнила|пообещал|говорит|говорят",
     bounds="не менее|не более|более|менее|свыше|до|около|примерно|почти|как минимум|максимум|часть|большинство"
     "|некоторые",
@@ -176,8 +176,8 @@ UKRAINIAN = OmissionWords(
     attributions="за словами|за даними|на думку|згідно|сказав|сказала|сказали|заявив|заявила|заявили|заявляє|стверджує"
     "|стверджують|вважає|вважають|повідомив|повідомила|повідомило|повідомили|повідомляє|повідомляють|звинуватив"
     "|звинуватила|звинуватили|наголосив|зазначив|зазначила|попередив|попередила|обіцяє|пообіцяв|відзначив|відзначила"
-    "|підкреслив|підкреслила|додав|додала|пояснив|пояснила|розповів|розповіла|визнав|визнала|уточнив|уточнила"
-    "|на переконання|за його словами|за її словами|за оцінкою|за оцінками|за версією|пише|передає|наголосила|каже"
+    "|підкреслив|підкреслила|додав|додала|пояснив|пояснила|розповів|розповіла|уточнив|уточнила"
+    "|на переконання|за його словами|за її словами|за оцінкою|за оцінками|за версією|пише|наголосила|каже"
     "|кажуть|нагадав|зазначили",
     bounds="не менше|не більше|понад|до|близько|приблизно|майже|щонайменше|частина|більшість",
     qualifiers="колишній|колишня|колишнього|колишні|колишніх|екс|віце|заступник|так званий",
@@ -199,7 +199,7 @@ ARABIC = OmissionWords(
     prepositions="في|من|إلى|على|عن|مع|بين",
 )
 CHINESE = OmissionWords(
-    negations="不|没|沒|未|非|无|無|否认|拒绝|反对|ない|ません|なかった",
+    negations="不|没|沒|未|非|无|無|否认|否認|否定|拒绝|拒否|反对|反対|ない|ません|なかった",
     hedges="可能|或许|也许|恐怕|大概|据信|预计|计划|打算|希望|かもしれない|だろう",
     conditions="如果|若|除非|只要|只有|倘若|もし|場合",
     exclusions="除|除了|以外|仅|只|のみ|除く",
@@ -210,7 +210,8 @@ CHINESE = OmissionWords(
 )
 TURKISH = OmissionWords(
     negations="değil|yok|hiç|hiçbir|asla|olmadan|reddetti|yalanladı|karşı|*madı|*medi|*madılar|*mediler|*mıyor|*miyor"
-    "|*muyor|*müyor|*mayacak|*meyecek|*mamış|*memiş|*maz|*mez|*madan|*meden",
+    "|*muyor|*müyor|*mayacak|*meyecek|*mamış|*memiş|*maz|*mez|*madan|*meden|*mayacağı|*meyeceği|*mayacağını|*meyeceğini|*madığı|*mediği|*madığını|*mediğini"
+    "|*mayan|*meyen|*maması|*memesi",
     hedges="olabilir|belki|muhtemelen|galiba|sanırım|bekleniyor|planlıyor|istiyor|*abilir|*ebilir|*abilirler"
     "|*ebilirler|*malı|*meli",
     conditions="eğer|ise|şartıyla|koşuluyla|sürece|*arsa|*erse|*ırsa|*irse|*ursa|*ürse|*rlarsa|*rlerse|*mazsa|*mezse"
@@ -234,7 +235,7 @@ POLISH = OmissionWords(
     exclusions="oprócz|poza|z wyjątkiem|wyłącznie|tylko|jedynie|prócz",
     attributions="według|zdaniem|powiedział|powiedziała|oświadczył|oświadczyła|twierdzi|twierdzą|uważa|uważają|podał"
     "|podała|ostrzegł|oskarżył|zapowiedział|poinformował|poinformowała|zaznaczył|zaznaczyła|podkreślił|podkreśliła"
-    "|dodał|dodała|wyjaśnił|wyjaśniła|przyznał|przyznała|mówi|mówił|jak podaje|w ocenie|w opinii|napisał|pisze"
+    "|dodał|dodała|wyjaśnił|wyjaśniła|mówi|mówił|jak podaje|w ocenie|w opinii|napisał|pisze"
     "|obiecał|stwierdził|stwierdziła|ocenił|oceniła",
     bounds="co najmniej|przynajmniej|co najwyżej|ponad|więcej niż|mniej niż|do|około|prawie|niemal|część|większość"
     "|niektórzy",
@@ -257,7 +258,7 @@ SWEDISH = OmissionWords(
     exclusions="utom|förutom|undantaget|bortsett från|bortsett fra|undtagen|unntatt|bara|endast|enbart|bare|kun",
     attributions="enligt|ifølge|sade|sa|säger|sier|siger|hävdar|hävdade|hevder|hævder|uppger|uppgav|anser|tror|menar"
     "|mener|varnade|advarte|advarede|anklagar|anklagade|meddelade|förklarade|tillade|betonade|berättade|skriver|skrev"
-    "|erkände|bekräftade|forklarte|forklarede|sagde|la til|tilføjede|understreket|understregede|opplyste|oplyste",
+    "|erkände|forklarte|forklarede|sagde|la til|tilføjede|understreket|understregede|opplyste|oplyste",
     bounds="minst|mindst|högst|høyst|højst|mer än|mer enn|mere end|fler än|mindre än|färre än|upp till|opp til|op til"
     "|ungefär|omtrent|cirka|ca|nästan|nesten|næsten|drygt|knappt|en del av|några av",
     qualifiers="före detta|tidigare|tidligere|biträdande|tillförordnad|så kallad|så kallade|såkalt|såkaldte|fungerende",

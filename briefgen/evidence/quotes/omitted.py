@@ -25,6 +25,7 @@ from briefgen.evidence.quotes.omission_signs import (
     RELATIVE,
     SUBORDINATORS,
     TIME,
+    TOLD,
     VOTES,
     WORD,
 )
@@ -110,7 +111,7 @@ def _across(
 
 def _cue(omission: Omission, words: OmissionWords) -> str | None:
     """Name the cue word that is left out. What a relative clause between commas says binds nothing else."""
-    if omission.is_enclosed and RELATIVE.match(omission.omitted):
+    if omission.is_enclosed and RELATIVE.match(omission.omitted) and not TOLD.match(omission.omitted):
         return None
     if not is_read(omission.omitted):
         return "leaves out words of a script that this rule cannot read"
@@ -191,7 +192,16 @@ def _acts_on(omission: Omission, words: OmissionWords) -> bool:
     )
     if last not in words.coordinators.split("|") or len(following) < 2 or not PAST.fullmatch(following[0]):
         return False
-    small = {*words.determiners.split("|"), *words.prepositions.split("|"), "more", "fewer", "at"}
+    small = {
+        *words.determiners.split("|"),
+        *words.prepositions.split("|"),
+        "more",
+        "fewer",
+        "at",
+        "no",
+        "some",
+        "nearly",
+    }
     return following[1] in small or following[1].isdigit()
 
 

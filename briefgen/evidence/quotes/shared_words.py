@@ -10,6 +10,7 @@ from msgspec import Struct
 from rapidfuzz import fuzz, process
 
 from briefgen.evidence.quotes.difference import WORD
+from briefgen.evidence.text.blankless import without_blanks
 from briefgen.evidence.text.homoglyphs import levelled
 from briefgen.evidence.text.sentences import sentences
 from briefgen.evidence.text.source_text import SourceText
@@ -71,7 +72,8 @@ def passage_sharing(words: str, source: SourceText) -> Shared | None:
 
 
 def _weight(word: str) -> float:
-    return len(word) * (1.0 if len(word) >= SPELT or word.isdecimal() else LITTLE)
+    whole = len(word) >= SPELT or word.isdecimal() or without_blanks(word[0])
+    return len(word) * (1.0 if whole else LITTLE)
 
 
 def _key(word: str) -> str:

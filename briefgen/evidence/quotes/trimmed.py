@@ -50,6 +50,10 @@ LINKS = frozenset("that whether if for".split())
 COPULAS = frozenset(
     "is are was were be been remains remain remained seems seem seemed looks appears proved".split()
 )
+SUBJECTS = frozenset("the a an this that these those he she it they we its their his her".split())
+FINITE = frozenset("is are was were has have had will would can could may might must does did".split())
+BEGINNING = 8
+"""So many words of a clause have its subject and its verb."""
 FIGURE_FIRST = re.compile(r"[^\w\s]*(?:[A-Z]{1,3})?[^\w\s]?\s?(\d+(?:[.,]\d+)*)")
 FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 EDGES = "over|under|below|above|beyond|nearly|almost"
@@ -176,7 +180,10 @@ def _links(text: Wording, index: int, inside: range) -> bool:
     """Whether the word at `index` leads the quote in by a conjunction, or follows it with a verb of being."""
     if index < inside.start:
         between = range(index + 1, inside.start + 1)
-        return text.words[index + 1] in LINKS and all(text.breaks[at] is Break.NONE for at in between)
+        claimed = text.words[index + 1] == "to" and text.words[inside.start - 1] == "that"
+        return (claimed or text.words[index + 1] in LINKS) and all(
+            text.breaks[at] is Break.NONE for at in between
+        )
     between = range(inside.stop, index + 1)
     joined = all(text.breaks[at] is Break.NONE for at in between)
     return joined and any(text.words[at] in COPULAS for at in range(inside.stop, index))
@@ -193,10 +200,18 @@ def _governs(text: Wording, cue: Cue, inside: range) -> bool:
         same = all(
             text.breaks[index] is not Break.SENTENCE for index in range(cue.first + 1, inside.start + 1)
         )
-        return same and (cue.stop > inside.start or cue.head in inside)
+        return same and (cue.stop > inside.start or cue.head in inside) and not _anew(text, cue, inside)
     if cue.first < inside.stop or cue.first - inside.stop >= AFTERWARDS:
         return False
     return all(text.breaks[index] is Break.NONE for index in range(inside.stop, cue.first + 1))
+
+
+def _anew(text: Wording, cue: Cue, inside: range) -> bool:
+    """Whether the quote is a clause of its own that `and` or `but` adds: `did not sign, and [the talks were broken off]`."""
+    added = inside.start > 0 and text.words[inside.start - 1] in ("and", "but")
+    begins = text.words[inside.start : inside.start + BEGINNING]
+    linked = not LINKS.isdisjoint(text.words[cue.last + 1 : inside.start])
+    return added and not linked and begins[0] in SUBJECTS and any(word in FINITE for word in begins[1:])
 
 
 def _by_tables(statement: str, source: SourceText, quote: Span, around: Span) -> Iterator[Passed]:

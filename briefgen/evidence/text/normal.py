@@ -106,6 +106,8 @@ def _rewritten(text: str, record: Record) -> str:
         text = _pattern(text, blankless.BLANK, "", record)
     text = _quotation_marks(text, others, record)
     text = _literal(text, ". . .", "...", record)
+    if "..." in text:
+        text = _literal(text, " ...", "...", record)
     return _space_before_marks(_dashes(text, record), record)
 
 

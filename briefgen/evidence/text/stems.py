@@ -28,7 +28,9 @@ extend extension extensions|expand expansion|intend intention intentions intent|
 reduce reduction reductions|produce production|introduce introduction|destroy destruction|receive receipt received|
 succeed success successes|fail failure failures|press pressure|child children|man men|woman women|person people|
 half halves|free frees freed freeing|guarantee guarantees guaranteed guaranteeing|decree decrees decreed|life lives|foot feet|analyse analyze analysis analyses|advise advice advised|
-believe belief beliefs|lose losing|submit submission submissions submitted|commit commitment committed|
+believe belief beliefs|lose losing|submit submission submissions submitted|shrink shrank shrunk|rebuild rebuilt|repay repaid|retake retook retaken|
+overrun overran|slide slid|mislead misled|undo undid undone|undergo underwent undergone|override overrode overridden|
+split splits splitting|foresee foresaw foreseen|forgive forgave forgiven|swell swollen|sweep swept|commit commitment committed|
 supply supplies supplied supplying|comply complies complied complying compliance|family families|assembly assemblies|
 monopoly monopolies|multiply multiplies multiplied multiplying|deliver delivery deliveries|discover discovery discoveries|
 recover recovery|survive survival|remove removal|renew renewal|withhold withholding|

@@ -30,6 +30,9 @@ _ESCAPED = re.compile(r"\\([_%&#$~])")
 _URL = re.compile(r"\\url\{([^}]*)\}")
 _MARKED = re.compile(r"[^\w\s.,:;()/]")
 """What LaTeX may mean something by, and more; most names and titles have none of it."""
+_PIECE = re.compile(r'"[^"]*"|\{[^{}]*\}|\w+')
+_PIECES = re.compile(rf"(?=[^#]*[\"{{]|.*#\s*[\"{{])(?:{_PIECE.pattern})(?:\s*#\s*(?:{_PIECE.pattern}))+")
+"""Texts and names, joined by `#`; one of them at least is a text, or the value might be one that has a `#`."""
 _SCRIPT = re.compile(r"\$([_^])(?:\{(?:\\(?:textrm|mathrm|text)\{)?([\w+-]*)\}?\}|(\w))\$")
 _QUOTED = re.compile(r"`([^`']*)'")
 _WHOLE = re.compile(r"\{[^{}]*\}\Z")
@@ -47,7 +50,11 @@ def parse_bibtex(text: str) -> tuple[Reference, ...] | SourceFault:
     if library.failed_blocks:
         block = library.failed_blocks[0]
         return _fault(block)
-    fields = [{field.key.lower(): field.value for field in entry.fields} for entry in library.entries]
+    names = {string.key.lower(): str(string.value) for string in library.strings}
+    fields = [
+        {field.key.lower(): _joined(field.value, names) for field in entry.fields}
+        for entry in library.entries
+    ]
     by_key = {entry.key.lower(): each for entry, each in zip(library.entries, fields, strict=True)}
     try:
         return tuple(
@@ -70,6 +77,16 @@ def _fault(block: Any) -> SourceFault:
             "give one of the two another key, or delete it",
         )
     return SourceFault(f"{where} cannot be read as BibTeX", "correct the entry, or export the file again")
+
+
+def _joined(value: Any, names: dict[str, str]) -> Any:
+    """A value with its pieces put together, where it is written as several (`post # {, Sunday}`)."""
+    if not isinstance(value, str) or not _PIECES.fullmatch(value):
+        return value
+    pieces = _PIECE.findall(value)
+    return "".join(
+        names.get(piece.lower(), piece) if piece[0] not in '"{' else piece[1:-1] for piece in pieces
+    )
 
 
 def _inherited(fields: dict[str, Any], by_key: dict[str, dict[str, Any]]) -> dict[str, Any]:

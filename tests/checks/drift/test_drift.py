@@ -73,6 +73,17 @@ def test_a_changed_source_is_told_once(make_workspace: MakeWorkspace) -> None:
     assert "all 2 quotes still stand in it; it is cited by quay, barges" in found.message
 
 
+def test_a_source_that_has_none_of_its_quotes_any_more_may_be_another_document(
+    make_workspace: MakeWorkspace,
+) -> None:
+    found = drift(locked(make_workspace), "Page not found. You may go back to where you came from.\n")
+    (changed,) = [each for each in found if each.rule == "source-changed"]
+    assert (
+        "; none of its 2 quotes stands in it any more, so see whether it is still the document; "
+        in changed.message
+    )
+
+
 def test_quotes_of_a_source_without_text_are_not_said_to_stand(make_workspace: MakeWorkspace) -> None:
     unreadable, found = sorted(drift(locked(make_workspace), ""), key=lambda each: each.rule, reverse=True)
     assert (unreadable.rule, found.rule) == ("source-unreadable", "source-changed")
@@ -248,6 +259,7 @@ def test_of_two_places_that_which_was_locked_is_meant(
     (twice,) = [each for each in found if each.rule == "quote-ambiguous" and each.item == "quay"]
     assert [fix.safe for fix in twice.fixes] == safe
     assert ["as it was locked" in fix.title for fix in twice.fixes] == safe
+    assert ("which one; as it was locked: `" in twice.help) == any(safe)
 
 
 ELIDED = (
@@ -281,6 +293,22 @@ def test_words_that_a_quote_leaves_out_are_held_to_the_lock_too(
         if told
         else []
     )
+
+
+@pytest.mark.parametrize("mark", ["[...]", "[…]"])
+def test_an_elision_is_no_difference(make_workspace: MakeWorkspace, mark: str) -> None:
+    brief = BRIEF[: BRIEF.index("  - id: barges")] + BRIEF[BRIEF.index("positions") :]
+    brief = brief.replace("The northern quay is closed}", f"'The harbour master {mark} spoke on Monday'}}")
+    root = make_workspace({"briefs/quay.yaml": brief, "seeds/notice.txt": ELIDED})
+    lock_it(root)
+    found = drift(root, ELIDED.replace("Monday", "Friday"))
+    (changed,) = [each for each in found if each.rule == "quote-altered"]
+    assert changed.message.endswith(f"here: The harbour master {mark} spoke on [-Monday-] {{+Friday+}}")
+    assert [edit.text for fix in changed.fixes for edit in fix.edits] == [
+        f"'The harbour master {mark} spoke on Friday'"
+    ]
+    (line,) = changed.source
+    assert line[changed.span.column - 1 : changed.span.end_column - 1] == "Monday"
 
 
 def test_an_altered_quote_shows_the_difference(make_workspace: MakeWorkspace) -> None:

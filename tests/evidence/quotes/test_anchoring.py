@@ -170,6 +170,17 @@ def test_a_quote_that_needs_no_question_gets_the_answer_of_one_that_is_asked(
     assert (answer.anchor, answer.faults) == (asked.anchor, asked.faults)
 
 
+@pytest.mark.parametrize(
+    ("times", "told"),
+    [(3, "3 times in the source (lines 1, 2, 3)"), (9, "9 times in the source (lines 1, 2, 3, 4, 5, 6, 7, 8 and more)"),
+     (600, "at least 500 times in the source (lines 1, 2, 3, 4, 5, 6, 7, 8 and more)")],
+)  # fmt: skip
+def test_places_that_are_not_listed_are_owned_up_to(times: int, told: str) -> None:
+    source = prepare("The council met in the hall.\n" * times)
+    (fault,) = anchor("The council met", source).faults
+    assert fault.message == f"these words stand {told}"
+
+
 def test_an_ambiguous_quote_lists_its_places() -> None:
     (fault,) = anchor("quay is closed", prepare(REPORT)).faults
     assert fault.rule == "quote-ambiguous"

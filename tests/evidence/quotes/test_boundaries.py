@@ -45,6 +45,9 @@ CUT = [
     "26| la sută din", "26| τοις εκατό των", "26| درصد از", "26| אחוז מן", "26| प्रतिशत लोग", "26|퍼센트가", "26| persen dari",
     "by one |third since", "by one |quarter since", "a |third of them left".replace("a |third", "two |fifths"), "deux |tiers des gens", "trois |quarts des gens",
     "2023|’te 554", "67,07|'ye yükseldi", "in the 1990|'s only", "the north|-west of", "the north-|west of", "South-|East Asia",
+    "de 89,9| miliarde lei", "de 89,9 miliarde| lei", "kb. 4,5| millió", "az 3,7| százalékra", "lên 24,8| tỷ USD", "lên 24,8 tỷ| USD",
+    "Rp 300| triliun", "yli 4| miljoonaa", "над 4| милиона", "oko 4| milijarde", "asi 4| miliónov", "쌀 5만| 톤을", "총 524억| 달러를", "총 524|억 달러를",
+    "มูลค่า 23,384| ล้านดอลลาร์", "กว่า 5| ล้านคน", "the A&|E unit", "the A|&E unit", "AT|&T fell", "می\u200c|خواهیم", "می|\u200cخواهیم",
     # across the end of a line
     "transi|-\ntion", "transi-\n|tion", "earned $2.5| mil-\nlion more", "earned $2.5 mil-\nlion| dol-\nlars more", "some twen-\nty|-five men",
 ]  # fmt: skip
@@ -57,7 +60,7 @@ WHOLE = [
     "the years |2014 and| 2015", "half a |loaf", "two and| three men", "five and| six men", "hundreds of| men", "one of| three men",
     "in |2025| 300 men", "In 2020| |real GDP fell", "in 2001| |bin Laden fled", "since 2023 |months of talks", "who in 2021| won 12 seats", "大臣は「|任務は終了する|」と述べた", "장관은 “|임무는 끝난다|”고 말했다", "وصفها ب«|المهمة|»و انصرف", "100%|-owned firms", "on page 7| he", "Group| 77 met", "in 1999|, 40 men",
     "from 5,000 to |10,000 men", "from 5 to |10 per cent", "gave 500 to |10 schools", "in May 2024 to |10 men", "un chien et |un chat",
-    "in 2023 one |in May", "said no. |Five men", "3 |in May of 2023", "north|-facing slope", "he said ‘by 2025|’ and", "a third |of 5 men", "men |and one man",
+    "in 2023 one |in May", "said no. |Five men", "3 |in May of 2023", "this &| that", "this |& that", "쌀이 5만| 있다", "north|-facing slope", "he said ‘by 2025|’ and", "a third |of 5 men", "men |and one man",
 ]  # fmt: skip
 
 

@@ -45,3 +45,12 @@ def test_more_of_the_words_is_a_greater_share() -> None:
 def test_any_words_and_text_give_an_answer(words: str, text: str) -> None:
     found = passage_sharing(words, prepare(text))
     assert found is None or (0 <= found.start < found.end <= len(text) and 0 < found.share <= 1)
+
+
+def test_in_scripts_without_blanks_letters_count_as_words_do() -> None:
+    text = "外交部发言人说会议延期。国防部也表示，中方不会向任何一方提供武器。会议的时间没有确定。"
+    source = prepare(text, "zh")
+    shared = passage_sharing("国防部表示中方会提供武器", source)
+    assert shared is not None
+    assert text[shared.start : shared.end] == "国防部也表示，中方不会向任何一方提供武器"
+    assert passage_sharing("经济部门公布了新的数据", source) is None

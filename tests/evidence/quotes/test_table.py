@@ -1,4 +1,4 @@
-"""A table of quotes in fifteen languages, honest and doctored: the first are found, the others refused by their rule."""
+"""A table of quotes in twenty-five languages, honest and doctored: the first are found, the others refused by their rule."""
 
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,6 @@ def test_honest_quotes_are_found_and_doctored_ones_refused_by_their_rule(entry: 
 
 
 def test_the_table_is_wide() -> None:
-    assert len({entry["language"].partition("-")[0] for entry in TABLE}) >= 15
+    assert len({entry["language"].partition("-")[0] for entry in TABLE}) >= 25
     assert sum(len(entry["honest"]) for entry in TABLE) > 150
     assert sum(len(quotes) for entry in TABLE for quotes in entry["doctored"].values()) > 250

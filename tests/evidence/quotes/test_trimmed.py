@@ -105,6 +105,29 @@ SILENT = [
         "Bakanlığa göre, [40 insansız hava aracı düşürüldü].",
         "The ministry said 40 drones were shot down",
     ),
+    (
+        "en",
+        "The envoy did not sign and [the talks on the dam were broken off].",
+        "The talks on the dam were broken off",
+    ),
+    (
+        "en",
+        "The dam has not collapsed, but [it has lost much of its water].",
+        "It has lost much of its water",
+    ),
+    ("ru", "Россия признала независимость региона и [направила туда войска].", "Russia sent troops there"),
+    (
+        "fr",
+        "Paris a rappelé son ambassadeur et [fermé son consulat à Niamey].",
+        "Paris closed its consulate in Niamey",
+    ),
+    (
+        "es",
+        "El tribunal confirmó la sentencia y [ordenó su ingreso en prisión].",
+        "The court ordered him to prison",
+    ),
+    ("pl", "Rząd przyznał pomoc i [wysłał konwój do miasta].", "The government sent a convoy to the city"),
+    ("de", "Der Rat teilte das Gebiet auf und [entsandte 500 Soldaten].", "The council sent 500 soldiers"),
     ("ar", "وقد [أعلن الوزير عن اتفاق جديد بين الطرفين].", "The minister announced a new deal"),
     ("en", f"It is unlikely that [{LEAVE}] in May.", "Il est peu probable que les troupes partent"),
     (

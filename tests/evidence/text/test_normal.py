@@ -26,6 +26,8 @@ SAME = [
     ("ﻻ", "لا"),
     ("and so on…", "and so on..."),
     ("and so on. . .", "and so on..."),
+    ("and so on … or not", "and so on... or not"),
+    ("and so on . . . or not", "and so on… or not"),
     ("the mission – and more – ended", "the mission—and more—ended"),
     ("the mission -- and more", "the mission — and more"),
     ("2018–19", "2018-19"),

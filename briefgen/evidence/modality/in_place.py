@@ -1,0 +1,162 @@
+"""Opposites near a quote's wording: a word that stands in the place of its opposite.
+
+Owns what excuses such a word: the opposite is undone (an end to the war, peace), only changed places together with its
+company (the rich and the poor), or tells the same from the other side (A has more than B, B has less than A).
+"""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from briefgen.evidence.languages.modality_words import ModalityWords
+from briefgen.evidence.modality.cues import Cued, is_content
+from briefgen.evidence.modality.polarity import agree, contraries, meanings
+from briefgen.evidence.text.alignment import Aligned
+from briefgen.evidence.text.wording import Wording
+
+Words = tuple[int, int]
+"""The first and the last of some words that stand together."""
+
+_PREFIXES = frozenset("non de un dis".split())
+_HYPHENS = frozenset("-\u2010\u2011")
+_SHORT = 3
+"""Words that may stand around two little words (all, none; for, against) that take each other's place."""
+
+
+class Exchange(Struct, frozen=True, eq=False):
+    """A word of a statement, its opposite in the quote, and the unmatched words among which each stands."""
+
+    own: int
+    quoted: int
+    left: range
+    right: range
+
+
+def exchanges(
+    aligned: Aligned, own: Cued, quoted: Cued, words: ModalityWords, rest: bool
+) -> Iterator[Exchange]:
+    """Yield the opposites in each other's place; where the `rest` is counted (most did not, for a few did), no counts."""
+    counts = words.some_words if rest else frozenset[str]()
+    found = [e for e in _candidates(aligned, own, quoted, words) if own.text.words[e.own] not in counts]
+    if not found:
+        return
+    turned = [each for each in found if _compares(own.text, each, quoted.text, words)]
+    moved = _Moved.among(aligned)
+    for each in found:
+        undone = _undoes(own.text, each.left, each.own, words) != _undoes(
+            quoted.text, each.right, each.quoted, words
+        )
+        paired = any(_cancels(each, other) for other in found if each in turned or other in turned)
+        if undone or paired or _echoed(own.text, each, quoted.text, words):
+            continue
+        if not moved.excuse(each, turned, words):
+            yield each
+
+
+def _echoed(text: Wording, each: Exchange, quote: Wording, words: ModalityWords) -> bool:
+    """Whether another word in the place of one of two opposites says the same as the other: called a halt to, suspended."""
+    mine, theirs = meanings(text, words), meanings(quote, words)
+    return any(agree(words, mine[each.own], theirs[j]) for j in each.right if j != each.quoted) or any(
+        agree(words, theirs[each.quoted], mine[i]) for i in each.left if i != each.own
+    )
+
+
+def _cancels(one: Exchange, other: Exchange) -> bool:
+    """Whether an opposite stands right before another one, so that the two make one meaning: less affordable, more expensive."""
+    return one.left == other.left and (one.own + 1, one.quoted + 1) == (other.own, other.quoted)
+
+
+def _candidates(aligned: Aligned, own: Cued, quoted: Cued, words: ModalityWords) -> Iterator[Exchange]:
+    meant = meanings(quoted.text, words)
+    for left, right in aligned.gaps():
+        short = len(left) <= _SHORT and len(right) <= _SHORT
+        for i in left if right else ():
+            contrary = contraries(own.text, i, words, in_place=True)
+            for j in right if contrary else ():
+                if not short and not is_content(quoted.text, words, j):
+                    continue
+                if meant[j] in contrary and (i in own.governed) == (j in quoted.governed):
+                    yield Exchange(i, j, left, right)
+
+
+def prefixed(aligned: Aligned) -> Iterator[tuple[Words, Words]]:
+    """Yield a word of a statement and the same of the quote, of which one alone has a negative prefix: non-binding."""
+    for left, right in aligned.gaps():
+        if len(left) == 1 and not right and _is_prefix(aligned.statement, left.start):
+            partner = aligned.partner(left.stop)
+            yield (left.start, left.stop), (partner, partner)
+        elif len(right) == 1 and not left and _is_prefix(aligned.quote, right.start):
+            own = aligned.to_statement[right.stop]
+            yield (own, own), (right.start, right.stop)
+
+
+def _is_prefix(text: Wording, index: int) -> bool:
+    """Whether a word is a negative prefix and joined to the next one by a hyphen."""
+    joined = index + 1 < len(text) and text.text[text.ends[index] : text.starts[index + 1]] in _HYPHENS
+    return joined and text.words[index] in _PREFIXES
+
+
+def _undoes(text: Wording, gap: range, index: int, words: ModalityWords) -> bool:
+    """Whether the unmatched words before a word undo it: lift the ban, an end to the war, non-violent."""
+    before = range(gap.start, index)
+    return (
+        sum(text.stems[i] in words.undoing or text.stems[i] in words.negative_stems for i in before) % 2 > 0
+    )
+
+
+def _compares(text: Wording, each: Exchange, quote: Wording, words: ModalityWords) -> bool:
+    """Whether two opposites tell of two things, so that they say the same where those have changed places."""
+    little = {text.words[each.own], quote.words[each.quoted]}
+    if not little.isdisjoint(words.function_words):
+        return True
+    mine = words.opposites.get(text.stems[each.own], ())
+    theirs = words.opposites.get(quote.stems[each.quoted], ())
+    return any((notion, -sign) in theirs and notion in words.converse for notion, sign in mine)
+
+
+class _Moved(Struct, frozen=True, eq=False):
+    """The words that a statement has in another place than its quote."""
+
+    text: Wording
+    quote: Wording
+    own: Sequence[int]
+    quoted: Sequence[int]
+
+    @classmethod
+    def among(cls, aligned: Aligned) -> "_Moved":
+        """Those of an alignment: unmatched on both sides."""
+        own = [i for i in range(aligned.first, aligned.stop) if aligned.partner(i) < 0]
+        quoted = [j for j, partner in enumerate(aligned.to_statement) if partner < 0]
+        return cls(aligned.statement, aligned.quote, own, quoted)
+
+    def excuse(self, each: Exchange, turned: Sequence[Exchange], words: ModalityWords) -> bool:
+        """Whether two opposites are none, since words have changed places; `turned` are those that compare two things."""
+        if each in turned:
+            return self.others(each, words)
+        return self.both(each) and (bool(turned) or self.with_company(each, words))
+
+    def both(self, each: Exchange) -> bool:
+        """Whether the two opposites stand on both sides."""
+        mine, theirs = self.text.stems[each.own], self.quote.stems[each.quoted]
+        return self._places(mine) != [] and any(self.text.stems[i] == theirs for i in self.own)
+
+    def others(self, each: Exchange, words: ModalityWords) -> bool:
+        """Whether another word of meaning has changed its place."""
+        stems = {self.quote.stems[j] for j in self.quoted if is_content(self.quote, words, j)}
+        return any(self.text.stems[i] in stems for i in self.own if i != each.own)
+
+    def with_company(self, each: Exchange, words: ModalityWords) -> bool:
+        """Whether the statement's word has in the quote, too, the word of meaning before it, or the one after."""
+        mine = _neighbours(self.text, each.own, words)
+        others = (_neighbours(self.quote, j, words) for j in self._places(self.text.stems[each.own]))
+        return any(a == b != "" for other in others for a, b in zip(mine, other, strict=True))
+
+    def _places(self, stem: str) -> list[int]:
+        return [j for j in self.quoted if self.quote.stems[j] == stem]
+
+
+def _neighbours(text: Wording, index: int, words: ModalityWords) -> tuple[str, str]:
+    first, stop = text.sentence_of(index)
+    before = (text.stems[i] for i in range(index - 1, first - 1, -1) if is_content(text, words, i))
+    after = (text.stems[i] for i in range(index + 1, stop) if is_content(text, words, i))
+    return next(before, ""), next(after, "")
