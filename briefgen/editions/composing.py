@@ -1,5 +1,6 @@
 """Composing: a brief and an audience become the edition's view."""
 
+import re
 from dataclasses import replace
 
 from briefgen.checks.case import Case, Item
@@ -26,6 +27,8 @@ from briefgen.models.brief import Map, Value
 from briefgen.models.scalars import text_in
 
 Textual = str | dict[str, str]
+BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
+"""Runs of blanks at which a line may end: those that hold words together stay, as French marks need them."""
 UNDETERMINED = "und"
 """BCP 47 for an undetermined language: an audience with it is served in the brief's own."""
 
@@ -91,7 +94,11 @@ class _Composer:
             glossary=(),
             notes=self.notes.views(),
             sources=referenced(
-                self.notes.sources(), self.case.sources, audience.citation_style, self.language
+                self.notes.sources(),
+                self.case.sources,
+                audience.citation_style,
+                self.wanted,
+                direction_of(self.language),
             ),
             withheld=self.chosen.withheld if audience.withheld_note else None,
             dropped=self.chosen.dropped,
@@ -104,7 +111,7 @@ class _Composer:
             return ""
         found = text_in(value, self.wanted) or text_in(value, self.brief.language)
         first = value if isinstance(value, str) else next(iter(value.values()))
-        return " ".join((found or first).split())
+        return BLANKS.sub(" ", found or first).strip(" ")
 
     def _language_of(self, value: Textual | None) -> str:
         translated = not isinstance(value, str) and value and text_in(value, self.wanted) is not None

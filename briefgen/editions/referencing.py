@@ -3,22 +3,24 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from briefgen.editions.direction import direction_of
 from briefgen.editions.view import Run, SourceView
 from briefgen.sources.library import Source
 
 
 def referenced(
-    views: Sequence[SourceView], sources: Mapping[str, Source], style: str, language: str
+    views: Sequence[SourceView], sources: Mapping[str, Source], style: str, language: str, direction: str
 ) -> tuple[SourceView, ...]:
-    """`views` with their references, in the order of `style`; unchanged where that is `notes`."""
+    """`views` with their references, in the order of `style`; unchanged where that is `notes`.
+
+    `language` is that of the readers, `direction` that of the page.
+    """
     if style == "notes" or not views:
         return tuple(views)
     from briefgen.sources.bibliography import bibliography
 
     listed = {view.id: view for view in views}
     records = [sources[view.id].record for view in views]
-    entries = bibliography(records, style, language, direction_of(language))
+    entries = bibliography(records, style, language, direction)
     return tuple(
         replace(listed[entry.id], reference=_runs(entry.runs, entry.citation, listed[entry.id].url))
         for entry in entries

@@ -66,6 +66,18 @@ def test_a_figures_values_carry_their_own_notes(edition: Edition, cite_quote: Ma
     assert [[note.number for note in value.notes] for value in view.values] == [[2], [3]]
 
 
+def test_blanks_that_hold_words_together_stay(edition: Edition, make_fact: Make) -> None:
+    facts = [make_fact("Le quai est «\u00a0fermé\u00a0»,  dit-on\u202f!\n", "The quay is closed")]
+    (section,) = [each for each in edition(key_facts=facts).sections if each.name == "key_facts"]
+    assert section.items[0].statement == "Le quai est «\u00a0fermé\u00a0», dit-on\u202f!"
+
+
+def test_references_are_in_the_language_of_the_readers(edition: Edition, make_fact: Make) -> None:
+    facts = [make_fact("The quay is closed.", "The quay is closed")]
+    view = edition({"language": "fr", "citation_style": "apa"}, key_facts=facts)
+    assert "s.\u00a0d." in "".join(run.text for run in view.sources[0].reference)
+
+
 def test_the_glossary_keeps_the_terms_in_use(edition: Edition, make_fact: Make) -> None:
     glossary = {"quay": "a landing place", "mole": "a breakwater"}
     view = edition(key_facts=[make_fact("The quay is closed.", "The quay is closed")], glossary=glossary)

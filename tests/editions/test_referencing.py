@@ -41,8 +41,8 @@ VIEWS = (view("post", "A"), view("bare", "B"))
 
 
 def test_notes_change_nothing() -> None:
-    assert referenced(VIEWS, SOURCES, "notes", "en") == VIEWS
-    assert referenced((), SOURCES, "apa", "en") == ()
+    assert referenced(VIEWS, SOURCES, "notes", "en", "ltr") == VIEWS
+    assert referenced((), SOURCES, "apa", "en", "ltr") == ()
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_notes_change_nothing() -> None:
     ],
 )
 def test_references_in_the_order_of_the_style(style: str, order: list[str], text: str) -> None:
-    listed = referenced(VIEWS, SOURCES, style, "en")
+    listed = referenced(VIEWS, SOURCES, style, "en", "ltr")
     assert [each.id for each in listed] == order
     post = next(each for each in listed if each.id == "post")
     assert "".join(run.text for run in post.reference) == text
@@ -69,5 +69,5 @@ def test_references_in_the_order_of_the_style(style: str, order: list[str], text
 
 
 def test_a_missing_date_is_nd() -> None:
-    bare = referenced(VIEWS[1:], SOURCES, "chicago-notes", "en-US")[0]
+    bare = referenced(VIEWS[1:], SOURCES, "chicago-notes", "en-US", "ltr")[0]
     assert "".join(run.text for run in bare.reference) == "“A notice”. n.d."
