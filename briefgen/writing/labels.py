@@ -136,10 +136,8 @@ class Labels:
         return f"{LEFT_TO_RIGHT}{shown}" if self.rtl and value < 0 else shown
 
     def _through(self, low: float) -> str:
-        """The dash of a range, parted from a sign; from right to left the higher bound stands on its left."""
-        if low >= 0:
-            return "–"
-        return f"{RIGHT_TO_LEFT} – {RIGHT_TO_LEFT}" if self.rtl else " – "
+        """The dash of a range; from right to left the higher bound stands on its left, where the lower one has a sign, too."""
+        return f"{RIGHT_TO_LEFT} – {RIGHT_TO_LEFT}" if self.rtl and low < 0 else "–"
 
     def place(self, place: PlaceView) -> str:
         """A place of the map with its coordinates, whose sign is one that a map service understands."""

@@ -51,7 +51,7 @@ def amount(labels: Labels, **value: float) -> str:
 def test_signs_keep_their_side_from_right_to_left() -> None:
     assert amount(labels("ar", rtl=True), value=-12.5) == f"{LRM}\u221212.5"
     assert amount(labels("ar", rtl=True), low=-2.0, high=3.0) == f"{LRM}\u22122{RLM} – {RLM}3"
-    assert amount(labels("fr"), low=-2.0, high=3.0) == "\u22122 – 3"
+    assert amount(labels("fr"), low=-2.0, high=3.0) == "\u22122–3"
     assert amount(labels("fr"), low=2.0, high=3.0) == "2–3"
 
 
