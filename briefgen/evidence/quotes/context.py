@@ -8,7 +8,7 @@ import re
 
 from msgspec import Struct
 
-from briefgen.evidence.text.blankless import LETTERS, MARKS
+from briefgen.evidence.text.blankless import LETTERS, MARKS, fitting
 from briefgen.evidence.text.characters import BREAK, SEAM
 from briefgen.evidence.text.normal import normalise
 from briefgen.evidence.text.sentences import Span
@@ -18,7 +18,8 @@ MOST_WORDS = 24
 REACH = 400
 SHOWN = 40
 """So many characters beside a passage are shown, at the most."""
-WORD = re.compile(rf"[{MARKS}]*[{LETTERS}][{MARKS}]*|[^\s{LETTERS}{MARKS}]+|[{MARKS}]+")
+WORD = re.compile(r"\S+")
+LETTER_OR_WORD = rf"[{MARKS}]*[{LETTERS}][{MARKS}]*|[^\s{LETTERS}{MARKS}]+|[{MARKS}]+"
 """In scripts that set no blanks between words, a letter."""
 
 
@@ -70,8 +71,9 @@ def _comparable(normal: str, seams: bool) -> str:
 
 def telling_apart(source: SourceText, span: Span, others: list[Span]) -> Context | None:
     """Return the shortest context that stands around `span` and around none of `others`, or None."""
-    before = list(WORD.finditer(source.normal[max(0, span[0] - REACH) : span[0]]))
-    after = list(WORD.finditer(source.normal[span[1] : span[1] + REACH]))
+    left = source.normal[max(0, span[0] - REACH) : span[0]]
+    right = source.normal[span[1] : span[1] + REACH]
+    before, after = (list(fitting(text, WORD, LETTER_OR_WORD).finditer(text)) for text in (left, right))
     for words in range(1, MOST_WORDS + 1):
         for leading in range(words, -1, -1):
             if leading > len(before) or words - leading > len(after):
