@@ -37,7 +37,8 @@ averse reluctance hesitation; fulfil satisfy | breach break; expect predict anti
 convince | dissuade deter; conciliatory cooperative | confrontational combative belligerent defiant; placate appease pacify
 mollify | provoke antagonise anger enrage inflame; reconcile | estrange alienate divide; settle resolve | dispute; vote
 participate | abstain; headway progress | deadlock standstill; attract woo | alienate antagonise; pledge promise vow | refuse
-renege; ratify sign join | withdraw leave quit;
+renege; ratify sign join | withdraw leave quit; sign | block; admit | suspend expel; guarantee assure ensure safeguard |
+threaten endanger; trust | fear suspect;
 # Beginning, ending
 issue renew | cancel; begin initiate commence embark onset outset | end conclude terminate abort; start begin launch | complete
 close; resume renew revive resumption revival | suspend discontinue freeze shelve scrap; continue persist proceed | stop cease
@@ -50,7 +51,8 @@ shorten curtail cut | extend prolong lengthen; postpone delay defer | advance ex
 abandon bury; pursue continue | abandon drop; inherit claim assume assert | renounce relinquish disclaim; emerge appear arise |
 vanish disappear; ignite kindle | extinguish douse; cause trigger provoke spark | avert prevent; prompt promptly timely punctual
 | belated belatedly tardy delayed late; advance proceed progress | stall stagnate; lasting durable enduring | fleeting
-temporary; call announce schedule | cancel; imminent near | distant remote; establish restore | sever;
+temporary; call announce schedule | cancel; imminent near | distant remote; establish restore | sever; resume restart recover
+hold succeed | collapse; despite | because;
 # Increasing, decreasing
 rapid great good considerable substantial significant much | little; increase swell widen mount balloon skyrocket rocket
 multiply escalate intensify heighten broaden enlarge inflate rally rebound spike hike bolster augment elevate upturn uptick
@@ -58,22 +60,22 @@ upsurge double | decrease plummet dwindle tumble slide sink narrow recede subsid
 halve deflate downturn contraction; deepen intensify worsen heighten mount flare | ease subside recede abate wane ebb soften
 lessen; gain win acquire capture seize secure conquer regain recapture retake | lose cede surrender forfeit relinquish;
 strengthen firm bolster reinforce consolidate fortify cement boost robust resilient powerful | weaken undermine erode dilute sap
-fragile feeble frail powerless vulnerable; widen broaden expand extend | narrow tighten; double treble triple | halve;
-accelerate hasten expedite speed acceleration | slow slowdown delay deceleration; rapid swift quick | slow gradual; escalate
-inflame aggravate exacerbate stoke escalation | calm defuse ease soothe alleviate mitigate; improve | worsen deterioration
-degrade aggravate exacerbate backslide; growth boom expansion recovery upturn | recession contraction downturn slump bust
-shrinkage; inflation inflationary | deflation deflationary; more | less fewer; highest peak | lowest; best | worst; surplus
-excess glut oversupply | deficit shortage shortfall undersupply; plenty abundance abundant plentiful ample enough | scarcity
-dearth shortage shortfall insufficient; large big huge vast sizeable substantial considerable significant enormous | small tiny
-slight modest negligible minor marginal; bigger larger biggest largest greater greatest | smaller smallest lesser; severe
-serious grave acute heavy major | mild slight minor light; strict stringent tough harsh tight rigid | lax lenient loose flexible
-leniency; overwhelming comfortably | narrowly; frequent common widespread usual typical | rare scarce unusual uncommon
-exceptional isolated; deep | shallow superficial; dear | cheap; grow widen deepen strengthen | erode shrink fade; grow expand
-boom | stagnate; widen deepen sharpen | narrow bridge shrink close; fuel stoke raise heighten | allay dispel calm quell;
-maximise | minimise; exaggerate overstate | understate downplay minimise; underline stress emphasise highlight | downplay
-minimise; rise gain soar surge jump climb rally | shed shrank shrunk; harden toughen stiffen | soften; stimulate encourage |
-stifle dampen inhibit; dense | sparse; ambitious | modest; lavish extravagant | austere frugal modest; wide | rare; massive
-immense colossal | tiny minuscule; widen extend keep | lose;
+fragile feeble frail powerless vulnerable; widen broaden expand extend | narrow; double treble triple | halve; accelerate hasten
+expedite speed acceleration | slow slowdown delay deceleration; rapid swift quick | slow gradual; escalate inflame aggravate
+exacerbate stoke escalation | calm defuse ease soothe alleviate mitigate; improve | worsen deterioration degrade aggravate
+exacerbate backslide; growth boom expansion recovery upturn | recession contraction downturn slump bust shrinkage; inflation
+inflationary | deflation deflationary; more | less fewer; highest peak | lowest; best | worst; surplus excess glut oversupply |
+deficit shortage shortfall undersupply; plenty abundance abundant plentiful ample enough | scarcity dearth shortage shortfall
+insufficient; large big huge vast sizeable substantial considerable significant enormous | small tiny slight modest negligible
+minor marginal; bigger larger biggest largest greater greatest | smaller smallest lesser; severe serious grave acute heavy major
+| mild slight minor light; strict stringent tough harsh tight rigid | lax lenient loose flexible leniency; overwhelming
+comfortably | narrowly; frequent common widespread usual typical | rare scarce unusual uncommon exceptional isolated; deep |
+shallow superficial; dear | cheap; grow widen deepen strengthen | erode shrink fade; grow expand boom | stagnate; widen deepen
+sharpen | narrow bridge shrink close; fuel stoke raise heighten | allay dispel calm quell; maximise | minimise; exaggerate
+overstate | understate downplay minimise; underline stress emphasise highlight | downplay minimise; rise gain soar surge jump
+climb rally | shed shrank shrunk; harden toughen stiffen | soften; stimulate encourage | stifle dampen inhibit; dense | sparse;
+ambitious | modest; lavish extravagant | austere frugal modest; wide | rare; massive immense colossal | tiny minuscule; widen
+extend keep | lose; climb rise gain advance edge | slip slide ease;
 # Supporting, opposing
 support champion advocate promote endorse backing | oppose resist combat fight criticise opposition; supporter backer proponent
 advocate ally friend partner sympathiser champion loyalist | opponent critic adversary enemy foe rival detractor antagonist;
@@ -88,7 +90,8 @@ join merge integrate combine unification merger integration union | divide split
 break; attract | repel deter; applause cheer | jeer boo; favour advantage | penalise disadvantage; inspire encourage | inhibit
 discourage; celebrate | mourn; embrace | shun spurn reject; protect shield shelter | expose endanger; popular beloved | hated
 reviled; compliment | insult; accuse implicate incriminate blame | exonerate absolve vindicate defend; forgive | resent;
-stabilise pacify | unsettle inflame;
+stabilise pacify | unsettle inflame; praise admire honour applaud | mock ridicule deride belittle; rescue save shelter | abandon
+desert;
 # Including, excluding
 include comprise cover encompass | exclude exempt omission; invite | exclude bar; join accede enter accession | leave withdraw
 exit resign secede; attend participation | miss; oblige require compel force bind | exempt excuse; compulsory mandatory
@@ -97,7 +100,7 @@ segregate segregation; domestic internal inland inner domestically | foreign ext
 native indigenous local | foreign; citizen | foreigner; together jointly collective | separately individually alone;
 multilateral bilateral | unilateral; add insert | remove delete subtract; install | remove; isolate | integrate connect; insider
 | outsider; welcome shelter accommodate | evict expel; diverse | uniform homogeneous; participant | absentee; remain stay |
-secede;
+secede; join attend | boycott shun skip;
 # Arming, disarming, war
 arm rearm | disarm; deploy send dispatch | withdraw recall pullout; occupy invade annex conquer capture occupation invasion |
 liberate evacuate vacate withdraw liberation evacuation; advance | retreat recede withdraw; attack assault bombard offensive
@@ -134,7 +137,8 @@ falsehood; credible reliable trustworthy plausible | dubious doubtful questionab
 certainty | doubtful dubious; clear obvious explicit | ambiguous vague obscure murky ambiguity; explicit | implicit tacit;
 deliberate intentional wilful knowingly | accidental inadvertent accident; believe trust | doubt disbelieve distrust; proof |
 refutation; accurate precise reliable | misleading inaccurate; precise exact | vague approximate; clear direct straightforward
-frank | evasive vague; random | systematic targeted; notice heed acknowledge consult | ignore overlook;
+frank | evasive vague; random | systematic targeted; notice heed acknowledge consult | ignore overlook; consistent coherent
+matching | conflicting contradictory;
 # Hope, fear
 hope hopeful optimistic optimism optimistically confident confidence bullish upbeat | fear fearful pessimistic pessimism gloomy
 gloom despair bearish downbeat hopeless; reassure comfort relief relieved | alarm frighten unsettle; happy glad delighted proud
@@ -193,18 +197,17 @@ fruitful constructive positive favourable promising encouraging | bad poor fruit
 disappointing bleak discouraging disastrous; victory triumph success boost win gain breakthrough advance | setback blow defeat
 failure disaster debacle; acknowledge admit confirm accept recognise concede | dispute deny contest reject dismiss; abundant
 ample plentiful rich bumper lavish | meagre scant sparse scarce poor; wide broad comfortable large solid ample | slim narrow
-thin small tight; approve uphold accept grant | dismiss reject; restrict limit curb tighten narrow cap | widen expand broaden
-relax ease loosen extend; simplify streamline ease facilitate | complicate; accelerate hasten quicken surge soar intensify |
-ease slow moderate cool stabilise subside; file bring lodge | drop withdraw; use employ | avoid shun renounce; tolerate allow
-permit condone | punish ban suppress prosecute; retain keep | transfer cede relinquish; create save | cost destroy; recruit hire
-employ appoint engage | dismiss fire sack axe; confident sure certain convinced optimistic hopeful bullish upbeat | doubtful
-sceptical unsure pessimistic despondent dejected downcast bearish gloomy; free fair clean transparent | rigged flawed fraudulent
-corrupt; true founded justified warranted | baseless groundless unfounded unjustified unwarranted false; contain control halt
-stop | spread; operational open functional | closed shut defunct idle; expire lapse | remain continue; full overflow | dry empty
-deplete; survive | lose fall collapse; welcome accept admit host shelter | expel deport refuse; immediate instant abrupt sudden
-overnight | gradual eventual delayed; exporter seller vendor | importer buyer purchaser; lender | borrower; pour flock arrive
-enter | flee leave; apologise apologize regret | defend justify; maintain extend renew | expire lapse; obey comply | defy
-resist;
+thin small tight; approve uphold accept grant | dismiss reject; restrict limit curb narrow cap | widen expand broaden relax ease
+loosen; simplify streamline ease facilitate | complicate; accelerate hasten quicken surge soar intensify | ease slow moderate
+cool stabilise subside; file bring lodge | drop withdraw; use employ | avoid shun renounce; tolerate allow permit condone |
+punish ban suppress prosecute; retain keep | transfer cede relinquish; create save | cost destroy; recruit hire employ appoint
+engage | dismiss fire sack axe; confident sure certain convinced optimistic hopeful bullish upbeat | doubtful sceptical unsure
+pessimistic despondent dejected downcast bearish gloomy; free fair clean transparent | rigged flawed fraudulent corrupt; true
+founded justified warranted | baseless groundless unfounded unjustified unwarranted false; contain control halt stop | spread;
+operational open functional | closed shut defunct idle; expire lapse | remain continue; full overflow | dry empty deplete;
+survive | lose fall collapse; welcome accept admit host shelter | expel deport refuse; immediate instant abrupt sudden overnight
+| gradual eventual delayed; exporter seller vendor | importer buyer purchaser; lender | borrower; pour flock arrive enter | flee
+leave; apologise apologize regret | defend justify; maintain extend renew | expire lapse; obey comply | defy resist;
 """
 
 # Pairs of which one is the other with a prefix that begins too many other words to be read by form.

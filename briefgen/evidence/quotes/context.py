@@ -9,7 +9,7 @@ from bisect import bisect
 
 from msgspec import Struct
 
-from briefgen.evidence.text.blankless import LETTERS, MARKS
+from briefgen.evidence.text.blankless import LETTERS, MARKS, fitting
 from briefgen.evidence.text.characters import BREAK, SEAM
 from briefgen.evidence.text.normal import normalise
 from briefgen.evidence.text.sentences import Span
@@ -19,7 +19,8 @@ MOST_WORDS = 24
 REACH = 400
 SHOWN = 40
 """So many characters beside a passage are shown, at the most."""
-WORD = re.compile(rf"[{MARKS}]*[{LETTERS}][{MARKS}]*|[^\s{LETTERS}{MARKS}]+|[{MARKS}]+")
+WORD = re.compile(r"\S+")
+LETTER_OR_WORD = rf"[{MARKS}]*[{LETTERS}][{MARKS}]*|[^\s{LETTERS}{MARKS}]+|[{MARKS}]+"
 """In scripts that set no blanks between words, a letter."""
 
 
@@ -71,8 +72,9 @@ def _comparable(normal: str, seams: bool) -> str:
 
 def telling_apart(source: SourceText, span: Span, others: list[Span]) -> Context | None:
     """Return the shortest context that stands around `span` and around none of `others`, or None."""
-    before = list(WORD.finditer(source.normal[max(0, span[0] - REACH) : span[0]]))
-    after = list(WORD.finditer(source.normal[span[1] : span[1] + REACH]))
+    left = source.normal[max(0, span[0] - REACH) : span[0]]
+    right = source.normal[span[1] : span[1] + REACH]
+    before, after = (list(fitting(text, WORD, LETTER_OR_WORD).finditer(text)) for text in (left, right))
     first = [min(span[0], REACH) - word.start() for word in reversed(before)]
     last = [word.end() for word in after]
     shared: set[tuple[int, int]] = set()

@@ -9,17 +9,23 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from briefgen.evidence.text.blankless import LETTERS, without_blanks
+from briefgen.evidence.text.blankless import LETTERS, fitting, without_blanks
 from briefgen.evidence.text.homoglyphs import levelled, lookalikes
 from briefgen.evidence.text.normal import normalise
 
-WORD = re.compile(
+WORD = re.compile(r"\w+(?:[.,'’:/\u00ad-]\w+)*|\.{2,}|[^\w\s]")
+LETTER_OR_WORD = (
     rf"[{LETTERS}](?:(?!\w)[{LETTERS}])*|[^\W{LETTERS}]+(?:[.,'’:/\u00ad-][^\W{LETTERS}]+)*|\.{{2,}}|[^\w\s]"
 )
 """In scripts that set no blanks between words, each letter with its marks."""
 
 ATTACHED = frozenset(".,;:!?%)]}’”»…。，、；：？！％）」』")
 """Marks that stand right behind a word."""
+
+
+def word_in(text: str) -> re.Pattern[str]:
+    """The expression for a word of `text`."""
+    return fitting(text, WORD, LETTER_OR_WORD)
 
 
 class Change(Struct, frozen=True):
@@ -49,7 +55,7 @@ def changes(quote: str, passage: str) -> tuple[Change, ...]:
 
 
 def _changes(quote: str, passage: str) -> Iterator[Change]:
-    ours, theirs = list(WORD.finditer(quote)), list(WORD.finditer(passage))
+    ours, theirs = list(word_in(quote).finditer(quote)), list(word_in(passage).finditer(passage))
     a = [normalise(match[0]) for match in ours]
     b = [normalise(match[0]) for match in theirs]
     for tag, i, j, k, m in _word_by_word(a, b):

@@ -8,7 +8,7 @@ from briefgen.evidence.quotes.omission_shape import OmissionWords
 FRENCH = OmissionWords(
     negations="ne|n'|pas|non|jamais|aucun|aucune|sans|ni|nul|nulle|personne|rien|refuse|refusé|refus de|rejette|rejeté"
     "|nie|nié|dément|démenti|échoué|échec|échoue|empêche|empêché|contre|faux|fausse|fin de|la fin de|suspendu",
-    hedges="peut|pourrait|pourraient|peuvent|devrait|devraient|serait|seraient|aurait|auraient|probablement|peut-être"
+    hedges="failli|faillit|peut|pourrait|pourraient|peuvent|devrait|devraient|serait|seraient|aurait|auraient|probablement|peut-être"
     "|éventuellement|apparemment|semble|semblent|possible|probable|prévu|prévue|prévus|envisage|souhaite|espère|veut"
     "|tente|cherche à|présumé",
     conditions="si|s'|sauf si|à condition|à moins|pourvu|au cas où|sous réserve|jusqu'à ce|tant que|en échange",
@@ -33,7 +33,7 @@ GERMAN = OmissionWords(
     negations="nicht|kein|keine|keinen|keiner|keinem|nie|niemals|niemand|nichts|ohne|weder|noch nie|kaum|verweigert"
     "|verweigerte|lehnt|lehnte|abgelehnt|bestreitet|bestritt|dementiert|scheitert|scheiterte|gescheitert|verhindert"
     "|gegen|angeblich|angebliche|falsch|statt|anstatt|Ende der|Ende des|verboten",
-    hedges="könnte|könnten|kann|können|dürfte|dürften|soll|sollen|sollte|sollten|will|wollen|möchte|würde|würden"
+    hedges="beinahe|nahezu|könnte|könnten|kann|können|dürfte|dürften|soll|sollen|sollte|sollten|will|wollen|möchte|würde|würden"
     "|wahrscheinlich|vielleicht|möglicherweise|vermutlich|offenbar|anscheinend|mutmaßlich|mutmaßliche|mögliche"
     "|geplant|geplante|erwartet|voraussichtlich|wohl|scheint|versucht|plant|hofft|etwa",
     conditions="wenn|falls|sofern|es sei denn|nur wenn|unter der Bedingung|vorausgesetzt|ob|solange|bis",
@@ -189,7 +189,7 @@ UKRAINIAN = OmissionWords(
 )
 ARABIC = OmissionWords(
     negations="لا|لم|لن|ليس|ليست|غير|بدون|دون|ما|عدم|رفض|ينفي|نفى|ضد|نفت|تنفي|رفضت|يرفض|ترفض|أنكر|أنكرت|استبعد|عارض",
-    hedges="قد ي*|قد ت*|ربما|يمكن|يحتمل|لعل|يبدو|من المتوقع|من المقرر|يعتزم|يريد",
+    hedges="كاد|كادت|يكاد|تكاد|قد ي*|قد ت*|ربما|يمكن|يحتمل|لعل|يبدو|من المتوقع|من المقرر|يعتزم|يريد",
     conditions="إذا|لو|إن|شريطة|بشرط|ما لم|حتى",
     exclusions="إلا|باستثناء|عدا|سوى|فقط",
     attributions="قال|قالت|بحسب|وفقا|حسب|زعم|أعلن|ذكر|اتهم|يعتقد|وفق|طبقا|نقلا عن|على حد قول|أكد|أكدت|أوضح|أوضحت|أضاف"
@@ -200,7 +200,7 @@ ARABIC = OmissionWords(
 )
 CHINESE = OmissionWords(
     negations="不|没|沒|未|非|无|無|否认|否認|否定|拒绝|拒否|反对|反対|ない|ません|なかった",
-    hedges="可能|或许|也许|恐怕|大概|据信|预计|计划|打算|希望|かもしれない|だろう",
+    hedges="差点|险些|几乎|可能|或许|也许|恐怕|大概|据信|预计|计划|打算|希望|かもしれない|だろう",
     conditions="如果|若|除非|只要|只有|倘若|もし|場合",
     exclusions="除|除了|以外|仅|只|のみ|除く",
     attributions="据|表示|称|說|说|认为|指出|宣称|によると|述べた|强调|补充|声称|坦言|透露|承认|警告|と強調|と主張|と指摘|と発表|と語|と話|とした|としている|を明らかに",
@@ -274,7 +274,7 @@ GREEK = OmissionWords(
     negations="δεν|δε|μη|μην|όχι|ποτέ|κανείς|κανένας|καμία|κανένα|τίποτα|τίποτε|χωρίς|ούτε|μήτε|αρνήθηκε|αρνείται"
     "|αρνήθηκαν|διέψευσε|διαψεύδει|απέρριψε|απορρίπτει|κατά της|κατά του|κατά των|εναντίον|ψευδώς|αντί|απέτυχε"
     "|απαγόρευσε|τέλος της|τέλος του",
-    hedges="μπορεί|μπορούν|μπορούσε|ίσως|πιθανόν|πιθανώς|πιθανό|ενδεχομένως|ενδέχεται|φέρεται|φέρονται|φαίνεται"
+    hedges="παραλίγο|μπορεί|μπορούν|μπορούσε|ίσως|πιθανόν|πιθανώς|πιθανό|ενδεχομένως|ενδέχεται|φέρεται|φέρονται|φαίνεται"
     "|αναμένεται|αναμένονται|πρόκειται|σχεδιάζει|θέλει|ελπίζει|προσπαθεί|πρέπει|μάλλον|δυνατόν|επιδιώκει|σκοπεύει",
     conditions="αν|εάν|εφόσον|εκτός αν|υπό την προϋπόθεση|υπό τον όρο|σε περίπτωση|μέχρι να|ωσότου|αρκεί να",
     exclusions="εκτός|πλην|με εξαίρεση|μόνο|μόνον|αποκλειστικά",

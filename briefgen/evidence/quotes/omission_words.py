@@ -55,7 +55,8 @@ ENGLISH = OmissionWords(
     "|meant to|supposed to|supposedly|offered to|offers to|ready to|willing to|prepared to|keen to|eager to|open to|minded to"
     "|on the verge of|on the brink of|close to|hoping|wishing|planning to|propose to|proposes to|poised to|slated to|tipped to|going to"
     "|ostensibly|nominally|theoretically|in theory|hypothetically|conceivably|arguably|in all likelihood|presumed|rumoured|rumored"
-    "|feared|purported|putative|anticipated|mulling|weighing|exploring|occasionally|for the most part|in most cases",
+    "|feared|purported|putative|anticipated|mulling|weighing|exploring|occasionally|for the most part|in most cases|discuss"
+    "|discussing|debate|debating|examine|examining|look into|looking into|negotiate|negotiating|talk about",
     conditions="if|unless|only if|provided|provided that|providing|on condition|on the condition|conditional|whether|in case"
     "|in the event|assuming|as long as|so long as|subject to|pending|until|once|should|contingent|were it|had it|in exchange"
     "|in return|depending|lest|otherwise|dependent on|depends on|depend on|hinges on|on the basis that|were he to|were they to",

@@ -103,7 +103,7 @@ def _rewritten(text: str, record: Record) -> str:
     text = _join_lines(text, record)
     text = _collapse(text, record)
     if " " in text and blankless.ANY.search("".join(others)):
-        text = _pattern(text, blankless.BLANK, "", record)
+        text = _pattern(text, blankless.blank(), "", record)
     text = _quotation_marks(text, others, record)
     text = _literal(text, ". . .", "...", record)
     if "..." in text:
