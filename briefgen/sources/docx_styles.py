@@ -5,7 +5,6 @@ that is based on.
 """
 
 from collections.abc import Iterable, Mapping
-from copy import deepcopy
 from typing import Any
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -40,7 +39,8 @@ def _spell_out(run: Any, by_style: Mapping[str, Marks]) -> None:
         run.insert(0, properties)
     for tag, mark in inherited.items():
         if properties.find(tag) is None:
-            properties.append(deepcopy(mark))
+            # Its value alone: what stands below it decides nothing, and would be there again in every run.
+            properties.append(properties.makeelement(tag, dict(mark.attrib)))
 
 
 def _named(element: Any, properties: str, style: str) -> str:
