@@ -145,6 +145,18 @@ def test_names_are_safe_everywhere(name: str) -> None:
     assert safe not in (".", "..")
 
 
+@pytest.mark.parametrize(
+    ("name", "safe"),
+    [
+        ("CON.txt", "_CON.txt"), ("com1.x.pdf", "_com1.x.pdf"), ("aux .txt", "_aux.txt"), ("LPT³.txt", "_LPT³.txt"),
+        ("console.txt", "console.txt"), ("com10.txt", "com10.txt"), ("گزارش\u200cها.txt", "گزارش\u200cها.txt"),
+        ("a\x85b.txt", "a_b.txt"), ("\u202exslx.txt", "_xslx.txt"),
+    ],
+)  # fmt: skip
+def test_names_that_some_system_does_not_take(name: str, safe: str) -> None:
+    assert safe_name(name) == safe
+
+
 def test_names_and_ids_that_are_free() -> None:
     assert unique("a", {"a", "a-2"}) == "a-3"
     assert free_name("A.txt", {"a.TXT", "a-2.txt"}) == "a-3.txt"
