@@ -10,6 +10,7 @@ from briefgen.sources.extracted import SourceFault
 from briefgen.sources.importing import RECORD_ONLY, Import, import_references
 from briefgen.sources.intake import Shelf, slug
 from briefgen.sources.references import Reference, read_references
+from briefgen.sources.references.reference import by_identifier
 
 BIB = r"""
 @string{post = {The {W}orld Post}}
@@ -169,6 +170,19 @@ def test_dates_of_csl_json(date: str, issued: str | None) -> None:
     assert (
         read(f'[{{"id": 1, "title": "T", "issued": {date}, "DOI": "10.1/x"}}]', ".json")[0].issued == issued
     )
+
+
+@pytest.mark.parametrize(
+    ("doi", "address"),
+    [
+        ("10.1000/182", "https://doi.org/10.1000/182"), ("DOI: 10.1000/182", "https://doi.org/10.1000/182"),
+        ("doi.org/10.1000/182", "https://doi.org/10.1000/182"), ("urn:doi:10.1000/182", "https://doi.org/10.1000/182"),
+        ("http://dx.doi.org/10.1000/182", "http://dx.doi.org/10.1000/182"), ("n/a", None), ("", None), (None, None),
+        ("forthcoming", None), ("httpx", None),
+    ],
+)  # fmt: skip
+def test_the_address_of_an_identifier(doi: str | None, address: str | None) -> None:
+    assert by_identifier(doi) == address
 
 
 def test_csl_json_with_an_identifier_alone() -> None:
