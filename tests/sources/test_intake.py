@@ -84,7 +84,15 @@ def test_what_a_text_may_have_lost_is_told(text: str, word: str) -> None:
     assert word in note
 
 
-@pytest.mark.parametrize("text", ["São Paulo, Ã, à côté, â€", "<b>5</b> < 6", "Σ ‘a’ — “b” … €5"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "São Paulo, Ã, à côté, â€",
+        "<b>5</b> < 6",
+        "Σ ‘a’ — “b” … €5",
+        "“A IRMÔ E «AMANHû: MAÇÃ – MANHÃ… MANHÖ",
+    ],
+)
 def test_sound_texts_raise_no_doubt(text: str) -> None:
     assert taken(Document(text.encode(), "a.txt", stated={"title": "T"})).notes == ()
 
