@@ -90,7 +90,7 @@ def test_what_a_text_may_have_lost_is_told(text: str, word: str) -> None:
         "São Paulo, Ã, à côté, â€",
         "<b>5</b> < 6",
         "Σ ‘a’ — “b” … €5",
-        "“A IRMÔ E «AMANHû: MAÇÃ – MANHÃ… MANHÖ",
+        "“A IRM\u00c3\u201d E «AMANH\u00c3\u00bb: MA\u00c7\u00c3 – MANH\u00c3\u2026 MANH\u00c3\u2013",
     ],
 )
 def test_sound_texts_raise_no_doubt(text: str) -> None:
