@@ -1,5 +1,6 @@
 """Bibliographies as others export them, and what becomes of them in a register."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -398,3 +399,10 @@ def test_a_key_that_stands_in_for_a_title_is_told() -> None:
     result = imported(b"", *read("@misc{doe2024, author={Doe, J.}}\n@misc{b, title={T}}", ".bib"))
     assert [each["title"] for each in entries(result)] == ["doe2024", "T"]
     assert result.intake.notes == ("doe2024 states no title: its key stands in for it",)
+
+
+def test_a_title_without_end_is_read_as_far_as_a_register_takes_it() -> None:
+    started = time.process_time()
+    (one,) = read("@misc{a, title = {" + r"\'e" * 100_000 + "}}", ".bib")
+    assert one.title == "é" * 500
+    assert time.process_time() - started < 3
