@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from briefgen.checks.case import Case, Cited
 from briefgen.checks.drift.locking import kept, lock_of, unrecorded
 from briefgen.counting import count
-from briefgen.models.lock import BrokenLock, Lock, LockedSource, key_of, parse_lock
+from briefgen.models.lock import BrokenLock, Lock, LockedQuote, LockedSource, key_of, parse_lock
 from briefgen.workspace import Workspace
 
 NAMED = 3
@@ -90,18 +90,25 @@ def _quotes(before: Lock, now: Lock, cited: Set[str]) -> Iterator[str]:
     """What became of the quotes, each kind counted; the first names what is counted."""
     gone = before.quotes.keys() - now.quotes.keys()
     both = [(before.quotes[key], new) for key, new in now.quotes.items() if key in before.quotes]
+    left_out = [old for old, new in both if old.omitted != new.omitted and _same_place(old, new)]
+    unsaid = sum(not old.omitted for old in left_out)
     kinds = (
         (len(now.quotes.keys() - before.quotes.keys()), "is new", "are new"),
         (len(gone - cited), "is cited no more", "are cited no more"),
         (len(gone & cited), "stands there no more", "stand there no more"),
-        (
-            sum(old != new for old, new in both),
-            "stands elsewhere or among other words",
-            "stand elsewhere or among other words",
-        ),
+        (sum(not _same_place(old, new) for old, new in both), f"stands {_ELSEWHERE}", f"stand {_ELSEWHERE}"),
+        (len(left_out) - unsaid, "leaves out other words", "leave out other words"),
+        (unsaid, "is recorded without what it leaves out", "are recorded without what they leave out"),
     )
     noun = True
     for number, one, many in kinds:
         if number:
             yield f"{count(number, 'quote') if noun else number} {one if number == 1 else many}"
             noun = False
+
+
+_ELSEWHERE = "elsewhere or among other words"
+
+
+def _same_place(old: LockedQuote, new: LockedQuote) -> bool:
+    return old.model_copy(update={"omitted": new.omitted}) == new

@@ -48,8 +48,8 @@ def refresh_sources(
     """
     inspection = inspect(workspace, workspace.brief_ids())
     records = _records(workspace, inspection)
-    renamed = {folder: _renamed(record, inspection) for folder, record in records.items()}
-    due = _due(workspace, inspection, renamed, ids)
+    renamed = {folder: _renamed(record, inspection, folder) for folder, record in records.items()}
+    due = _due(inspection, renamed, ids)
     found = {name: _refresh(each, allow_private) for name, each in due.items()}
     publish(_files(due, found, records, renamed))
     cases = [brief.case for brief in inspection.briefs if brief.case]
@@ -73,20 +73,19 @@ def _records(workspace: Workspace, inspection: Inspection) -> dict[Path, dict[st
     return records
 
 
-def _renamed(record: Mapping[str, Fetch], inspection: Inspection) -> dict[str, Fetch]:
-    """A record by the ids that the register has now: a source that got another one is known by its address."""
+def _renamed(record: Mapping[str, Fetch], inspection: Inspection, folder: Path) -> dict[str, Fetch]:
+    """A folder's record by the ids that its register has now: a source that got another one is known by its address."""
     sources = inspection.library.sources
     left = {fetch.url: name for name, fetch in record.items() if name not in sources}
     new = {
         left[source.record.URL]: name
         for name, source in sources.items()
-        if name not in record and source.record.URL in left
+        if name not in record and source.record.URL in left and _folder(inspection, source) == folder
     }
     return {new.get(name, name): fetch for name, fetch in record.items()}
 
 
 def _due(
-    workspace: Workspace,
     inspection: Inspection,
     records: Mapping[Path, Mapping[str, Fetch]],
     ids: Sequence[str],
@@ -94,7 +93,7 @@ def _due(
     sources = inspection.library.sources
     due = {}
     for name, source in sources.items():
-        folder = workspace.root / Path(source.register).parent
+        folder = _folder(inspection, source)
         known = records.get(folder, {}).get(name)
         if known is not None and source.path is not None and not isinstance(source.raw, SourceFault):
             due[name] = Due(source, folder, _at_its_address(known, source.record.URL))
@@ -109,6 +108,10 @@ def _due(
                 f"{name} was not fetched by briefgen; only sources added by their address can be fetched again"
             )
     return {name: each for name, each in due.items() if not ids or name in ids}
+
+
+def _folder(inspection: Inspection, source: Source) -> Path:
+    return inspection.workspace.root / Path(source.register).parent
 
 
 def _at_its_address(known: Fetch, stated: str | None) -> Fetch:

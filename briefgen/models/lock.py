@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -92,8 +93,10 @@ def parse_lock(raw: bytes) -> Lock | BrokenLock:
         return BrokenLock("it is nested too deeply")
     except json.JSONDecodeError as error:
         return BrokenLock("it is no JSON from here on; it was cut off or edited", error.lineno, error.colno)
-    except ValueError:
+    except UnicodeDecodeError:
         return BrokenLock("it is not UTF-8")
+    except ValueError:  # Python reads no number of thousands of digits
+        return BrokenLock("it holds a number that is too long")
 
 
 class _TwiceError(ValueError):
@@ -103,8 +106,8 @@ class _TwiceError(ValueError):
 def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     data = dict(pairs)
     if len(data) < len(pairs):
-        keys = [key for key, _ in pairs]
-        raise _TwiceError(next(key for key in keys if keys.count(key) > 1))
+        often = Counter(key for key, _ in pairs)
+        raise _TwiceError(next(key for key, times in often.items() if times > 1))
     return data
 
 

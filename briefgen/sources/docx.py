@@ -9,7 +9,6 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from importlib.metadata import version
-from itertools import islice
 from typing import Any
 
 from briefgen.sources.docx_styles import spell_out
@@ -25,9 +24,9 @@ TAME = 10 * 1024 * 1024
 """Largest XML part that is read in this process: empty paragraphs take fifty times their size in memory."""
 
 _MAX_PARTS = 10_000
-_BEGINNING = 10_000
-"""So many paragraphs are looked through for a title."""
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+"""The namespace of a DOCX file's elements, as a prefix of their tags."""
+_W = WORD
 _TEXTS = (_W + "t", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _DROPPED = frozenset((*(_W + name for name in ("del", "moveFrom", "instrText", "delText", "pPr")), _FALLBACK))
@@ -58,7 +57,7 @@ def read(data: bytes) -> Extracted | SourceFault:
     """The text of a `.docx` file; refuses archives that unpack beyond `MAX_UNPACKED`."""
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         return _ENCRYPTED
-    largest = _largest_part(data)
+    largest = largest_part(data)
     if isinstance(largest, SourceFault):
         return largest
     if largest > TAME:
@@ -81,7 +80,7 @@ def read_here(data: bytes) -> Extracted | SourceFault:
         return _BROKEN
     if roots[0] is None:
         return _BROKEN
-    if (styles := _styles(package)) is not None:
+    if (styles := styles_of(package)) is not None:
         spell_out(styles, roots)
     text = "\n".join(line for root in roots for line in _lines(root))
     return Extracted(text, (), "docx", f"4 python-docx {version('python-docx')}")
@@ -97,7 +96,7 @@ def open_package(data: bytes) -> Any:
     from docx.opc.exceptions import OpcError
     from lxml.etree import ErrorTypes, XMLSyntaxError
 
-    fault = _largest_part(data)
+    fault = largest_part(data)
     if isinstance(fault, SourceFault):
         return fault
     try:
@@ -122,32 +121,7 @@ def open_package(data: bytes) -> Any:
         return _BROKEN  # python-docx meets damage with whatever its parts raise
 
 
-def heading(document: Any) -> str | None:
-    """The first paragraph in the style Title of python-docx's document, else the only one in Heading 1.
-
-    Where there are several of those, they are headings of parts.
-    """
-    styles = _styles(document)
-    kinds = {} if styles is None else dict(_names_of_styles(styles))
-    found: dict[str, list[str]] = {"title": [], "heading 1": []}
-    for paragraph in islice(document.element.iter(_W + "p"), _BEGINNING):
-        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-        kind = "" if style is None else kinds.get(style.get(_W + "val"), "")
-        if kind in found and (text := "".join(_words(paragraph)).strip()):
-            found[kind].append(text)
-    titles, parts = found.values()
-    return titles[0] if titles else parts[0] if len(parts) == 1 else None
-
-
-def _names_of_styles(styles: Any) -> Iterator[tuple[str, str]]:
-    """(id, name): a word processor calls its styles in its user's language, and names them in English."""
-    for style in styles.iter(_W + "style"):
-        name = style.find(_W + "name")
-        if name is not None:
-            yield style.get(_W + "styleId") or "", (name.get(_W + "val") or "").lower()
-
-
-def _largest_part(data: bytes) -> int | SourceFault:
+def largest_part(data: bytes) -> int | SourceFault:
     """The size of the largest XML part, as the directory states it: zipfile never unpacks a part beyond that."""
     try:
         parts = zipfile.ZipFile(io.BytesIO(data)).infolist()
@@ -160,7 +134,7 @@ def _largest_part(data: bytes) -> int | SourceFault:
     return _BOMB if total > MAX_UNPACKED or largest > MAX_XML or len(parts) > _MAX_PARTS else largest
 
 
-def _styles(document: Any) -> Any:
+def styles_of(document: Any) -> Any:
     """The root of the part that holds the styles; None where there is no sound one."""
     from docx.opc.constants import RELATIONSHIP_TYPE
 
@@ -183,7 +157,7 @@ def _lines(root: Any) -> Iterator[str]:
     """One line a paragraph; one line a table row, its cells parted by tabs."""
     for child in root.iterchildren():
         if child.tag == _W + "p":
-            yield "".join(_words(child))
+            yield "".join(words_of(child))
             for box in _boxes(child):
                 yield from _lines(box)
         elif child.tag == _W + "tr":
@@ -203,7 +177,7 @@ def _cells(row: Any) -> Iterator[Any]:
             yield from _cells(child)
 
 
-def _words(element: Any) -> Iterator[str]:
+def words_of(element: Any) -> Iterator[str]:
     """The text of an element; a raised figure in superscript characters, so that a note's number joins no figure."""
     if element.tag == _W + "r" and (figure := _raised(element)):
         yield figure
@@ -227,7 +201,7 @@ def _plain_words(element: Any) -> Iterator[str]:
         elif child.tag == _W + "sym":
             yield _symbol(child)
         elif child.tag != _BOX and _is_shown(child):
-            yield from _words(child)
+            yield from words_of(child)
 
 
 def _boxes(element: Any) -> Iterator[Any]:

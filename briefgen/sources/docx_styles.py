@@ -5,7 +5,6 @@ that is based on.
 """
 
 from collections.abc import Iterable, Mapping
-from copy import deepcopy
 from typing import Any
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -14,8 +13,11 @@ _DECISIVE = tuple(_W + name for name in ("vanish", "strike", "dstrike", "vertAli
 _DEEPEST = 20
 """So many styles are followed, each based on the next; word processors have fewer."""
 
-Marks = Mapping[str, Any]
-"""Element by tag, of those in `_DECISIVE`."""
+_LONGEST = 20
+"""No value that decides is longer (`superscript`); each is written into every run, and so nothing else of its element is."""
+
+Marks = Mapping[str, str | None]
+"""Value by tag, of those in `_DECISIVE`; None where it states none."""
 
 
 def spell_out(styles: Any, roots: Iterable[Any]) -> None:
@@ -40,7 +42,7 @@ def _spell_out(run: Any, by_style: Mapping[str, Marks]) -> None:
         run.insert(0, properties)
     for tag, mark in inherited.items():
         if properties.find(tag) is None:
-            properties.append(deepcopy(mark))
+            properties.append(properties.makeelement(tag, {} if mark is None else {_W + "val": mark}))
 
 
 def _named(element: Any, properties: str, style: str) -> str:
@@ -54,15 +56,20 @@ def _marks_by_style(styles: Any) -> dict[str, Marks]:
     for style in styles.iter(_W + "style"):
         name = style.get(_W + "styleId") or ""
         marks = (style.find(f"{_W}rPr/{tag}") for tag in _DECISIVE)
-        own[name] = {mark.tag: mark for mark in marks if mark is not None}
+        own[name] = {mark.tag: _value(mark) for mark in marks if mark is not None}
         based = style.find(_W + "basedOn")
         parents[name] = "" if based is None else based.get(_W + "val") or ""
     return {name: _with_parents(name, own, parents) for name in own}
 
 
+def _value(mark: Any) -> str | None:
+    value = mark.get(_W + "val")
+    return None if value is None else str(value)[:_LONGEST]
+
+
 def _with_parents(name: str, own: Mapping[str, Marks], parents: Mapping[str, str]) -> Marks:
     """What a style says with what it is based on, so far up; one that is based on itself adds nothing."""
-    marks: dict[str, Any] = {}
+    marks: dict[str, str | None] = {}
     for _ in range(_DEEPEST):
         marks = {**own.get(name, {}), **marks}
         name = parents.get(name, "")

@@ -9,7 +9,11 @@ from briefgen.sources.extracted import Extracted
 _LOST = re.compile("[\ufffd\ue000-\uf8ff]")
 """What stands for a character that a program could not write: the mark for it, or a font's own number."""
 _LATIN = "‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\u0080-\u00bf"
-_MISREAD = re.compile(f"[Ã][{_LATIN}]|â€[{_LATIN}]|[ÐÑ][{_LATIN}][ÐÑ]|[ØÙ][{_LATIN}][ØÙ]")
+_BEHIND = "‘’‚“”„•–—…«»"
+"""What may stand behind a word in capitals (`MANHÃ…`)."""
+_MISREAD = re.compile(
+    f"(?<![A-ZÇ])Ã[{_BEHIND}]|Ã(?![{_BEHIND}])[{_LATIN}]|â€[{_LATIN}]|[ÐÑ][{_LATIN}][ÐÑ]|[ØÙ][{_LATIN}][ØÙ]"
+)
 """UTF-8 that was read as Windows-1252."""
 _FEWEST = 2
 """One place may be what its author wrote."""

@@ -168,12 +168,15 @@ def _received(response: "httpx.Response", url: str, limits: Limits) -> Fetched:
 
 
 def _filename(disposition: str) -> str | None:
-    """The file name of a `Content-Disposition` (RFC 6266)."""
+    """The file name of a `Content-Disposition` (RFC 6266); none where it cannot be read."""
     from email.message import Message
 
     message = Message()
     message["Content-Disposition"] = " ".join(disposition.split())
-    return message.get_filename()
+    try:
+        return message.get_filename()
+    except ValueError:  # it is in an encoding that does not take what cannot be read
+        return None
 
 
 def _remedy(status: int) -> str:

@@ -11,11 +11,11 @@ from briefgen.sources.extracted import fold_line_ends
 
 # The first line that is no comment gives a field: or a document that begins with a rule would lose its first part.
 _YAML = re.compile(
-    r"\A---[ \t]*\n((?:[ \t]*#[^\n]*\n)*(?:[\w\"'][^\n]*:[^\n]*\n.*?)?)^(?:---|\.\.\.)[ \t]*$\n?",
+    r"\A---[ \t]*\n((?:[ \t]*#[^\n]*\n)*(?:(?=[\w\"'])[^\n:]*:[^\n]*\n.*?)?)^(?:---|\.\.\.)[ \t]*$\n?",
     re.DOTALL | re.MULTILINE,
 )
 _TOML = re.compile(
-    r"\A\+\+\+[ \t]*\n((?:[ \t]*#[^\n]*\n)*(?:[\w\"'\[][^\n]*[=\]][^\n]*\n.*?)?)^\+\+\+[ \t]*$\n?",
+    r"\A\+\+\+[ \t]*\n((?:[ \t]*#[^\n]*\n)*(?:(?=[\w\"'\[])[^\n=\]]*[=\]][^\n]*\n.*?)?)^\+\+\+[ \t]*$\n?",
     re.DOTALL | re.MULTILINE,
 )
 

@@ -18,6 +18,8 @@ _UNSEEN = re.compile(
     re.IGNORECASE,
 )
 """The classes by which style sheets everywhere put text out of sight."""
+_SEEN = re.compile(r"(?!.*(?:focus|active)).*not-sr-only", re.IGNORECASE)
+"""The class by which they undo that on a screen at rest."""
 _IN_LINES = frozenset("abbr b bdi bdo em font i mark small span strong sub sup var".split())
 _ICON = re.compile(r"icon|glyph|material-symbols|(?:^|\s)fa[srlb]?(?:\s|$)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{5,}")
@@ -26,9 +28,9 @@ _WORD = re.compile(r"[^\W\d_]{5,}")
 
 @lru_cache(maxsize=4096)
 def is_unseen(classes: str | None) -> bool:
-    """Whether an element is for screen readers only, by its `class`."""
+    """Whether an element is for screen readers only, by its `class`; also if it shows once the keyboard gets to it."""
     names = (classes or "").split()
-    return any(map(_UNSEEN.fullmatch, names)) and not any(name.endswith("not-sr-only") for name in names)
+    return any(map(_UNSEEN.fullmatch, names)) and not any(map(_SEEN.fullmatch, names))
 
 
 def is_seen_only(node: "LexborNode") -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 from briefgen.documents.reading import load
 from briefgen.sources.extracted import SourceFault
-from briefgen.sources.intake import Intake, Shelf, Taken, intake, slug, stems_of
+from briefgen.sources.intake import Intake, Shelf, Taken, intake, safe_name, slug, stems_of
 from briefgen.sources.references import Reference
 from briefgen.sources.register import Entry, filled
 
@@ -109,7 +109,7 @@ def _add(references: Sequence[Reference], shelf: Shelf) -> Intake | SourceFault:
         if not reference.title:
             notes.append(f"{title} states no title: its key stands in for it")
         name = ids.free(slug(reference.key) or slug(title) or "source")
-        file = stems.free(name) + ".txt"
+        file = stems.free(safe_name(name)) + ".txt"
         files[file] = reference.raw.encode()
         fields = {**_fields(reference), "title": title}
         entries.append({"id": name, "file": file, **fields, "descriptor": RECORD_ONLY, "reliability": None})

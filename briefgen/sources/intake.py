@@ -22,7 +22,12 @@ from briefgen.sources.metadata_fields import Metadata, as_title
 from briefgen.sources.register import Entry, appended
 
 MAX_ID = 48
-_UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\ud800-\udfff]')
+_UNSAFE = re.compile(
+    r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]'
+)
+"""What file systems or registers do not take, and what turns the direction of a name (`gnp.exe` shown as `exe.png`)."""
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³]) *(?:\.|\Z)", re.IGNORECASE)
+"""The devices of Windows, whatever suffix they are given."""
 _LONGEST, _LONGEST_BYTES, _LONGEST_SUFFIX = 100, 180, 20
 """What a file name may have: file systems count bytes, and a version that is kept has its hash in its name."""
 
@@ -196,6 +201,7 @@ def safe_name(name: str) -> str:
     """A file name that every system takes; otherwise as received."""
     path = PurePosixPath(_UNSAFE.sub("_", unicodedata.normalize("NFC", name)).rstrip(" ."))
     stem = path.stem.strip(" .")[:_LONGEST]
+    stem = f"_{stem}" if _RESERVED.match(stem) else stem
     while len(stem.encode()) > _LONGEST_BYTES:
         stem = stem[:-1]
     return (stem or "source") + path.suffix[:_LONGEST_SUFFIX]

@@ -84,36 +84,11 @@ def _pdf(data: bytes) -> Metadata:
 
 
 def _docx(data: bytes) -> Metadata:
-    from briefgen.sources.docx import heading, open_package
+    from briefgen.sources.docx_metadata import stated_in
 
-    document = open_package(data)
-    if isinstance(document, SourceFault):
-        return Metadata()
-    properties = _properties(document)
-    title, author, language = (_stated(properties, name) for name in ("title", "author", "language"))
+    stated = stated_in(data)
     return Metadata(
-        as_title(title) or as_title(heading(document)),
-        as_names([None if author == "python-docx" else author]),
-        language=as_language(language),
+        next(filter(None, map(as_title, stated.get("titles", ()))), None),
+        as_names([stated.get("author")]),
+        language=as_language(stated.get("language")),
     )
-
-
-def _properties(document: Any) -> Any:
-    """The core properties of a DOCX; None where it has none."""
-    from docx.opc.constants import RELATIONSHIP_TYPE
-
-    # Where a file has no properties, the library makes some up.
-    kinds = {relation.reltype for relation in document.part.package.rels.values()}
-    if RELATIONSHIP_TYPE.CORE_PROPERTIES not in kinds:
-        return None
-    try:
-        return document.core_properties
-    except (AttributeError, ValueError):  # the part is of no declared type, or there are two
-        return None
-
-
-def _stated(properties: Any, name: str) -> object:
-    try:
-        return getattr(properties, name)
-    except AttributeError:  # the part holds something else
-        return None

@@ -27,7 +27,7 @@ def read(data: bytes) -> Extracted | SourceFault:
 
 
 def _version() -> str:
-    return f"2 pypdfium2 {version('pypdfium2')}"
+    return f"3 pypdfium2 {version('pypdfium2')}"
 
 
 def read_here(data: bytes) -> Extracted | SourceFault:

@@ -6,7 +6,7 @@ Owns what counts as raised: smaller than what it hangs on, above its line. `2,50
 import ctypes
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, groupby
 from operator import itemgetter
 from typing import Any
@@ -16,10 +16,10 @@ from briefgen.sources.extracted import raised
 _WORDS = re.compile(r"\S+")
 _FIGURES = re.compile(r"[-−+]?[0-9]+")
 _DIGITS = re.compile("[0-9]")
-_SMALLER = (0.4, 0.85)
-"""How large a raised figure is, measured by what it hangs on; below that, what stands before it is a large initial."""
-_HIGHER = 0.1
-"""How far above the line it stands, at least, measured so."""
+_SMALLEST = 0.4
+"""A raised figure is larger, measured by what it hangs on; below that, what stands before it is a large initial."""
+_HIGHER = ((0.85, 0.1), (0.95, 0.25))
+"""(size, how far above the line), measured so: what is smaller than that is raised if it stands higher than that."""
 _LEVEL = 0.01
 """Places that differ by less, in points, are on one line."""
 
@@ -30,8 +30,8 @@ def with_raised(textpage: Any, text: str) -> str:
     pieces, done = [], 0
     for word in _WORDS.finditer(text):
         start, end = word.span()
-        last = next((at for at in range(end - 1, start, -1) if _DIGITS.match(text, at)), start)
-        if last > start and not place.level(start, last):
+        digits = (found.start() for found in _DIGITS.finditer(text, start + 1, end))
+        if not place.level(start, digits):
             pieces += [text[done:start], _raised(place, text, start, end)]
             done = end
     return "".join([*pieces, text[done:]])
@@ -71,10 +71,11 @@ class _Places:
         self._same = len(at) == at[-1] + 1 == raw.FPDFText_CountChars(textpage) if at else True
         self._x, self._y, self._matrix = ctypes.c_double(), ctypes.c_double(), raw.FS_MATRIX()
 
-    def level(self, first: int, second: int) -> bool:
-        """Whether two characters stand on one upright or level line, as most do."""
-        (x, y), (other_x, other_y) = self._origin(first), self._origin(second)
-        return abs(y - other_y) < _LEVEL or abs(x - other_x) < _LEVEL
+    def level(self, first: int, others: Iterable[int]) -> bool:
+        """Whether all stand on one upright or level line with the first, as most do."""
+        x, y = self._origin(first)
+        places = map(self._origin, others)
+        return all(abs(y - other_y) < _LEVEL or abs(x - other_x) < _LEVEL for other_x, other_y in places)
 
     def above(self, base: int, other: int) -> bool:
         """Whether one character is smaller than the one that it hangs on, and stands above its line."""
@@ -83,8 +84,10 @@ class _Places:
             return False
         (x, y), (other_x, other_y) = self._origin(base), self._origin(other)
         risen = (other_x - x) * up[0] + (other_y - y) * up[1]
-        low, high = _SMALLER
-        return low * size < self._extent(other)[0] < high * size and risen > _HIGHER * size
+        small = self._extent(other)[0]
+        return small > _SMALLEST * size and any(
+            small < most * size and risen > least * size for most, least in _HIGHER
+        )
 
     def _origin(self, at: int) -> tuple[float, float]:
         self._raw.FPDFText_GetCharOrigin(self._page, self._char(at), self._x, self._y)

@@ -17,11 +17,8 @@ def main() -> None:
 
 
 def _read(reader: str, data: bytes) -> dict[str, Any]:
-    if reader == "pdf-metadata":
-        from briefgen.sources.pdf_metadata import metadata_here
-
-        return metadata_here(data)
-    return asdict(import_module(f"briefgen.sources.{reader}").read_here(data))
+    module = import_module(f"briefgen.sources.{reader.replace('-', '_')}")
+    return module.metadata_here(data) if reader.endswith("-metadata") else asdict(module.read_here(data))
 
 
 def limit(seconds: int) -> None:

@@ -143,6 +143,27 @@ def test_lock_check_says_why_a_lock_is_not_up_to_date(
     assert f": {why} (" in line
 
 
+@pytest.mark.parametrize(
+    ("omitted", "why"),
+    [(None, "1 quote is recorded without what it leaves out"), ("for all", "1 quote leaves out other words")],
+)
+def test_lock_check_tells_what_a_quote_leaves_out_from_where_it_stands(
+    make_workspace: MakeWorkspace, briefgen: Run, omitted: str | None, why: str
+) -> None:
+    """Locks of before say nothing of it."""
+    brief = BRIEF.replace("The northern quay is closed}", "'The harbour master [...] spoke on Monday'}")
+    notice = "The harbour master for the northern quay spoke on Monday.\n"
+    root = make_workspace({"briefs/quay.yaml": brief, "seeds/notice.txt": notice})
+    briefgen("-C", root, "lock")
+    path = root / "briefs/quay.lock"
+    data = json.loads(path.read_text())
+    for quote in data["quotes"].values():
+        quote["omitted"] = [omitted] if omitted else []
+    path.write_text(json.dumps(data))
+    done = briefgen("-C", root, "lock", "--check")
+    assert f": {why} (" in done.stdout
+
+
 def test_a_lock_without_its_brief_is_told(make_workspace: MakeWorkspace, briefgen: Run) -> None:
     root = make_workspace()
     assert briefgen("-C", root, "lock").returncode == 0

@@ -6,6 +6,7 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 
+from briefgen.sources.docx_styles import spell_out
 from briefgen.sources.extracted import Extracted
 from briefgen.sources.extraction import extract_bytes
 
@@ -24,6 +25,7 @@ STYLES = (
     style("Struck", "<w:strike/>"),
     style("Note", '<w:vertAlign w:val="superscript"/>'),
     style("Internal", "<w:vanish/>", kind="paragraph"),
+    style("Heavy", f"<w:vanish w:val='{'x' * 9999}'>{'<w:x/>' * 1000}</w:vanish>"),
     style("Circle", "<w:b/>", based="Circle"),
 )
 
@@ -62,3 +64,12 @@ def test_a_style_of_paragraphs_does_too() -> None:
     hidden = '<w:pPr><w:pStyle w:val="Internal"/></w:pPr>'
     assert words(run("One"), hidden + run("gone"), run("two")).split() == ["One", "two"]
     assert words(hidden + run("gone") + run("kept", "Shown")) == "kept"
+
+
+def test_what_stands_below_a_mark_is_not_written_into_every_run() -> None:
+    styles, body = (parse_xml(f"<w:{name} {WORD}>{each}</w:{name}>") for name, each in (
+        ("styles", STYLES[-2]), ("p", run("a", "Heavy") * 10)
+    ))  # fmt: skip
+    spell_out(styles, [body])
+    assert sum(1 for _ in body.iter()) == 1 + 10 * 5
+    assert all(len(value) < 99 for each in body.iter() for value in each.attrib.values())

@@ -30,7 +30,7 @@ def text_of(body: str, head: str = "") -> str:
         '<p style="clip-path:inset(100%)">x</p>', '<p style="clip-path: inset(50%)">x</p>', '<p style="transform:scale(0)">x</p>',
         '<p style="height:0;overflow:hidden">x</p>', "<p style='filter: blur(0) opacity(0%)'>x</p>", "<p aria-hidden=TRUE>x</p>", '<p style="max-height:0px;overflow:clip">x</p>',
         "<style>.v{width:1px;height:1px;overflow:hidden}</style><p class=v>x</p>",
-        "<div popover>x</div>", '<p class="sr-only">x</p>', '<p class="a govuk-visually-hidden">x</p>', "<span class=screen-reader-text>x</span>",
+        "<div popover>x</div>", '<p class="sr-only">x</p>', '<a class="sr-only focus:not-sr-only">x</a>', '<p class="a govuk-visually-hidden">x</p>', "<span class=screen-reader-text>x</span>",
         '<i class="material-icons" aria-hidden="true">x_y</i>', '<span aria-hidden="true">Subscribe to read on</span>', "<a aria-hidden=true>#</a>",
         "<meter value=5>x</meter>", "<progress>x</progress>",
         "<nav>x</nav>", "<svg><title>x</title></svg>", "<div hidden><div><p>x</p></div></div>", "<iframe>x</iframe>", "<object>x</object>",

@@ -84,7 +84,15 @@ def test_what_a_text_may_have_lost_is_told(text: str, word: str) -> None:
     assert word in note
 
 
-@pytest.mark.parametrize("text", ["São Paulo, Ã, à côté, â€", "<b>5</b> < 6", "Σ ‘a’ — “b” … €5"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "São Paulo, Ã, à côté, â€",
+        "<b>5</b> < 6",
+        "Σ ‘a’ — “b” … €5",
+        "“A IRM\u00c3\u201d E «AMANH\u00c3\u00bb: MA\u00c7\u00c3 – MANH\u00c3\u2026 MANH\u00c3\u2013",
+    ],
+)
 def test_sound_texts_raise_no_doubt(text: str) -> None:
     assert taken(Document(text.encode(), "a.txt", stated={"title": "T"})).notes == ()
 
@@ -143,6 +151,18 @@ def test_names_are_safe_everywhere(name: str) -> None:
     assert safe
     assert not set(safe) & set('/\\:*?"<>|\0\n')
     assert safe not in (".", "..")
+
+
+@pytest.mark.parametrize(
+    ("name", "safe"),
+    [
+        ("CON.txt", "_CON.txt"), ("com1.x.pdf", "_com1.x.pdf"), ("aux .txt", "_aux.txt"), ("LPT³.txt", "_LPT³.txt"),
+        ("console.txt", "console.txt"), ("com10.txt", "com10.txt"), ("گزارش\u200cها.txt", "گزارش\u200cها.txt"),
+        ("a\x85b.txt", "a_b.txt"), ("\u202exslx.txt", "_xslx.txt"),
+    ],
+)  # fmt: skip
+def test_names_that_some_system_does_not_take(name: str, safe: str) -> None:
+    assert safe_name(name) == safe
 
 
 def test_names_and_ids_that_are_free() -> None:

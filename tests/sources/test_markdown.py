@@ -1,9 +1,12 @@
 """Markdown: its words without its markup, and what it says of itself above them."""
 
+import time
+
 import pytest
 
 from briefgen.sources.extracted import Extracted
 from briefgen.sources.extraction import extract_bytes
+from briefgen.sources.front_matter import body_of
 from briefgen.sources.metadata import read_metadata
 from briefgen.sources.metadata_fields import Metadata
 
@@ -32,6 +35,14 @@ def text_of(text: str) -> str:
 )  # fmt: skip
 def test_the_words_of_markdown(written: str, text: str) -> None:
     assert text_of(written) == text
+
+
+@pytest.mark.parametrize(("mark", "sign"), [("---", ":"), ("+++", "=")])
+def test_front_matter_without_an_end_takes_no_long_search(mark: str, sign: str) -> None:
+    started = time.process_time()
+    text = f"{mark}\na{sign * 20_000}\n" + "x\n" * 10_000
+    assert body_of(text) == text
+    assert time.process_time() - started < 2
 
 
 def test_what_front_matter_says() -> None:

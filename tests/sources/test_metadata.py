@@ -332,3 +332,17 @@ def test_cleaned_text_is_one_line_that_a_register_can_hold(text: str) -> None:
 def test_a_heading_without_end_is_gone_through_once() -> None:
     assert read_metadata(b"# " + b"# " * 30_000 + b"x", ".md").title is not None
     assert read_metadata(b"text\n\n#  The quay  ##\n", ".md").title == "The quay"
+
+
+def test_a_large_docx_is_looked_into_by_the_worker(monkeypatch: pytest.MonkeyPatch) -> None:
+    from briefgen.sources import docx_metadata
+
+    document = docx.Document()
+    document.add_paragraph("Report on the quay", style="Title")
+    out = io.BytesIO()
+    document.save(out)
+    here = read_metadata(out.getvalue(), ".docx")
+    monkeypatch.setattr(docx_metadata, "TAME", 0)
+    monkeypatch.setattr(docx_metadata, "open_package", None)
+    assert read_metadata(out.getvalue(), ".docx") == here
+    assert here.title == "Report on the quay"

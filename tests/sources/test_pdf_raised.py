@@ -41,6 +41,9 @@ def words(content: str, **entries: object) -> str:
         (f"(25) Tj {SMALL} (1,2) Tj {LARGE} ( men) Tj", "25¹,² men"),
         (f"(10) Tj {SMALL} (-3) Tj {LARGE} ( m) Tj", "10⁻³ m"),
         (f"(40) Tj {SMALL} (th) Tj {LARGE} ( day) Tj", "40th day"),
+        (f"(From a) Tj {SMALL} (2) Tj {LARGE} (+b4) Tj", "From a²+b4"),
+        ("(2,500) Tj /F1 10.7 Tf 5 Ts (3) Tj /F1 12 Tf 0 Ts ( men) Tj", "2,500³ men"),
+        ("(2,5) Tj /F1 10.7 Tf 2 Ts (00) Tj /F1 12 Tf 0 Ts ( men) Tj", "2,500 men"),
         # What is smaller and not raised, or raised and no smaller, or the other way round
         ("(CO) Tj /F1 7 Tf -3 Ts (2) Tj /F1 12 Tf 0 Ts ( in air) Tj", "CO2 in air"),
         ("(2,500) Tj /F1 7 Tf (3) Tj /F1 12 Tf ( troops) Tj", "2,5003 troops"),

@@ -1,5 +1,6 @@
 """Bibliographies as others export them, and what becomes of them in a register."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from briefgen.sources.extracted import SourceFault
 from briefgen.sources.importing import RECORD_ONLY, Import, import_references
 from briefgen.sources.intake import Shelf, slug
 from briefgen.sources.references import Reference, read_references
+from briefgen.sources.references.reference import by_identifier
 
 BIB = r"""
 @string{post = {The {W}orld Post}}
@@ -169,6 +171,19 @@ def test_dates_of_csl_json(date: str, issued: str | None) -> None:
     assert (
         read(f'[{{"id": 1, "title": "T", "issued": {date}, "DOI": "10.1/x"}}]', ".json")[0].issued == issued
     )
+
+
+@pytest.mark.parametrize(
+    ("doi", "address"),
+    [
+        ("10.1000/182", "https://doi.org/10.1000/182"), ("DOI: 10.1000/182", "https://doi.org/10.1000/182"),
+        ("doi.org/10.1000/182", "https://doi.org/10.1000/182"), ("urn:doi:10.1000/182", "https://doi.org/10.1000/182"),
+        ("http://dx.doi.org/10.1000/182", "http://dx.doi.org/10.1000/182"), ("n/a", None), ("", None), (None, None),
+        ("forthcoming", None), ("httpx", None),
+    ],
+)  # fmt: skip
+def test_the_address_of_an_identifier(doi: str | None, address: str | None) -> None:
+    assert by_identifier(doi) == address
 
 
 def test_csl_json_with_an_identifier_alone() -> None:
@@ -384,3 +399,10 @@ def test_a_key_that_stands_in_for_a_title_is_told() -> None:
     result = imported(b"", *read("@misc{doe2024, author={Doe, J.}}\n@misc{b, title={T}}", ".bib"))
     assert [each["title"] for each in entries(result)] == ["doe2024", "T"]
     assert result.intake.notes == ("doe2024 states no title: its key stands in for it",)
+
+
+def test_a_title_without_end_is_read_as_far_as_a_register_takes_it() -> None:
+    started = time.process_time()
+    (one,) = read("@misc{a, title = {" + r"\'e" * 100_000 + "}}", ".bib")
+    assert one.title == "é" * 500
+    assert time.process_time() - started < 3

@@ -163,6 +163,18 @@ def test_a_source_that_got_another_id_is_still_asked_for(fetched: Path, briefgen
     assert list(json.loads((fetched / "seeds/sources.fetched.json").read_text())["sources"]) == ["quay-page"]
 
 
+def test_the_same_address_in_another_register_is_no_new_id(fetched: Path, briefgen: Run, web: Web) -> None:
+    rewritten(fetched, "id: the-quay-closes", "id: quay-page")
+    (fetched / "seeds/zz").mkdir()
+    (fetched / "seeds/zz/copy.txt").write_text("The quay.")
+    (fetched / "seeds/zz/sources.yaml").write_text(
+        f"sources:\n  - {{id: zz-copy, file: copy.txt, title: Copy, URL: {web.url}/quay}}\n"
+    )
+    web.page("/quay", b"", status=304)
+    done = briefgen("-C", fetched, "source", "refresh", "--allow-private")
+    assert (done.returncode, done.stdout) == (0, "quay-page: unchanged\n")
+
+
 def test_the_address_in_the_register_goes_before_the_one_it_was_fetched_from(
     fetched: Path, briefgen: Run, web: Web
 ) -> None:

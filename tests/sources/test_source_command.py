@@ -303,6 +303,10 @@ def test_a_broken_bibliography_from_the_web_changes_nothing(
         ("attachment; filename*=nonsense''%ff", "ÿ.html"),
         ('attachment; filename="Défense.html"', "Défense.html"),
         (";;;=", "dl.html"),
+        ("attachment; filename*=idna''%ff%ff", "dl.html"),
+        ("attachment; filename*=UTF-8''a%C2%9Fb%EF%BF%BE.html", "a_b_.html"),
+        ("attachment; filename*=UTF-8''report%E2%80%AElmth.pdf", "report_lmth.html"),
+        ("attachment; filename=AUX.html", "_AUX.html"),
     ],
 )
 def test_the_server_may_name_the_file(

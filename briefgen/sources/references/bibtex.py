@@ -30,6 +30,8 @@ _ESCAPED = re.compile(r"\\([_%&#$~])")
 _URL = re.compile(r"\\url\{([^}]*)\}")
 _MARKED = re.compile(r"[^\w\s.,:;()/]")
 """What LaTeX may mean something by, and more; most names and titles have none of it."""
+_MOST = 5_000
+"""So many characters of a value are read, far more than a register takes: to read LaTeX takes long."""
 _PIECE = re.compile(r'"[^"]*"|\{[^{}]*\}|\w+')
 _PIECES = re.compile(rf"(?=[^#]*[\"{{]|.*#\s*[\"{{])(?:{_PIECE.pattern})(?:\s*#\s*(?:{_PIECE.pattern}))+")
 """Texts and names, joined by `#`; one of them at least is a text, or the value might be one that has a `#`."""
@@ -163,7 +165,7 @@ def _text(value: Any) -> str | None:
     """A field as it reads: accents composed, commands and braces gone."""
     if value is None:
         return None
-    text = _SCRIPT.sub(_script, str(value))
+    text = _SCRIPT.sub(_script, str(value)[:_MOST])
     if _MARKED.search(text):
         text = _converter().latex_to_text(text)
     text = _QUOTED.sub(r"‘\1’", text.replace("``", "“").replace("''", "”"))

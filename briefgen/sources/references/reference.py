@@ -1,5 +1,6 @@
 """One reference of a bibliography, in CSL terms."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
@@ -8,6 +9,7 @@ from briefgen.models.vocabulary import ItemType
 from briefgen.sources.metadata_fields import CslName, as_date, as_language, cleaned
 
 TYPES = frozenset(get_args(ItemType))
+_DOI = re.compile(r"(?:(?:dx\.)?doi\.org/)?(?:urn:)?(?:doi: *)?(10\..+/.+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,12 @@ def reference(key: object, raw: str, fields: Mapping[str, Any]) -> Reference:
 
 
 def by_identifier(doi: object) -> str | None:
-    """The address that a DOI stands for."""
-    name = (cleaned(doi) or "").removeprefix("doi:").strip()
-    return name if name.startswith("http") else f"https://doi.org/{name}" if name else None
+    """The address that a DOI stands for, or that stands in its place; none for what is neither."""
+    name = cleaned(doi) or ""
+    if name.startswith(("http://", "https://")):
+        return name
+    found = _DOI.fullmatch(name)
+    return f"https://doi.org/{found[1]}" if found else None
 
 
 def _language(stated: object) -> str | None:

@@ -1,6 +1,7 @@
 """Drift: locks, what changes in sources afterwards, and what `check` makes of it."""
 
 import json
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -496,6 +497,14 @@ def test_judgements_that_rest_on_what_changed_are_named(make_workspace: MakeWork
 def test_a_lock_that_git_could_not_merge_is_named_as_such() -> None:
     said = parse_lock(b'{\n<<<<<<< HEAD\n "version": 1,\n=======\n>>>>>>> other\n')
     assert said == BrokenLock("git could not merge two versions of it", 2)
+
+
+def test_a_lock_built_to_be_long_to_read_is_refused_at_once() -> None:
+    keys = ", ".join(f'"{number}": 1' for number in range(50_000))
+    started = time.process_time()
+    assert parse_lock(f'{{{keys}, "49999": 2}}'.encode()) == BrokenLock("`49999` stands there twice")
+    assert time.process_time() - started < 2
+    assert parse_lock(b'{"version": %s}' % (b"1" * 5000)) == BrokenLock("it holds a number that is too long")
 
 
 @pytest.mark.parametrize(
