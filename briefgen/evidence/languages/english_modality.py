@@ -11,9 +11,9 @@ from briefgen.evidence.languages.english_opposites import (
     EXCHANGED,
     NOT_PREFIXED,
     OPPOSITES,
-    OPPOSITES_IN_PLACE,
     PARTICLE_VERBS,
     PREFIXES,
+    opposites_in_place,
 )
 from briefgen.evidence.languages.modality_words import Firmness, ModalityWords, Phrase
 from briefgen.evidence.text.stems import stem
@@ -198,7 +198,7 @@ MODALITY = ModalityWords(
     purposes=frozenset(_phrases(_PURPOSES)),
     conditions=frozenset(_phrases(_CONDITIONS)),
     opposites=OPPOSITES,
-    opposites_in_place=OPPOSITES_IN_PLACE,
+    opposites_in_place=opposites_in_place,
     converse=CONVERSE,
     particle_verbs=PARTICLE_VERBS,
     negative_prefixes=PREFIXES,

@@ -6,6 +6,7 @@ Apache Annotator's describe step has it, and is checked against every other plac
 
 import re
 from bisect import bisect
+from functools import cache
 
 from msgspec import Struct
 
@@ -19,8 +20,12 @@ MOST_WORDS = 24
 REACH = 400
 SHOWN = 40
 """So many characters beside a passage are shown, at the most."""
-WORD = re.compile(rf"[{MARKS}]*[{LETTERS}][{MARKS}]*|[^\s{LETTERS}{MARKS}]+|[{MARKS}]+")
-"""In scripts that set no blanks between words, a letter."""
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """A word; in scripts that set no blanks between words, a letter. Compiled on first use, for it takes long."""
+    return re.compile(rf"[{MARKS}]*[{LETTERS}][{MARKS}]*|[^\s{LETTERS}{MARKS}]+|[{MARKS}]+")
 
 
 class Context(Struct, frozen=True):
@@ -71,8 +76,8 @@ def _comparable(normal: str, seams: bool) -> str:
 
 def telling_apart(source: SourceText, span: Span, others: list[Span]) -> Context | None:
     """Return the shortest context that stands around `span` and around none of `others`, or None."""
-    before = list(WORD.finditer(source.normal[max(0, span[0] - REACH) : span[0]]))
-    after = list(WORD.finditer(source.normal[span[1] : span[1] + REACH]))
+    before = list(_word().finditer(source.normal[max(0, span[0] - REACH) : span[0]]))
+    after = list(_word().finditer(source.normal[span[1] : span[1] + REACH]))
     first = [min(span[0], REACH) - word.start() for word in reversed(before)]
     last = [word.end() for word in after]
     shared: set[tuple[int, int]] = set()

@@ -4,7 +4,9 @@ Owns the comparison of two short texts as lists of words, in the form that a ter
 """
 
 import re
+import sys
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -13,13 +15,21 @@ from briefgen.evidence.text.blankless import LETTERS, without_blanks
 from briefgen.evidence.text.homoglyphs import levelled, lookalikes
 from briefgen.evidence.text.normal import normalise
 
-WORD = re.compile(
-    rf"[{LETTERS}](?:(?!\w)[{LETTERS}])*|[^\W{LETTERS}]+(?:[.,'’:/\u00ad-][^\W{LETTERS}]+)*|\.{{2,}}|[^\w\s]"
-)
-"""In scripts that set no blanks between words, each letter with its marks."""
-
 ATTACHED = frozenset(".,;:!?%)]}’”»…。，、；：？！％）」』")
 """Marks that stand right behind a word."""
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """Compiled on first use, for it takes long."""
+    return re.compile(
+        rf"[{LETTERS}](?:(?!\w)[{LETTERS}])*|[^\W{LETTERS}]+(?:[.,'’:/\u00ad-][^\W{LETTERS}]+)*|\.{{2,}}|[^\w\s]"
+    )
+
+
+def words_in(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+    """Find words and the marks beside them; in scripts that set no blanks between words, each letter with its marks."""
+    return _word().finditer(text, start, end)
 
 
 class Change(Struct, frozen=True):
@@ -49,7 +59,7 @@ def changes(quote: str, passage: str) -> tuple[Change, ...]:
 
 
 def _changes(quote: str, passage: str) -> Iterator[Change]:
-    ours, theirs = list(WORD.finditer(quote)), list(WORD.finditer(passage))
+    ours, theirs = list(words_in(quote)), list(words_in(passage))
     a = [normalise(match[0]) for match in ours]
     b = [normalise(match[0]) for match in theirs]
     for tag, i, j, k, m in _word_by_word(a, b):

@@ -7,7 +7,7 @@ stands for the stem before an ending, in languages that negate and hedge by endi
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from briefgen.evidence.quotes.omission_shape import OmissionWords
 from briefgen.evidence.quotes.omission_tables import (
@@ -116,10 +116,6 @@ SCRIPTS = {
     "el": re.compile("[\u0370-\u03ff]"),
 }
 LATIN_LETTER = re.compile("[A-Za-z]")
-UNREAD = re.compile(
-    "[\u0531-\u058f\u05d0-\u05ea\u0700-\u1dff\u2c00-\u2dff\ua4d0-\ua63f\ua800-\uab2f\uac00-\ud7ff]"
-)
-"""Letters of scripts for which there are no tables: Armenian, Hebrew, those of India and of Further India, Hangul…"""
 LATIN = ("en", "fr", "de", "es", "pt", "it", "nl", "tr", "pl", "sv")
 
 
@@ -146,7 +142,18 @@ def guessed(sample: str) -> str:
 
 def is_read(text: str) -> bool:
     """Whether all letters of `text` are of scripts that some language of `TABLES` is written in."""
-    return text.isascii() or UNREAD.search(text) is None
+    return text.isascii() or _unread().search(text) is None
+
+
+@cache
+def _unread() -> re.Pattern[str]:
+    """Letters of scripts for which there are no tables: Armenian, Hebrew, those of India and of Further India, Hangul…
+
+    Compiled on first use, for it takes long.
+    """
+    return re.compile(
+        "[\u0531-\u058f\u05d0-\u05ea\u0700-\u1dff\u2c00-\u2dff\ua4d0-\ua63f\ua800-\uab2f\uac00-\ud7ff]"
+    )
 
 
 @lru_cache(maxsize=64)

@@ -4,6 +4,7 @@ Owns which characters are theirs, and what a blank beside one is: a line wrap, o
 """
 
 import re
+from functools import cache
 from itertools import pairwise
 
 MARKS = "\u3001-\u3003\u3008-\u301f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
@@ -17,16 +18,25 @@ BESIDE = "0-9A-Za-z'\"“”‘’«»‹›()%$€£¥"
 blanks, and a sign is told from a hyphen by them: neither is in it."""
 ANY = re.compile("[^\0-\u0dff\u2000-\u2fff]")
 """No letter of these scripts stands elsewhere. By what it is not, a set this large compiles ten times as fast."""
-LETTER = re.compile(f"[{LETTERS}]")
-BLANK = re.compile(
-    f" (?:(?<=[{LETTERS}{MARKS}] )(?=[{LETTERS}{MARKS}{BESIDE}])|(?<=[{BESIDE}] )(?=[{LETTERS}{MARKS}]))"
-)
-"""A blank that says nothing: between two letters of these scripts, or beside one."""
+
+
+@cache
+def blank() -> re.Pattern[str]:
+    """A blank that says nothing: between two letters of these scripts, or beside one. Compiled on first use, as all that
+    names every letter is, for it takes long."""
+    return re.compile(
+        f" (?:(?<=[{LETTERS}{MARKS}] )(?=[{LETTERS}{MARKS}{BESIDE}])|(?<=[{BESIDE}] )(?=[{LETTERS}{MARKS}]))"
+    )
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    return re.compile(f"([{LETTERS}]+)")
 
 
 def without_blanks(char: str) -> bool:
     """Tell whether `char` is a letter of a script that sets no blanks between words."""
-    return ord(char) >= 0x0E00 and LETTER.match(char) is not None
+    return ord(char) >= 0x0E00 and _letters().match(char) is not None
 
 
 def joined(lines: list[str]) -> str:
@@ -34,10 +44,10 @@ def joined(lines: list[str]) -> str:
     pieces = lines[:1]
     for before, after in pairwise(lines):
         seam = f"{before[-1:]} {after[:1]}"
-        pieces += ("" if ANY.search(seam) and BLANK.search(seam) else " ", after)
+        pieces += ("" if ANY.search(seam) and blank().search(seam) else " ", after)
     return "".join(pieces)
 
 
 def words_apart(text: str) -> str:
     """`text` with blanks around each run of letters of these scripts, so that the other words can be counted."""
-    return re.sub(f"([{LETTERS}]+)", r" \1 ", text) if ANY.search(text) else text
+    return _letters().sub(r" \1 ", text) if ANY.search(text) else text
