@@ -31,9 +31,9 @@ PAST = re.compile(
     r"|broke|spoke|drew|grew|struck|ran|flew|paid|sold|stood|sat|told|found|got|met|swore|threw|withdrew|chose|wrote",
     re.IGNORECASE,
 )
-FINITE = re.compile(
-    r"fell|rose|grew|went|took|gave|began|came|drew|flew|broke|spoke|wrote|threw|withdrew|chose|swore|drove|knew|shook|sank"
-    r"|stole|froze|overthrew"
+FINITE = frozenset(
+    "fell rose grew went took gave began came drew flew broke spoke wrote threw withdrew chose swore drove knew shook sank"
+    " stole froze overthrew".split()
 )
 """What somebody did, by words that are nothing else; `rose` with a capital is a name."""
 SUBORDINATORS = frozenset(

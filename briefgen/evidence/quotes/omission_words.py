@@ -110,10 +110,10 @@ TABLES = {
     "no": SWEDISH,
 }
 SCRIPTS = {
-    "ar": re.compile("[\u0600-\u06ff]"),
-    "zh": re.compile("[\u3040-\u30ff\u4e00-\u9fff]"),
-    "ru": re.compile("[\u0400-\u04ff]"),
-    "el": re.compile("[\u0370-\u03ff]"),
+    "ar": "[\u0600-\u06ff]",
+    "zh": "[\u3040-\u30ff\u4e00-\u9fff]",
+    "ru": "[\u0400-\u04ff]",
+    "el": "[\u0370-\u03ff]",
 }
 LATIN_LETTER = re.compile("[A-Za-z]")
 LATIN = ("en", "fr", "de", "es", "pt", "it", "nl", "tr", "pl", "sv")
@@ -132,7 +132,7 @@ def primary(language: str) -> str:
 def guessed(sample: str) -> str:
     """Return the language of `TABLES` that `sample` is most likely written in, by script and common words."""
     if not sample.isascii():
-        letters = {code: len(pattern.findall(sample)) for code, pattern in SCRIPTS.items()}
+        letters = {code: len(re.findall(letter, sample)) for code, letter in SCRIPTS.items()}
         code = max(letters, key=letters.__getitem__)
         if 2 * letters[code] > len(LATIN_LETTER.findall(sample)):
             return "uk" if code == "ru" and re.search("[іїєґ]", sample) else code

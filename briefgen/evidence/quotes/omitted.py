@@ -230,7 +230,7 @@ def _acts_again(omission: Omission, words: OmissionWords) -> bool:
     if said and said[0][0].lower() in coordinators:
         return False
     for before, match in pairwise(said):
-        if FINITE.fullmatch(match[0]) and before[0].lower() not in determiners:
+        if match[0] in FINITE and before[0].lower() not in determiners:
             return True
         following = WORD.search(onward, match.end())
         has_object = following and (following[0][0].isdigit() or following[0].lower() in determiners)
