@@ -4,7 +4,7 @@ Owns what excuses such a word: the opposite is undone (an end to the war, peace)
 company (the rich and the poor), or tells the same from the other side (A has more than B, B has less than A).
 """
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 
 from msgspec import Struct
 
@@ -12,7 +12,7 @@ from briefgen.evidence.languages.modality_words import ModalityWords
 from briefgen.evidence.modality.cues import Cued, is_content
 from briefgen.evidence.modality.polarity import agree, contraries, meanings
 from briefgen.evidence.text.alignment import Aligned
-from briefgen.evidence.text.wording import Wording
+from briefgen.evidence.text.wording import Break, Wording
 
 Words = tuple[int, int]
 """The first and the last of some words that stand together."""
@@ -46,11 +46,8 @@ def exchanges(
     places = {_place(each) for each in found}
     moved = _Moved.among(aligned, words)
     for each in found:
-        undone = _undoes(own.text, each.left, each.own, words) != _undoes(
-            quoted.text, each.right, each.quoted, words
-        )
         paired = _cancels(each, places, turned)
-        if undone or paired or _echoed(own.text, each, quoted.text, words):
+        if _undone(aligned, each, words) or paired or _echoed(own.text, each, quoted.text, words):
             continue
         if not moved.excuse(each, turned, words):
             yield each
@@ -104,12 +101,33 @@ def _is_prefix(text: Wording, index: int) -> bool:
     return joined and text.words[index] in _PREFIXES
 
 
+def _undone(aligned: Aligned, each: Exchange, words: ModalityWords) -> bool:
+    """Whether one of two opposites is undone, by words before it or right behind it, and the other is not."""
+    text, quote = aligned.statement, aligned.quote
+    before = _undoes(text, each.left, each.own, words) != _undoes(quote, each.right, each.quoted, words)
+    own = _is_turned(text, each.own, lambda i: aligned.partner(i) >= 0, words)
+    quoted = _is_turned(quote, each.quoted, lambda j: aligned.to_statement[j] >= 0, words)
+    return before != (own != quoted)
+
+
 def _undoes(text: Wording, gap: range, index: int, words: ModalityWords) -> bool:
     """Whether the unmatched words before a word undo it: lift the ban, an end to the war, non-violent."""
     before = range(gap.start, index)
     return (
         sum(text.stems[i] in words.undoing or text.stems[i] in words.negative_stems for i in before) % 2 > 0
     )
+
+
+def _is_turned(text: Wording, index: int, is_matched: Callable[[int], bool], words: ModalityWords) -> bool:
+    """Whether it is done to what undoes the thing: rejected the appeal against the ban, opposed an end to the strike."""
+    for at in range(index + 1, text.sentence_of(index)[1]):
+        if text.breaks[at] is not Break.NONE:
+            break
+        if not is_matched(at) and text.stems[at] in words.undoing:
+            return True
+        if is_matched(at) and is_content(text, words, at):
+            break
+    return False
 
 
 def _compares(text: Wording, each: Exchange, quote: Wording, words: ModalityWords) -> bool:
