@@ -13,6 +13,7 @@ from briefgen.evidence.quotes.drift import ALIKE, altered, left_out, standing, s
 from briefgen.evidence.quotes.faults import Nearest
 from briefgen.evidence.quotes.nearest import nearest
 from briefgen.evidence.quotes.quoted import ELISION
+from briefgen.evidence.text.blankless import without_blanks
 from briefgen.evidence.text.normal import normalise
 from briefgen.evidence.text.said import said
 from briefgen.evidence.text.source_text import SourceText
@@ -20,7 +21,7 @@ from briefgen.models.lock import LockedQuote, key_of
 from briefgen.sources.extracted import SourceFault
 
 LONG = 4
-"""Words of fewer letters tell nothing of what a passage is about."""
+"""Words of fewer letters tell nothing of what a passage is about, but for letters that are words."""
 
 
 def locked_quote(case: Case, cited: Cited) -> LockedQuote | None:
@@ -181,14 +182,14 @@ def _nearest_said(quote: str, near: Nearest | None, source: SourceText) -> str:
 def _helps(quote: str, near: Nearest) -> bool:
     """Whether a passage is worth showing: very like the quote, or with half of its longer words and figures."""
     asked, there = (
-        {
-            word[0]
-            for word in words_in(normalise(text).casefold())
-            if len(word[0]) >= LONG or word[0][0].isdigit()
-        }
+        {found[0] for found in words_in(normalise(text).casefold()) if _tells(found[0])}
         for text in (quote, near.text)
     )
     return near.likeness >= ALIKE or 2 * len(asked & there) >= len(asked)
+
+
+def _tells(word: str) -> bool:
+    return len(word) >= LONG or word[0].isdigit() or without_blanks(word[0])
 
 
 def _among_others(locked: LockedQuote, source: SourceText, place: Nearest, route: Route) -> Finding:
