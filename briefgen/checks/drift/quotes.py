@@ -13,7 +13,6 @@ from briefgen.evidence.quotes.drift import ALIKE, altered, left_out, standing, s
 from briefgen.evidence.quotes.faults import Nearest
 from briefgen.evidence.quotes.nearest import nearest
 from briefgen.evidence.quotes.quoted import ELISION
-from briefgen.evidence.text.blankless import without_blanks
 from briefgen.evidence.text.normal import normalise
 from briefgen.evidence.text.said import said
 from briefgen.evidence.text.source_text import SourceText
@@ -21,7 +20,7 @@ from briefgen.models.lock import LockedQuote, key_of
 from briefgen.sources.extracted import SourceFault
 
 LONG = 4
-"""Words of fewer letters tell nothing of what a passage is about, but for letters that are words."""
+"""Words of fewer letters tell nothing of what a passage is about."""
 
 
 def locked_quote(case: Case, cited: Cited) -> LockedQuote | None:
@@ -189,7 +188,7 @@ def _helps(quote: str, near: Nearest) -> bool:
 
 
 def _tells(word: str) -> bool:
-    return len(word) >= LONG or word[0].isdigit() or without_blanks(word[0])
+    return len(word) >= LONG or word[0].isdigit()
 
 
 def _among_others(locked: LockedQuote, source: SourceText, place: Nearest, route: Route) -> Finding:
