@@ -102,15 +102,19 @@ class Case:
     def resting_on(self, items: Iterable[Item]) -> tuple[Item, ...]:
         """The items that are drawn from some of `items` by their basis, directly or through others; none of these."""
         reached = {item.model.id for item in items if getattr(item.model, "id", None)}
-        found: list[Item] = []
-        start = set(reached)
-        for _ in self.items:
-            for each in self.items:
-                drawn = reached.intersection(getattr(each.model, "basis", ()))
-                if drawn and each not in found and each.model.id not in start:
-                    found.append(each)
-                    reached.add(each.model.id or each.name)
-        return tuple(found)
+        start, found = set(reached), dict[str, Item]()
+        waiting = [
+            each for each in self.items if getattr(each.model, "basis", ()) and each.model.id not in start
+        ]
+        more = True
+        while more:
+            more = False
+            for each in waiting:
+                if each.name not in found and reached.intersection(each.model.basis):
+                    found[each.name] = each
+                    reached.add(each.name)
+                    more = True
+        return tuple(found.values())
 
     def cited(self) -> Iterator[tuple[Item, Cited]]:
         """Yield every citation of the brief with its item."""

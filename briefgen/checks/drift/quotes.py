@@ -8,7 +8,7 @@ from briefgen.checks.elsewhere import sources_with
 from briefgen.diagnostics import Finding, Fix, Route, ValueEdit
 from briefgen.evidence.quotes.anchoring import Anchor
 from briefgen.evidence.quotes.context import Context
-from briefgen.evidence.quotes.difference import WORD, applied, changes, marked
+from briefgen.evidence.quotes.difference import applied, changes, marked, words_in
 from briefgen.evidence.quotes.drift import ALIKE, altered, left_out, standing, surroundings
 from briefgen.evidence.quotes.faults import Nearest
 from briefgen.evidence.quotes.nearest import nearest
@@ -181,10 +181,14 @@ def _nearest_said(quote: str, near: Nearest | None, source: SourceText) -> str:
 def _helps(quote: str, near: Nearest) -> bool:
     """Whether a passage is worth showing: very like the quote, or with half of its longer words and figures."""
     asked, there = (
-        {word for word in WORD.findall(normalise(text).casefold()) if len(word) >= LONG or word[0].isdigit()}
+        {found[0] for found in words_in(normalise(text).casefold()) if _tells(found[0])}
         for text in (quote, near.text)
     )
     return near.likeness >= ALIKE or 2 * len(asked & there) >= len(asked)
+
+
+def _tells(word: str) -> bool:
+    return len(word) >= LONG or word[0].isdigit()
 
 
 def _among_others(locked: LockedQuote, source: SourceText, place: Nearest, route: Route) -> Finding:

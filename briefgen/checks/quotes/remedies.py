@@ -92,12 +92,13 @@ def _told_apart(fault: Fault) -> list[tuple[Context, Span]]:
 
 
 def meant_place(source: Source, fault: Fault, locked: LockedQuote) -> int | None:
-    """Which of the places that can be told apart is the one that was locked; None where none is."""
+    """Which of the places that can be told apart is the one that was locked; None where none is, or several may be."""
     prepared = source.prepared
-    places = [place for _, place in _told_apart(fault)] if prepared else []
-    return next(
-        (n for n, place in enumerate(places) if prepared and _was_there(prepared, place, locked)), None
-    )
+    if prepared is None or not (locked.before or locked.after):
+        return None
+    there = [place for place in fault.places if _was_there(prepared, place, locked)]
+    told = [place for _, place in _told_apart(fault)]
+    return told.index(there[0]) if len(there) == 1 and there[0] in told else None
 
 
 def as_locked(source: Source, fault: Fault, locked: LockedQuote | None) -> str:

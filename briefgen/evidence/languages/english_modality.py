@@ -11,9 +11,9 @@ from briefgen.evidence.languages.english_opposites import (
     EXCHANGED,
     NOT_PREFIXED,
     OPPOSITES,
-    OPPOSITES_IN_PLACE,
     PARTICLE_VERBS,
     PREFIXES,
+    opposites_in_place,
 )
 from briefgen.evidence.languages.modality_words import Firmness, ModalityWords, Phrase
 from briefgen.evidence.text.stems import stem
@@ -65,9 +65,9 @@ contradict dispute disputed undecided unresolved unconfirmed incomplete withhold
 end drop withdraw pending await outstanding vacant exempt spare waive insufficient inadequate
 shortage scarce""".split()
 
-# Words that make the next one into its opposite where it stands in the place of that: lift a ban, a reversal of.
+# Words that make the next one into its opposite where it stands in the place of that: lift a ban, an appeal against.
 _UNDOING = """lift reverse reversal remove repeal revoke rescind quash annul undo overcome combat fight solve tackle defuse end drop withdraw overturn cancel waive
-less fewer anti non de counter""".split()
+appeal challenge objection complaint less fewer anti non de counter""".split()
 
 # Verbs and particles that say no together, and those by which something is still to come about.
 _NEGATIVE_PHRASES = """give* up|turn* down|turn* away|turn* back|stay* away|shut* out|throw* out|cut off|cuts off|cutting off|call* off|
@@ -198,7 +198,7 @@ MODALITY = ModalityWords(
     purposes=frozenset(_phrases(_PURPOSES)),
     conditions=frozenset(_phrases(_CONDITIONS)),
     opposites=OPPOSITES,
-    opposites_in_place=OPPOSITES_IN_PLACE,
+    opposites_in_place=opposites_in_place,
     converse=CONVERSE,
     particle_verbs=PARTICLE_VERBS,
     negative_prefixes=PREFIXES,

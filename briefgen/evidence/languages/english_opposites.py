@@ -5,9 +5,11 @@ newspaper would use one for the other. Words that are made by a prefix (un-, in-
 their form and not listed; `NOT_PREFIXED` names those that only look so.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 
 from briefgen.evidence.languages.english_opposites_in_place import IN_PLACE
+from briefgen.evidence.languages.modality_words import Notions
 from briefgen.evidence.text.stems import stem
 
 _PAIRS = """
@@ -160,7 +162,7 @@ NOT_PREFIXED = frozenset(
 )
 
 
-def _notions(lines: Iterable[str]) -> dict[str, tuple[tuple[str, int], ...]]:
+def _notions(lines: Iterable[str]) -> dict[str, Notions]:
     """Maps each stem to the notions it affirms (+1) or denies (-1)."""
     found: dict[str, dict[tuple[str, int], None]] = {}
     for line in lines:
@@ -174,7 +176,15 @@ def _notions(lines: Iterable[str]) -> dict[str, tuple[tuple[str, int], ...]]:
 
 _LINES = _PAIRS.strip().splitlines()
 OPPOSITES = _notions(_LINES)
-OPPOSITES_IN_PLACE = _notions((*_LINES, *IN_PLACE))
+
+
+@cache
+def opposites_in_place() -> Mapping[str, Notions]:
+    """The same with the pairs that are compared where one stands in the place of the other; made on first use, for it
+    takes long."""
+    return _notions((*_LINES, *IN_PLACE))
+
+
 PARTICLE_VERBS = {
     (stem(verb), particle): stem(meaning)
     for entry in _PARTICLE_VERBS.replace("\n", "").split("|")

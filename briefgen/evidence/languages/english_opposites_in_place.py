@@ -43,7 +43,7 @@ threaten endanger; trust | fear suspect;
 issue renew | cancel; begin initiate commence embark onset outset | end conclude terminate abort; start begin launch | complete
 close; resume renew revive resumption revival | suspend discontinue freeze shelve scrap; continue persist proceed | stop cease
 halt end discontinue suspend break; ongoing underway continuing | finished concluded; first initial opening inaugural | last
-final closing concluding; former previous outgoing past ex | current incumbent present; former previous outgoing past | future
+final closing concluding; former previous past ex | current incumbent present; former previous outgoing past | future
 next incoming; predecessor | successor; birth born | death; form establish create founded foundation | dissolve disband abolish
 dismantle dissolution abolition; build construct erect rebuild | demolish destroy raze dismantle demolition; temporary
 provisional interim | permanent definitive lasting indefinitely; brief briefly short | long lengthy prolonged protracted;
@@ -121,7 +121,7 @@ packed | empty deserted; remain | leave flee; return | flee leave; find | lose; 
 total | limited restricted;
 # Success, failure
 succeed prosper thrive flourish | fail founder falter flop; outperform outpace exceed surpass outstrip beat overtake lead ahead
-| underperform lag trail undershoot behind; meet exceed fulfil | miss; breakthrough progress | setback; solvent | bankrupt;
+| underperform lag trail undershoot; meet exceed fulfil | miss; breakthrough progress | setback; solvent | bankrupt;
 effective | ineffectual; benefit gain profit | suffer lose; advantage advantageous strength benefit | drawback weakness
 handicap; flourish thrive prosper | languish wither; repair mend fix | damage break; intact undamaged | damaged destroyed;
 competent skilled able | inept incompetent; lucrative profitable | lossmaking; orderly organised disciplined | chaotic
@@ -135,7 +135,7 @@ confirm corroborate verify validate attest concede corroboration | deny contradi
 contest dispute; true correct accurate right genuine authentic real truth truthful | false wrong mistaken fake bogus forged
 falsehood; credible reliable trustworthy plausible | dubious doubtful questionable unreliable implausible; certain sure
 certainty | doubtful dubious; clear obvious explicit | ambiguous vague obscure murky ambiguity; explicit | implicit tacit;
-deliberate intentional wilful knowingly | accidental inadvertent accident; believe trust | doubt disbelieve distrust; proof |
+deliberate intentional wilful | accidental inadvertent accident; believe trust | doubt disbelieve distrust; proof |
 refutation; accurate precise reliable | misleading inaccurate; precise exact | vague approximate; clear direct straightforward
 frank | evasive vague; random | systematic targeted; notice heed acknowledge consult | ignore overlook; consistent coherent
 matching | conflicting contradictory;

@@ -3,12 +3,14 @@
 A phrase is a tuple of words; a word that ends in `*` stands for every form of that stem.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import IntEnum
 
 from msgspec import Struct
 
 Phrase = tuple[str, ...]
+Notions = tuple[tuple[str, int], ...]
+"""The notions that a stem affirms (+1) or denies (-1)."""
 
 
 class Firmness(IntEnum):
@@ -35,7 +37,7 @@ class ModalityWords(Struct, frozen=True, eq=False):
     make a sentence depend on something. `all_words` say of all what `some_words` say of some; `nearly` falls short of all.
 
     `opposites` maps a stem to its notion and whether it affirms (+1) or denies (-1) it. `converse` notions swap the
-    parties (A won, B lost) and are compared at the same place only. `opposites_in_place` holds more words, all of which are
+    parties (A won, B lost) and are compared at the same place only. `opposites_in_place` makes a table of more words, all of which are
     compared at the same place only.
 
     `particle_verbs` map the stem of a verb and its particle to the stem of the one verb that says the same (turn down,
@@ -66,8 +68,8 @@ class ModalityWords(Struct, frozen=True, eq=False):
     permissions: frozenset[Phrase]
     purposes: frozenset[Phrase]
     conditions: frozenset[Phrase]
-    opposites: Mapping[str, tuple[tuple[str, int], ...]]
-    opposites_in_place: Mapping[str, tuple[tuple[str, int], ...]]
+    opposites: Mapping[str, Notions]
+    opposites_in_place: Callable[[], Mapping[str, Notions]]
     converse: frozenset[str]
     particle_verbs: Mapping[tuple[str, str], str]
     negative_prefixes: tuple[str, ...]

@@ -4,7 +4,7 @@ Owns what excuses such a word: the opposite is undone (an end to the war, peace)
 company (the rich and the poor), or tells the same from the other side (A has more than B, B has less than A).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 
 from msgspec import Struct
 
@@ -12,13 +12,15 @@ from briefgen.evidence.languages.modality_words import ModalityWords
 from briefgen.evidence.modality.cues import Cued, is_content
 from briefgen.evidence.modality.polarity import agree, contraries, meanings
 from briefgen.evidence.text.alignment import Aligned
-from briefgen.evidence.text.wording import Wording
+from briefgen.evidence.text.wording import Break, Wording
 
 Words = tuple[int, int]
 """The first and the last of some words that stand together."""
 
 _PREFIXES = frozenset("non de un dis".split())
 _HYPHENS = frozenset("-\u2010\u2011")
+_MOST = 2000
+"""So many pairs of unmatched words are compared: in more, nothing stands in the place of anything."""
 _SHORT = 3
 """Words that may stand around two little words (all, none; for, against) that take each other's place."""
 
@@ -40,17 +42,19 @@ def exchanges(
     found = [e for e in _candidates(aligned, own, quoted, words) if own.text.words[e.own] not in counts]
     if not found:
         return
-    turned = [each for each in found if _compares(own.text, each, quoted.text, words)]
-    moved = _Moved.among(aligned)
+    turned = {_place(each) for each in found if _compares(own.text, each, quoted.text, words)}
+    places = {_place(each) for each in found}
+    moved = _Moved.among(aligned, words)
     for each in found:
-        undone = _undoes(own.text, each.left, each.own, words) != _undoes(
-            quoted.text, each.right, each.quoted, words
-        )
-        paired = any(_cancels(each, other) for other in found if each in turned or other in turned)
-        if undone or paired or _echoed(own.text, each, quoted.text, words):
+        paired = _cancels(each, places, turned)
+        if _undone(aligned, each, words) or paired or _echoed(own.text, each, quoted.text, words):
             continue
         if not moved.excuse(each, turned, words):
             yield each
+
+
+def _place(each: Exchange) -> Words:
+    return each.own, each.quoted
 
 
 def _echoed(text: Wording, each: Exchange, quote: Wording, words: ModalityWords) -> bool:
@@ -61,16 +65,17 @@ def _echoed(text: Wording, each: Exchange, quote: Wording, words: ModalityWords)
     )
 
 
-def _cancels(one: Exchange, other: Exchange) -> bool:
+def _cancels(each: Exchange, places: Set[Words], turned: Set[Words]) -> bool:
     """Whether an opposite stands right before another one, so that the two make one meaning: less affordable, more expensive."""
-    return one.left == other.left and (one.own + 1, one.quoted + 1) == (other.own, other.quoted)
+    following = each.own + 1, each.quoted + 1
+    return following in places and following[0] in each.left and bool({_place(each), following} & turned)
 
 
 def _candidates(aligned: Aligned, own: Cued, quoted: Cued, words: ModalityWords) -> Iterator[Exchange]:
     meant = meanings(quoted.text, words)
     for left, right in aligned.gaps():
         short = len(left) <= _SHORT and len(right) <= _SHORT
-        for i in left if right else ():
+        for i in left if len(left) * len(right) <= _MOST else ():
             contrary = contraries(own.text, i, words, in_place=True)
             for j in right if contrary else ():
                 if not short and not is_content(quoted.text, words, j):
@@ -96,12 +101,33 @@ def _is_prefix(text: Wording, index: int) -> bool:
     return joined and text.words[index] in _PREFIXES
 
 
+def _undone(aligned: Aligned, each: Exchange, words: ModalityWords) -> bool:
+    """Whether one of two opposites is undone, by words before it or right behind it, and the other is not."""
+    text, quote = aligned.statement, aligned.quote
+    before = _undoes(text, each.left, each.own, words) != _undoes(quote, each.right, each.quoted, words)
+    own = _is_turned(text, each.own, lambda i: aligned.partner(i) >= 0, words)
+    quoted = _is_turned(quote, each.quoted, lambda j: aligned.to_statement[j] >= 0, words)
+    return before != (own != quoted)
+
+
 def _undoes(text: Wording, gap: range, index: int, words: ModalityWords) -> bool:
     """Whether the unmatched words before a word undo it: lift the ban, an end to the war, non-violent."""
     before = range(gap.start, index)
     return (
         sum(text.stems[i] in words.undoing or text.stems[i] in words.negative_stems for i in before) % 2 > 0
     )
+
+
+def _is_turned(text: Wording, index: int, is_matched: Callable[[int], bool], words: ModalityWords) -> bool:
+    """Whether it is done to what undoes the thing: rejected the appeal against the ban, opposed an end to the strike."""
+    for at in range(index + 1, text.sentence_of(index)[1]):
+        if text.breaks[at] is not Break.NONE:
+            break
+        if not is_matched(at) and text.stems[at] in words.undoing:
+            return True
+        if is_matched(at) and is_content(text, words, at):
+            break
+    return False
 
 
 def _compares(text: Wording, each: Exchange, quote: Wording, words: ModalityWords) -> bool:
@@ -121,18 +147,21 @@ class _Moved(Struct, frozen=True, eq=False):
     quote: Wording
     own: Sequence[int]
     quoted: Sequence[int]
+    meant: Set[str]
+    """The stems of the quote's words of meaning among them."""
 
     @classmethod
-    def among(cls, aligned: Aligned) -> "_Moved":
+    def among(cls, aligned: Aligned, words: ModalityWords) -> "_Moved":
         """Those of an alignment: unmatched on both sides."""
         own = [i for i in range(aligned.first, aligned.stop) if aligned.partner(i) < 0]
         quoted = [j for j, partner in enumerate(aligned.to_statement) if partner < 0]
-        return cls(aligned.statement, aligned.quote, own, quoted)
+        meant = {aligned.quote.stems[j] for j in quoted if is_content(aligned.quote, words, j)}
+        return cls(aligned.statement, aligned.quote, own, quoted, meant)
 
-    def excuse(self, each: Exchange, turned: Sequence[Exchange], words: ModalityWords) -> bool:
+    def excuse(self, each: Exchange, turned: Set[Words], words: ModalityWords) -> bool:
         """Whether two opposites are none, since words have changed places; `turned` are those that compare two things."""
-        if each in turned:
-            return self.others(each, words)
+        if _place(each) in turned:
+            return self.others(each)
         return self.both(each) and (bool(turned) or self.with_company(each, words))
 
     def both(self, each: Exchange) -> bool:
@@ -140,10 +169,9 @@ class _Moved(Struct, frozen=True, eq=False):
         mine, theirs = self.text.stems[each.own], self.quote.stems[each.quoted]
         return self._places(mine) != [] and any(self.text.stems[i] == theirs for i in self.own)
 
-    def others(self, each: Exchange, words: ModalityWords) -> bool:
+    def others(self, each: Exchange) -> bool:
         """Whether another word of meaning has changed its place."""
-        stems = {self.quote.stems[j] for j in self.quoted if is_content(self.quote, words, j)}
-        return any(self.text.stems[i] in stems for i in self.own if i != each.own)
+        return any(self.text.stems[i] in self.meant for i in self.own if i != each.own)
 
     def with_company(self, each: Exchange, words: ModalityWords) -> bool:
         """Whether the statement's word has in the quote, too, the word of meaning before it, or the one after."""

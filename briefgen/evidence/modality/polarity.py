@@ -65,7 +65,7 @@ def opposites_of(words: ModalityWords, word: str, in_place: bool = False) -> fro
 
 def _listed(words: ModalityWords, root: str, in_place: bool) -> frozenset[str]:
     """Stems that deny a notion which this one affirms, or the reverse, and share no side with it."""
-    table = words.opposites_in_place if in_place else words.opposites
+    table = words.opposites_in_place() if in_place else words.opposites
     mine = table.get(root, ())
     if not mine:
         return frozenset()
@@ -76,14 +76,15 @@ def _listed(words: ModalityWords, root: str, in_place: bool) -> frozenset[str]:
 
 def agree(words: ModalityWords, one: str, other: str) -> bool:
     """Whether two stems stand on the same side of some notion."""
-    return not set(words.opposites_in_place.get(one, ())).isdisjoint(words.opposites_in_place.get(other, ()))
+    table = words.opposites_in_place()
+    return not set(table.get(one, ())).isdisjoint(table.get(other, ()))
 
 
 @lru_cache(maxsize=8)
 def _on_sides(words: ModalityWords, in_place: bool) -> dict[tuple[str, int], frozenset[str]]:
     """The listed stems by the side of a notion that they stand on."""
     on: dict[tuple[str, int], set[str]] = {}
-    for root, sides in (words.opposites_in_place if in_place else words.opposites).items():
+    for root, sides in (words.opposites_in_place() if in_place else words.opposites).items():
         for side in sides:
             on.setdefault(side, set()).add(root)
     return {side: frozenset(roots) for side, roots in on.items()}

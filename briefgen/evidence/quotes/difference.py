@@ -4,6 +4,7 @@ Owns the comparison of two short texts as lists of words, in the form that a ter
 """
 
 import re
+import sys
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -23,9 +24,9 @@ ATTACHED = frozenset(".,;:!?%)]}’”»…。，、；：？！％）」』")
 """Marks that stand right behind a word."""
 
 
-def word_in(text: str) -> re.Pattern[str]:
-    """The expression for a word of `text`."""
-    return fitting(text, WORD, LETTER_OR_WORD)
+def words_in(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+    """Find words and the marks beside them; in scripts that set no blanks between words, each letter with its marks."""
+    return fitting(text[start:end], WORD, LETTER_OR_WORD).finditer(text, start, end)
 
 
 class Change(Struct, frozen=True):
@@ -55,7 +56,7 @@ def changes(quote: str, passage: str) -> tuple[Change, ...]:
 
 
 def _changes(quote: str, passage: str) -> Iterator[Change]:
-    ours, theirs = list(word_in(quote).finditer(quote)), list(word_in(passage).finditer(passage))
+    ours, theirs = list(words_in(quote)), list(words_in(passage))
     a = [normalise(match[0]) for match in ours]
     b = [normalise(match[0]) for match in theirs]
     for tag, i, j, k, m in _word_by_word(a, b):

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from briefgen.evidence.quotes.faults import Fault
 from briefgen.evidence.quotes.figure_shape import is_figure
-from briefgen.evidence.quotes.omitted import reason_against
 from briefgen.evidence.quotes.quoted import Part
 from briefgen.evidence.text.said import said
 from briefgen.evidence.text.sentences import Span
@@ -56,6 +55,12 @@ def _exchanged(raw: str, left: Span, right: Span) -> str | None:
 
 def omissions(source: SourceText, parts: tuple[Part, ...], stands: tuple[Span, ...]) -> Iterator[Fault]:
     """Yield a fault for each elision that changes what is said."""
+    if len(stands) < 2:
+        return
+    from briefgen.evidence.quotes.omitted import (
+        reason_against,
+    )  # costly to load, and few quotes leave anything out
+
     for index in range(len(stands) - 1):
         left, right = stands[index], stands[index + 1]
         reason = reason_against(source, left, right) or _exchanged(source.raw, left, right)

@@ -11,7 +11,7 @@ from difflib import Match, SequenceMatcher
 from rapidfuzz import fuzz
 
 from briefgen.evidence.quotes.boundaries import on_boundaries
-from briefgen.evidence.quotes.difference import changes, word_in
+from briefgen.evidence.quotes.difference import changes, words_in
 from briefgen.evidence.quotes.elision import chains
 from briefgen.evidence.quotes.faults import Nearest
 from briefgen.evidence.quotes.occurrences import find_all
@@ -68,7 +68,7 @@ def _over_dots(quote: str, source: SourceText, within: Span) -> Span | None:
 
 def _by_shingles(needle: str, text: str) -> int | None:
     """Let runs of three words vote for where the passage would begin."""
-    words = list(word_in(needle).finditer(needle))
+    words = list(words_in(needle))
     votes: Counter[int] = Counter()
     step = max(1, (len(words) - SHINGLE) // 12)
     for index in range(0, len(words) - SHINGLE + 1, step):
@@ -96,8 +96,8 @@ def _refined(needle: str, text: str, guess: int) -> Span:
     slack = len(needle) // 2 + 64
     low = max(0, guess - slack)
     window = text[low : guess + len(needle) + slack]
-    ours = [match[0] for match in word_in(needle).finditer(needle)]
-    matches = list(word_in(window).finditer(window))
+    ours = [match[0] for match in words_in(needle)]
+    matches = list(words_in(window))
     blocks = _blocks(ours, [match[0] for match in matches])
     if not blocks:
         return guess, min(len(text), guess + len(needle))

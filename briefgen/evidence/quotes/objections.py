@@ -75,18 +75,9 @@ def not_found(query: Query, part: Part, is_elided: bool) -> Fault:
     help_ = f"the nearest passage (line {query.source.line_of(near.start)}) differs: {unwrapped(marked(part.text, near.changes))}"
     text = applied(part.text, near.changes) if only_lookalikes(near.changes) else near.text
     replacement = query.quote[: part.start] + text + query.quote[part.end :]
-    places = ((near.start, near.end),)
+    remedy, places = _marks(part) + help_, ((near.start, near.end),)
     return Fault(
-        "quote-not-found",
-        message,
-        _marks(part) + help_,
-        start,
-        end,
-        "quote",
-        replacement,
-        places,
-        (),
-        near,
+        "quote-not-found", message, remedy, start, end, replacement=replacement, places=places, nearest=near
     )
 
 

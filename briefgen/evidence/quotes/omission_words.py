@@ -7,7 +7,7 @@ stands for the stem before an ending, in languages that negate and hedge by endi
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from briefgen.evidence.quotes.omission_shape import OmissionWords
 from briefgen.evidence.quotes.omission_tables import (
@@ -111,16 +111,12 @@ TABLES = {
     "no": SWEDISH,
 }
 SCRIPTS = {
-    "ar": re.compile("[\u0600-\u06ff]"),
-    "zh": re.compile("[\u3040-\u30ff\u4e00-\u9fff]"),
-    "ru": re.compile("[\u0400-\u04ff]"),
-    "el": re.compile("[\u0370-\u03ff]"),
+    "ar": "[\u0600-\u06ff]",
+    "zh": "[\u3040-\u30ff\u4e00-\u9fff]",
+    "ru": "[\u0400-\u04ff]",
+    "el": "[\u0370-\u03ff]",
 }
 LATIN_LETTER = re.compile("[A-Za-z]")
-UNREAD = re.compile(
-    "[\u0531-\u058f\u05d0-\u05ea\u0700-\u1dff\u2c00-\u2dff\ua4d0-\ua63f\ua800-\uab2f\uac00-\ud7ff]"
-)
-"""Letters of scripts for which there are no tables: Armenian, Hebrew, those of India and of Further India, Hangul…"""
 LATIN = ("en", "fr", "de", "es", "pt", "it", "nl", "tr", "pl", "sv")
 
 
@@ -137,7 +133,7 @@ def primary(language: str) -> str:
 def guessed(sample: str) -> str:
     """Return the language of `TABLES` that `sample` is most likely written in, by script and common words."""
     if not sample.isascii():
-        letters = {code: len(pattern.findall(sample)) for code, pattern in SCRIPTS.items()}
+        letters = {code: len(re.findall(letter, sample)) for code, letter in SCRIPTS.items()}
         code = max(letters, key=letters.__getitem__)
         if 2 * letters[code] > len(LATIN_LETTER.findall(sample)):
             return "uk" if code == "ru" and re.search("[іїєґ]", sample) else code
@@ -147,7 +143,18 @@ def guessed(sample: str) -> str:
 
 def is_read(text: str) -> bool:
     """Whether all letters of `text` are of scripts that some language of `TABLES` is written in."""
-    return text.isascii() or UNREAD.search(text) is None
+    return text.isascii() or _unread().search(text) is None
+
+
+@cache
+def _unread() -> re.Pattern[str]:
+    """Letters of scripts for which there are no tables: Armenian, Hebrew, those of India and of Further India, Hangul…
+
+    Compiled on first use, for it takes long.
+    """
+    return re.compile(
+        "[\u0531-\u058f\u05d0-\u05ea\u0700-\u1dff\u2c00-\u2dff\ua4d0-\ua63f\ua800-\uab2f\uac00-\ud7ff]"
+    )
 
 
 @lru_cache(maxsize=64)

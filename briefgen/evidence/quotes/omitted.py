@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from briefgen.evidence.quotes.omission_shape import OmissionWords
 from briefgen.evidence.quotes.omission_signs import (
+    ANYWHERE,
     BACK_REFERENCE,
     CALENDAR,
     CLOSING,
@@ -186,22 +187,11 @@ def _is_aside(enclosed: str) -> bool:
 
 def _acts_on(omission: Omission, words: OmissionWords) -> bool:
     """Whether the same party goes on to act right after the omission: `[killed 34 people and] wounded more than 80`."""
-    last, following = (
-        _last_word(omission.omitted),
-        [word[0].lower() for word in WORD.finditer(omission.right[:60])],
-    )
+    last = _last_word(omission.omitted)
+    following = [word.lower() for word in WORD.findall(omission.right[:60])]
     if last not in words.coordinators.split("|") or len(following) < 2 or not PAST.fullmatch(following[0]):
         return False
-    small = {
-        *words.determiners.split("|"),
-        *words.prepositions.split("|"),
-        "more",
-        "fewer",
-        "at",
-        "no",
-        "some",
-        "nearly",
-    }
+    small = f"{words.determiners}|{words.prepositions}|more|fewer|at|no|some|nearly".split("|")
     return following[1] in small or following[1].isdigit()
 
 
@@ -222,21 +212,31 @@ def _acts(omission: Omission, words: OmissionWords) -> bool:
 def _acts_again(omission: Omission, words: OmissionWords) -> bool:
     """Whether something else is done within the omitted words: `in May and fell by 3 per cent`, `the army and blamed`.
 
-    What follows a deed that is left out as a whole (`and wounded 14 others`) belongs to the first one, too.
+    When and where a deed was done that is left out as a whole (`and wounded 14 others`), so was the first one.
     """
     coordinators, determiners = set(words.coordinators.split("|")), set(words.determiners.split("|"))
     onward = omission.omitted + omission.right[:40]
     said = list(WORD.finditer(omission.omitted))
-    if said and said[0][0].lower() in coordinators:
+    if said and said[0][0].lower() in coordinators and not _is_its_own(omission, words):
         return False
     for before, match in pairwise(said):
-        if FINITE.fullmatch(match[0]) and before[0].lower() not in determiners:
+        if match[0] in FINITE and before[0].lower() not in determiners:
             return True
         following = WORD.search(onward, match.end())
         has_object = following and (following[0][0].isdigit() or following[0].lower() in determiners)
         if has_object and PAST.fullmatch(match[0]) and before[0].lower() in coordinators:
             return True
     return False
+
+
+def _is_its_own(omission: Omission, words: OmissionWords) -> bool:
+    """Whether what follows belongs to a deed left out before it alone: `for the fire`, `in June` after another `in May`."""
+    opening = WORD.match(omission.right.lstrip())
+    lead = opening[0].lower() if opening else ""
+    deed: list[str] = []
+    for word in WORD.findall(omission.left):
+        deed = [] if PAST.fullmatch(word) else [*deed, word.lower()]
+    return lead in words.prepositions.split("|") and (lead not in ANYWHERE or lead in deed)
 
 
 def _other_party(omission: Omission, words: OmissionWords) -> str | None:

@@ -15,7 +15,7 @@ from briefgen.evidence.text.normal import normalise
 
 ELISION = re.compile(r"\[(?:\.\.\.|…|\. \. \.)\]")
 INSERTION = re.compile(r"\[(?!(?:\.\.\.|…|\. \. \.)\])[^\[\]]*\w[^\[\]]*\]")
-DOTS = re.compile(r"\s*(?:\.(?:\s?\.){2,}|…)\s*")
+DOTS = re.compile(r"(?:(?<!\s)\s++)?(?:\.(?:\s?\.){2,}|…)\s*")
 """Bare dots: words of a quote, which its writer may have meant as an elision."""
 FEWEST_WORDS = 3
 FEWEST_CHARACTERS = 8

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 from rapidfuzz import fuzz, process
 
-from briefgen.evidence.quotes.difference import word_in
+from briefgen.evidence.quotes.difference import words_in
 from briefgen.evidence.text.blankless import without_blanks
 from briefgen.evidence.text.homoglyphs import levelled
 from briefgen.evidence.text.sentences import sentences
@@ -53,8 +53,7 @@ def passage_sharing(words: str, source: SourceText) -> Shared | None:
 
     It lies in one sentence, or in as many in a row as `words` has. Of equals the shortest counts, then the first.
     """
-    level = levelled(words)
-    asked = {_key(match[0]) for match in word_in(level).finditer(level) if match[0][0].isalnum()}
+    asked = {_key(match[0]) for match in words_in(levelled(words)) if match[0][0].isalnum()}
     weights = {word: _weight(word) for word in asked}
     whole = sum(weights.values())
     text = levelled(source.raw)
@@ -84,7 +83,7 @@ def _key(word: str) -> str:
 
 def _meanings(weights: Mapping[str, float], text: str) -> dict[str, Meaning]:
     """The words of the text that may be some of those asked for; each means the one that it is most like."""
-    vocabulary = {_key(match[0]) for match in word_in(text).finditer(text)}
+    vocabulary = {_key(match[0]) for match in words_in(text)}
     long = [word for word in vocabulary if _may_be_misspelt(word)]
     meant = {word: (word, weight) for word, weight in weights.items() if word in vocabulary}
     for word in sorted(filter(_may_be_misspelt, weights)):
@@ -109,8 +108,7 @@ def _stretches(source: SourceText, count: int) -> list[tuple[int, int]]:
 
 
 def _hits(text: str, low: int, high: int, meant: Mapping[str, Meaning]) -> list[_Hit]:
-    found = word_in(text[low:high]).finditer(text, low, high)
-    words = ((at, word, meant.get(_key(word[0]))) for at, word in enumerate(found))
+    words = ((at, word, meant.get(_key(word[0]))) for at, word in enumerate(words_in(text, low, high)))
     hits = [_Hit(at, word.start(), word.end(), meaning) for at, word, meaning in words if meaning]
     return hits[:MOST_HITS]
 

@@ -207,11 +207,17 @@ def _governs(text: Wording, cue: Cue, inside: range) -> bool:
 
 
 def _anew(text: Wording, cue: Cue, inside: range) -> bool:
-    """Whether the quote is a clause of its own that `and` or `but` adds: `did not sign, and [the talks were broken off]`."""
-    added = inside.start > 0 and text.words[inside.start - 1] in ("and", "but")
+    """Whether the quote is a clause of its own that `and` or `but` adds: `did not sign, and [the talks were broken off]`.
+
+    What speaks of a clause (`it is not true that the war is over and …`) may speak of two.
+    """
+    if not inside.start or text.words[inside.start - 1] not in ("and", "but"):
+        return False
     begins = text.words[inside.start : inside.start + BEGINNING]
-    linked = not LINKS.isdisjoint(text.words[cue.last + 1 : inside.start])
-    return added and not linked and begins[0] in SUBJECTS and any(word in FINITE for word in begins[1:])
+    if begins[0] not in SUBJECTS or FINITE.isdisjoint(begins[1:]):
+        return False
+    said = text.words[cue.first : inside.start]
+    return LINKS.isdisjoint(said) and FINITE.isdisjoint(text.words[cue.last + 1 : inside.start])
 
 
 def _by_tables(statement: str, source: SourceText, quote: Span, around: Span) -> Iterator[Passed]:

@@ -30,9 +30,9 @@ Replacement = str | Callable[[re.Match[str]], str]
 
 SHORT = 2000
 BLOCK = 16_000
-SPACED_LETTER = r"[^\W\d_\u0e00-\u1dff\u2c00-\uabff\uf900-\U0010ffff]"
-JOINT = re.compile(f"{SPACED_LETTER} {SPACED_LETTER}")
-"""A blank between letters of scripts that keep it, whatever stands around it."""
+JOINT = re.compile(r"[^\W\d_] [^\W\d_](?<=[\0-\u0dff] [\0-\u0dff])")
+"""A blank between letters of scripts that keep it, whatever stands around it: of those that come before Thai, for a set
+with more than two ranges compiles ten times as slowly."""
 LETTERS = "A-Za-z0-9\u00c0-\u0131\u0134-\u024f\u0400-\u0481\u048a-\u04ff\u0621-\u063a\u0641-\u064a"
 OPENING = f"{LETTERS},()$€£¥%&/+*#@=<>"
 WORD = f"[{OPENING}][{OPENING}.;:!?]*+"

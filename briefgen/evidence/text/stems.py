@@ -41,7 +41,8 @@ _WHOLE = """
 mission missions|million millions|billion billions|trillion trillions|passion passions|pension pensions pensioned|
 station stations stationed stationing|portion portions|section sections|tension tensions|version versions|session sessions|
 mention mentions mentioned mentioning|department departments|apartment apartments|importance|authority authorities|
-business businesses|likely|hardly|barely|hundred hundreds|conference conferences|audience audiences|university universities|
+business businesses|commence commences commenced commencing commencement|timely|severe severely severity|partly|priority priorities|
+likely|hardly|barely|hundred hundreds|conference conferences|audience audiences|university universities|
 evening evenings|morning mornings|during|nothing|something|anything|everything|position positions positioned|
 publication publications|pressure pressures pressured|unlike|briefly|closely|costly|deadly|quite|plane planes|wine wines|
 hate hates hated hating|note notes noted noting|fine fines fined|care cares cared caring|site sites|cute|none|bare|cape capes

@@ -246,6 +246,7 @@ def test_a_change_of_case_alone_is_no_loss(
     [
         ("We wrongly wrote: The northern quay is closed for good.\n\n" + BEFORE, [False, True]),
         (BEFORE + "\nWe wrongly wrote: The northern quay is closed for good.\n", [True, False]),
+        (BEFORE + "\nIn the edition of Monday we wrongly wrote:\n\n" + BEFORE, [False, False]),
         (
             "Then: The northern quay is closed for good. Now: The northern quay is closed at night.\n",
             [False, False],

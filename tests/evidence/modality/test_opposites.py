@@ -1,5 +1,8 @@
 """Opposites: what one reporter writes for another's word is not its opposite, and a finding shows the words that differ."""
 
+from string import ascii_lowercase
+from time import perf_counter
+
 import pytest
 
 from briefgen.evidence.languages.english_modality import MODALITY
@@ -75,7 +78,8 @@ def test_words_that_stand_for_one_another_are_no_opposites(group: str) -> None:
 
 
 def test_words_compared_anywhere_are_compared_in_place() -> None:
-    assert all(set(sides) <= set(MODALITY.opposites_in_place[root]) for root, sides in OPPOSITES.items())
+    in_place = MODALITY.opposites_in_place()
+    assert all(set(sides) <= set(in_place[root]) for root, sides in OPPOSITES.items())
 
 
 @pytest.mark.parametrize(
@@ -101,3 +105,11 @@ def test_words_compared_anywhere_are_compared_in_place() -> None:
 def test_a_finding_names_both_words(statement: str, quote: str, message: str) -> None:
     found = list(negation_changes(read(statement), (read(quote),), MODALITY))
     assert [(each.level, each.message) for each in found] == [("error", message)]
+
+
+def test_many_opposites_in_one_place_take_no_long_time() -> None:
+    same = " ".join(f"item{first}{second}" for first in ascii_lowercase[:16] for second in ascii_lowercase)
+    own, quote = read(f"Mercury {same} {'won ' * 20} here."), read(f"{same} {'lost ' * 50} here, Mercury")
+    began = perf_counter()
+    assert list(negation_changes(own, (quote,), MODALITY)) == []
+    assert perf_counter() - began < 2

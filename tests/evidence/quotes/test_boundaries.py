@@ -46,7 +46,7 @@ CUT = [
     "by one |third since", "by one |quarter since", "a |third of them left".replace("a |third", "two |fifths"), "deux |tiers des gens", "trois |quarts des gens",
     "2023|’te 554", "67,07|'ye yükseldi", "in the 1990|'s only", "the north|-west of", "the north-|west of", "South-|East Asia",
     "de 89,9| miliarde lei", "de 89,9 miliarde| lei", "kb. 4,5| millió", "az 3,7| százalékra", "lên 24,8| tỷ USD", "lên 24,8 tỷ| USD",
-    "Rp 300| triliun", "yli 4| miljoonaa", "над 4| милиона", "oko 4| milijarde", "asi 4| miliónov", "쌀 5만| 톤을", "총 524억| 달러를", "총 524|억 달러를",
+    "Rp 300| triliun", "yli 4| miljoonaa", "над 4| милиона", "oko 4| milijarde", "asi 4| miliónov", "쌀 5만| 톤을", "총 524억| 달러를", "총 3조| 원에", "총 524|억 달러를",
     "มูลค่า 23,384| ล้านดอลลาร์", "กว่า 5| ล้านคน", "the A&|E unit", "the A|&E unit", "AT|&T fell", "می\u200c|خواهیم", "می|\u200cخواهیم",
     # across the end of a line
     "transi|-\ntion", "transi-\n|tion", "earned $2.5| mil-\nlion more", "earned $2.5 mil-\nlion| dol-\nlars more", "some twen-\nty|-five men",

@@ -8,6 +8,10 @@ from briefgen.evidence.text.source_text import prepare
 
 LEAVE = "the troops will leave Iraq"
 PASSED = [
+    ("en", f"It is not true that the war is over and [{LEAVE}].", LEAVE, NEGATION),
+    ("en", f"Officials denied the war was over and [{LEAVE}].", LEAVE, NEGATION),
+    ("en", f"[{LEAVE}], which is not the case.", LEAVE, NEGATION),
+    ("en", f"[{LEAVE}], a claim later disproved.", LEAVE, NEGATION),
     ("en", f"It is unlikely that [{LEAVE}] in May.", LEAVE, HEDGE),
     ("en", "It is unlikely that the troops [will leave Iraq in May].", LEAVE, HEDGE),
     ("en", f"It remains unclear whether [{LEAVE}].", LEAVE, HEDGE),
@@ -81,6 +85,12 @@ PASSED += [
     )
 ]
 SILENT = [
+    ("en", f"[{LEAVE}], which nobody disputes.", LEAVE),
+    ("en", f"[{LEAVE}], which few dispute.", LEAVE),
+    ("en", f"[{LEAVE}], which he never denied.", LEAVE),
+    ("en", f"[{LEAVE}], which is not the case in Syria.", LEAVE),
+    ("en", f"[{LEAVE}], which is not true of the fleet.", LEAVE),
+    ("en", f"[{LEAVE}], it is wrong to say otherwise.", LEAVE),
     (
         "fr",
         "Selon l’ONU, [plus de 200 civils ont été tués à Goma].",
