@@ -129,7 +129,7 @@ set up: establish|ramp up: increase|build up: increase|tick up: rise|edge up: ri
 shore up: strengthen|water down: weaken|die down: subside|flare up: intensify|crack down: suppress|sell off: privatise|
 leave out: omit|bring forward: advance|play down: downplay|take up: accept|hand out: distribute|hold back: withhold|win over: persuade|
 fend off: repel|beat back: repel|move in: enter|move out: leave|fall apart: collapse|sign up: join|opt out: quit|clamp down: suppress|
-drop off: fall|break out: begin|die out: vanish|rein in: curb|break down: collapse
+drop off: fall|on time: timely|break out: begin|die out: vanish|rein in: curb|break down: collapse
 """
 
 EXCHANGED = (("over", "under"),)
