@@ -34,7 +34,9 @@ def is_unseen(classes: str | None) -> bool:
 
 
 def is_seen_only(node: "LexborNode") -> bool:
-    """Whether an `aria-hidden` element is shown: a sign or figure in a line, or what stands beside words for screen readers."""
+    """Whether an `aria-hidden` element is shown: a sign or figure in a line, a word among others of its line, or what stands
+    beside words for screen readers.
+    """
     if node.tag not in _IN_LINES:
         return False
     text = node.text()
@@ -43,7 +45,16 @@ def is_seen_only(node: "LexborNode") -> bool:
     return (
         _WORD.search(text) is None
         or any(map(str.isdigit, text))
+        or _is_among_words(node)
         or any(is_unseen(other.attributes.get("class")) for other in _neighbours(node))
+    )
+
+
+def _is_among_words(node: "LexborNode") -> bool:
+    """Whether the words of a sentence stand right beside it: a `never` left out there would turn what is said round."""
+    return any(
+        other is not None and other.tag == "-text" and any(map(str.isalnum, other.text_content or ""))
+        for other in (node.prev, node.next)
     )
 
 

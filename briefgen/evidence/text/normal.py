@@ -243,7 +243,7 @@ def _dashes(text: str, record: Record) -> str:
     if "-" in after:
         text = _literal(text, "---", BREAK, record)
         text = _literal(text, "--", BREAK, record)
-    if EM_DASH * 2 in text:
+    if EM_DASH in rare.after(text, EM_DASH):
         text = _pattern(text, REPEATED_DASH, EM_DASH, record)
     for dash in ("–", EM_DASH):
         if dash in text:
