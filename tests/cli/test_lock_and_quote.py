@@ -1,11 +1,14 @@
 """`briefgen lock` and `briefgen quote` as they are run."""
 
 import json
+from pathlib import Path
 
 import pytest
 
 from briefgen.models.scalars import Plain
 from tests.conftest import BRIEF, MakeWorkspace, Run
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_lock_then_check_is_a_fixed_point(make_workspace: MakeWorkspace, briefgen: Run) -> None:
@@ -219,6 +222,13 @@ def test_quote_answers_in_json(
         assert bool(match["changes"]) is not exact
         (citation,) = load(match["citation"], "").data
         assert citation == {Plain("source"): "port-notice", "quote": match["quote"]}
+
+
+def test_each_key_of_the_json_answer_is_documented(make_workspace: MakeWorkspace, briefgen: Run) -> None:
+    page = (ROOT / "docs/quotes.md").read_text()
+    answer = json.loads(briefgen("-C", make_workspace(), "quote", "Quay", "--format", "json").stdout)
+    keys = {*answer, *answer["matches"][0]}
+    assert not [key for key in keys if f"`{key}`" not in page]
 
 
 def test_quote_ranks_passages_by_the_words_they_share(make_workspace: MakeWorkspace, briefgen: Run) -> None:

@@ -72,6 +72,13 @@ def test_refresh_keeps_the_old_version_and_says_what_is_touched(
     done = briefgen("-C", fetched, "source", "refresh", "--allow-private", "--format", "json")
     assert done.returncode == 1
     answer = json.loads(done.stdout)
+    page = (Path(__file__).parents[2] / "docs/sources.md").read_text()
+    assert not [
+        key
+        for part in (answer, *answer["sources"], *answer["affected"])
+        for key in part
+        if f"`{key}`" not in page
+    ]
     assert answer["sources"][0]["state"] == "changed"
     assert answer["affected"] == [
         {
