@@ -1,6 +1,5 @@
 """Bibliographies as others export them, and what becomes of them in a register."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from briefgen.sources.importing import RECORD_ONLY, Import, import_references
 from briefgen.sources.intake import Shelf, slug
 from briefgen.sources.references import Reference, read_references
 from briefgen.sources.references.reference import by_identifier
+from tests.processor import within_seconds
 
 BIB = r"""
 @string{post = {The {W}orld Post}}
@@ -402,7 +402,6 @@ def test_a_key_that_stands_in_for_a_title_is_told() -> None:
 
 
 def test_a_title_without_end_is_read_as_far_as_a_register_takes_it() -> None:
-    started = time.process_time()
-    (one,) = read("@misc{a, title = {" + r"\'e" * 100_000 + "}}", ".bib")
+    with within_seconds(3):
+        (one,) = read("@misc{a, title = {" + r"\'e" * 100_000 + "}}", ".bib")
     assert one.title == "é" * 500
-    assert time.process_time() - started < 3

@@ -73,20 +73,18 @@ class Standing(Struct, frozen=True):
         if self.recorded == recorded:
             return ()
         sides = (
-            ("before", Context(prefix=recorded.prefix), start <= RECORDED, self.near.prefix, recorded.prefix),
-            (
-                "after",
-                Context(suffix=recorded.suffix),
-                _is_short(recorded),
-                self.near.suffix,
-                recorded.suffix,
-            ),
+            ("before", Context(prefix=recorded.prefix), start <= RECORDED),
+            ("after", Context(suffix=recorded.suffix), len(recorded.suffix) < SHORT),
         )
         return tuple(
             side
-            for side, was, at_edge, now, old in sides
-            if not self.amid.holds(was) or (at_edge and _longer(now, old))
+            for side, was, at_edge in sides
+            if not self.amid.holds(was) or (at_edge and self._is_longer_than(was, side))
         )
+
+    def _is_longer_than(self, was: Context, side: str) -> bool:
+        now, old = (each.prefix if side == "before" else each.suffix for each in (self.near, was))
+        return len(normalise(now.strip())) > len(normalise(old))
 
 
 def standing(source: SourceText, start: int, end: int) -> Standing:
@@ -98,20 +96,12 @@ def standing(source: SourceText, start: int, end: int) -> Standing:
     return Standing(start, recorded, amid, Context(source.readable(low, start), after))
 
 
-def _is_short(recorded: Context) -> bool:
-    return len(recorded.suffix) < SHORT
-
-
 def _paragraph(raw: str, start: int, end: int) -> tuple[int, int]:
     """The paragraphs that a quote stands in: up to an empty line, or to a line that ends as a sentence does."""
     low, high = max(0, start - FAR), min(len(raw), end + FAR)
     breaks = [match.end() for match in PARAGRAPH.finditer(raw, low, start)]
     following = PARAGRAPH.search(raw, end, high)
     return breaks[-1] if breaks else low, following.start() if following else high
-
-
-def _longer(now: str, recorded: str) -> bool:
-    return len(normalise(now.strip())) > len(normalise(recorded))
 
 
 def altered(quote: str, source: SourceText, before: str, after: str) -> Nearest | None:

@@ -57,9 +57,8 @@ def omissions(source: SourceText, parts: tuple[Part, ...], stands: tuple[Span, .
     """Yield a fault for each elision that changes what is said."""
     if len(stands) < 2:
         return
-    from briefgen.evidence.quotes.omitted import (
-        reason_against,
-    )  # costly to load, and few quotes leave anything out
+    # Costly to load, and few quotes leave anything out.
+    from briefgen.evidence.quotes.omitted import reason_against
 
     for index in range(len(stands) - 1):
         left, right = stands[index], stands[index + 1]

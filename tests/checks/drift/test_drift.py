@@ -1,65 +1,17 @@
 """Drift: locks, what changes in sources afterwards, and what `check` makes of it."""
 
 import json
-import time
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-from hypothesis import assume, given
-from hypothesis import strategies as st
 
-from briefgen.diagnostics import Diagnostic, Severity
-from briefgen.evidence.quotes.anchoring import anchor
-from briefgen.evidence.quotes.drift import altered, standing
-from briefgen.evidence.text.source_text import prepare
+from briefgen.diagnostics import Severity
 from briefgen.inspection.inspecting import inspect
 from briefgen.lockfile import lock_file
-from briefgen.models.lock import BrokenLock, Lock, parse_lock
 from briefgen.reporting.json_report import render_json
 from briefgen.workspace import open_workspace
+from tests.checks.drift.locked import BEFORE, BRIEF, drift, lock_it, locked, rules
 from tests.conftest import MakeWorkspace
-
-BEFORE = (
-    "Notice to all ships in the bay. The northern quay is closed until further notice. "
-    "Some 2,500 barges are not allowed to pass the lock. Ferries run as usual. Signed by the harbour master.\n"
-)
-BRIEF = """title: Quay
-key_facts:
-  - id: quay
-    statement: The northern quay is closed.
-    citations: [{source: port-notice, quote: The northern quay is closed}]
-  - id: barges
-    statement: Some 2,500 barges are not allowed to pass.
-    citations: [{source: port-notice, quote: "Some 2,500 barges are not allowed to pass"}]
-positions: []
-open_questions: []
-regional_context: []
-"""
-
-
-def locked(make: MakeWorkspace) -> Path:
-    root = make({"briefs/quay.yaml": BRIEF, "seeds/notice.txt": BEFORE})
-    lock_it(root)
-    return root
-
-
-def lock_it(root: Path) -> None:
-    workspace = open_workspace(root)
-    (brief,) = inspect(workspace, ("quay",)).briefs
-    assert brief.case is not None
-    (root / "briefs/quay.lock").write_bytes(lock_file(workspace, brief.case).data)
-
-
-def drift(root: Path, text: str | None = None, must_be_locked: bool = False) -> list[Diagnostic]:
-    if text is not None:
-        (root / "seeds/notice.txt").write_text(text)
-    found = inspect(open_workspace(root), ("quay",), must_be_locked=must_be_locked).report().diagnostics
-    return [each for each in found if each.rule.startswith(("quote-", "source-", "not-locked"))]
-
-
-def rules(found: list[Diagnostic]) -> list[str]:
-    return sorted(each.rule for each in found)
 
 
 def test_a_fresh_lock_leaves_nothing_to_say(make_workspace: MakeWorkspace) -> None:
@@ -372,96 +324,6 @@ def test_a_locked_quote_that_lost_its_context_has_drifted(
     assert words in next(each.message for each in found if each.rule == rule)
 
 
-def test_unreviewed_quotes_are_counted_once(make_workspace: MakeWorkspace) -> None:
-    root = locked(make_workspace)
-    path = root / "briefs/quay.yaml"
-    path.write_text(path.read_text().replace("quay is closed}", "quay is closed until further notice}"))
-    (found,) = drift(root)
-    assert (found.rule, found.severity) == ("not-locked", Severity.INFO)
-    assert found.message.startswith("1 of 2 quotes is not in the lock")
-    assert (found.span.line, found.item) == (BRIEF.splitlines().index("  - id: quay") + 3, "quay")
-    (found,) = drift(root, must_be_locked=True)
-    assert found.severity is Severity.ERROR
-
-
-def test_a_quote_whose_source_the_lock_does_not_know_was_not_reviewed(make_workspace: MakeWorkspace) -> None:
-    """Two branches may merge so: one cites a source for the first time again, the other drops its last quote."""
-    root = locked(make_workspace)
-    path = root / "briefs/quay.lock"
-    data = json.loads(path.read_text())
-    data["sources"] = {}
-    path.write_text(json.dumps(data))
-    (found,) = drift(root)
-    assert (found.rule, found.message[:42]) == ("not-locked", "2 of 2 quotes are not in the lock of this ")
-    (found,) = drift(root, must_be_locked=True)
-    assert found.severity is Severity.ERROR
-
-
-def test_the_first_unreviewed_quote_is_pointed_at_and_no_waiver_of_its_item_speaks_for_the_others(
-    make_workspace: MakeWorkspace,
-) -> None:
-    brief = BRIEF.replace("id: quay\n", "id: quay\n    allow: [{rule: not-locked, reason: New.}]\n")
-    (found,) = drift(make_workspace({"briefs/quay.yaml": brief, "seeds/notice.txt": BEFORE}))
-    assert found.message.startswith("2 of 2 quotes are not in the lock")
-    assert brief.splitlines()[found.span.line - 1][found.span.column - 1 :].startswith("The northern quay")
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        b"<<<<<<< ours\n",
-        b"\xff\xfe",
-        b"[]",
-        b'{"version": 2}',
-        b'{"version": 1, "sources": 3}',
-        b"[" * 100_000,
-    ],
-)
-def test_a_lock_that_cannot_be_read_is_named(make_workspace: MakeWorkspace, data: bytes) -> None:
-    root = locked(make_workspace)
-    (root / "briefs/quay.lock").write_bytes(data)
-    found = inspect(open_workspace(root), ("quay",)).report().diagnostics
-    (broken,) = [each for each in found if each.rule == "yaml-syntax"]
-    assert broken.path == "briefs/quay.lock"
-
-
-@pytest.mark.parametrize(
-    ("cut", "words", "place"),
-    [
-        (lambda data: b"", "it is empty", (1, 1)),
-        (lambda data: b" \n", "it is empty", (1, 1)),
-        (lambda data: data[: data.index(b'"end"') + 4], "it is no JSON from here on", (6, 4)),
-        (lambda data: data.replace(b'"version": 1', b'"version": 2'), "it is of format 2", (1, 1)),
-        (lambda data: b'{"version": 1, "sources": {"a": {"sha256": "0"}}}', "`sources.a.extractor` is missing", (1, 1)),
-        (lambda data: b'{"version": 1, "mine": 3}', "`mine` is unknown", (1, 1)),
-        (lambda data: b'{"version": 1, "sources": [3]}', "`sources` is not what it should be", (1, 1)),
-        (lambda data: b"[1]", "it is not what a lock should be", (1, 1)),
-        (
-            lambda data: data.replace(b' "sources": {', b'<<<<<<< ours\n "sources": {\n=======\n>>>>>>> theirs', 1),
-            "git could not merge two versions of it",
-            (20, 1),
-        ),
-        (
-            lambda data: data.replace(b' "version": 1', b' "sources": {},\n "version": 1'),
-            "`sources` stands there twice",
-            (1, 1),
-        ),
-    ],
-)  # fmt: skip
-def test_a_broken_lock_is_told_in_plain_words_and_alone(
-    make_workspace: MakeWorkspace, cut: Callable[[bytes], bytes], words: str, place: tuple[int, int]
-) -> None:
-    """That its quotes are not locked goes without saying."""
-    root = locked(make_workspace)
-    path = root / "briefs/quay.lock"
-    path.write_bytes(cut(path.read_bytes()))
-    for strict in (False, True):
-        found = inspect(open_workspace(root), ("quay",), must_be_locked=strict).report().diagnostics
-        (broken,) = [each for each in found if each.rule != "single-source"]
-        assert (broken.path, (broken.span.line, broken.span.column)) == ("briefs/quay.lock", place)
-        assert broken.message.startswith(f"this lock cannot be read: {words}")
-
-
 def test_the_report_lists_what_rests_on_what_changed(make_workspace: MakeWorkspace) -> None:
     root = locked(make_workspace)
     (root / "seeds/notice.txt").write_text(BEFORE.replace("2,500", "3,500"))
@@ -493,91 +355,6 @@ def test_judgements_that_rest_on_what_changed_are_named(make_workspace: MakeWork
     assert told == [(["weather", "quay", "barges"], ["traffic", "prices"])]
     (changed,) = [each for each in report.diagnostics if each.rule == "source-changed"]
     assert changed.message.endswith("; it is cited by weather, quay, barges; traffic, prices rest on these")
-
-
-def test_a_lock_that_git_could_not_merge_is_named_as_such() -> None:
-    said = parse_lock(b'{\n<<<<<<< HEAD\n "version": 1,\n=======\n>>>>>>> other\n')
-    assert said == BrokenLock("git could not merge two versions of it", 2)
-
-
-def test_a_lock_built_to_be_long_to_read_is_refused_at_once() -> None:
-    keys = ", ".join(f'"{number}": 1' for number in range(50_000))
-    started = time.process_time()
-    assert parse_lock(f'{{{keys}, "49999": 2}}'.encode()) == BrokenLock("`49999` stands there twice")
-    assert time.process_time() - started < 2
-    assert parse_lock(b'{"version": %s}' % (b"1" * 5000)) == BrokenLock("it holds a number that is too long")
-
-
-@pytest.mark.parametrize(
-    ("part", "cause"),
-    [
-        ("version", "the file is the one that was locked, and is read by another version of briefgen"),
-        (None, "the file is the one that was locked: the lock itself was edited or merged"),
-    ],
-)
-def test_drift_in_a_file_that_has_not_changed_is_explained(
-    make_workspace: MakeWorkspace, part: str | None, cause: str
-) -> None:
-    root = locked(make_workspace)
-    path = root / "briefs/quay.lock"
-    data = json.loads(path.read_text())
-    for quote in data["quotes"].values():
-        quote["before"] = "Other words stood here."
-    if part:
-        data["sources"]["port-notice"][part] = "0"
-    path.write_text(json.dumps(data))
-    found = drift(root)
-    assert {each.rule for each in found} == {"quote-moved"}
-    assert all(each.help.startswith(cause) for each in found)
-
-
-def test_locks_are_sorted_and_read_back(make_workspace: MakeWorkspace) -> None:
-    data = (locked(make_workspace) / "briefs/quay.lock").read_bytes()
-    lock = parse_lock(data)
-    assert isinstance(lock, Lock)
-    assert lock.dumped() == data
-    assert (
-        data == (json.dumps(json.loads(data), ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
-    )
-
-
-WORDS = st.sampled_from(
-    "the quay - 5 “is” closed… – not. US-led 2,500 effi-\ncient naïve \u0301 . . . don't (x) ‘y’ $5 -3.5%".split(
-        " "
-    )
-)
-TEXTS = st.lists(WORDS, min_size=5, max_size=30).map(" ".join)
-
-
-@given(TEXTS, st.data())
-def test_what_was_just_recorded_has_not_moved(text: str, data: st.DataObject) -> None:
-    words = text.split(" ")
-    first = data.draw(st.integers(0, len(words) - 4))
-    source = prepare(text)
-    found = anchor(" ".join(words[first : first + 4]), source).anchor
-    assume(found is not None)
-    assert found is not None
-    now = standing(source, found.start, found.end)
-    assert now.changed_sides(now.recorded, now.start) == ()
-
-
-@given(TEXTS, TEXTS, st.text(max_size=12), st.text(max_size=12))
-def test_a_lost_quote_gets_an_answer_whatever_the_text(
-    quote: str, text: str, before: str, after: str
-) -> None:
-    found = altered(quote, prepare(text), before, after)
-    assert found is None or text[found.start : found.end]
-
-
-def test_of_several_places_with_the_same_words_around_the_one_most_like_the_quote_is_shown() -> None:
-    """Rows of a table, or stock phrases: the first is another item's."""
-    text = (
-        "News: ferries run on the last day of May. Ends.\nNews: ferries run on four days of May not. Ends.\n"
-    )
-    quote = "ferries run on four days of May now"
-    found = altered(quote, prepare(text), "News:", ". Ends.")
-    assert found is not None
-    assert found.text == "ferries run on four days of May not"
 
 
 def test_an_altered_quote_is_pointed_at_where_it_differs(make_workspace: MakeWorkspace) -> None:
