@@ -6,7 +6,7 @@ from briefgen.checks.case import Case, Cited
 from briefgen.checks.drift.quotes import is_lost, locked_quote
 from briefgen.checks.elsewhere import sources_with
 from briefgen.checks.quotes.remedies import as_locked, elsewhere, fixes
-from briefgen.diagnostics import Finding
+from briefgen.diagnostics import Finding, Fix
 from briefgen.evidence.quotes.faults import Fault
 from briefgen.sources.extracted import SourceFault
 from briefgen.sources.library import Source
@@ -28,17 +28,7 @@ def quote_faults(case: Case) -> Iterator[Finding]:
 
 
 def _finding(case: Case, cited: Cited, source: Source, fault: Fault) -> Finding:
-    locked = locked_quote(case, cited)
-    help_, remedies = fault.help, tuple(fixes(cited, source, fault, locked))
-    if fault.rule == "quote-ambiguous":
-        help_ = as_locked(source, fault, locked) or fault.help
-    if fault.rule == "quote-not-found" and fault.field == "quote":
-        others = sources_with(case, cited.citation.quote, source.record.id)
-        if others:
-            is_near = fault.nearest is not None and fault.nearest.likeness >= NEAR
-            help_ = f"it stands in {' and in '.join(others)}: write `source: {others[0]}`"
-            help_ += f"; {fault.help}" if is_near else ""
-            remedies = (*(elsewhere(cited, other) for other in others), *(remedies if is_near else ()))
+    help_, remedies = _remedy(case, cited, source, fault)
     return Finding(
         fault.rule,
         _message(cited, source, fault),
@@ -48,6 +38,23 @@ def _finding(case: Case, cited: Cited, source: Source, fault: Fault) -> Finding:
         help=help_,
         fixes=remedies,
     )
+
+
+def _remedy(case: Case, cited: Cited, source: Source, fault: Fault) -> tuple[str, tuple[Fix, ...]]:
+    """What to do, in words and as fixes: the fault's own, but for what the lock or another source knows better."""
+    locked = locked_quote(case, cited)
+    remedies = tuple(fixes(cited, source, fault, locked))
+    if fault.rule == "quote-ambiguous":
+        return as_locked(source, fault, locked) or fault.help, remedies
+    if fault.rule != "quote-not-found" or fault.field != "quote":
+        return fault.help, remedies
+    others = sources_with(case, cited.citation.quote, source.record.id)
+    if not others:
+        return fault.help, remedies
+    found = f"it stands in {' and in '.join(others)}: write `source: {others[0]}`"
+    there = tuple(elsewhere(cited, other) for other in others)
+    is_near = fault.nearest is not None and fault.nearest.likeness >= NEAR
+    return (f"{found}; {fault.help}", (*there, *remedies)) if is_near else (found, there)
 
 
 def _message(cited: Cited, source: Source, fault: Fault) -> str:

@@ -52,10 +52,10 @@ def _replaced(cited: Cited, fault: Fault) -> Fix:
 def _least_edit(cited: Cited, new: str, safe: bool) -> ValueEdit:
     """The edit that makes `new` of the quote: of what differs only, where all else stays as it is."""
     route, old = (*cited.route, "quote"), cited.citation.quote
-    start = shared(old, new)
-    kept = shared(old[start:][::-1], new[start:][::-1])
     if not safe:
         return ValueEdit(route, new)
+    start = shared(old, new)
+    kept = shared(old[start:][::-1], new[start:][::-1])
     return ValueEdit(route, new[start : len(new) - kept], start, len(old) - kept)
 
 
