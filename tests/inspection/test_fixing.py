@@ -59,7 +59,7 @@ def test_a_safe_fix_silences_its_rule_and_raises_no_other(
 
 
 @given(st.lists(st.sampled_from(FAULTY), min_size=1, max_size=3), st.data())
-def test_everything_around_a_fix_stays_as_it_is(
+def test_fixes_mend_their_faults_and_everything_around_them_stays_as_it_is(
     tmp_path_factory: pytest.TempPathFactory, quotes: list[str], data: st.DataObject
 ) -> None:
     root = tmp_path_factory.mktemp("ws")
@@ -72,6 +72,7 @@ def test_everything_around_a_fix_stays_as_it_is(
     (root / "seeds/sources.yaml").write_text("sources:\n  - {id: port-notice, file: n.txt, title: Notice}\n")
     (root / "seeds/n.txt").write_text(NOTICE)
     workspace = open_workspace(root)
+    faults = quotes_of(root)
     fixed = fix_briefs(workspace, open_library(workspace), ("quay",))
     after = fixed.after["briefs/quay.yaml"].decode()
     assert after.startswith(HEAD.replace("\n", ends))
@@ -80,6 +81,10 @@ def test_everything_around_a_fix_stays_as_it_is(
     assert ("\r" in after) == (ends == "\r\n")
     assert after.replace("\r\n", "").count("\r") == 0
     assert after.count("statement: Quays.") == len(quotes)
+    (root / "briefs/quay.yaml").write_bytes(fixed.after["briefs/quay.yaml"])
+    left = quotes_of(root)
+    assert left <= faults
+    assert not any(rule.startswith(("quote-", "yaml-")) for rule, _ in left)
 
 
 def test_a_fix_that_needs_other_words_is_left_to_people(make_workspace: MakeWorkspace) -> None:
